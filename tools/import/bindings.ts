@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { Crd } from './parse-crd';
+import { ImportError } from './problems';
+import { reasonOf } from './reason-of';
+
+const CDK8S = join(__dirname, '../../node_modules/.bin/cdk8s');
+const CDK8S_TIMEOUT_MS = 120_000;
+
+// JSON is YAML, and it is faster to write and leaves no quoting to chance.
+function toManifest({ group, kind, plural, scope, version, schema }: Crd): string {
+  return `---\n${JSON.stringify({
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      names: { kind, plural },
+      scope,
+      versions: [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: schema } }],
+    },
+  })}\n`;
+}
+
+// Synchronous, so that an interrupted import never leaves cdk8s writing into a folder that is being removed.
+function runCdk8s(scratch: string, output: string): void {
+  const { status, error, stderr } = spawnSync(CDK8S, ['import', '--language', 'typescript', '--output', output], {
+    cwd: scratch,
+    encoding: 'utf8',
+    // Without this cdk8s asks the package registry for its latest version first, and hangs where there is none.
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+    timeout: CDK8S_TIMEOUT_MS,
+  });
+  if (status === 0) return;
+  // On standard error is a stack trace, of which only the line with the message is for people.
+  const message = (stderr ?? '').split('\n').find((line) => line.includes('Error: '));
+  const reason = error ? reasonOf(error) : (message ?? `exit status ${status}`);
+  throw new ImportError([`cdk8s import: failed (${reason}) — run npm ci, then look for a CRD it cannot read`]);
+}
+
+/** Throws ImportError unless `folder` has a class for every kind in the file of its group. */
+export async function checkBindings(crds: readonly Crd[], folder: string): Promise<void> {
+  const checks = crds.map(async ({ group, kind, version }) => {
+    const file = `${group}.ts`;
+    const path = join(folder, file);
+    const text = existsSync(path) ? await readFile(path, 'utf8') : '';
+    const gvk = `apiVersion: '${group}/${version}',\n    kind: '${kind}',`;
+    if (text.includes(gvk)) return [];
+    return [`${file}: no class for a kind (${kind} ${version}) — cdk8s import left it out, check its CRD`];
+  });
+  const problems = (await Promise.all(checks)).flat();
+  if (problems.length > 0) throw new ImportError(problems);
+}
+
+/** Writes `<group>.ts` with the cdk8s classes of every group into `folder`; `scratch` is left full of its inputs. */
+export async function writeBindings(crds: readonly Crd[], folder: string, scratch: string): Promise<void> {
+  // One file per group: cdk8s overwrites <group>.ts when two of its imports hold the same group.
+  const groups = [...new Set(crds.map(({ group }) => group))];
+  await mkdir(scratch, { recursive: true });
+  await writeFile(
+    join(scratch, 'cdk8s.yaml'),
+    stringify({ language: 'typescript', app: 'none', imports: groups.map((group) => `${group}.yaml`) }),
+  );
+  for (const group of groups) {
+    const manifests = crds.filter((crd) => crd.group === group).map(toManifest);
+    await writeFile(join(scratch, `${group}.yaml`), manifests.join(''));
+  }
+  runCdk8s(scratch, folder);
+  await checkBindings(crds, folder);
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { ImportError } from './problems';
+import { reasonOf } from './reason-of';
+import { runImport } from './run-import';
+import { SOURCES } from './sources';
+
+async function main(): Promise<void> {
+  try {
+    const lines = await runImport(process.argv.slice(2), SOURCES, join(__dirname, '../../imports'));
+    console.log(lines.join('\n'));
+  } catch (error) {
+    const unexpected = `import: unexpected failure (${reasonOf(error)}) — imports/ is unchanged, run it again`;
+    console.error(error instanceof ImportError ? error.message : unexpected);
+    process.exitCode = 1;
+  }
+}
+
+// An exit, unlike a default signal, runs the handlers that remove temporary folders.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+void main();

@@ -1,0 +1,98 @@
+import { parseAllDocuments } from 'yaml';
+import { z } from 'zod';
+import { compactSchema } from './compact-schema';
+import { ImportError } from './problems';
+import { reasonOf } from './reason-of';
+
+/** The kind that is asked for, and how a message names it. */
+export interface WantedCrd {
+  readonly where: string;
+  readonly group: string;
+  readonly plural: string;
+}
+
+/** One imported kind in the one version that is stored or, failing that, served. */
+export interface Crd {
+  readonly group: string;
+  readonly kind: string;
+  readonly plural: string;
+  readonly scope: 'Namespaced' | 'Cluster';
+  readonly version: string;
+  /** The openAPIV3Schema without descriptions. */
+  readonly schema: unknown;
+}
+
+const crdDocument = z.object({
+  apiVersion: z.literal('apiextensions.k8s.io/v1'),
+  kind: z.literal('CustomResourceDefinition'),
+  spec: z.object({
+    group: z.string(),
+    names: z.object({ kind: z.string(), plural: z.string() }),
+    scope: z.enum(['Namespaced', 'Cluster']),
+    versions: z.array(
+      z.object({
+        name: z.string(),
+        served: z.boolean(),
+        storage: z.boolean(),
+        schema: z.object({ openAPIV3Schema: z.record(z.string(), z.unknown()).optional() }).optional(),
+      }),
+    ),
+  }),
+});
+
+type CrdDocument = z.infer<typeof crdDocument>;
+
+function parseYaml(text: string, where: string): unknown[] {
+  const documents = [...parseAllDocuments(text)];
+  const errors: unknown[] = documents.flatMap((document) => document.errors);
+  try {
+    if (errors.length === 0)
+      return documents.map((document) => document.toJS()).filter((document) => document !== null);
+  } catch (error) {
+    // Aliases are resolved only here, where yaml refuses those that would expand without bound.
+    errors.push(error);
+  }
+  throw new ImportError(
+    errors.map(
+      (error) =>
+        `${where}: malformed YAML (${reasonOf(error)}) — restore the file or correct the URL in tools/import/sources.ts`,
+    ),
+  );
+}
+
+function toCrdDocument(document: unknown, where: string): CrdDocument {
+  const parsed = crdDocument.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'document'}: ${issue.message}`);
+  throw new ImportError([
+    `${where}: not a CustomResourceDefinition (${reasons.join('; ')}) — restore the file or correct the URL in tools/import/sources.ts`,
+  ]);
+}
+
+function pickDocument(documents: readonly CrdDocument[], { where, group, plural }: WantedCrd): CrdDocument {
+  const matches = documents.filter(({ spec }) => spec.group === group && spec.names.plural === plural);
+  const [match] = matches;
+  if (match && matches.length === 1) return match;
+  const found = documents.map(({ spec }) => `${spec.names.plural}.${spec.group}`).join(', ') || 'an empty file';
+  const what = match ? 'the same CRD more than once' : 'not the CRD that was asked for';
+  throw new ImportError([`${where}: ${what} (${found}) — correct the kind or the URL in tools/import/sources.ts`]);
+}
+
+/** Reads the wanted kind out of a YAML file of CRDs; throws ImportError when the file cannot give it. */
+export function parseCrd(text: string, wanted: WantedCrd): Crd {
+  const documents = parseYaml(text, wanted.where).map((document) => toCrdDocument(document, wanted.where));
+  const { group, names, scope, versions } = pickDocument(documents, wanted).spec;
+  const served = versions.filter((version) => version.served);
+  const version = served.find(({ storage }) => storage) ?? served[0];
+  if (!version) {
+    const unserved = versions.map(({ name }) => name).join(', ') || 'none declared';
+    throw new ImportError([`${wanted.where}: no served version (${unserved}) — pin a release that serves the kind`]);
+  }
+  const schema = version.schema?.openAPIV3Schema;
+  if (!schema) {
+    throw new ImportError([
+      `${wanted.where}: no schema (${version.name}) — pin a release that declares openAPIV3Schema`,
+    ]);
+  }
+  return { group, kind: names.kind, plural: names.plural, scope, version: version.name, schema: compactSchema(schema) };
+}

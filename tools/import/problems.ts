@@ -1,0 +1,7 @@
+/** Everything that keeps an import from being made, one printable line per problem. */
+export class ImportError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ImportError';
+  }
+}

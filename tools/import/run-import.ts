@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { writeBindings } from './bindings';
+import { type CrdText, crdTextFromDirectory, crdTextFromUpstream } from './crd-text';
+import type { Crd } from './parse-crd';
+import { ImportError } from './problems';
+import { readCrds } from './read-crds';
+import { replaceFolder } from './replace-folder';
+import { writeSchemas } from './schemas';
+import type { Source } from './sources';
+
+const DOWNLOAD_TIMEOUT_MS = 30_000;
+
+function readArguments(args: readonly string[]): CrdText {
+  const { tokens } = parseArgs({ args: [...args], options: { from: { type: 'string' } }, strict: false, tokens: true });
+  const directories: string[] = [];
+  const problems: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'option' && token.name === 'from') {
+      const directory = token.value ?? '';
+      const exists = statSync(directory, { throwIfNoEntry: false })?.isDirectory();
+      if (exists) directories.push(directory);
+      else
+        problems.push(
+          `--from: no such directory (${directory || 'none named'}) — name a directory of CRDs or leave --from out`,
+        );
+    } else if (token.kind !== 'option-terminator') {
+      const argument = token.kind === 'option' ? token.rawName : token.value;
+      problems.push(`command line: unknown argument (${argument}) — only --from DIR is understood`);
+    }
+  }
+  if (directories.length > 1) {
+    problems.push(`--from: given more than once (${directories.join(', ')}) — name one directory`);
+  }
+  if (problems.length > 0) throw new ImportError(problems);
+  const [directory] = directories;
+  return directory === undefined ? crdTextFromUpstream(DOWNLOAD_TIMEOUT_MS) : crdTextFromDirectory(directory);
+}
+
+function report(crds: readonly Crd[]): string[] {
+  const groups = [...new Set(crds.map(({ group }) => group))];
+  const lines = groups.map((name) => `${name}: ${crds.filter(({ group }) => group === name).length}`);
+  return [...lines, `total: ${crds.length} kinds in ${groups.length} groups`];
+}
+
+/** Replaces `target` by the bindings and schemas of all sources and returns the lines to print; throws ImportError. */
+export async function runImport(
+  args: readonly string[],
+  sources: readonly Source[],
+  target: string,
+): Promise<string[]> {
+  const crds = await readCrds(sources, readArguments(args));
+  await replaceFolder(target, async (folder, scratch) => {
+    await writeBindings(crds, folder, scratch);
+    await writeSchemas(crds, folder);
+  });
+  return report(crds);
+}

@@ -1,0 +1,104 @@
+/** One upstream project whose CRDs are imported, at one pinned version. */
+export interface Source {
+  /** Also the folder of its CRDs below the directory given with --from. */
+  readonly name: string;
+  /** Git tag of the upstream repository. */
+  readonly version: string;
+  /** Where upstream keeps the CRD of one kind. */
+  readonly url: (version: string, group: string, plural: string) => string;
+  /** Plurals of the kinds that charts use, by API group. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
+}
+
+const GITHUB = 'https://raw.githubusercontent.com';
+
+/** Every CRD the charts are typed and checked against; a kind no chart uses does not belong here. */
+export const SOURCES: readonly Source[] = [
+  {
+    name: 'provider-upjet-aws',
+    // Copies read with --from may be of commit 75a4c57: after v2.6.0, with the VPC endpoint fix of v2.7.0.
+    version: 'v2.7.0',
+    url: (version, group, plural) =>
+      `${GITHUB}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
+    kinds: {
+      'athena.aws.m.upbound.io': ['workgroups'],
+      'aws.m.upbound.io': ['providerconfigs'],
+      'cloudwatchlogs.aws.m.upbound.io': ['groups'],
+      'dynamodb.aws.m.upbound.io': ['tables'],
+      'ec2.aws.m.upbound.io': [
+        'defaultsecuritygroups',
+        'flowlogs',
+        'internetgateways',
+        'routes',
+        'routetableassociations',
+        'routetables',
+        'securitygroupegressrules',
+        'securitygroupingressrules',
+        'securitygroups',
+        'subnets',
+        'vpcendpointroutetableassociations',
+        'vpcendpoints',
+        'vpcendpointsecuritygroupassociations',
+        'vpcendpointsubnetassociations',
+        'vpcs',
+      ],
+      'ecr.aws.m.upbound.io': ['lifecyclepolicies', 'registryscanningconfigurations', 'repositories'],
+      'eks.aws.m.upbound.io': ['accessentries', 'accesspolicyassociations', 'addons', 'fargateprofiles'],
+      'glue.aws.m.upbound.io': ['catalogdatabases'],
+      'iam.aws.m.upbound.io': ['policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
+      'kms.aws.m.upbound.io': ['aliases', 'keys'],
+      's3.aws.m.upbound.io': [
+        'bucketlifecycleconfigurations',
+        'bucketownershipcontrols',
+        'bucketpolicies',
+        'bucketpublicaccessblocks',
+        'buckets',
+        'bucketserversideencryptionconfigurations',
+        'bucketversionings',
+      ],
+      'secretsmanager.aws.m.upbound.io': ['secrets'],
+      'sns.aws.m.upbound.io': ['topics'],
+      'sqs.aws.m.upbound.io': ['queues'],
+    },
+  },
+  {
+    name: 'crossplane',
+    version: 'v2.3.4',
+    url: (version, group, plural) => `${GITHUB}/crossplane/crossplane/${version}/cluster/crds/${group}_${plural}.yaml`,
+    kinds: {
+      'apiextensions.crossplane.io': ['managedresourceactivationpolicies'],
+      'pkg.crossplane.io': ['deploymentruntimeconfigs', 'functions', 'providers'],
+    },
+  },
+  {
+    name: 'argo-cd',
+    version: 'v3.5.1',
+    // Argo CD names its files after the singular: application-crd.yaml.
+    url: (version, _group, plural) =>
+      `${GITHUB}/argoproj/argo-cd/${version}/manifests/crds/${plural.replace(/s$/, '')}-crd.yaml`,
+    kinds: {},
+  },
+  {
+    name: 'external-secrets',
+    version: 'v2.9.0',
+    url: (version, group, plural) =>
+      `${GITHUB}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
+    kinds: {},
+  },
+  {
+    name: 'provider-kubernetes',
+    // Copies read with --from may be of the main branch after this tag.
+    version: 'v1.2.1',
+    url: (version, group, plural) =>
+      `${GITHUB}/crossplane-contrib/provider-kubernetes/${version}/package/crds/${group}_${plural}.yaml`,
+    kinds: {},
+  },
+  {
+    name: 'vpc-resource-controller',
+    // EKS runs this controller itself, so the tag only fixes the schema the charts are written against.
+    version: 'v1.7.23',
+    url: (version, group, plural) =>
+      `${GITHUB}/aws/amazon-vpc-resource-controller-k8s/${version}/config/crd/bases/${group}_${plural}.yaml`,
+    kinds: {},
+  },
+];
