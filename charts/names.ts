@@ -1,0 +1,60 @@
+/** What a name is made from. */
+export interface Named {
+  /** Name of the environment. */
+  readonly name: string;
+  /** AWS account id of the environment. */
+  readonly account: string;
+}
+
+/** The object name for an AWS name: the same where Kubernetes allows it, else with hyphens for what it does not. */
+export function objectName(awsName: string): string {
+  return awsName.replace(/[^a-z0-9.-]+/g, '-').replace(/^-|-$/g, '');
+}
+
+/**
+ * Every name of one environment. A name in `dist/` is an AWS resource: changing what stands here destroys the old
+ * resource and makes a new one.
+ */
+export function names({ name: environment, account }: Named) {
+  const cluster = `eks-payment-cluster-${environment}`;
+  const vpc = `eks-vpc-${environment}`;
+  return {
+    cluster,
+    vpc,
+    internetGateway: `${vpc}-igw`,
+    subnet: (tier: 'public' | 'private', zone: string) => `${vpc}-${tier}-${zone}`,
+    routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
+    endpoint: (service: string) => `${vpc}-${service.replaceAll('.', '-')}`,
+    securityGroup: (role: string) => `eks-${role}-sg-${environment}`,
+    securityGroupRule: (role: string, direction: 'from' | 'to', peer: string, port: number) =>
+      `eks-${role}-sg-${environment}-${direction}-${peer}-${port}`,
+
+    key: (use: 'data' | 'logs') => `eks-${use}-${environment}`,
+    keyAlias: (use: 'data' | 'logs') => `alias/eks-${use}-${environment}`,
+
+    role: (use: string) => `eks-${use}-role-${environment}`,
+    irsaRole: (workload: string) => `eks-${workload}-irsa-role-${environment}`,
+    irsaPolicy: (workload: string) => `eks-${workload}-irsa-policy-${environment}`,
+
+    clusterLogGroup: `/aws/eks/${cluster}/cluster`,
+    applicationLogGroup: (service: string) => `/aws/eks/${cluster}/application/${service}`,
+    insightsLogGroup: `/aws/containerinsights/${cluster}/performance`,
+    flowLog: `${vpc}-flow-logs`,
+    flowLogGroup: `/aws/vpc/${vpc}/flow-logs`,
+
+    repository: (service: string) => `${service}-service-${environment}`,
+    platformRepository: (controller: string) => `platform-${controller}-${environment}`,
+    secret: (service: string) => `${service}/app-config-${environment}`,
+    table: (service: string, table: string) => `${service}-${table}-${environment}`,
+    queue: (service: string, queue: string) => `${service}-${queue}-${environment}`,
+    deadLetterQueue: (service: string, queue: string) => `${service}-${queue}-dlq-${environment}`,
+    topic: (service: string, topic: string) => `${service}-${topic}-${environment}`,
+    /** Bucket names are one namespace for all of AWS, hence the account id. */
+    bucket: (service: string, bucket: string) => `${service}-${bucket}-${environment}-${account}`,
+    resultsBucket: (service: string, workgroup: string) => `${service}-${workgroup}-results-${environment}-${account}`,
+    workgroup: (service: string, workgroup: string) => `${service}-${workgroup}-${environment}`,
+    /** Athena's SQL takes no hyphens in a database name. */
+    database: (service: string, workgroup: string) => `${service}_${workgroup}_${environment}`.replaceAll('-', '_'),
+    sagemakerEndpoint: (service: string, endpoint: string) => `${service}-${endpoint}-${environment}`,
+  };
+}

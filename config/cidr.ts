@@ -1,0 +1,30 @@
+import { long2ip, Netmask } from 'netmask';
+import { z } from 'zod';
+
+/** Arithmetic on IPv4 address ranges in CIDR notation. */
+export const cidr = {
+  /** Whether the text is an IPv4 range such as `10.0.0.0/16`. */
+  isRange: (text: string): boolean => z.cidrv4().safeParse(text).success,
+
+  /** The range that an address with this mask belongs to: `10.0.0.5/16` gives `10.0.0.0/16`. */
+  canonical: (range: string): string => new Netmask(range).toString(),
+
+  /** Length of the network prefix in bits. */
+  prefix: (range: string): number => new Netmask(range).bitmask,
+
+  contains: (outer: string, inner: string): boolean => new Netmask(outer).contains(inner),
+
+  overlaps: (a: string, b: string): boolean => new Netmask(a).contains(b) || new Netmask(b).contains(a),
+
+  /** The /24 with this index in a range, counted from 0. */
+  block24: (range: string, index: number): string => `${long2ip(new Netmask(range).netLong + index * 256)}/24`,
+
+  /** A /16 of 10.0.0.0/8 that overlaps none of the ranges, or undefined where there is none. */
+  free16: (taken: readonly string[]): string | undefined =>
+    Array.from({ length: 256 }, (_, second) => `10.${second}.0.0/16`).find(
+      (candidate) => !taken.some((range) => cidr.overlaps(candidate, range)),
+    ),
+} as const;
+
+/** Ranges that are private by RFC 1918. */
+export const privateRanges: readonly string[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];

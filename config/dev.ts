@@ -1,0 +1,16 @@
+import type { EnvironmentInput } from './environment';
+
+/** Where changes land first: follows `main`, cheap, and can be deleted without a trace. */
+export const dev: EnvironmentInput = {
+  name: 'dev',
+  account: '111122223333',
+  region: 'us-east-1',
+  zones: ['use1-az1', 'use1-az2', 'use1-az4'],
+  vpcCidr: '10.0.0.0/16',
+  kubernetesVersion: '1.35',
+  endpointZones: 1,
+  logRetentionDays: 14,
+  protection: 'disposable',
+  revision: 'main',
+  sync: 'automatic',
+};

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { type Service, serviceOverrideSchema } from './service';
+
+/** What a protection level means for the resources of an environment. */
+const protections = {
+  /** Everything goes when its line goes, and its names are free again at once. */
+  disposable: {
+    statefulDeletion: true,
+    deletionProtection: false,
+    imageTagMutability: 'MUTABLE',
+    imageScan: { scanType: 'BASIC', scanFrequency: 'SCAN_ON_PUSH' },
+    keyDeletionDays: 7,
+    secretRecoveryDays: 0,
+  },
+  /** Stateful resources outlive a deleted line, and AWS itself refuses to delete them. */
+  retained: {
+    statefulDeletion: false,
+    deletionProtection: true,
+    imageTagMutability: 'IMMUTABLE',
+    imageScan: { scanType: 'ENHANCED', scanFrequency: 'CONTINUOUS_SCAN' },
+    keyDeletionDays: 30,
+    secretRecoveryDays: 30,
+  },
+} as const;
+
+/** Schema of one environment: which fields there are and of which type; `checks.ts` says which values make sense. */
+export const environmentSchema = z.strictObject({
+  /** Name of the environment: its namespace on the management cluster and the end of every AWS name. */
+  name: z.string(),
+  /** AWS account id, 12 digits. */
+  account: z.string(),
+  /** AWS region. */
+  region: z.string(),
+  /** Three availability zone ids; a zone letter means another place in every account. */
+  zones: z.array(z.string()),
+  /** Address range of the VPC, at least a /20; overlaps no other environment's. */
+  vpcCidr: z.string(),
+  /** One subnet per zone. @default - the VPC's /24 blocks 0 to 2 (public) and 10 to 12 (private) */
+  subnets: z.strictObject({ public: z.array(z.string()), private: z.array(z.string()) }).optional(),
+  /** Kubernetes minor version of the workload cluster. */
+  kubernetesVersion: z.string(),
+  /** Address ranges that reach the cluster's API endpoint over the internet. @default - none: the endpoint is private */
+  publicAccessCidrs: z.array(z.string()).default([]),
+  /** ARNs of IAM roles that administer the workload cluster. @default - none but Argo CD's */
+  adminRoleArns: z.array(z.string()).default([]),
+  /** Zones in which interface endpoints stand; each zone costs, and each zone missing is one that can fail. @default 3 */
+  endpointZones: z.int().min(1).max(3).default(3),
+  /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
+  cardholderData: z.boolean().default(false),
+  /** Days that log groups keep their events; a value that CloudWatch accepts. */
+  logRetentionDays: z.number(),
+  /** How well the environment is protected from deletion. */
+  protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
+  /** Branch, tag or commit that Argo CD deploys. */
+  revision: z.string(),
+  /** Whether Argo CD applies a new revision by itself. */
+  sync: z.enum(['automatic', 'manual']),
+  /** Changes to services of the catalogue, by service name. @default - none */
+  services: z.record(z.string(), serviceOverrideSchema).default({}),
+});
+
+/** An environment as it is written in its file. */
+export type EnvironmentInput = z.input<typeof environmentSchema>;
+
+/** An environment of the right shape, before anything is derived. */
+export type ShapedEnvironment = z.output<typeof environmentSchema>;
+
+/** An environment with every default filled in and everything derived that follows from it. */
+export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subnets'> {
+  /** Subnets by tier, in the order of `zones`. */
+  readonly subnets: { readonly public: readonly string[]; readonly private: readonly string[] };
+  /** The catalogue with this environment's changes. */
+  readonly services: readonly Service[];
+  /** Whether this environment sets what AWS keeps once per account and region. */
+  readonly ownsRegion: boolean;
+}

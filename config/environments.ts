@@ -1,0 +1,7 @@
+import { dev } from './dev';
+import type { EnvironmentInput } from './environment';
+import { prod } from './prod';
+import { staging } from './staging';
+
+/** Every environment of the platform; a new one is a file beside `dev.ts` and a name in this list. */
+export const environments: readonly EnvironmentInput[] = [dev, staging, prod];

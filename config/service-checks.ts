@@ -1,0 +1,199 @@
+import { names } from '../charts/names';
+import { platform } from './platform';
+import type { Problem } from './problem';
+import type { Service } from './service';
+
+/** Namespaces that belong to Kubernetes, to this platform's controllers or to Fargate's log router. */
+const reservedNamespaces = new Set<string>([
+  'default',
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'aws-observability',
+  ...platform.controllers.map((controller) => controller.namespace),
+]);
+
+/** Whether the text is legal as a namespace and inside every AWS name made from it. */
+export function isDnsLabel(text: string): boolean {
+  return /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text) && text.length <= 63;
+}
+
+const at = (field: string) => `config/services.ts ${field}`;
+
+/** What is wrong with the catalogue: each service by itself, and the services with each other. */
+export function catalogueProblems(services: readonly Service[], known: readonly string[]): Problem[] {
+  return [
+    ...services.flatMap(nameProblems),
+    ...services.flatMap((service) => callProblems(service, services, known)),
+    ...services.flatMap((service) => useProblems(service)),
+    ...namespaceProblems(services),
+  ];
+}
+
+/** What is wrong with a service's quota, as the catalogue has it or an environment changes it. */
+export function quotaProblems({ name, quota }: Service, where: string): Problem[] {
+  const { cpu, memoryMiB } = platform.defaultContainer;
+  const problems: Problem[] = [];
+  if (quota.cpu < cpu) {
+    problems.push({
+      where: `${where}.cpu`,
+      what: `does not hold one default container of ${name}`,
+      value: quota.cpu,
+      fix: `use at least ${cpu}`,
+    });
+  }
+  if (quota.memoryGiB * 1024 < memoryMiB) {
+    problems.push({
+      where: `${where}.memoryGiB`,
+      what: `does not hold one default container of ${name}`,
+      value: quota.memoryGiB,
+      fix: `use at least ${memoryMiB / 1024}`,
+    });
+  }
+  return problems;
+}
+
+/** Names that AWS would refuse, made from a service and an environment; every limit is the AWS service's own. */
+export function producedNameProblems(service: Service, environment: { name: string; account: string }): Problem[] {
+  const produced = names(environment);
+  const { uses } = service;
+  const all: [what: string, name: string, limit: number][] = [
+    ['IAM role', produced.irsaRole(service.name), 64],
+    ['IAM role', produced.role(`${service.name}-fargate`), 64],
+    ...uses.buckets.map((bucket): [string, string, number] => ['S3 bucket', produced.bucket(service.name, bucket), 63]),
+    ...uses.workgroups.map((w): [string, string, number] => ['S3 bucket', produced.resultsBucket(service.name, w), 63]),
+    ...uses.queues.map((queue): [string, string, number] => [
+      'SQS queue',
+      produced.deadLetterQueue(service.name, queue),
+      80,
+    ]),
+    ...uses.sagemakerEndpoints.map((e): [string, string, number] => [
+      'SageMaker endpoint',
+      produced.sagemakerEndpoint(service.name, e),
+      63,
+    ]),
+  ];
+  return all
+    .filter(([, name, limit]) => name.length > limit)
+    .map(([what, name, limit]) => ({
+      where: at(service.name),
+      what: `makes the ${what} name of environment ${environment.name} ${name.length} characters long, over AWS's ${limit}`,
+      value: name,
+      fix: `shorten the service's, the resource's or the environment's name by ${name.length - limit}`,
+    }));
+}
+
+function nameProblems({ name, namespace, uses }: Service): Problem[] {
+  const written: [field: string, value: string][] = [
+    [name, name],
+    [`${name}.namespace`, namespace],
+    ...Object.keys(uses.tables).map((table): [string, string] => [`${name}.uses.tables`, table]),
+    ...Object.entries(uses.tables).flatMap(([table, { indexes }]) =>
+      Object.keys(indexes).map((index): [string, string] => [`${name}.uses.tables.${table}.indexes`, index]),
+    ),
+    ...(['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const).flatMap((kind) =>
+      uses[kind].map((value, index): [string, string] => [`${name}.uses.${kind}[${index}]`, value]),
+    ),
+  ];
+  return written
+    .filter(([, value]) => !isDnsLabel(value))
+    .map(([field, value]) => ({
+      where: at(field),
+      what: 'is not a lower-case DNS label',
+      value,
+      fix: 'use lower-case letters, digits and inner hyphens, and start with a letter',
+    }));
+}
+
+function callProblems(service: Service, services: readonly Service[], known: readonly string[]): Problem[] {
+  return service.calls.flatMap((call, index): Problem[] => {
+    const where = at(`${service.name}.calls[${index}]`);
+    if (!known.includes(call.to)) {
+      return [
+        {
+          where,
+          what: 'calls a service that is not in the catalogue',
+          value: call.to,
+          fix: `use one of ${known.join(', ')}`,
+        },
+      ];
+    }
+    const callee = services.find(({ name }) => name === call.to);
+    const problems: Problem[] = [];
+    if (callee !== undefined && callee.port !== call.port) {
+      problems.push({
+        where,
+        what: `calls a port on which ${call.to} does not listen`,
+        value: call.port,
+        fix: `use ${callee.port}`,
+      });
+    }
+    if (call.to === service.name && service.quota.pods === 1) {
+      problems.push({
+        where,
+        what: 'calls itself, but its quota allows one pod only',
+        value: call.to,
+        fix: 'remove the call, or raise quota.pods',
+      });
+    }
+    if (service.calls.findIndex(({ to, port }) => to === call.to && port === call.port) !== index) {
+      problems.push({ where, what: 'stands there twice', value: call, fix: 'remove one' });
+    }
+    return problems;
+  });
+}
+
+function useProblems({ name, uses }: Service): Problem[] {
+  const problems: Problem[] = [];
+  for (const kind of ['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const) {
+    for (const [index, value] of uses[kind].entries()) {
+      if (uses[kind].indexOf(value) === index) continue;
+      problems.push({
+        where: at(`${name}.uses.${kind}[${index}]`),
+        what: 'stands there twice',
+        value,
+        fix: 'remove one',
+      });
+    }
+  }
+  if (uses.workgroups.length > 0 && uses.buckets.length === 0) {
+    problems.push({
+      where: at(`${name}.uses.workgroups`),
+      what: 'has no bucket to query',
+      value: uses.workgroups,
+      fix: 'add the bucket that holds the data to uses.buckets',
+    });
+  }
+  for (const [table, { partitionKey, sortKey, indexes }] of Object.entries(uses.tables)) {
+    const attributes = [{ partitionKey, sortKey }, ...Object.values(indexes)].flatMap((keys) =>
+      [keys.partitionKey, keys.sortKey ?? []].flat(),
+    );
+    for (const { name: attribute } of attributes.filter(
+      (a, i) => attributes.findIndex((b) => b.name === a.name && b.type !== a.type) > i,
+    )) {
+      problems.push({
+        where: at(`${name}.uses.tables.${table}`),
+        what: 'gives one attribute two types',
+        value: attribute,
+        fix: 'use the same type in every key',
+      });
+    }
+  }
+  return problems;
+}
+
+function namespaceProblems(services: readonly Service[]): Problem[] {
+  return services.flatMap(({ name, namespace }, index): Problem[] => {
+    const where = at(`${name}.namespace`);
+    const owner = services.slice(0, index).find((other) => other.namespace === namespace);
+    if (reservedNamespaces.has(namespace)) {
+      return [
+        { where, what: 'belongs to the platform itself', value: namespace, fix: 'choose a namespace of its own' },
+      ];
+    }
+    if (owner === undefined) return [];
+    return [
+      { where, what: `is also the namespace of ${owner.name}`, value: namespace, fix: 'choose a namespace of its own' },
+    ];
+  });
+}

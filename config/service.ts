@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+const port = z.int().min(1).max(65535);
+
+const attribute = z.strictObject({
+  /** Attribute name. */
+  name: z.string().min(1),
+  /** `S` for text, `N` for numbers, `B` for bytes. */
+  type: z.enum(['S', 'N', 'B']),
+});
+
+const keys = {
+  /** Attribute that spreads the items. */
+  partitionKey: attribute,
+  /** Attribute that orders items of one partition. @default - none */
+  sortKey: attribute.optional(),
+};
+
+const table = z.strictObject({
+  ...keys,
+  /** Global secondary indexes by name; each projects all attributes. @default - none */
+  indexes: z.record(z.string(), z.strictObject(keys)).default({}),
+  /** Attribute with the epoch second at which an item is deleted. @default - items stay */
+  expiresAt: z.string().min(1).optional(),
+});
+
+const quota = z.strictObject({
+  /** vCPUs that all pods of the service may request together. */
+  cpu: z.number().positive(),
+  /** GiB of memory that all pods of the service may request together. */
+  memoryGiB: z.number().positive(),
+  /** Pods that may exist at the same time. */
+  pods: z.int().positive(),
+});
+
+const uses = z.strictObject({
+  /** DynamoDB tables by name. @default - none */
+  tables: z.record(z.string(), table).default({}),
+  /** SQS queues, each with a dead-letter queue. @default - none */
+  queues: z.array(z.string()).default([]),
+  /** SNS topics. @default - none */
+  topics: z.array(z.string()).default([]),
+  /** S3 buckets. @default - none */
+  buckets: z.array(z.string()).default([]),
+  /** Athena workgroups, each with a Glue database over the service's buckets and a bucket for results. @default - none */
+  workgroups: z.array(z.string()).default([]),
+  /** SageMaker endpoints that the service invokes; deployed elsewhere. @default - none */
+  sagemakerEndpoints: z.array(z.string()).default([]),
+});
+
+/** Schema of one service of the catalogue. */
+export const serviceSchema = z.strictObject({
+  /** Namespace in the workload cluster. @default - the service's name */
+  namespace: z.string().optional(),
+  /** TCP port that the service's pods listen on. */
+  port,
+  /** Services that this one calls, and on which port. */
+  calls: z.array(z.strictObject({ to: z.string(), port })),
+  /** What its namespace may use at most. */
+  quota,
+  /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
+  uses: uses.prefault({}),
+});
+
+/** What an environment may change about a service. */
+export const serviceOverrideSchema = z.strictObject({ quota: quota.partial().optional() });
+
+/** A service as it is written in the catalogue. */
+export type ServiceInput = z.input<typeof serviceSchema>;
+
+/** A service of one environment, with every default filled in. */
+export interface Service extends z.output<typeof serviceSchema> {
+  readonly name: string;
+  readonly namespace: string;
+}

@@ -1,0 +1,52 @@
+import type { ServiceInput } from './service';
+
+/** The catalogue: every service of the platform, by name. Each runs in every environment, in a namespace of its own. */
+export const services: Record<string, ServiceInput> = {
+  payment: {
+    port: 8080,
+    calls: [
+      { to: 'payment', port: 8080 },
+      { to: 'fraud-detection', port: 8080 },
+    ],
+    quota: { cpu: 2, memoryGiB: 4, pods: 8 },
+    uses: {
+      tables: {
+        transactions: {
+          partitionKey: { name: 'transactionId', type: 'S' },
+          indexes: {
+            'by-merchant': {
+              partitionKey: { name: 'merchantId', type: 'S' },
+              sortKey: { name: 'createdAt', type: 'S' },
+            },
+          },
+        },
+        idempotency: {
+          partitionKey: { name: 'requestId', type: 'S' },
+          expiresAt: 'expiresAt',
+        },
+      },
+      queues: ['settlements'],
+      topics: ['events'],
+    },
+  },
+
+  'fraud-detection': {
+    port: 8080,
+    calls: [{ to: 'payment', port: 8080 }],
+    quota: { cpu: 2, memoryGiB: 4, pods: 8 },
+    uses: {
+      buckets: ['models'],
+      sagemakerEndpoints: ['scoring'],
+    },
+  },
+
+  reporting: {
+    port: 8080,
+    calls: [],
+    quota: { cpu: 2, memoryGiB: 4, pods: 8 },
+    uses: {
+      buckets: ['data'],
+      workgroups: ['reports'],
+    },
+  },
+};
