@@ -1,0 +1,94 @@
+import type { ApiObjectMetadata } from 'cdk8s';
+import type { Environment } from '../config/environment';
+import { objectName } from './names';
+import type { Statement } from './policy';
+
+/** What the props of every generated managed resource have in common. */
+interface ManagedResourceProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec: { readonly forProvider: object };
+}
+
+/** A managed resource: only what its kind does not share with all others. */
+export interface ManagedResource<Props extends ManagedResourceProps> {
+  /** Name in AWS, where AWS has names; the object's own name follows from it. */
+  readonly name: string;
+  /** Service that the resource belongs to, for its tags. @default - none, it belongs to the platform */
+  readonly service?: string;
+  /** Tags beside Name, Environment and Service. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Whether it holds what cannot be made again, so that the environment's protection applies. @default false */
+  readonly stateful?: boolean;
+  /** Argo CD sync wave within the unit. @default 0 */
+  readonly wave?: number;
+  /** The fields of its kind. */
+  readonly forProvider: Omit<Props['spec']['forProvider'], 'region' | 'tags'>;
+}
+
+/** The facts that everything in one environment's AWS account shares. */
+export class Aws {
+  public constructor(private readonly environment: Environment) {}
+
+  /** Props of a managed resource, with the environment's region, tags, provider configuration and protection. */
+  public managed<Props extends ManagedResourceProps>(resource: ManagedResource<Props>): Props {
+    const { name, forProvider } = resource;
+    const props = {
+      metadata: { name: objectName(name), annotations: this.annotations(resource) },
+      spec: {
+        // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
+        forProvider: {
+          ...forProvider,
+          region: this.environment.region,
+          tags: this.tags(resource),
+        },
+        managementPolicies: this.policies(resource.stateful ?? false),
+        providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+      },
+    };
+    // Each kind declares its own enum for these policies; the values are the same for all of them.
+    return props as unknown as Props;
+  }
+
+  /** ARN of a regional resource in this environment's account. */
+  public arn(service: string, resource: string): string {
+    return `arn:aws:${service}:${this.environment.region}:${this.environment.account}:${resource}`;
+  }
+
+  /** ARN of an IAM resource in this environment's account. */
+  public iamArn(resource: string): string {
+    return `arn:aws:iam::${this.environment.account}:${resource}`;
+  }
+
+  /** Trust of an AWS service, for this account and for the named source only (the confused deputy problem). */
+  public trust(service: string, sourceArn: string): Statement {
+    return {
+      Effect: 'Allow',
+      Principal: { Service: service },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': this.environment.account },
+        ArnLike: { 'aws:SourceArn': sourceArn },
+      },
+    };
+  }
+
+  private annotations({ name, stateful, wave }: ManagedResource<ManagedResourceProps>) {
+    const confirm = stateful === true && !this.environment.protection.statefulDeletion;
+    const annotations = {
+      ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
+      ...(confirm && { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' }),
+      ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
+    };
+    return Object.keys(annotations).length > 0 ? annotations : undefined;
+  }
+
+  private tags({ name, service, tags }: ManagedResource<ManagedResourceProps>) {
+    return { Name: name, Environment: this.environment.name, ...(service && { Service: service }), ...tags };
+  }
+
+  /** Without late initialization, so that Git alone says what a resource is. */
+  private policies(stateful: boolean): string[] {
+    const removable = !stateful || this.environment.protection.statefulDeletion;
+    return ['Observe', 'Create', 'Update', ...(removable ? ['Delete'] : [])];
+  }
+}

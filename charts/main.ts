@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { environments } from '../config/environments';
+import { loadEnvironments } from '../config/load';
+import { ConfigurationError } from '../config/problem';
+import { services } from '../config/services';
+import { summary } from './summary';
+import { units } from './units';
+import { write } from './write';
+
+try {
+  const loaded = loadEnvironments(environments, services);
+  const rendered = units(loaded);
+  write(rendered, join(__dirname, '..', 'dist'));
+  // cdk8s-cli wants its own output folder, which it empties before this runs; dist/ is replaced only when all is well.
+  if (process.env.CDK8S_OUTDIR !== undefined) write(rendered, process.env.CDK8S_OUTDIR);
+  console.log(summary(loaded, rendered));
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

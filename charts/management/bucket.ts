@@ -1,0 +1,133 @@
+import { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import * as s3 from '../../imports/s3.aws.m.upbound.io';
+import { Aws } from '../aws';
+import { names } from '../names';
+import { policy } from '../policy';
+
+/** What a bucket is for. */
+export interface BucketProps {
+  readonly environment: Environment;
+  /** Name of the bucket, unique in all of AWS. */
+  readonly name: string;
+  /** Service that owns it. */
+  readonly service: string;
+  /** Days after which objects are deleted. @default - they stay */
+  readonly expireAfterDays?: number;
+}
+
+/** A private S3 bucket: no public access, TLS only, every version kept for a month, encrypted with the data key. */
+export class Bucket extends Construct {
+  private readonly aws: Aws;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: BucketProps,
+  ) {
+    super(scope, id);
+    const { environment, name, service } = props;
+    this.aws = new Aws(environment);
+    new s3.Bucket(
+      this,
+      'bucket',
+      this.aws.managed({
+        name,
+        service,
+        stateful: true,
+        forProvider: { forceDestroy: environment.protection.statefulDeletion },
+      }),
+    );
+    this.encryption();
+    this.access();
+    this.lifecycle();
+  }
+
+  private encryption(): void {
+    const { environment, name } = this.props;
+    // A literal, since a reference inside a list would make Argo CD and the provider overwrite each other.
+    const kmsMasterKeyId = this.aws.arn('kms', names(environment).keyAlias('data'));
+    new s3.BucketServerSideEncryptionConfiguration(
+      this,
+      'encryption',
+      this.aws.managed({
+        name,
+        forProvider: {
+          bucketRef: { name },
+          rule: [
+            {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId },
+              bucketKeyEnabled: true,
+            },
+          ],
+        },
+      }),
+    );
+    new s3.BucketVersioning(
+      this,
+      'versioning',
+      this.aws.managed({
+        name,
+        forProvider: { bucketRef: { name }, versioningConfiguration: { status: 'Enabled' } },
+      }),
+    );
+  }
+
+  private access(): void {
+    const { name } = this.props;
+    const bucketRef = { name };
+    new s3.BucketPublicAccessBlock(
+      this,
+      'public-access-block',
+      this.aws.managed({
+        name,
+        forProvider: {
+          bucketRef,
+          blockPublicAcls: true,
+          blockPublicPolicy: true,
+          ignorePublicAcls: true,
+          restrictPublicBuckets: true,
+        },
+      }),
+    );
+    new s3.BucketOwnershipControls(
+      this,
+      'ownership',
+      this.aws.managed({ name, forProvider: { bucketRef, rule: { objectOwnership: 'BucketOwnerEnforced' } } }),
+    );
+    const arn = `arn:aws:s3:::${name}`;
+    const tlsOnly = policy({
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [arn, `${arn}/*`],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    new s3.BucketPolicy(this, 'policy', this.aws.managed({ name, forProvider: { bucketRef, policy: tlsOnly } }));
+  }
+
+  private lifecycle(): void {
+    const { name, expireAfterDays } = this.props;
+    new s3.BucketLifecycleConfiguration(
+      this,
+      'lifecycle',
+      this.aws.managed({
+        name,
+        forProvider: {
+          bucketRef: { name },
+          rule: [
+            {
+              id: 'tidy',
+              status: 'Enabled',
+              filter: [{ prefix: '' }],
+              abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+              noncurrentVersionExpiration: [{ noncurrentDays: 30 }],
+              expiration: expireAfterDays === undefined ? undefined : [{ days: expireAfterDays }],
+            },
+          ],
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import { platform } from '../../config/platform';
+import * as eks from '../../imports/eks.aws.m.upbound.io';
+import { Aws } from '../aws';
+import { names } from '../names';
+import { ClusterAccess } from './cluster-access';
+import { FargateProfile } from './fargate-profile';
+import { LogGroup } from './log-group';
+import { ServiceRole } from './service-role';
+
+/** Order within the unit: pods that exist before a profile selects them are never scheduled. */
+const waves = { profiles: 2, addons: 3 };
+
+/** What the workload cluster needs around it: role, log groups, access, and Fargate for the platform's own pods. */
+export class ClusterChart extends Chart {
+  public constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, { namespace: environment.name });
+    const aws = new Aws(environment);
+    const name = names(environment);
+
+    new ServiceRole(this, 'role', {
+      environment,
+      name: name.role('cluster'),
+      description: `Control plane of ${name.cluster}`,
+      trust: aws.trust('eks.amazonaws.com', aws.arn('eks', `cluster/${name.cluster}`)),
+      awsPolicies: ['AmazonEKSClusterPolicy'],
+    });
+    new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
+    new LogGroup(this, 'insights-log-group', { environment, name: name.insightsLogGroup });
+    new ClusterAccess(this, 'access', environment);
+
+    // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
+    new FargateProfile(this, 'coredns', {
+      environment,
+      use: 'coredns',
+      selectors: [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }],
+      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
+      wave: waves.profiles,
+    });
+    new FargateProfile(this, 'platform', {
+      environment,
+      use: 'platform',
+      selectors: platform.controllers.map(({ namespace, labels }) => ({ namespace, labels })),
+      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
+      wave: waves.profiles,
+    });
+    new eks.Addon(
+      this,
+      'coredns-addon',
+      aws.managed({
+        name: `${name.cluster}-coredns`,
+        wave: waves.addons,
+        forProvider: {
+          clusterName: name.cluster,
+          addonName: 'coredns',
+          configurationValues: JSON.stringify({
+            computeType: 'Fargate',
+            replicaCount: 2,
+            resources: { limits: coreDnsResources, requests: coreDnsResources },
+          }),
+          resolveConflictsOnCreate: 'OVERWRITE',
+          resolveConflictsOnUpdate: 'OVERWRITE',
+        },
+      }),
+    );
+  }
+}
+
+/** With Fargate's own 256 MiB this is exactly its smallest size. */
+const coreDnsResources = { cpu: '250m', memory: '256Mi' };

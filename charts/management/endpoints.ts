@@ -1,0 +1,113 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import { platform } from '../../config/platform';
+import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
+import { Aws } from '../aws';
+import { names } from '../names';
+import { endpointPolicy } from './endpoint-policy';
+
+/** AWS services that a VPC reaches through its route table; all others need interfaces in its subnets. */
+const gatewayServices = ['dynamodb', 's3'];
+
+/** What every pod needs to start on Fargate without a way to the internet: its image, its identity, its log. */
+const fargateServices = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+
+/** The VPC endpoints that the platform and the services' declarations need, and no other. */
+export class EndpointsChart extends Chart {
+  private readonly aws: Aws;
+  private readonly name: ReturnType<typeof names>;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly environment: Environment,
+  ) {
+    super(scope, id, { namespace: environment.name });
+    this.aws = new Aws(environment);
+    this.name = names(environment);
+
+    for (const service of requiredServices(environment)) {
+      if (gatewayServices.includes(service)) this.gateway(service);
+      else this.interface(service);
+    }
+  }
+
+  private gateway(service: string): void {
+    const endpoint = this.endpoint(service, { vpcEndpointType: 'Gateway' });
+    new ec2.VpcEndpointRouteTableAssociation(
+      this,
+      `${service}-routes`,
+      this.aws.managed({
+        name: `${endpoint}-private`,
+        forProvider: {
+          vpcEndpointIdRef: { name: endpoint },
+          routeTableIdRef: { name: this.name.routeTable('private') },
+        },
+      }),
+    );
+  }
+
+  private interface(service: string): void {
+    const endpoint = this.endpoint(service, { vpcEndpointType: 'Interface', privateDnsEnabled: true });
+    for (const zone of this.environment.zones.slice(0, this.environment.endpointZones)) {
+      new ec2.VpcEndpointSubnetAssociation(
+        this,
+        `${service}-${zone}`,
+        this.aws.managed({
+          name: `${endpoint}-${zone}`,
+          forProvider: {
+            vpcEndpointIdRef: { name: endpoint },
+            subnetIdRef: { name: this.name.subnet('private', zone) },
+          },
+        }),
+      );
+    }
+    new ec2.VpcEndpointSecurityGroupAssociation(
+      this,
+      `${service}-security-group`,
+      this.aws.managed({
+        name: endpoint,
+        forProvider: {
+          vpcEndpointIdRef: { name: endpoint },
+          securityGroupIdRef: { name: this.name.securityGroup('endpoints') },
+          replaceDefaultAssociation: true,
+        },
+      }),
+    );
+  }
+
+  private endpoint(
+    service: string,
+    kind: Pick<ec2.VpcEndpointSpecForProvider, 'vpcEndpointType' | 'privateDnsEnabled'>,
+  ) {
+    const name = this.name.endpoint(service);
+    new ec2.VpcEndpoint(
+      this,
+      service,
+      this.aws.managed({
+        name,
+        forProvider: {
+          ...kind,
+          serviceName: `com.amazonaws.${this.environment.region}.${service}`,
+          vpcIdRef: { name: this.name.vpc },
+          policy: endpointPolicy(service, this.environment),
+        },
+      }),
+    );
+    return name;
+  }
+}
+
+function requiredServices({ services }: Environment): string[] {
+  const declared = services.flatMap(({ uses }) => [
+    ...(Object.keys(uses.tables).length > 0 ? ['dynamodb'] : []),
+    ...(uses.queues.length > 0 ? ['sqs'] : []),
+    ...(uses.topics.length > 0 ? ['sns'] : []),
+    ...(uses.buckets.length > 0 ? ['s3'] : []),
+    ...(uses.workgroups.length > 0 ? ['athena', 'glue'] : []),
+    ...(uses.sagemakerEndpoints.length > 0 ? ['sagemaker.runtime'] : []),
+  ]);
+  const controllers = platform.controllers.flatMap(({ endpoints }) => endpoints);
+  return [...new Set([...fargateServices, ...controllers, ...declared])].sort();
+}

@@ -1,0 +1,37 @@
+import { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import * as cloudwatchlogs from '../../imports/cloudwatchlogs.aws.m.upbound.io';
+import { Aws } from '../aws';
+import { names } from '../names';
+
+/** Where a log group is and whose it is. */
+export interface LogGroupProps {
+  readonly environment: Environment;
+  /** Name of the log group in CloudWatch. */
+  readonly name: string;
+  /** Service whose logs it holds. @default - none, it belongs to the platform */
+  readonly service?: string;
+  /** Argo CD sync wave within the unit. @default 0 */
+  readonly wave?: number;
+}
+
+/** A log group made before its writer, which would otherwise make one without retention and without our key. */
+export class LogGroup extends Construct {
+  public constructor(scope: Construct, id: string, { environment, name, service, wave }: LogGroupProps) {
+    super(scope, id);
+    new cloudwatchlogs.Group(
+      this,
+      'group',
+      new Aws(environment).managed({
+        name,
+        service,
+        wave,
+        stateful: true,
+        forProvider: {
+          retentionInDays: environment.logRetentionDays,
+          kmsKeyIdRef: { name: names(environment).key('logs') },
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import { platform } from '../../config/platform';
+import * as ecr from '../../imports/ecr.aws.m.upbound.io';
+import { Aws } from '../aws';
+import { names } from '../names';
+import { ImageRepository } from './image-repository';
+
+/** How images are scanned, and a repository for each controller's image, whose own registry no endpoint reaches. */
+export class RegistryChart extends Chart {
+  public constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, { namespace: environment.name });
+    const name = names(environment);
+    const { scanType, scanFrequency } = environment.protection.imageScan;
+
+    if (environment.ownsRegion) {
+      new ecr.RegistryScanningConfiguration(
+        this,
+        'scanning',
+        new Aws(environment).managed({
+          name: `eks-registry-scanning-${environment.name}`,
+          forProvider: {
+            scanType,
+            rule: [{ scanFrequency, repositoryFilter: [{ filter: '*', filterType: 'WILDCARD' }] }],
+          },
+        }),
+      );
+    }
+    for (const controller of platform.controllers) {
+      new ImageRepository(this, controller.name, { environment, name: name.platformRepository(controller.name) });
+    }
+  }
+}

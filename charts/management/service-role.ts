@@ -1,0 +1,54 @@
+import { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import * as iam from '../../imports/iam.aws.m.upbound.io';
+import { Aws } from '../aws';
+import { policy, type Statement } from '../policy';
+
+/** Who assumes a role and what it may then do. */
+export interface ServiceRoleProps {
+  readonly environment: Environment;
+  /** Name of the role. */
+  readonly name: string;
+  /** What the role is for. */
+  readonly description: string;
+  /** Service that the role belongs to. @default - none, it belongs to the platform */
+  readonly service?: string;
+  /** The only statement of its trust policy. */
+  readonly trust: Statement;
+  /** Statements of its own inline policy. @default - none */
+  readonly statements?: readonly Statement[];
+  /** Names of AWS's own managed policies. @default - none */
+  readonly awsPolicies?: readonly string[];
+}
+
+/** An IAM role with its permissions. */
+export class ServiceRole extends Construct {
+  public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
+    super(scope, id);
+    const { name, description, service, trust, statements = [], awsPolicies = [] } = props;
+    const aws = new Aws(props.environment);
+
+    new iam.Role(
+      this,
+      'role',
+      aws.managed({ name, service, forProvider: { description, assumeRolePolicy: policy(trust) } }),
+    );
+    if (statements.length > 0) {
+      new iam.RolePolicy(
+        this,
+        'policy',
+        aws.managed({ name, forProvider: { roleRef: { name }, policy: policy(...statements) } }),
+      );
+    }
+    for (const awsPolicy of awsPolicies) {
+      new iam.RolePolicyAttachment(
+        this,
+        awsPolicy,
+        aws.managed({
+          name: `${name}-${awsPolicy.toLowerCase()}`,
+          forProvider: { roleRef: { name }, policyArn: `arn:aws:iam::aws:policy/${awsPolicy}` },
+        }),
+      );
+    }
+  }
+}

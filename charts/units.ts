@@ -1,0 +1,58 @@
+import { ApiObject, App, type Chart } from 'cdk8s';
+import type { Environment } from '../config/environment';
+import kinds from '../imports/kinds.json';
+import { ClusterChart } from './management/cluster';
+import { EndpointsChart } from './management/endpoints';
+import { IdentitiesChart } from './management/identities';
+import { KeysChart } from './management/keys';
+import { NetworkChart } from './management/network';
+import { RegistryChart } from './management/registry';
+import { ServiceChart } from './management/service';
+import { CrossplaneChart, type ManagedKind } from './platform/crossplane';
+import { EnvironmentsChart } from './platform/environments';
+
+/** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
+export interface Unit {
+  /** Directory below `dist/`, for example `dev/management/network`. */
+  readonly directory: string;
+  /** The unit's chart; alone in its app, since an app's synthesis is quadratic in its charts. */
+  readonly chart: Chart;
+  /** Everything in the chart that becomes an object, at any depth. */
+  readonly objects: readonly ApiObject[];
+}
+
+/** Every unit of the platform: those of each environment, and then those that follow from them. */
+export function units(environments: readonly Environment[]): Unit[] {
+  const managed = environments.flatMap(managementUnits);
+  return [
+    ...managed,
+    unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, managedKinds(managed))),
+    unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
+  ];
+}
+
+function managementUnits(environment: Environment): Unit[] {
+  const directory = `${environment.name}/management`;
+  return [
+    unit(`${directory}/cluster`, (app, id) => new ClusterChart(app, id, environment)),
+    unit(`${directory}/endpoints`, (app, id) => new EndpointsChart(app, id, environment)),
+    unit(`${directory}/identities`, (app, id) => new IdentitiesChart(app, id, environment)),
+    unit(`${directory}/keys`, (app, id) => new KeysChart(app, id, environment)),
+    unit(`${directory}/network`, (app, id) => new NetworkChart(app, id, environment)),
+    unit(`${directory}/registry`, (app, id) => new RegistryChart(app, id, environment)),
+    ...environment.services.map((service) =>
+      unit(`${directory}/service-${service.name}`, (app, id) => new ServiceChart(app, id, environment, service)),
+    ),
+  ];
+}
+
+function unit(directory: string, make: (app: App, id: string) => Chart): Unit {
+  const chart = make(new App(), directory.replace(/^.*\//, ''));
+  return { directory, chart, objects: chart.node.findAll().filter(ApiObject.isApiObject) };
+}
+
+/** The kinds of managed resources in these units; only they are worth a CustomResourceDefinition in the API server. */
+function managedKinds(rendered: readonly Unit[]): ManagedKind[] {
+  const used = new Set(rendered.flatMap(({ objects }) => objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`)));
+  return kinds.filter(({ group, kind }) => group.endsWith('.aws.m.upbound.io') && used.has(`${group}/${kind}`));
+}
