@@ -3,11 +3,17 @@ import { basename, dirname, join } from 'node:path';
 import { Yaml } from 'cdk8s';
 import type { Unit } from './units';
 
+/** The YAML of a unit: each of its objects as a document. */
+export function render({ chart }: Unit): string {
+  return Yaml.stringify(...chart.toJson());
+}
+
 /** Replaces a folder with the units' files, as a whole: whoever looks sees the old folder or the new one. */
 export function write(units: readonly Unit[], folder: string): void {
-  const files = units.map(({ directory, chart }) => ({
-    path: join(directory, `${chart.node.id}.yaml`),
-    text: Yaml.stringify(...chart.toJson()),
+  // Everything is rendered before anything is written, so that an error leaves no trace.
+  const files = units.map((unit) => ({
+    path: join(unit.directory, `${unit.chart.node.id}.yaml`),
+    text: render(unit),
   }));
   // On the same disk as the folder itself, or the last step would be a copy.
   const next = join(dirname(folder), `.${basename(folder)}-next`);

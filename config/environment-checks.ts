@@ -11,6 +11,17 @@ const retentionDays = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
+/** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
+const reservedNames = [
+  'platform',
+  'argocd',
+  'crossplane-system',
+  'default',
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+];
+
 /** What is wrong with one environment by itself. */
 export function environmentProblems(environment: ShapedEnvironment): Problem[] {
   const at = (field: string) => `config/${environment.name}.ts ${field}`;
@@ -33,6 +44,14 @@ function identityProblems({ name, account, region }: ShapedEnvironment, at: At):
       what: 'is not a lower-case DNS label of at most 20 characters',
       value: name,
       fix: 'use lower-case letters, digits and inner hyphens, e.g. dev or prod-eu',
+    });
+  }
+  if (reservedNames.includes(name)) {
+    problems.push({
+      where: at('name'),
+      what: 'is a namespace of the management cluster itself or a folder of dist/',
+      value: name,
+      fix: 'choose another name',
     });
   }
   if (!/^\d{12}$/.test(account)) {

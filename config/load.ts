@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { cidr } from './cidr';
 import { type Environment, type EnvironmentInput, environmentSchema, type ShapedEnvironment } from './environment';
 import { environmentProblems } from './environment-checks';
+import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { ConfigurationError, type Problem } from './problem';
 import { type Service, type ServiceInput, serviceSchema } from './service';
-import { catalogueProblems, producedNameProblems, quotaProblems } from './service-checks';
+import { catalogueProblems, quotaProblems } from './service-checks';
 import { shapeProblems } from './shape';
 
 /**
@@ -31,7 +32,7 @@ export function loadEnvironments(
     ),
   );
   const parsed = environments.flatMap((input, index) =>
-    shaped(environmentSchema, input, (field) => `config/${nameOf(input, index)}.ts ${field}`.trimEnd()),
+    shaped(environmentSchema, input, (field) => `${fileOf(input, index)}${field}`),
   );
 
   problems.push(
@@ -40,7 +41,7 @@ export function loadEnvironments(
     ...parsed.flatMap(environmentProblems),
     ...betweenEnvironments(parsed),
     ...parsed.flatMap((environment) => [
-      ...services.flatMap((service) => producedNameProblems(service, environment)),
+      ...producedNameProblems(environment, services),
       ...overrideProblems(environment, services, Object.keys(catalogue)),
     ]),
   );
@@ -55,8 +56,8 @@ export function loadEnvironments(
 
 const join = (...fields: string[]) => fields.filter((field) => field !== '').join('.');
 
-const nameOf = (input: { name?: unknown }, index: number) =>
-  typeof input.name === 'string' && input.name !== '' ? input.name : `environments[${index}]`;
+const fileOf = ({ name }: { name?: unknown }, index: number) =>
+  typeof name === 'string' && name !== '' ? `config/${name}.ts ` : `config/environments.ts [${index}].`;
 
 function overridden(service: Service, { services }: ShapedEnvironment): Service {
   return { ...service, quota: { ...service.quota, ...services[service.name]?.quota } };

@@ -106,7 +106,7 @@ function subnetProblems(environment: ShapedEnvironment, at: At): Problem[] {
       for (const other of seen.filter((s) => cidr.overlaps(s.range, range))) {
         problems.push({
           where,
-          what: `overlaps ${other.where} (${other.range})`,
+          what: `overlaps ${other.where}, ${other.range}`,
           value: range,
           fix: 'choose another block',
         });

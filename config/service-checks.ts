@@ -1,4 +1,3 @@
-import { names } from '../charts/names';
 import { platform } from './platform';
 import type { Problem } from './problem';
 import type { Service } from './service';
@@ -13,6 +12,23 @@ const reservedNamespaces = new Set<string>([
   ...platform.controllers.map((controller) => controller.namespace),
 ]);
 
+/** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */
+const reservedNames = new Set<string>([
+  ...[
+    'argocd',
+    'cluster',
+    'coredns',
+    'default',
+    'endpoints',
+    'flow-logs',
+    'internet',
+    'load-balancers',
+    'platform',
+    'pods',
+  ],
+  ...platform.controllers.map((controller) => controller.name),
+]);
+
 /** Whether the text is legal as a namespace and inside every AWS name made from it. */
 export function isDnsLabel(text: string): boolean {
   return /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text) && text.length <= 63;
@@ -24,6 +40,14 @@ const at = (field: string) => `config/services.ts ${field}`;
 export function catalogueProblems(services: readonly Service[], known: readonly string[]): Problem[] {
   return [
     ...services.flatMap(nameProblems),
+    ...services
+      .filter(({ name }) => reservedNames.has(name))
+      .map(({ name }) => ({
+        where: at(name),
+        what: 'is a name that the platform itself uses',
+        value: name,
+        fix: 'choose another name for the service',
+      })),
     ...services.flatMap((service) => callProblems(service, services, known)),
     ...services.flatMap((service) => useProblems(service)),
     ...namespaceProblems(services),
@@ -53,40 +77,10 @@ export function quotaProblems({ name, quota }: Service, where: string): Problem[
   return problems;
 }
 
-/** Names that AWS would refuse, made from a service and an environment; every limit is the AWS service's own. */
-export function producedNameProblems(service: Service, environment: { name: string; account: string }): Problem[] {
-  const produced = names(environment);
-  const { uses } = service;
-  const all: [what: string, name: string, limit: number][] = [
-    ['IAM role', produced.irsaRole(service.name), 64],
-    ['IAM role', produced.role(`${service.name}-fargate`), 64],
-    ...uses.buckets.map((bucket): [string, string, number] => ['S3 bucket', produced.bucket(service.name, bucket), 63]),
-    ...uses.workgroups.map((w): [string, string, number] => ['S3 bucket', produced.resultsBucket(service.name, w), 63]),
-    ...uses.queues.map((queue): [string, string, number] => [
-      'SQS queue',
-      produced.deadLetterQueue(service.name, queue),
-      80,
-    ]),
-    ...uses.sagemakerEndpoints.map((e): [string, string, number] => [
-      'SageMaker endpoint',
-      produced.sagemakerEndpoint(service.name, e),
-      63,
-    ]),
-  ];
-  return all
-    .filter(([, name, limit]) => name.length > limit)
-    .map(([what, name, limit]) => ({
-      where: at(service.name),
-      what: `makes the ${what} name of environment ${environment.name} ${name.length} characters long, over AWS's ${limit}`,
-      value: name,
-      fix: `shorten the service's, the resource's or the environment's name by ${name.length - limit}`,
-    }));
-}
-
 function nameProblems({ name, namespace, uses }: Service): Problem[] {
   const written: [field: string, value: string][] = [
     [name, name],
-    [`${name}.namespace`, namespace],
+    ...(namespace === name ? [] : [[`${name}.namespace`, namespace] as [string, string]]),
     ...Object.keys(uses.tables).map((table): [string, string] => [`${name}.uses.tables`, table]),
     ...Object.entries(uses.tables).flatMap(([table, { indexes }]) =>
       Object.keys(indexes).map((index): [string, string] => [`${name}.uses.tables.${table}.indexes`, index]),
@@ -145,17 +139,6 @@ function callProblems(service: Service, services: readonly Service[], known: rea
 
 function useProblems({ name, uses }: Service): Problem[] {
   const problems: Problem[] = [];
-  for (const kind of ['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const) {
-    for (const [index, value] of uses[kind].entries()) {
-      if (uses[kind].indexOf(value) === index) continue;
-      problems.push({
-        where: at(`${name}.uses.${kind}[${index}]`),
-        what: 'stands there twice',
-        value,
-        fix: 'remove one',
-      });
-    }
-  }
   if (uses.workgroups.length > 0 && uses.buckets.length === 0) {
     problems.push({
       where: at(`${name}.uses.workgroups`),

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const repository = join(__dirname, '..');
+const copies: string[] = [];
+
+/** The repository in a folder of its own, without dist/, so that no test touches the real one. */
+function copy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'synth-'));
+  copies.push(folder);
+  for (const part of ['config', 'charts', 'imports', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
+    cpSync(join(repository, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of copies) rmSync(folder, { recursive: true });
+});
+
+interface Run {
+  readonly code: number;
+  readonly stderr: string;
+}
+
+function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  return new Promise((done) => {
+    const process_ = execFile(command, args, { cwd, env: { ...process.env, ...env } }, (_, __, stderr) =>
+      done({ code: process_.exitCode ?? -1, stderr }),
+    );
+  });
+}
+
+const synth = (folder: string, env?: NodeJS.ProcessEnv, cwd = folder) =>
+  run(
+    process.execPath,
+    ['--import', join(repository, 'node_modules/tsx/dist/loader.mjs'), join(folder, 'charts/main.ts')],
+    cwd,
+    env,
+  );
+
+const cdk8sSynth = (folder: string) =>
+  run(join(repository, 'node_modules/.bin/cdk8s'), ['synth'], folder, { CDK8S_CHECK_UPGRADE: 'false' });
+
+function bytes(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files
+      .map((file) => join(file.parentPath, file.name))
+      .map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]),
+  );
+}
+
+test('synth gives the bytes of dist/ in another time zone, language and working directory', async () => {
+  const folder = copy();
+  const elsewhere = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  expect(await synth(folder, elsewhere, tmpdir())).toEqual({ code: 0, stderr: '' });
+  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+});
+
+test('cdk8s synth gives the bytes of dist/', async () => {
+  const folder = copy();
+  expect((await cdk8sSynth(folder)).code).toBe(0);
+  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+});
+
+test('a mistake in the configuration is told in one line, and dist/ stays as it was', async () => {
+  const folder = copy();
+  cpSync(join(repository, 'dist'), join(folder, 'dist'), { recursive: true });
+  const dev = join(folder, 'config/dev.ts');
+  writeFileSync(dev, readFileSync(dev, 'utf8').replace("'111122223333'", "'1111'"));
+  expect(await synth(folder)).toEqual({
+    code: 1,
+    stderr:
+      'config/dev.ts account: is not an AWS account id (1111) — write its 12 digits in quotes, leading zeros included\n',
+  });
+  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+  expect(readdirSync(folder)).not.toContain('.dist-next');
+});
+
+test('a chart that fails leaves dist/ as it was, under cdk8s synth as well', async () => {
+  const folder = copy();
+  cpSync(join(repository, 'dist'), join(folder, 'dist'), { recursive: true });
+  const chart = join(folder, 'charts/platform/environments.ts');
+  const broken = readFileSync(chart, 'utf8').replace(
+    'super(scope, id);',
+    "super(scope, id); throw new Error('broken');",
+  );
+  writeFileSync(chart, broken);
+  const { code, stderr } = await cdk8sSynth(folder);
+  expect(stderr).toContain('Error: broken');
+  expect(code).toBe(1);
+  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+});

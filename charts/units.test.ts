@@ -1,0 +1,87 @@
+import type { ApiObject } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import { environments } from '../config/environments';
+import { loadEnvironments } from '../config/load';
+import type { ServiceInput } from '../config/service';
+import { services } from '../config/services';
+import { type Unit, units } from './units';
+import { render } from './write';
+
+const rendered = (catalogue: Record<string, ServiceInput> = services) =>
+  units(loadEnvironments(environments, catalogue));
+
+const named = ({ kind, metadata }: Pick<ApiObject, 'kind' | 'metadata'>) => `${kind}/${metadata.name}`;
+const namesIn = (all: readonly Unit[], directory: string) =>
+  all.filter((unit) => unit.directory.startsWith(directory)).flatMap(({ objects }) => objects.map(named));
+
+test('every object that is constructed is rendered, once', () => {
+  for (const unit of rendered()) {
+    const documents = parseAllDocuments(render(unit)).map((document) => document.toJS());
+    expect(documents.map(named).sort()).toEqual(unit.objects.map(named).sort());
+  }
+});
+
+test('a unit is a directory of its own', () => {
+  const directories = rendered().map(({ directory }) => directory);
+  expect(new Set(directories).size).toBe(directories.length);
+});
+
+test('the endpoints of athena and glue go with the only service that queries', () => {
+  const { reporting, ...others } = services;
+  expect(reporting?.uses?.workgroups).not.toEqual([]);
+  const before = namesIn(rendered(), 'prod/management/endpoints');
+  const after = namesIn(rendered(others), 'prod/management/endpoints');
+  const gone = before.filter((name) => !after.includes(name) && name.startsWith('VPCEndpoint/'));
+  expect(gone).toEqual(['VPCEndpoint/eks-vpc-prod-athena', 'VPCEndpoint/eks-vpc-prod-glue']);
+});
+
+test('a new service with a table and a call moves its own unit and the one it calls', () => {
+  const ledger: ServiceInput = {
+    port: 8080,
+    calls: [{ to: 'payment', port: 8080 }],
+    quota: { cpu: 1, memoryGiB: 2, pods: 4 },
+    uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' } } } },
+  };
+  const before = rendered();
+  const after = rendered({ ...services, ledger });
+  const moved = after.filter((unit) => {
+    const old = before.find(({ directory }) => directory === unit.directory);
+    return old === undefined || render(old) !== render(unit);
+  });
+  expect(moved.map(({ directory }) => directory)).toEqual(
+    ['dev', 'staging', 'prod'].flatMap((name) => [
+      `${name}/management/service-payment`,
+      `${name}/management/service-ledger`,
+    ]),
+  );
+  expect(namesIn(after, 'prod/management/service-ledger')).toEqual(
+    expect.arrayContaining([
+      'Table/ledger-postings-prod',
+      'SecurityGroupEgressRule/eks-ledger-sg-prod-to-payment-8080',
+      'Policy/eks-ledger-irsa-policy-prod',
+    ]),
+  );
+  expect(namesIn(after, 'prod/management/service-payment')).toContain(
+    'SecurityGroupIngressRule/eks-payment-sg-prod-from-ledger-8080',
+  );
+});
+
+test('a Fargate profile whose selectors change gets another name', () => {
+  const profile = (catalogue?: Record<string, ServiceInput>) =>
+    namesIn(rendered(catalogue), 'dev/management/service-reporting').filter((name) =>
+      name.startsWith('FargateProfile/'),
+    );
+  const moved = profile({ ...services, reporting: { ...(services.reporting as ServiceInput), namespace: 'reports' } });
+  expect(moved).toHaveLength(1);
+  expect(moved).not.toEqual(profile());
+});
+
+test('what AWS keeps once per account and region is declared by one environment of it', () => {
+  const [dev, staging] = environments;
+  if (dev === undefined || staging === undefined) throw new Error('two environments are needed');
+  const shared = units(loadEnvironments([dev, { ...staging, account: dev.account }], services));
+  const scanning = shared
+    .flatMap(({ objects }) => objects)
+    .filter(({ kind }) => kind === 'RegistryScanningConfiguration');
+  expect(scanning.map(({ metadata }) => metadata.namespace)).toEqual(['dev']);
+});

@@ -1,0 +1,156 @@
+import { staging } from '../staging';
+import type { Invalid } from './invalid';
+
+/** Mistakes in everything else about an environment. */
+export const invalidEnvironments: readonly Invalid[] = [
+  {
+    mistake: 'a Kubernetes version that can no longer be created',
+    environment: { kubernetesVersion: '1.28' },
+    expected: [
+      'config/dev.ts kubernetesVersion: is not a version in standard support (1.28) — use one of 1.34, 1.35, 1.36',
+    ],
+  },
+  {
+    mistake: 'a Kubernetes version written as a number',
+    environment: { kubernetesVersion: 1.35 },
+    expected: ['config/dev.ts kubernetesVersion: is not a string (1.35) — write a string'],
+  },
+  {
+    mistake: 'an API endpoint open to the whole internet',
+    environment: { publicAccessCidrs: ['0.0.0.0/0'] },
+    expected: [
+      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the whole internet (0.0.0.0/0) — name the ranges of your offices',
+    ],
+  },
+  {
+    mistake: 'an administrator that is no role',
+    environment: { adminRoleArns: ['arn:aws:iam::111122223333:user/alice'] },
+    expected: [
+      'config/dev.ts adminRoleArns[0]: is not the ARN of an IAM role (arn:aws:iam::111122223333:user/alice) — write arn:aws:iam::<account>:role/<name>',
+    ],
+  },
+  {
+    mistake: 'a retention that CloudWatch does not accept',
+    environment: { logRetentionDays: 100 },
+    expected: [
+      'config/dev.ts logRetentionDays: is not a period that CloudWatch accepts (100) — use one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653',
+    ],
+  },
+  {
+    mistake: 'an account id without its leading zero',
+    environment: { account: '11122223333' },
+    expected: [
+      'config/dev.ts account: is not an AWS account id (11122223333) — write its 12 digits in quotes, leading zeros included',
+    ],
+  },
+  {
+    mistake: 'an account id written as a number',
+    environment: { account: 111122223333 },
+    expected: ['config/dev.ts account: is not a string (111122223333) — write a string'],
+  },
+  {
+    mistake: 'an environment name with capitals',
+    environment: { name: 'Dev' },
+    expected: [
+      'config/Dev.ts name: is not a lower-case DNS label of at most 20 characters (Dev) — use lower-case letters, digits and inner hyphens, e.g. dev or prod-eu',
+    ],
+  },
+  {
+    mistake: 'an environment without a name',
+    environment: { name: undefined },
+    expected: ['config/environments.ts [0].name: is missing — add it, as a string'],
+  },
+  {
+    mistake: 'two environments of one name',
+    others: [{ ...staging, name: 'dev' }],
+    expected: [
+      'config/environments.ts [1].name: is also the name of [0] (dev) — give each environment a name of its own',
+    ],
+  },
+  {
+    mistake: 'an unknown field',
+    environment: { vpcCIDR: '10.0.0.0/16' },
+    expected: [
+      'config/dev.ts vpcCIDR: is not a field (10.0.0.0/16) — remove it or correct its spelling; what is derived cannot be set',
+    ],
+  },
+  {
+    mistake: 'a derived value that is set',
+    environment: { ownsRegion: true },
+    expected: [
+      'config/dev.ts ownsRegion: is not a field (true) — remove it or correct its spelling; what is derived cannot be set',
+    ],
+  },
+  {
+    mistake: 'an unknown protection level',
+    environment: { protection: 'safe' },
+    expected: ['config/dev.ts protection: is not an allowed value (safe) — use one of disposable, retained'],
+  },
+  {
+    mistake: 'cardholder data with seven days of logs',
+    environment: { cardholderData: true, protection: 'retained', revision: 'v1.0.0', logRetentionDays: 7 },
+    expected: [
+      'config/dev.ts logRetentionDays: is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for (7) — use 365 or more',
+    ],
+  },
+  {
+    mistake: 'cardholder data in a disposable environment',
+    environment: { cardholderData: true, logRetentionDays: 365 },
+    expected: [
+      'config/dev.ts protection: leaves cardholder data unprotected from deletion (disposable) — use retained',
+    ],
+  },
+  {
+    mistake: 'cardholder data behind a public API endpoint',
+    environment: {
+      cardholderData: true,
+      protection: 'retained',
+      revision: 'v1.0.0',
+      logRetentionDays: 365,
+      publicAccessCidrs: ['203.0.113.0/24'],
+    },
+    expected: [
+      'config/dev.ts publicAccessCidrs: opens the API endpoint of an environment with cardholder data (["203.0.113.0/24"]) — remove the field and reach the endpoint through the network',
+    ],
+  },
+  {
+    mistake: 'a retained environment that follows a branch',
+    environment: { protection: 'retained' },
+    expected: [
+      'config/dev.ts revision: is not a version tag or a full commit id, so a retained environment would move by itself (main) — pin it, e.g. v1.2.0',
+    ],
+  },
+  {
+    mistake: 'more endpoint zones than there are',
+    environment: { endpointZones: 4 },
+    expected: ['config/dev.ts endpointZones: is too large (4) — use at most 3'],
+  },
+  {
+    mistake: 'an override of a service that does not exist',
+    environment: { services: { ledger: { quota: { cpu: 1 } } } },
+    expected: [
+      'config/dev.ts services.ledger: is not in the catalogue (ledger) — use one of payment, fraud-detection, reporting',
+    ],
+  },
+  {
+    mistake: 'an override that leaves no room for one container',
+    environment: { services: { payment: { quota: { cpu: 0.1 } } } },
+    expected: [
+      'config/dev.ts services.payment.quota.cpu: does not hold one default container of payment (0.1) — use at least 0.25',
+    ],
+  },
+  {
+    mistake: 'an override of something an environment may not change',
+    environment: { services: { payment: { port: 9090 } } },
+    expected: [
+      'config/dev.ts services.payment.port: is not a field (9090) — remove it or correct its spelling; what is derived cannot be set',
+    ],
+  },
+  {
+    mistake: 'an environment named like a folder of dist/',
+    environment: { name: 'argocd' },
+    expected: [
+      'config/argocd.ts name: is a namespace of the management cluster itself or a folder of dist/ (argocd) — choose another name',
+    ],
+  },
+];

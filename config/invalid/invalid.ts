@@ -1,0 +1,13 @@
+/** A configuration that must be refused, and everything that is said about it. */
+export interface Invalid {
+  /** The mistake, as the title of its test. */
+  readonly mistake: string;
+  /** Fields of dev that are written wrongly. @default - none */
+  readonly environment?: Readonly<Record<string, unknown>>;
+  /** Environments beside dev. @default - none */
+  readonly others?: readonly unknown[];
+  /** Services added to the catalogue, or written over its own. @default - none */
+  readonly catalogue?: Readonly<Record<string, unknown>>;
+  /** Every line of the error. */
+  readonly expected: readonly string[];
+}
