@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readTree } from '../tools/read-tree';
 
 const repository = join(__dirname, '..');
 const copies: string[] = [];
@@ -45,26 +46,17 @@ const synth = (folder: string, env?: NodeJS.ProcessEnv, cwd = folder) =>
 const cdk8sSynth = (folder: string) =>
   run(join(repository, 'node_modules/.bin/cdk8s'), ['synth'], folder, { CDK8S_CHECK_UPGRADE: 'false' });
 
-function bytes(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files
-      .map((file) => join(file.parentPath, file.name))
-      .map((path) => [path.slice(folder.length), readFileSync(path, 'utf8')]),
-  );
-}
-
 test('synth gives the bytes of dist/ in another time zone, language and working directory', async () => {
   const folder = copy();
   const elsewhere = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
   expect(await synth(folder, elsewhere, tmpdir())).toEqual({ code: 0, stderr: '' });
-  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+  expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
 });
 
 test('cdk8s synth gives the bytes of dist/', async () => {
   const folder = copy();
   expect((await cdk8sSynth(folder)).code).toBe(0);
-  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+  expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
 });
 
 test('a mistake in the configuration is told in one line, and dist/ stays as it was', async () => {
@@ -77,7 +69,7 @@ test('a mistake in the configuration is told in one line, and dist/ stays as it 
     stderr:
       'config/dev.ts account: is not an AWS account id (1111) — write its 12 digits in quotes, leading zeros included\n',
   });
-  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+  expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
   expect(readdirSync(folder)).not.toContain('.dist-next');
 });
 
@@ -93,5 +85,5 @@ test('a chart that fails leaves dist/ as it was, under cdk8s synth as well', asy
   const { code, stderr } = await cdk8sSynth(folder);
   expect(stderr).toContain('Error: broken');
   expect(code).toBe(1);
-  expect(bytes(join(folder, 'dist'))).toEqual(bytes(join(repository, 'dist')));
+  expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
 });

@@ -14,15 +14,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('every kind without a class is named', async () => {
+test('every kind without a class is named', () => {
   const vault = "apiVersion: 'example.org/v1',\n    kind: 'Vault',";
   writeFileSync(join(folder, 'example.org.ts'), vault);
   const crds = [crdOf('Safe', 'safes'), crdOf('Vault', 'vaults'), crdOf('Vaul', 'vauls')];
-  await expect(checkBindings(crds, folder)).rejects.toMatchObject({
-    problems: [expect.stringMatching(/^example.org.ts: .+\(Safe v1\)/), expect.stringMatching(/\(Vaul v1\)/)],
-  });
+  const problems = [expect.stringMatching(/^example.org.ts: .+\(Safe v1\)/), expect.stringMatching(/\(Vaul v1\)/)];
+  expect(() => checkBindings(crds, folder)).toThrow(expect.objectContaining({ problems }));
 });
 
-test('a group without a file is named', async () => {
-  await expect(checkBindings([crdOf('Safe', 'safes')], folder)).rejects.toThrow('example.org.ts: no class');
+test('a group without a file is named', () => {
+  expect(() => checkBindings([crdOf('Safe', 'safes')], folder)).toThrow('example.org.ts: no class');
 });

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Crd } from './parse-crd';
@@ -42,32 +41,31 @@ function runCdk8s(scratch: string, output: string): void {
 }
 
 /** Throws ImportError unless `folder` has a class for every kind in the file of its group. */
-export async function checkBindings(crds: readonly Crd[], folder: string): Promise<void> {
-  const checks = crds.map(async ({ group, kind, version }) => {
+export function checkBindings(crds: readonly Crd[], folder: string): void {
+  const problems = crds.flatMap(({ group, kind, version }) => {
     const file = `${group}.ts`;
     const path = join(folder, file);
-    const text = existsSync(path) ? await readFile(path, 'utf8') : '';
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
     const gvk = `apiVersion: '${group}/${version}',\n    kind: '${kind}',`;
     if (text.includes(gvk)) return [];
     return [`${file}: no class for a kind (${kind} ${version}) — cdk8s import left it out, check its CRD`];
   });
-  const problems = (await Promise.all(checks)).flat();
   if (problems.length > 0) throw new ImportError(problems);
 }
 
 /** Writes `<group>.ts` with the cdk8s classes of every group into `folder`; `scratch` is left full of its inputs. */
-export async function writeBindings(crds: readonly Crd[], folder: string, scratch: string): Promise<void> {
+export function writeBindings(crds: readonly Crd[], folder: string, scratch: string): void {
   // One file per group: cdk8s overwrites <group>.ts when two of its imports hold the same group.
   const groups = [...new Set(crds.map(({ group }) => group))];
-  await mkdir(scratch, { recursive: true });
-  await writeFile(
+  mkdirSync(scratch, { recursive: true });
+  writeFileSync(
     join(scratch, 'cdk8s.yaml'),
     stringify({ language: 'typescript', app: 'none', imports: groups.map((group) => `${group}.yaml`) }),
   );
   for (const group of groups) {
     const manifests = crds.filter((crd) => crd.group === group).map(toManifest);
-    await writeFile(join(scratch, `${group}.yaml`), manifests.join(''));
+    writeFileSync(join(scratch, `${group}.yaml`), manifests.join(''));
   }
   runCdk8s(scratch, folder);
-  await checkBindings(crds, folder);
+  checkBindings(crds, folder);
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readTree } from '../read-tree';
 import { crdYaml, exampleSource, writeCopies } from './crd-fixture';
 import { crdTextFromUpstream } from './crd-text';
 import { readCrds } from './read-crds';
@@ -41,12 +42,6 @@ async function serve(answers: Readonly<Record<string, { status?: number; body?: 
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function bytesBelow(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
-}
-
 test('local copies and upstream files give the same bytes, with all kinds of a group in one file', async () => {
   const kinds = { 'example.org': ['Vault', 'Safe'], 'another.org': ['Vault'] };
   const another = { group: 'another.org' };
@@ -57,7 +52,7 @@ test('local copies and upstream files give the same bytes, with all kinds of a g
   });
   const lines = await runImport(['--from', copies], [exampleSource('unused', kinds)], target);
   expect(lines).toEqual(['another.org: 1', 'example.org: 2', 'total: 3 kinds in 2 groups']);
-  const local = bytesBelow(target);
+  const local = readTree(target);
 
   const base = await serve({
     '/v1.0.0/example.org_vaults.yaml': {
@@ -67,7 +62,7 @@ test('local copies and upstream files give the same bytes, with all kinds of a g
     '/v1.0.0/another.org_vaults.yaml': { body: crdYaml({ ...another, described: true }) },
   });
   await runImport([], [exampleSource(base, kinds)], target);
-  expect(bytesBelow(target)).toEqual(local);
+  expect(readTree(target)).toEqual(local);
 
   const files = [
     'another.org.ts',
@@ -126,7 +121,7 @@ test('all bad files are reported at once and the target stays as it was', async 
       expect.stringMatching(/^example cans.example.org: file not readable \(ENOENT.+\) — /),
     ],
   });
-  expect(bytesBelow(target)).toEqual({ 'stale.ts': 'stale' });
+  expect(readTree(target)).toEqual({ 'stale.ts': 'stale' });
   expect(readdirSync(directory).sort()).toEqual(['copies', 'imports']);
 });
 
@@ -163,12 +158,12 @@ test.each([
 ])('%s on the command line is refused', async (_name, args, problems) => {
   const expected = problems.map((problem) => expect.stringContaining(problem));
   await expect(runImport(args, [], target)).rejects.toMatchObject({ problems: expected });
-  expect(bytesBelow(target)).toEqual({ 'stale.ts': 'stale' });
+  expect(readTree(target)).toEqual({ 'stale.ts': 'stale' });
 });
 
 test('the command prints problems without a stack trace, ends with 1 and leaves imports/ alone', () => {
   const imports = join(__dirname, '../../imports');
-  const before = bytesBelow(imports);
+  const before = readTree(imports);
   const args = ['--import', 'tsx', join(__dirname, 'main.ts'), '--from', copies];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   const lines = stderr.trimEnd().split('\n');
@@ -177,5 +172,5 @@ test('the command prints problems without a stack trace, ends with 1 and leaves 
     expect.stringMatching(/^provider-upjet-aws keys.kms.aws.m.upbound.io: file not readable/),
   );
   expect(lines.filter((line) => !/^[\w-]+ [\w.]+: file not readable \(.+\) — add /.test(line))).toEqual([]);
-  expect(bytesBelow(imports)).toEqual(before);
+  expect(readTree(imports)).toEqual(before);
 });

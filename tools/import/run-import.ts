@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { replaceFolder } from '../../charts/replace-folder';
 import { writeBindings } from './bindings';
 import { type CrdText, crdTextFromDirectory, crdTextFromUpstream } from './crd-text';
 import type { Crd } from './parse-crd';
 import { ImportError } from './problems';
 import { readCrds } from './read-crds';
-import { replaceFolder } from './replace-folder';
 import { writeSchemas } from './schemas';
 import type { Source } from './sources';
 
@@ -50,9 +50,9 @@ export async function runImport(
   target: string,
 ): Promise<string[]> {
   const crds = await readCrds(sources, readArguments(args));
-  await replaceFolder(target, async (folder, scratch) => {
-    await writeBindings(crds, folder, scratch);
-    await writeSchemas(crds, folder);
+  replaceFolder(target, (folder, scratch) => {
+    writeBindings(crds, folder, scratch);
+    writeSchemas(crds, folder);
   });
   return report(crds);
 }

@@ -13,32 +13,32 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true }));
 
-test('the folder holds what was filled in and nothing else', async () => {
-  await replaceFolder(target, async (folder) => writeFileSync(join(folder, 'new.ts'), 'new'));
+test('the folder holds what was filled in and nothing else', () => {
+  replaceFolder(target, (folder) => writeFileSync(join(folder, 'new.ts'), 'new'));
   expect(readdirSync(target)).toEqual(['new.ts']);
   expect(readdirSync(directory)).toEqual(['imports']);
 });
 
-test('a folder that is not there yet is made', async () => {
+test('a folder that is not there yet is made', () => {
   rmSync(target, { recursive: true });
-  await replaceFolder(target, async (folder) => writeFileSync(join(folder, 'new.ts'), 'new'));
+  replaceFolder(target, (folder) => writeFileSync(join(folder, 'new.ts'), 'new'));
   expect(readdirSync(target)).toEqual(['new.ts']);
 });
 
-test('a failure half way leaves the folder as it was and no temporary folder behind', async () => {
-  const fill = async (folder: string, scratch: string) => {
+test('a failure half way leaves the folder as it was and no temporary folder behind', () => {
+  const fill = (folder: string, scratch: string) => {
     mkdirSync(scratch);
     writeFileSync(join(folder, 'old.ts'), 'half');
     throw new Error('disk full');
   };
-  await expect(replaceFolder(target, fill)).rejects.toThrow('disk full');
+  expect(() => replaceFolder(target, fill)).toThrow('disk full');
   expect(readFileSync(join(target, 'old.ts'), 'utf8')).toBe('old');
   expect(readdirSync(directory)).toEqual(['imports']);
 });
 
-test('a failure of the last rename brings the folder back', async () => {
-  const fill = async (folder: string) => rmSync(folder, { recursive: true });
-  await expect(replaceFolder(target, fill)).rejects.toThrow('ENOENT');
+test('a failure of the last rename brings the folder back', () => {
+  const fill = (folder: string) => rmSync(folder, { recursive: true });
+  expect(() => replaceFolder(target, fill)).toThrow('ENOENT');
   expect(readFileSync(join(target, 'old.ts'), 'utf8')).toBe('old');
   expect(readdirSync(directory)).toEqual(['imports']);
 });

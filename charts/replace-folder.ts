@@ -5,10 +5,7 @@ import { basename, dirname, join } from 'node:path';
  * Replaces `target` as a whole by what `fill` puts into the folder it is given, or not at all when `fill` throws.
  * The second folder `fill` is given is for its own temporary files.
  */
-export async function replaceFolder(
-  target: string,
-  fill: (folder: string, scratch: string) => Promise<void>,
-): Promise<void> {
+export function replaceFolder(target: string, fill: (folder: string, scratch: string) => void): void {
   // Beside the target, since a rename works only inside one file system.
   const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   const clean = () => rmSync(staging, { recursive: true, force: true });
@@ -16,7 +13,7 @@ export async function replaceFolder(
   try {
     const next = join(staging, 'next');
     mkdirSync(next);
-    await fill(next, join(staging, 'scratch'));
+    fill(next, join(staging, 'scratch'));
     swap(target, next, join(staging, 'previous'));
   } finally {
     process.off('exit', clean);
