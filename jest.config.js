@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  maxWorkers: '100%',
   // Some tests run synth as a process; a busy machine must not fail them.
   testTimeout: 120_000,
   testMatch: ['<rootDir>/{config,charts,checks,tools}/**/*.test.ts'],

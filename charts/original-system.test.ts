@@ -1,9 +1,8 @@
-import { environments } from '../config/environments';
+import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { services } from '../config/services';
 import { units } from './units';
 
-const prod = units(loadEnvironments(environments, services))
+const prod = units(loadEnvironments(exampleEnvironments, exampleServices))
   .filter(({ directory }) => directory.startsWith('prod/'))
   .flatMap(({ objects }) => objects)
   .map((object) => ({ named: `${object.kind}/${object.metadata.name}`, json: object.toJson() }));

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environments } from '../config/environments';
 import { readTree } from '../tools/read-tree';
 
 const repository = join(__dirname, '..');
@@ -11,10 +12,10 @@ const copies: string[] = [];
 function copy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'synth-'));
   copies.push(folder);
-  for (const part of ['config', 'charts', 'imports', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
+  for (const part of ['config', 'charts', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
     cpSync(join(repository, part), join(folder, part), { recursive: true });
   }
-  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+  for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));
   return folder;
 }
 
@@ -62,12 +63,13 @@ test('cdk8s synth gives the bytes of dist/', async () => {
 test('a mistake in the configuration is told in one line, and dist/ stays as it was', async () => {
   const folder = copy();
   cpSync(join(repository, 'dist'), join(folder, 'dist'), { recursive: true });
-  const dev = join(folder, 'config/dev.ts');
-  writeFileSync(dev, readFileSync(dev, 'utf8').replace("'111122223333'", "'1111'"));
+  const [first] = environments;
+  const file = `config/${first?.name}.ts`;
+  const text = readFileSync(join(folder, file), 'utf8');
+  writeFileSync(join(folder, file), text.replace(/account: '\d+'/, "account: '1111'"));
   expect(await synth(folder)).toEqual({
     code: 1,
-    stderr:
-      'config/dev.ts account: is not an AWS account id (1111) — write its 12 digits in quotes, leading zeros included\n',
+    stderr: `${file} account: is not an AWS account id (1111) — write its 12 digits in quotes, leading zeros included\n`,
   });
   expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
   expect(readdirSync(folder)).not.toContain('.dist-next');

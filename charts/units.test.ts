@@ -1,14 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { environments } from '../config/environments';
+import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import type { ServiceInput } from '../config/service';
-import { services } from '../config/services';
 import { type Unit, units } from './units';
 import { render } from './write';
 
-const rendered = (catalogue: Record<string, ServiceInput> = services) =>
-  units(loadEnvironments(environments, catalogue));
+const [dev, staging, prod] = exampleEnvironments;
+const rendered = (catalogue: Record<string, ServiceInput> = exampleServices) =>
+  units(loadEnvironments([prod], catalogue));
 
 const named = ({ kind, metadata }: Pick<ApiObject, 'kind' | 'metadata'>) => `${kind}/${metadata.name}`;
 const namesIn = (all: readonly Unit[], directory: string) =>
@@ -27,8 +27,8 @@ test('a unit is a directory of its own', () => {
 });
 
 test('the endpoints of athena and glue go with the only service that queries', () => {
-  const { reporting, ...others } = services;
-  expect(reporting?.uses?.workgroups).not.toEqual([]);
+  const { reporting, ...others } = exampleServices;
+  expect(reporting.uses.workgroups).not.toEqual([]);
   const before = namesIn(rendered(), 'prod/management/endpoints');
   const after = namesIn(rendered(others), 'prod/management/endpoints');
   const gone = before.filter((name) => !after.includes(name) && name.startsWith('VPCEndpoint/'));
@@ -43,17 +43,15 @@ test('a new service with a table and a call moves its own unit and the one it ca
     uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' } } } },
   };
   const before = rendered();
-  const after = rendered({ ...services, ledger });
+  const after = rendered({ ...exampleServices, ledger });
   const moved = after.filter((unit) => {
     const old = before.find(({ directory }) => directory === unit.directory);
     return old === undefined || render(old) !== render(unit);
   });
-  expect(moved.map(({ directory }) => directory)).toEqual(
-    ['dev', 'staging', 'prod'].flatMap((name) => [
-      `${name}/management/service-payment`,
-      `${name}/management/service-ledger`,
-    ]),
-  );
+  expect(moved.map(({ directory }) => directory)).toEqual([
+    'prod/management/service-payment',
+    'prod/management/service-ledger',
+  ]);
   expect(namesIn(after, 'prod/management/service-ledger')).toEqual(
     expect.arrayContaining([
       'Table/ledger-postings-prod',
@@ -68,18 +66,16 @@ test('a new service with a table and a call moves its own unit and the one it ca
 
 test('a Fargate profile whose selectors change gets another name', () => {
   const profile = (catalogue?: Record<string, ServiceInput>) =>
-    namesIn(rendered(catalogue), 'dev/management/service-reporting').filter((name) =>
+    namesIn(rendered(catalogue), 'prod/management/service-reporting').filter((name) =>
       name.startsWith('FargateProfile/'),
     );
-  const moved = profile({ ...services, reporting: { ...(services.reporting as ServiceInput), namespace: 'reports' } });
+  const moved = profile({ ...exampleServices, reporting: { ...exampleServices.reporting, namespace: 'reports' } });
   expect(moved).toHaveLength(1);
   expect(moved).not.toEqual(profile());
 });
 
 test('what AWS keeps once per account and region is declared by one environment of it', () => {
-  const [dev, staging] = environments;
-  if (dev === undefined || staging === undefined) throw new Error('two environments are needed');
-  const shared = units(loadEnvironments([dev, { ...staging, account: dev.account }], services));
+  const shared = units(loadEnvironments([dev, { ...staging, account: dev.account }], exampleServices));
   const scanning = shared
     .flatMap(({ objects }) => objects)
     .filter(({ kind }) => kind === 'RegistryScanningConfiguration');

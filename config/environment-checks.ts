@@ -4,12 +4,8 @@ import { kubernetesVersions } from './kubernetes-versions';
 import { networkProblems, rangeProblems, zoneProblems } from './network-checks';
 import type { Problem } from './problem';
 import { zonePrefixes } from './regions';
+import { retentionDays } from './retention-days';
 import { isDnsLabel } from './service-checks';
-
-/** Retention periods that CloudWatch accepts, in days. Source: CloudWatch Logs API reference, PutRetentionPolicy. */
-const retentionDays = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = [

@@ -25,6 +25,7 @@ export class FlowLogs extends Construct {
           Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
           Resource: aws.arn('logs', `log-group:${name.flowLogGroup}:*`),
         },
+        { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource: aws.arn('logs', 'log-group:*') },
       ],
     });
     new ec2.FlowLog(

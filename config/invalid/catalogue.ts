@@ -1,4 +1,4 @@
-import { services } from '../services';
+import { exampleServices } from '../example';
 import type { Invalid } from './invalid';
 
 const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 2 } };
@@ -148,7 +148,7 @@ export const invalidCatalogues: readonly Invalid[] = [
     catalogue: {
       'payment-transactions': { ...ledger, uses: { tables: { log: { partitionKey: { name: 'id', type: 'S' } } } } },
       payment: {
-        ...services.payment,
+        ...exampleServices.payment,
         uses: { tables: { 'transactions-log': { partitionKey: { name: 'id', type: 'S' } } } },
       },
     },

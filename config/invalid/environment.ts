@@ -1,5 +1,7 @@
-import { staging } from '../staging';
+import { exampleEnvironments } from '../example';
 import type { Invalid } from './invalid';
+
+const [, staging] = exampleEnvironments;
 
 /** Mistakes in everything else about an environment. */
 export const invalidEnvironments: readonly Invalid[] = [

@@ -1,7 +1,9 @@
-import { staging } from '../staging';
+import { exampleEnvironments } from '../example';
 import type { Invalid } from './invalid';
 
 const zones = 'use1-az1, use1-az2, use1-az4, use1-az5, use1-az6';
+
+const [, staging] = exampleEnvironments;
 
 /** Mistakes in regions, zones and address ranges. */
 export const invalidNetworks: readonly Invalid[] = [

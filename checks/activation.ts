@@ -1,0 +1,61 @@
+import { type DistObject, where } from './dist';
+import { groupKind, isManagedGroup } from './group-kind';
+import type { KindSchema } from './imported-schemas';
+import { listAt, stringAt } from './json';
+
+type Kind = Pick<KindSchema, 'group' | 'kind' | 'plural'>;
+
+const family = 'crossplane-contrib-provider-family-aws';
+
+/** Activated kinds that nothing uses, used kinds that nothing activates, and groups without their provider. */
+export function activationProblems(objects: readonly DistObject[], imported: readonly Kind[]): string[] {
+  const rendered = new Set(objects.filter(({ group }) => isManagedGroup(group)).map(groupKind));
+  const kinds = imported.filter((kind) => isManagedGroup(kind.group));
+  const used = kinds.filter((kind) => rendered.has(groupKind(kind)));
+  const unused = kinds.filter((kind) => !rendered.has(groupKind(kind)));
+  return [
+    ...policyProblems(objects, used),
+    ...providerProblems(objects, [...new Set(used.map(({ group }) => group))]),
+    ...unused.map(
+      (kind) => `imports/kinds.json: ${groupKind(kind)}: in no object of dist — take it out of tools/import/sources.ts`,
+    ),
+  ];
+}
+
+function policyProblems(objects: readonly DistObject[], used: readonly Kind[]): string[] {
+  const policies = objects.filter(({ kind }) => kind === 'ManagedResourceActivationPolicy');
+  const [policy] = policies;
+  if (policy === undefined || policies.length > 1)
+    return [`dist/platform: ${policies.length} activation policies — render one`];
+  const activated = listAt(policy.body, 'spec', 'activate').map(String);
+  const wanted = used.map(({ plural, group }) => `${plural}.${group}`);
+  const line = (what: string) => `${where(policy)}: spec.activate: ${what}`;
+  return [
+    ...wanted
+      .filter((name) => !activated.includes(name))
+      .map((name) => line(`without a kind that is used (${name}) — add it`)),
+    ...activated
+      .filter((name, index) => !wanted.includes(name) || activated.indexOf(name) < index)
+      .map((name) => line(`a kind that nothing uses, or twice (${name}) — remove it`)),
+  ];
+}
+
+function providerProblems(objects: readonly DistObject[], groups: readonly string[]): string[] {
+  const providers = objects.filter((object) => groupKind(object) === 'pkg.crossplane.io Provider');
+  const packages = providers.map(({ body }) => stringAt(body, 'spec', 'package') ?? '');
+  const repositories = packages.map((image) => image.replace(/^.*\//, '').replace(/[:@].*$/, ''));
+  const missing = groups
+    .map((group) => `provider-aws-${group.split('.')[0]}`)
+    .filter((repository) => !repositories.includes(repository))
+    .map((repository) => `dist/platform: no Provider with this package (${repository}) — add it`);
+  // The name that the package manager would give it; any other and there would be two of the family.
+  const named = providers.some(({ name }) => name === family);
+  const versions = new Set(
+    packages.filter((image) => /\/provider-(?:aws|family-aws)/.test(image)).map((image) => image.replace(/^.*:/, '')),
+  );
+  return [
+    ...missing,
+    ...(named ? [] : [`dist/platform: no Provider of this name (${family}) — pin the family under it`]),
+    ...(versions.size <= 1 ? [] : [`dist/platform: AWS providers of several versions (${[...versions]}) — pin one`]),
+  ];
+}

@@ -1,0 +1,49 @@
+import { deletionProtectionProblems } from './deletion-protection';
+import { parseDist } from './dist';
+
+interface Thing {
+  readonly kind?: string;
+  readonly options?: string;
+  readonly policies?: readonly string[];
+  readonly forProvider?: object;
+}
+const confirm = 'Prune=confirm,Delete=confirm';
+function objects({
+  kind = 'kms Key',
+  options = confirm,
+  policies = ['Observe', 'Create', 'Update'],
+  forProvider = {},
+}: Thing) {
+  const [group, only] = kind.split(' ');
+  const metadata = { name: 'x', namespace: 'prod', annotations: { 'argocd.argoproj.io/sync-options': options } };
+  const spec = { managementPolicies: policies, forProvider };
+  return parseDist(
+    'dist/x.yaml',
+    JSON.stringify({ apiVersion: `${group}.aws.m.upbound.io/v1`, kind: only, metadata, spec }),
+  ).objects;
+}
+
+describe('a stateful resource', () => {
+  test('that Crossplane keeps and Argo CD asks about is fine', () => {
+    expect(deletionProtectionProblems(objects({}))).toEqual([]);
+    expect(
+      deletionProtectionProblems(objects({ kind: 'dynamodb Table', forProvider: { deletionProtectionEnabled: true } })),
+    ).toEqual([]);
+    expect(deletionProtectionProblems(objects({ options: `ServerSideApply=true, ${confirm}` }))).toEqual([]);
+  });
+
+  test.each<[string, Thing, RegExp]>([
+    ['Crossplane deletes', { policies: ['Create', 'Delete'] }, /deletes .*\(Delete\)/],
+    ['Crossplane does everything with', { policies: ['*'] }, /deletes .*\(\*\)/],
+    ['has no management policies', { policies: [] }, /managementPolicies: missing/],
+    ['Argo CD prunes', { options: 'Delete=confirm' }, /without Prune=confirm/],
+    ['Argo CD deletes', { options: 'Prune=confirm' }, /without Delete=confirm/],
+    ['is a table that AWS lets go', { kind: 'dynamodb Table' }, /deletionProtectionEnabled: not true/],
+  ])('that %s is a problem', (_what, thing, message) => {
+    expect(deletionProtectionProblems(objects(thing))).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('is not what can be made again', () => {
+    expect(deletionProtectionProblems(objects({ kind: 'ec2 Route', policies: ['*'], options: '' }))).toEqual([]);
+  });
+});

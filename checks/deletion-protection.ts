@@ -1,0 +1,30 @@
+import { type DistObject, where } from './dist';
+import { groupKind } from './group-kind';
+import { at, listAt } from './json';
+import { statefulKinds } from './stateful-kinds';
+
+const syncOptions = 'argocd.argoproj.io/sync-options';
+
+/** Every stateful resource that a deleted line would take with it: Crossplane must keep it, Argo CD must ask. */
+export function deletionProtectionProblems(objects: readonly DistObject[]): string[] {
+  return objects
+    .filter((object) => statefulKinds.has(groupKind(object)))
+    .flatMap((object) => {
+      const policies = listAt(object.body, 'spec', 'managementPolicies');
+      const problems = policies
+        .filter((policy) => policy === 'Delete' || policy === '*')
+        .map((policy) => `spec.managementPolicies: deletes what cannot be made again (${policy}) — leave it out`);
+      if (policies.length === 0)
+        problems.push('spec.managementPolicies: missing, so everything is allowed — list them');
+      const options = (object.annotations[syncOptions] ?? '').split(',').map((option) => option.trim());
+      for (const option of ['Prune=confirm', 'Delete=confirm']) {
+        if (!options.includes(option)) problems.push(`annotation ${syncOptions}: without ${option} — add it`);
+      }
+      if (isTable(object) && at(object.body, 'spec', 'forProvider', 'deletionProtectionEnabled') !== true) {
+        problems.push('spec.forProvider.deletionProtectionEnabled: not true — set it');
+      }
+      return problems.map((problem) => `${where(object)}: ${problem}`);
+    });
+}
+
+const isTable = (object: DistObject) => groupKind(object) === 'dynamodb Table';

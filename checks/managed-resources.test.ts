@@ -1,0 +1,63 @@
+import { parseDist } from './dist';
+import type { KindSchema } from './imported-schemas';
+import { managedResourceProblems } from './managed-resources';
+
+const queues: KindSchema = {
+  group: 'sqs.aws.m.upbound.io',
+  kind: 'Queue',
+  plural: 'queues',
+  scope: 'Namespaced',
+  version: 'v1beta1',
+  schema: { properties: { spec: { properties: { forProvider: { properties: { region: {}, tags: {} } } } } } },
+};
+const right = {
+  forProvider: { region: 'r1', tags: { Name: 'q', Environment: 'dev' } },
+  managementPolicies: ['Observe', 'Create'],
+  providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+};
+const queue = (spec: object, kind = 'Queue', name = 'q') =>
+  JSON.stringify({ apiVersion: 'sqs.aws.m.upbound.io/v1beta1', kind, metadata: { name, namespace: 'dev' }, spec });
+const problemsOf = (...documents: string[]) =>
+  managedResourceProblems(parseDist('dist/x.yaml', documents.join('\n---\n')).objects, [queues]);
+
+describe('a managed resource', () => {
+  test('with region, tags, provider configuration and management policies is fine', () => {
+    expect(problemsOf(queue(right))).toEqual([]);
+  });
+
+  test('of a kind without regions and tags needs neither', () => {
+    expect(problemsOf(queue({ ...right, forProvider: {} }, 'QueuePolicy'))).toEqual([]);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ['no region', { forProvider: { tags: right.forProvider.tags } }, /region: missing/],
+    ['no name tag', { forProvider: { region: 'r1', tags: { Environment: 'dev' } } }, /tags\.Name: missing/],
+    [
+      'another environment’s tag',
+      { forProvider: { region: 'r1', tags: { Name: 'q', Environment: 'prod' } } },
+      /tags\.Environment: .*prod/,
+    ],
+    [
+      'the cluster’s provider configuration',
+      { providerConfigRef: { kind: 'ClusterProviderConfig', name: 'default' } },
+      /providerConfigRef/,
+    ],
+    ['no provider configuration', { providerConfigRef: undefined }, /providerConfigRef/],
+    ['all management policies', { managementPolicies: ['*'] }, /late initialization \(\*\)/],
+    [
+      'late initialization',
+      { managementPolicies: ['Observe', 'LateInitialize'] },
+      /late initialization \(LateInitialize\)/,
+    ],
+    ['no management policies', { managementPolicies: undefined }, /managementPolicies: missing/],
+  ])('with %s is a problem', (_what, change, message) => {
+    expect(problemsOf(queue({ ...right, ...change }))).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('in another region than the rest of its environment is a problem', () => {
+    const elsewhere = { ...right, forProvider: { ...right.forProvider, region: 'r2' } };
+    expect(problemsOf(queue(right), queue(elsewhere, 'Queue', 'other'))).toEqual([
+      expect.stringMatching(/everything else is in r1/),
+    ]);
+  });
+});

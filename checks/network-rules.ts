@@ -1,0 +1,99 @@
+import { type DistObject, where } from './dist';
+import { groupKind } from './group-kind';
+import { at, type Json, listAt, stringAt } from './json';
+
+type Check = (object: DistObject, all: readonly DistObject[]) => string[];
+
+const anywhere = new Set(['0.0.0.0/0', '::/0']);
+
+/** Everything that opens the network further than it must, and every connection that only one of its two sides allows. */
+export function networkProblems(objects: readonly DistObject[]): string[] {
+  return objects.flatMap((object) =>
+    (checks[groupKind(object)]?.(object, objects) ?? []).map((problem) => `${where(object)}: ${problem}`),
+  );
+}
+
+const checks: Readonly<Record<string, Check>> = {
+  'ec2 DefaultSecurityGroup': (object) =>
+    ['ingress', 'egress']
+      .filter((direction) => listAt(field(object), direction).length > 0)
+      .map((direction) => `spec.forProvider.${direction}: has rules — the default group lets nothing through`),
+  'ec2 FlowLog': (object) => {
+    const traffic = at(field(object), 'trafficType');
+    return traffic === 'ALL' ? [] : [`spec.forProvider.trafficType: not all traffic (${traffic}) — write ALL`];
+  },
+  'ec2 Route': routeProblems,
+  'ec2 SecurityGroupEgressRule': (object, all) => [...protocolProblems(object), ...mirrorProblems(object, all)],
+  'ec2 SecurityGroupIngressRule': (object, all) => [
+    ...protocolProblems(object),
+    ...openIngress(object),
+    ...mirrorProblems(object, all),
+  ],
+  'ec2 Subnet': (object) =>
+    at(field(object), 'mapPublicIpOnLaunch') === true
+      ? ['spec.forProvider.mapPublicIpOnLaunch: gives public addresses — leave it out']
+      : [],
+};
+
+const field = ({ body }: DistObject): Json | undefined => at(body, 'spec', 'forProvider');
+
+const named = (object: DistObject, reference: string) => stringAt(field(object), reference, 'name') ?? '';
+
+function routeProblems(route: DistObject, all: readonly DistObject[]): string[] {
+  const destinations = ['destinationCidrBlock', 'destinationIpv6CidrBlock'].map(
+    (key) => stringAt(field(route), key) ?? '',
+  );
+  const table = named(route, 'routeTableIdRef');
+  if (!destinations.some((destination) => anywhere.has(destination))) return [];
+  const subnets = all
+    .filter((object) => groupKind(object) === 'ec2 RouteTableAssociation' && object.namespace === route.namespace)
+    .filter((object) => named(object, 'routeTableIdRef') === table)
+    .map((object) => named(object, 'subnetIdRef'));
+  const pods = all
+    .filter((object) => groupKind(object) === 'eks FargateProfile' && object.namespace === route.namespace)
+    .flatMap((object) => listAt(field(object), 'subnetIdRefs').map((subnet) => stringAt(subnet, 'name') ?? ''));
+  const shared = subnets.find((subnet) => pods.includes(subnet));
+  if (shared !== undefined)
+    return [`a default route for pods in subnet ${shared} (${table}) — route them to endpoints only`];
+  return /private/.test(table) ? [`a default route in a private route table (${table}) — leave it out`] : [];
+}
+
+function protocolProblems(rule: DistObject): string[] {
+  const protocol = stringAt(field(rule), 'ipProtocol') ?? '';
+  const ports = ['fromPort', 'toPort'].map((port) => at(field(rule), port));
+  if (['-1', 'all'].includes(protocol)) return [`spec.forProvider.ipProtocol: every protocol (${protocol}) — name one`];
+  const missing = ports.some((port) => typeof port !== 'number');
+  return missing ? [`spec.forProvider: no fromPort and toPort (${ports}) — give both`] : [];
+}
+
+function openIngress(rule: DistObject): string[] {
+  const forProvider = field(rule);
+  const open = ['cidrIpv4', 'cidrIpv6']
+    .map((key) => stringAt(forProvider, key) ?? '')
+    .find((cidr) => anywhere.has(cidr));
+  if (open === undefined) return [];
+  const https = at(forProvider, 'fromPort') === 443 && at(forProvider, 'toPort') === 443;
+  const allowed = https && at(forProvider, 'ipProtocol') === 'tcp';
+  if (allowed && /load-balancers/.test(named(rule, 'securityGroupIdRef'))) return [];
+  return [`open to everyone (${open}) — only the load balancers’ group is, and only tcp 443`];
+}
+
+/** A connection between two groups needs a rule on either side. */
+function mirrorProblems(rule: DistObject, all: readonly DistObject[]): string[] {
+  const peer = named(rule, 'referencedSecurityGroupIdRef');
+  if (peer === '') return [];
+  const mirrored = rule.kind === 'SecurityGroupIngressRule' ? 'SecurityGroupEgressRule' : 'SecurityGroupIngressRule';
+  const wanted = connection(peer, named(rule, 'securityGroupIdRef'), rule);
+  const found = all.some(
+    (other) =>
+      groupKind(other) === `ec2 ${mirrored}` &&
+      other.namespace === rule.namespace &&
+      connection(named(other, 'securityGroupIdRef'), named(other, 'referencedSecurityGroupIdRef'), other) === wanted,
+  );
+  return found ? [] : [`no ${mirrored} on the other side (${wanted}) — add it or remove this one`];
+}
+
+function connection(group: string, peer: string, rule: DistObject): string {
+  const [protocol, from, to] = ['ipProtocol', 'fromPort', 'toPort'].map((key) => at(field(rule), key));
+  return `${group} with ${peer} on ${protocol} ${from}-${to}`;
+}

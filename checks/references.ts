@@ -1,0 +1,85 @@
+import { type DistObject, where } from './dist';
+import { groupKind, isManagedGroup } from './group-kind';
+import { at, isList, isObject, type Json, places, stringAt } from './json';
+import { referenceTargets, specReferenceTargets } from './reference-targets';
+
+/** One `…Ref`, or one item of a `…Refs`. */
+interface Reference {
+  readonly from: DistObject;
+  /** Path of the field below `spec`. */
+  readonly path: string;
+  readonly to: Json;
+}
+
+// Where Crossplane runs the pods of its packages; its Namespace comes with the Helm chart, not from dist.
+const packageNamespace = 'crossplane-system';
+
+/** Every reference that names no object of the kind and namespace the provider looks in. */
+export function referenceProblems(objects: readonly DistObject[]): string[] {
+  const known = new Set(objects.map((object) => address(groupKind(object), object.namespace, object.name)));
+  const references = objects.flatMap((from) => referencesOf(from));
+  return [
+    ...references.flatMap((reference) => dangling(reference, known)),
+    ...objects.flatMap((object) => namespaceProblems(object, known)),
+    ...objects.flatMap((object) => serviceAccountProblems(object, known)),
+  ];
+}
+
+/** Kind and path of every reference inside a list item, which the provider resolves into the list that Git owns. */
+export function referencesInsideLists(objects: readonly DistObject[]): string[] {
+  const inside = objects
+    .filter(({ group }) => isManagedGroup(group))
+    .flatMap(referencesOf)
+    .filter(({ path }) => path.includes('[].'))
+    .map(({ from, path }) => `${groupKind(from)} ${path}`);
+  return [...new Set(inside)].sort();
+}
+
+const address = (kind: string, namespace: string, name: string) => `${kind} ${namespace}/${name}`;
+
+function referencesOf(from: DistObject): Reference[] {
+  return [...places(from.body.spec)].flatMap(({ path, key, value }) => {
+    if (!/Refs?$/.test(key)) return [];
+    const items = isList(value) ? value : [value];
+    return items.filter(isObject).map((to) => ({ from, path, to }));
+  });
+}
+
+function dangling({ from, path, to }: Reference, known: ReadonlySet<string>): string[] {
+  const line = (what: string) => [`${where(from)}: spec.${path}: ${what}`];
+  const target = path === 'providerConfigRef' ? providerConfig(to) : targetOf(from, path);
+  if (target === undefined) {
+    return line(
+      `reference of unknown kind (${groupKind(from)}) — add it to checks/reference-targets.ts with its source`,
+    );
+  }
+  const name = stringAt(to, 'name');
+  if (target === null) return [];
+  if (name === undefined) return line('reference without a name — name an object');
+  const namespace = stringAt(to, 'namespace') ?? from.namespace;
+  if (known.has(address(target, namespace, name)) || known.has(address(target, '', name))) return [];
+  return line(`no ${target} of this name in namespace "${namespace}" (${name}) — add it or correct the name`);
+}
+
+function targetOf(from: DistObject, path: string): string | null | undefined {
+  const own = path.match(/^(?:forProvider|initProvider)\.(.+)$/)?.[1];
+  if (own !== undefined) return referenceTargets[groupKind(from)]?.[own];
+  const everywhere = isManagedGroup(from.group) ? specReferenceTargets['*'] : undefined;
+  return { ...everywhere, ...specReferenceTargets[groupKind(from)] }[path];
+}
+
+const providerConfig = (to: Json) => `aws.m.upbound.io ${stringAt(to, 'kind') ?? 'ClusterProviderConfig'}`;
+
+function namespaceProblems(object: DistObject, known: ReadonlySet<string>): string[] {
+  const { namespace } = object;
+  if (!isManagedGroup(object.group) || known.has(address('core Namespace', '', namespace))) return [];
+  return [`${where(object)}: metadata.namespace: no such Namespace (${namespace}) — add it to the platform`];
+}
+
+function serviceAccountProblems(object: DistObject, known: ReadonlySet<string>): string[] {
+  if (groupKind(object) !== 'pkg.crossplane.io DeploymentRuntimeConfig') return [];
+  const pod = at(object.body, 'spec', 'deploymentTemplate', 'spec', 'template', 'spec');
+  const name = stringAt(pod, 'serviceAccountName');
+  if (name === undefined || known.has(address('core ServiceAccount', packageNamespace, name))) return [];
+  return [`${where(object)}: serviceAccountName: no such ServiceAccount in ${packageNamespace} (${name}) — add it`];
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EnvironmentInput } from '../config/environment';
+import { environments } from '../config/environments';
+import { activationProblems } from './activation';
+import { coreKinds } from './core-kinds';
+import { dataProtectionProblems } from './data-protection';
+import { deletionProtectionProblems } from './deletion-protection';
+import { readDist } from './dist';
+import { isManagedGroup } from './group-kind';
+import { duplicateProblems, nameProblems } from './identity';
+import { readImportedSchemas } from './imported-schemas';
+import { keyRotationProblems } from './key-rotation';
+import { lifecyclePolicyProblems } from './lifecycle-policies';
+import { managedResourceProblems } from './managed-resources';
+import { networkProblems } from './network-rules';
+import { policyActionProblems } from './policy-actions';
+import { policyArnProblems } from './policy-arns';
+import { policyConditionProblems } from './policy-conditions';
+import { readPolicies } from './policy-documents';
+import { policyFormProblems } from './policy-form';
+import { referenceProblems, referencesInsideLists } from './references';
+import { missingReferences } from './required-references';
+import { retentionProblems } from './retention-days';
+import { schemaCheck } from './schema';
+import { secretProblems } from './secrets';
+
+const root = join(__dirname, '..');
+const { objects, problems: unreadable } = readDist(join(root, 'dist'));
+const imported = readImportedSchemas(join(root, 'imports', 'schemas'));
+const { policies, problems: unreadablePolicies } = readPolicies(objects);
+const inEnvironments = (matches: (environment: EnvironmentInput) => boolean) => {
+  const namespaces = environments.filter(matches).map(({ name }) => name);
+  return objects.filter(({ namespace }) => namespaces.includes(namespace ?? ''));
+};
+const regulated = inEnvironments(({ cardholderData }) => cardholderData === true);
+const retained = inEnvironments(({ protection }) => protection === 'retained');
+
+describe('dist', () => {
+  test('consists of Kubernetes objects', () => {
+    expect(unreadable).toEqual([]);
+    for (const { name } of environments) {
+      const own = objects.filter(({ group, namespace }) => namespace === name && isManagedGroup(group));
+      expect(own.length).toBeGreaterThan(100);
+    }
+  });
+
+  test('holds only objects that an API server accepts under strict field validation', () => {
+    expect(objects.flatMap(schemaCheck([...imported, ...coreKinds]))).toEqual([]);
+  });
+
+  test('references only what it contains, in the kind and namespace where the provider looks', () => {
+    expect(referenceProblems(objects)).toEqual([]);
+  });
+
+  test('has references inside list items only where Argo CD is told to ignore them', () => {
+    expect(referencesInsideLists(objects)).toEqual(['ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef']);
+  });
+
+  test('gives every field that AWS requires by value, by reference or by selector', () => {
+    expect(objects.flatMap(missingReferences)).toEqual([]);
+  });
+
+  test('claims no name twice, in Kubernetes or in AWS', () => {
+    expect(duplicateProblems(objects)).toEqual([]);
+  });
+
+  test('has only names that Kubernetes and AWS accept', () => {
+    expect(objects.flatMap(nameProblems)).toEqual([]);
+  });
+
+  test('has managed resources in one region per environment, tagged, in their own account, without late initialization', () => {
+    expect(managedResourceProblems(objects, imported)).toEqual([]);
+  });
+
+  test('contains nothing secret and nothing that a missing value left behind', () => {
+    expect(objects.flatMap(secretProblems)).toEqual([]);
+  });
+
+  test('activates exactly the kinds it renders and has the provider of each', () => {
+    const kinds = JSON.parse(readFileSync(join(root, 'imports', 'kinds.json'), 'utf8'));
+    expect(activationProblems(objects, kinds)).toEqual([]);
+  });
+});
+
+describe('the policies of dist', () => {
+  test('are JSON objects in fields known to hold policies', () => {
+    expect(unreadablePolicies).toEqual([]);
+    expect(policies).not.toEqual([]);
+  });
+
+  test('have the current version, allowed elements and a size that AWS takes, and trust services for one source only', () => {
+    expect(policyFormProblems(policies)).toEqual([]);
+  });
+
+  test('name actions that exist, and all resources only where AWS prescribes it', async () => {
+    expect(await policyActionProblems(policies)).toEqual([]);
+  });
+
+  test('have conditions that AWS knows', async () => {
+    expect(await policyConditionProblems(policies)).toEqual([]);
+  });
+
+  test('name well-formed ARNs of their own environment only', () => {
+    expect(policyArnProblems(policies, objects)).toEqual([]);
+  });
+
+  test('of repositories’ lifecycles are such as ECR accepts', () => {
+    expect(lifecyclePolicyProblems(objects)).toEqual([]);
+  });
+});
+
+describe('the network of dist', () => {
+  test('lets nothing in or out that nobody declared, and every connection is allowed on both sides', () => {
+    expect(networkProblems(objects)).toEqual([]);
+  });
+});
+
+describe('the data of dist', () => {
+  test('is logged for a time that CloudWatch accepts', () => {
+    expect(retentionProblems(objects)).toEqual([]);
+  });
+
+  test('is encrypted with keys that rotate', () => {
+    expect(keyRotationProblems(objects)).toEqual([]);
+  });
+
+  test('of environments with cardholder data is encrypted, recoverable and kept as PCI DSS wants it', () => {
+    expect(dataProtectionProblems(regulated)).toEqual([]);
+  });
+
+  test('of retained environments survives a deleted line', () => {
+    expect(deletionProtectionProblems(retained)).toEqual([]);
+  });
+});
