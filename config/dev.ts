@@ -13,4 +13,12 @@ export const dev: EnvironmentInput = {
   protection: 'disposable',
   revision: 'main',
   sync: 'automatic',
+  services: {
+    payment: {
+      ingress: {
+        host: 'payment.dev.example.com',
+        certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+      },
+    },
+  },
 };

@@ -42,6 +42,14 @@ function identityProblems({ name, account, region }: ShapedEnvironment, at: At):
       fix: 'use lower-case letters, digits and inner hyphens, e.g. dev or prod-eu',
     });
   }
+  if (name.replace(/^.*-/, '').length === 6) {
+    problems.push({
+      where: at('name'),
+      what: 'ends in a word of six characters, which Secrets Manager takes for its own suffix',
+      value: name,
+      fix: 'choose a shorter or a longer word',
+    });
+  }
   if (reservedNames.includes(name)) {
     problems.push({
       where: at('name'),
@@ -58,7 +66,7 @@ function identityProblems({ name, account, region }: ShapedEnvironment, at: At):
       fix: 'write its 12 digits in quotes, leading zeros included',
     });
   }
-  if (zonePrefixes[region] === undefined) {
+  if (!Object.hasOwn(zonePrefixes, region)) {
     problems.push({
       where: at('region'),
       what: 'is not a region where EKS runs Fargate pods',
@@ -74,7 +82,7 @@ function clusterProblems(
   at: At,
 ): Problem[] {
   const problems: Problem[] = [];
-  if (kubernetesVersions[kubernetesVersion] === undefined) {
+  if (!Object.hasOwn(kubernetesVersions, kubernetesVersion)) {
     problems.push({
       where: at('kubernetesVersion'),
       what: 'is not a version in standard support',
@@ -85,17 +93,25 @@ function clusterProblems(
   for (const [index, range] of publicAccessCidrs.entries()) {
     const where = at(`publicAccessCidrs[${index}]`);
     problems.push(...rangeProblems(where, range));
-    if (cidr.isRange(range) && cidr.prefix(range) === 0) {
+    if (cidr.isRange(range) && cidr.prefix(range) < 8) {
       problems.push({
         where,
-        what: 'opens the API endpoint to the whole internet',
+        what: 'opens the API endpoint to the internet at large',
         value: range,
         fix: 'name the ranges of your offices',
       });
     }
   }
   for (const [index, arn] of adminRoleArns.entries()) {
-    if (/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(arn)) continue;
+    if (adminRoleArns.indexOf(arn) !== index) {
+      problems.push({
+        where: at(`adminRoleArns[${index}]`),
+        what: 'stands there twice',
+        value: arn,
+        fix: 'remove one',
+      });
+    }
+    if (/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(arn)) continue;
     problems.push({
       where: at(`adminRoleArns[${index}]`),
       what: 'is not the ARN of an IAM role',

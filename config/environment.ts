@@ -23,7 +23,7 @@ const protections = {
   },
 } as const;
 
-/** Schema of one environment: which fields there are and of which type; `checks.ts` says which values make sense. */
+/** Schema of one environment: which fields there are and of which type; `environment-checks.ts` says which values make sense. */
 export const environmentSchema = z.strictObject({
   /** Name of the environment: its namespace on the management cluster and the end of every AWS name. */
   name: z.string(),

@@ -5,12 +5,13 @@ import { exampleEnvironments, exampleServices } from './example';
 import { invalidCatalogues } from './invalid/catalogue';
 import { invalidEnvironments } from './invalid/environment';
 import { invalidNetworks } from './invalid/network';
+import { invalidUses } from './invalid/uses';
 import { loadEnvironments } from './load';
 import { ConfigurationError } from './problem';
 import type { ServiceInput } from './service';
 import { services } from './services';
 
-const invalid = [...invalidNetworks, ...invalidEnvironments, ...invalidCatalogues];
+const invalid = [...invalidNetworks, ...invalidEnvironments, ...invalidCatalogues, ...invalidUses];
 
 function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<string, unknown>>): string[] {
   try {

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
-import { cidr } from './cidr';
+import { betweenEnvironments } from './between-environments';
 import { type Environment, type EnvironmentInput, environmentSchema, type ShapedEnvironment } from './environment';
 import { environmentProblems } from './environment-checks';
+import { ingressProblems } from './ingress-checks';
+import { logRoutingProblems } from './log-routing';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
+import { platform } from './platform';
+import { platformProblems } from './platform-checks';
 import { ConfigurationError, type Problem } from './problem';
 import { type Service, type ServiceInput, serviceSchema } from './service';
 import { catalogueProblems, quotaProblems } from './service-checks';
@@ -32,19 +36,24 @@ export function loadEnvironments(
     ),
   );
   const parsed = environments.flatMap((input, index) =>
-    shaped(environmentSchema, input, (field) => `${fileOf(input, index)}${field}`),
+    shaped(environmentSchema, input, (field) => `${fileOf(input, index)}${field}`.replace(/\.$/, '')),
   );
 
   problems.push(
+    ...platformProblems(platform),
     ...catalogueProblems(services, Object.keys(catalogue)),
     ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}.quota`)),
     ...parsed.flatMap(environmentProblems),
     ...betweenEnvironments(parsed),
+    ...producedNameProblems(parsed, services),
     ...parsed.flatMap((environment) => [
-      ...producedNameProblems(environment, services),
       ...overrideProblems(environment, services, Object.keys(catalogue)),
+      ...logRoutingProblems(environment, services),
     ]),
   );
+  if (environments.length === 0) {
+    problems.push({ where: 'config/environments.ts environments', what: 'is empty', fix: 'name at least one' });
+  }
   if (problems.length > 0) throw new ConfigurationError(problems);
   return parsed.map((environment, index) => ({
     ...environment,
@@ -56,11 +65,14 @@ export function loadEnvironments(
 
 const join = (...fields: string[]) => fields.filter((field) => field !== '').join('.');
 
-const fileOf = ({ name }: { name?: unknown }, index: number) =>
-  typeof name === 'string' && name !== '' ? `config/${name}.ts ` : `config/environments.ts [${index}].`;
+const fileOf = (input: { name?: unknown } | null | undefined, index: number) =>
+  typeof input?.name === 'string' && input.name !== ''
+    ? `config/${input.name}.ts `
+    : `config/environments.ts [${index}].`;
 
 function overridden(service: Service, { services }: ShapedEnvironment): Service {
-  return { ...service, quota: { ...service.quota, ...services[service.name]?.quota } };
+  const override = services[service.name];
+  return { ...service, quota: { ...service.quota, ...override?.quota }, ingress: override?.ingress };
 }
 
 function overrideProblems(environment: ShapedEnvironment, services: readonly Service[], known: string[]): Problem[] {
@@ -70,33 +82,8 @@ function overrideProblems(environment: ShapedEnvironment, services: readonly Ser
       return [{ where, what: 'is not in the catalogue', value: name, fix: `use one of ${known.join(', ')}` }];
     }
     const service = services.find((candidate) => candidate.name === name);
-    return service === undefined ? [] : quotaProblems(overridden(service, environment), `${where}.quota`);
+    if (service === undefined) return [];
+    const changed = overridden(service, environment);
+    return [...quotaProblems(changed, `${where}.quota`), ...ingressProblems(changed, environment, `${where}.ingress`)];
   });
-}
-
-function betweenEnvironments(environments: readonly ShapedEnvironment[]): Problem[] {
-  const ranges = environments.map(({ vpcCidr }) => vpcCidr).filter(cidr.isRange);
-  return environments.flatMap((environment, index) =>
-    environments.slice(0, index).flatMap((other): Problem[] => {
-      const problems: Problem[] = [];
-      if (other.name === environment.name) {
-        problems.push({
-          where: `config/environments.ts [${index}].name`,
-          what: `is also the name of [${environments.indexOf(other)}]`,
-          value: environment.name,
-          fix: 'give each environment a name of its own',
-        });
-      }
-      const comparable = cidr.isRange(environment.vpcCidr) && cidr.isRange(other.vpcCidr);
-      if (comparable && cidr.overlaps(environment.vpcCidr, other.vpcCidr)) {
-        problems.push({
-          where: `config/${environment.name}.ts vpcCidr`,
-          what: `overlaps ${other.name}'s ${other.vpcCidr}`,
-          value: environment.vpcCidr,
-          fix: `choose a free range, e.g. ${cidr.free16(ranges) ?? 'in another private block'}`,
-        });
-      }
-      return problems;
-    }),
-  );
 }

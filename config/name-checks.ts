@@ -10,29 +10,53 @@ interface Produced {
   /** Characters that AWS allows at most, by the API reference of its service. */
   readonly limit: number;
   readonly where: string;
+  /** Environment whose resource it names. */
+  readonly environment: string;
+  /** What the name is unique in: an account, or all of AWS. */
+  readonly scope: string;
 }
 
 /** Names that AWS would refuse for their length, and names that two declarations would both give. */
-export function producedNameProblems(environment: ShapedEnvironment, services: readonly Service[]): Problem[] {
-  const produced = services.flatMap((service) => producedNames(environment, service));
-  return produced.flatMap(({ kind, name, limit, where }, index): Problem[] => {
-    const first = produced.findIndex((other) => other.kind === kind && other.name === name);
-    if (first !== index && produced[first]?.where !== where) {
-      const what = `gives the ${kind} of environment ${environment.name} the same name as ${produced[first]?.where}`;
+export function producedNameProblems(
+  environments: readonly ShapedEnvironment[],
+  services: readonly Service[],
+): Problem[] {
+  const produced = environments.flatMap((environment) =>
+    services.flatMap((service) =>
+      producedNames(environment, service).map(
+        (name): Produced => ({
+          ...name,
+          environment: environment.name,
+          scope: name.kind === 'S3 bucket' ? '' : environment.account,
+        }),
+      ),
+    ),
+  );
+  return produced.flatMap(({ kind, name, limit, where, environment, scope }, index): Problem[] => {
+    const same = (other: Produced) => other.kind === kind && other.name === name && other.scope === scope;
+    const first = produced.findIndex(same);
+    if (first !== index && !(produced[first]?.where === where && produced[first]?.environment === environment)) {
+      const what = `gives the ${kind} of environment ${environment} the same name as ${produced[first]?.where} of ${produced[first]?.environment}`;
       return [{ where, what, value: name, fix: 'rename one of the two' }];
     }
     if (name.length <= limit || first !== index) return [];
-    const what = `makes the ${kind} name of environment ${environment.name} ${name.length} characters long, over AWS's ${limit}`;
+    const what = `makes the ${kind} name of environment ${environment} ${name.length} characters long, over AWS's ${limit}`;
     const fix = `shorten the name of the service, the resource or the environment by ${name.length - limit}`;
     return [{ where, what, value: name, fix }];
   });
 }
 
-function producedNames(environment: ShapedEnvironment, { name: service, uses }: Service): Produced[] {
+function producedNames(
+  environment: ShapedEnvironment,
+  { name: service, uses }: Service,
+): Omit<Produced, 'environment' | 'scope'>[] {
   const name = names(environment);
   const at = (field: string) => `config/services.ts ${service}${field}`;
   const each = (use: 'queues' | 'topics' | 'buckets' | 'workgroups' | 'sagemakerEndpoints') =>
-    uses[use].map((declared, index) => ({ declared, where: at(`.uses.${use}[${index}]`) }));
+    [...new Set(uses[use])].map((declared) => ({
+      declared,
+      where: at(`.uses.${use}[${uses[use].indexOf(declared)}]`),
+    }));
   return [
     { kind: 'IAM role', name: name.irsaRole(service), limit: 64, where: at('') },
     { kind: 'IAM role', name: name.role(`${service}-fargate`), limit: 64, where: at('') },

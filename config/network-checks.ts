@@ -17,12 +17,12 @@ export function zoneProblems({ region, zones }: ShapedEnvironment, at: At): Prob
   if (zones.length !== 3) {
     problems.push({ where: at('zones'), what: 'are not three', value: zones, fix: 'name three availability zone ids' });
   }
-  const prefix = zonePrefixes[region];
+  const prefix = Object.hasOwn(zonePrefixes, region) ? zonePrefixes[region] : undefined;
   const usable = [1, 2, 3, 4, 5, 6].map((n) => `${prefix}-az${n}`).filter((zone) => !refusedZones.includes(zone));
   zones.forEach((zone, index) => {
     const where = at(`zones[${index}]`);
     const fix = prefix === undefined ? 'correct the region first' : `use another zone, e.g. of ${usable.join(', ')}`;
-    if (!/^[a-z]+\d-az\d$/.test(zone)) {
+    if (!/^[a-z]+\d-az[1-6]$/.test(zone)) {
       problems.push({
         where,
         what: 'is not a zone id; a zone letter means another place in every account',
@@ -101,6 +101,14 @@ function subnetProblems(environment: ShapedEnvironment, at: At): Problem[] {
           what: `is outside vpcCidr ${vpcCidr}`,
           value: range,
           fix: `choose a block inside ${vpcCidr}`,
+        });
+      }
+      if (cidr.prefix(range) > 26) {
+        problems.push({
+          where,
+          what: 'leaves too few addresses for the pods of a zone',
+          value: range,
+          fix: 'use /26 or larger',
         });
       }
       for (const other of seen.filter((s) => cidr.overlaps(s.range, range))) {

@@ -8,7 +8,6 @@ export const platform = {
 
   /** Account and cluster in which Argo CD and Crossplane run. */
   management: {
-    account: '123456789012',
     /** Role of the Crossplane providers; it may only assume each environment's provisioner role. */
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     /** Role of Argo CD; it may only assume each environment's deployer role. */
@@ -21,6 +20,7 @@ export const platform = {
   versions: {
     /** After v2.6.0, whose VPC endpoint associations are deleted and created again on every reconcile (#2117). */
     providerAws: 'v2.7.0',
+    providerKubernetes: 'v1.2.1',
     functionPatchAndTransform: 'v0.10.8',
     functionEnvironmentConfigs: 'v0.7.1',
   },
@@ -30,23 +30,53 @@ export const platform = {
 
   /**
    * Controllers that run in every workload cluster. From this list follow their Fargate profile selectors, the
-   * repositories that mirror their images, and the VPC endpoints that they call.
+   * repositories that mirror their images, and the VPC endpoints that they call. Their pods are of Fargate's smallest size.
    */
   controllers: [
     {
       name: 'aws-load-balancer-controller',
+      pods: 2,
       namespace: 'kube-system',
       labels: { 'app.kubernetes.io/name': 'aws-load-balancer-controller' },
       endpoints: ['ec2', 'elasticloadbalancing'],
+      chart: { repository: 'https://aws.github.io/eks-charts', name: 'aws-load-balancer-controller', version: '3.5.0' },
+      imageTag: 'v3.5.0',
     },
-    { name: 'external-secrets', namespace: 'external-secrets', labels: {}, endpoints: ['secretsmanager'] },
+    {
+      name: 'external-secrets',
+      pods: 5,
+      namespace: 'external-secrets',
+      labels: {},
+      endpoints: ['secretsmanager'],
+      chart: { repository: 'https://charts.external-secrets.io', name: 'external-secrets', version: '2.9.0' },
+      imageTag: 'v2.9.0',
+    },
     {
       name: 'metrics-server',
+      pods: 2,
       namespace: 'kube-system',
       labels: { 'app.kubernetes.io/name': 'metrics-server' },
       endpoints: [],
+      chart: {
+        repository: 'https://kubernetes-sigs.github.io/metrics-server',
+        name: 'metrics-server',
+        version: '3.13.0',
+      },
+      imageTag: 'v0.8.0',
     },
-    { name: 'opentelemetry-collector', namespace: 'opentelemetry', labels: {}, endpoints: ['logs'] },
+    {
+      name: 'opentelemetry-collector',
+      pods: 1,
+      namespace: 'opentelemetry',
+      labels: {},
+      endpoints: ['logs'],
+      chart: {
+        repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
+        name: 'opentelemetry-collector',
+        version: '0.133.0',
+      },
+      imageTag: '0.133.0',
+    },
   ],
 
   /** Resources of a container that states none: a quarter vCPU and what is left of 512 MiB after Fargate's own 256. */

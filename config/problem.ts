@@ -19,6 +19,6 @@ export class ConfigurationError extends Error {
 }
 
 function line({ where, what, value, fix }: Problem): string {
-  const shown = value === undefined ? '' : ` (${typeof value === 'string' ? value : JSON.stringify(value)})`;
+  const shown = value === undefined ? '' : ` (${typeof value === 'object' ? JSON.stringify(value) : String(value)})`;
   return `${where}: ${what}${shown} — ${fix}`;
 }

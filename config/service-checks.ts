@@ -1,6 +1,7 @@
 import { platform } from './platform';
 import type { Problem } from './problem';
 import type { Service } from './service';
+import { tableProblems } from './table-checks';
 
 /** Namespaces that belong to Kubernetes, to this platform's controllers or to Fargate's log router. */
 const reservedNamespaces = new Set<string>([
@@ -31,7 +32,7 @@ const reservedNames = new Set<string>([
 
 /** Whether the text is legal as a namespace and inside every AWS name made from it. */
 export function isDnsLabel(text: string): boolean {
-  return /^[a-z]([-a-z0-9]*[a-z0-9])?$/.test(text) && text.length <= 63;
+  return /^[a-z]([a-z0-9]|-(?=[a-z0-9]))*$/.test(text) && text.length <= 63;
 }
 
 const at = (field: string) => `config/services.ts ${field}`;
@@ -41,10 +42,10 @@ export function catalogueProblems(services: readonly Service[], known: readonly 
   return [
     ...services.flatMap(nameProblems),
     ...services
-      .filter(({ name }) => reservedNames.has(name))
+      .filter(({ name }) => reservedNames.has(name) || name.startsWith('eks-'))
       .map(({ name }) => ({
         where: at(name),
-        what: 'is a name that the platform itself uses',
+        what: 'is a name that the platform itself or EKS uses',
         value: name,
         fix: 'choose another name for the service',
       })),
@@ -139,6 +140,17 @@ function callProblems(service: Service, services: readonly Service[], known: rea
 
 function useProblems({ name, uses }: Service): Problem[] {
   const problems: Problem[] = [];
+  for (const kind of ['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const) {
+    for (const [index, value] of uses[kind].entries()) {
+      if (uses[kind].indexOf(value) === index) continue;
+      problems.push({
+        where: at(`${name}.uses.${kind}[${index}]`),
+        what: 'stands there twice',
+        value,
+        fix: 'remove one',
+      });
+    }
+  }
   if (uses.workgroups.length > 0 && uses.buckets.length === 0) {
     problems.push({
       where: at(`${name}.uses.workgroups`),
@@ -147,21 +159,11 @@ function useProblems({ name, uses }: Service): Problem[] {
       fix: 'add the bucket that holds the data to uses.buckets',
     });
   }
-  for (const [table, { partitionKey, sortKey, indexes }] of Object.entries(uses.tables)) {
-    const attributes = [{ partitionKey, sortKey }, ...Object.values(indexes)].flatMap((keys) =>
-      [keys.partitionKey, keys.sortKey ?? []].flat(),
-    );
-    for (const { name: attribute } of attributes.filter(
-      (a, i) => attributes.findIndex((b) => b.name === a.name && b.type !== a.type) > i,
-    )) {
-      problems.push({
-        where: at(`${name}.uses.tables.${table}`),
-        what: 'gives one attribute two types',
-        value: attribute,
-        fix: 'use the same type in every key',
-      });
-    }
-  }
+  problems.push(
+    ...Object.entries(uses.tables).flatMap(([table, schema]) =>
+      tableProblems(at(`${name}.uses.tables.${table}`), schema),
+    ),
+  );
   return problems;
 }
 

@@ -42,7 +42,7 @@ const uses = z.strictObject({
   topics: z.array(z.string()).default([]),
   /** S3 buckets. @default - none */
   buckets: z.array(z.string()).default([]),
-  /** Athena workgroups, each with a Glue database over the service's buckets and a bucket for results. @default - none */
+  /** Athena workgroups, each with a Glue database for its tables and a bucket for results. @default - none */
   workgroups: z.array(z.string()).default([]),
   /** SageMaker endpoints that the service invokes; deployed elsewhere. @default - none */
   sagemakerEndpoints: z.array(z.string()).default([]),
@@ -62,8 +62,21 @@ export const serviceSchema = z.strictObject({
   uses: uses.prefault({}),
 });
 
-/** What an environment may change about a service. */
-export const serviceOverrideSchema = z.strictObject({ quota: quota.partial().optional() });
+const ingress = z.strictObject({
+  /** Name under which the load balancer answers. */
+  host: z.string(),
+  /** ARN of the certificate for that name, in the environment's account and region. */
+  certificateArn: z.string(),
+  /** ARN of the web ACL that filters the requests. @default - none */
+  webAclArn: z.string().optional(),
+});
+
+/** What an environment may change about a service, or add to it. */
+export const serviceOverrideSchema = z.strictObject({
+  quota: quota.partial().optional(),
+  /** How the service is reached from the internet. @default - not at all */
+  ingress: ingress.optional(),
+});
 
 /** A service as it is written in the catalogue. */
 export type ServiceInput = z.input<typeof serviceSchema>;
@@ -72,4 +85,6 @@ export type ServiceInput = z.input<typeof serviceSchema>;
 export interface Service extends z.output<typeof serviceSchema> {
   readonly name: string;
   readonly namespace: string;
+  /** How the service is reached from the internet. @default - not at all */
+  readonly ingress?: z.output<typeof ingress>;
 }

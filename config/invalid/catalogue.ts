@@ -1,4 +1,3 @@
-import { exampleServices } from '../example';
 import type { Invalid } from './invalid';
 
 const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 2 } };
@@ -23,7 +22,21 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a service named like a group of the platform',
     catalogue: { pods: ledger },
     expected: [
-      'config/services.ts pods: is a name that the platform itself uses (pods) — choose another name for the service',
+      'config/services.ts pods: is a name that the platform itself or EKS uses (pods) — choose another name for the service',
+    ],
+  },
+  {
+    mistake: 'a service name that EKS keeps to itself',
+    catalogue: { 'eks-ledger': ledger },
+    expected: [
+      'config/services.ts eks-ledger: is a name that the platform itself or EKS uses (eks-ledger) — choose another name for the service',
+    ],
+  },
+  {
+    mistake: 'more services than the log router has room for',
+    catalogue: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`ledger-${index}`, ledger])),
+    expected: [
+      `config/services.ts services: makes the log router's configuration of environment dev longer than the 5300 characters it may have (7810) — shorten the names of services, or give fewer services a place in this cluster`,
     ],
   },
   {
@@ -91,69 +104,6 @@ export const invalidCatalogues: readonly Invalid[] = [
     expected: [
       `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 65 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-irsa-role-dev) — shorten the name of the service, the resource or the environment by 1`,
       `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev) — shorten the name of the service, the resource or the environment by 4`,
-    ],
-  },
-  {
-    mistake: 'a bucket name too long for S3',
-    catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-merchants-and-acquirers'] } } },
-    expected: [
-      `config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 75 characters long, over AWS's 63 (ledger-quarterly-statements-of-all-merchants-and-acquirers-dev-111122223333) — shorten the name of the service, the resource or the environment by 12`,
-    ],
-  },
-  {
-    mistake: 'a queue declared twice',
-    catalogue: { ledger: { ...ledger, uses: { queues: ['postings', 'postings'] } } },
-    expected: [
-      'config/services.ts ledger.uses.queues[1]: gives the SQS queue of environment dev the same name as config/services.ts ledger.uses.queues[0] (ledger-postings-dev) — rename one of the two',
-      'config/services.ts ledger.uses.queues[1]: gives the SQS queue of environment dev the same name as config/services.ts ledger.uses.queues[0] (ledger-postings-dlq-dev) — rename one of the two',
-    ],
-  },
-  {
-    mistake: 'a workgroup without a bucket to query',
-    catalogue: { ledger: { ...ledger, uses: { workgroups: ['audit'] } } },
-    expected: [
-      'config/services.ts ledger.uses.workgroups: has no bucket to query (["audit"]) — add the bucket that holds the data to uses.buckets',
-    ],
-  },
-  {
-    mistake: 'an attribute with two types',
-    catalogue: {
-      ledger: {
-        ...ledger,
-        uses: {
-          tables: {
-            postings: {
-              partitionKey: { name: 'id', type: 'S' },
-              indexes: { 'by-day': { partitionKey: { name: 'day', type: 'N' }, sortKey: { name: 'id', type: 'N' } } },
-            },
-          },
-        },
-      },
-    },
-    expected: [
-      'config/services.ts ledger.uses.tables.postings: gives one attribute two types (id) — use the same type in every key',
-    ],
-  },
-  {
-    mistake: 'an attribute of an unknown type',
-    catalogue: {
-      ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id', type: 'string' } } } } },
-    },
-    expected: [
-      'config/services.ts ledger.uses.tables.postings.partitionKey.type: is not an allowed value (string) — use one of S, N, B',
-    ],
-  },
-  {
-    mistake: 'two tables whose names become one',
-    catalogue: {
-      'payment-transactions': { ...ledger, uses: { tables: { log: { partitionKey: { name: 'id', type: 'S' } } } } },
-      payment: {
-        ...exampleServices.payment,
-        uses: { tables: { 'transactions-log': { partitionKey: { name: 'id', type: 'S' } } } },
-      },
-    },
-    expected: [
-      'config/services.ts payment-transactions.uses.tables.log: gives the DynamoDB table of environment dev the same name as config/services.ts payment.uses.tables.transactions-log (payment-transactions-log-dev) — rename one of the two',
     ],
   },
 ];

@@ -8,9 +8,7 @@ export const invalidEnvironments: readonly Invalid[] = [
   {
     mistake: 'a Kubernetes version that can no longer be created',
     environment: { kubernetesVersion: '1.28' },
-    expected: [
-      'config/dev.ts kubernetesVersion: is not a version in standard support (1.28) — use one of 1.34, 1.35, 1.36',
-    ],
+    expected: ['config/dev.ts kubernetesVersion: is not a version in standard support (1.28) — use one of 1.35, 1.36'],
   },
   {
     mistake: 'a Kubernetes version written as a number',
@@ -21,7 +19,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an API endpoint open to the whole internet',
     environment: { publicAccessCidrs: ['0.0.0.0/0'] },
     expected: [
-      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the whole internet (0.0.0.0/0) — name the ranges of your offices',
+      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the internet at large (0.0.0.0/0) — name the ranges of your offices',
     ],
   },
   {
@@ -152,7 +150,73 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an environment named like a folder of dist/',
     environment: { name: 'argocd' },
     expected: [
+      'config/argocd.ts name: ends in a word of six characters, which Secrets Manager takes for its own suffix (argocd) — choose a shorter or a longer word',
       'config/argocd.ts name: is a namespace of the management cluster itself or a folder of dist/ (argocd) — choose another name',
+    ],
+  },
+  {
+    mistake: 'an environment whose name ends like a secret of AWS',
+    environment: { name: 'canary' },
+    expected: [
+      'config/canary.ts name: ends in a word of six characters, which Secrets Manager takes for its own suffix (canary) — choose a shorter or a longer word',
+    ],
+  },
+  {
+    mistake: 'an environment whose export has another name',
+    others: [undefined],
+    expected: ['config/environments.ts [1]: is missing — add it, as an object'],
+  },
+  {
+    mistake: 'an API endpoint open to both halves of the internet',
+    environment: { publicAccessCidrs: ['0.0.0.0/1', '128.0.0.0/1'] },
+    expected: [
+      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the internet at large (0.0.0.0/1) — name the ranges of your offices',
+      'config/dev.ts publicAccessCidrs[1]: opens the API endpoint to the internet at large (128.0.0.0/1) — name the ranges of your offices',
+    ],
+  },
+  {
+    mistake: 'the same administrator twice',
+    environment: { adminRoleArns: ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/admin'] },
+    expected: [
+      'config/dev.ts adminRoleArns[1]: stands there twice (arn:aws:iam::111122223333:role/admin) — remove one',
+    ],
+  },
+  {
+    mistake: 'two protection levels in one account and region',
+    others: [{ ...staging, account: '111122223333' }],
+    expected: [
+      'config/staging.ts protection: differs from that of dev, which is in the same account and region and has the same registry (retained) — use disposable, or an account of its own',
+    ],
+  },
+  {
+    mistake: 'a version that is a property of every object',
+    environment: { kubernetesVersion: 'toString' },
+    expected: [
+      'config/dev.ts kubernetesVersion: is not a version in standard support (toString) — use one of 1.35, 1.36',
+    ],
+  },
+  {
+    mistake: 'a certificate of another account',
+    environment: {
+      services: {
+        payment: {
+          ingress: { host: 'pay.example.com', certificateArn: 'arn:aws:acm:us-east-1:444455556666:certificate/1' },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.certificateArn: is not in the account and region of the load balancer (arn:aws:acm:us-east-1:444455556666:certificate/1) — use one that starts with arn:aws:acm:us-east-1:111122223333:certificate/',
+    ],
+  },
+  {
+    mistake: 'a host name without a domain',
+    environment: {
+      services: {
+        payment: { ingress: { host: 'payment', certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1' } },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.host: is not a DNS name (payment) — write a host name such as payment.example.com',
     ],
   },
 ];

@@ -1,9 +1,8 @@
 import { exampleEnvironments } from '../example';
 import type { Invalid } from './invalid';
 
-const zones = 'use1-az1, use1-az2, use1-az4, use1-az5, use1-az6';
-
 const [, staging] = exampleEnvironments;
+const zones = 'use1-az1, use1-az2, use1-az4, use1-az5, use1-az6';
 
 /** Mistakes in regions, zones and address ranges. */
 export const invalidNetworks: readonly Invalid[] = [
@@ -108,6 +107,25 @@ export const invalidNetworks: readonly Invalid[] = [
     environment: { region: 'us-gov-west-1', zones: ['usgw1-az1', 'usgw1-az2', 'usgw1-az3'] },
     expected: [
       'config/dev.ts region: is not a region where EKS runs Fargate pods (us-gov-west-1) — use one of af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2',
+    ],
+  },
+  {
+    mistake: 'a subnet too small for pods',
+    environment: {
+      subnets: {
+        public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
+        private: ['10.0.10.0/30', '10.0.11.0/24', '10.0.12.0/24'],
+      },
+    },
+    expected: [
+      'config/dev.ts subnets.private[0]: leaves too few addresses for the pods of a zone (10.0.10.0/30) — use /26 or larger',
+    ],
+  },
+  {
+    mistake: 'a zone that no region has',
+    environment: { zones: ['use1-az1', 'use1-az2', 'use1-az9'] },
+    expected: [
+      `config/dev.ts zones[2]: is not a zone id; a zone letter means another place in every account (use1-az9) — use another zone, e.g. of ${zones}`,
     ],
   },
 ];

@@ -1,0 +1,42 @@
+/** What a pod asks for. */
+export interface PodRequest {
+  /** vCPUs. */
+  readonly cpu: number;
+  /** MiB. */
+  readonly memoryMiB: number;
+}
+
+/** What Fargate gives, and bills, a pod. */
+export interface FargateSize {
+  /** vCPUs. */
+  readonly cpu: number;
+  /** GiB. */
+  readonly memoryGiB: number;
+}
+
+/** MiB that Fargate adds to a pod's request for the kubelet, kube-proxy and containerd. */
+export const fargateOverheadMiB = 256;
+
+const steps = (from: number, to: number, step: number) =>
+  Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step);
+
+/** GiB of memory for each number of vCPUs, both ascending. Source: Amazon EKS user guide, "Fargate pod configuration". */
+const memories: readonly (readonly [cpu: number, memoriesGiB: readonly number[]])[] = [
+  [0.25, [0.5, 1, 2]],
+  [0.5, steps(1, 4, 1)],
+  [1, steps(2, 8, 1)],
+  [2, steps(4, 16, 1)],
+  [4, steps(8, 30, 1)],
+  [8, steps(16, 60, 4)],
+  [16, steps(32, 120, 8)],
+];
+
+/** The size on which Fargate runs a pod: the smallest that holds its request and the overhead, undefined if none does. */
+export function sizeOf({ cpu, memoryMiB }: PodRequest): FargateSize | undefined {
+  const needed = (memoryMiB + fargateOverheadMiB) / 1024;
+  for (const [size, memoriesGiB] of memories) {
+    const memoryGiB = memoriesGiB.find((memory) => memory >= needed);
+    if (size >= cpu && memoryGiB !== undefined) return { cpu: size, memoryGiB };
+  }
+  return undefined;
+}

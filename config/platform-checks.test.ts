@@ -1,0 +1,28 @@
+import { platform } from './platform';
+import { platformProblems } from './platform-checks';
+
+test('the platform of this repository is valid', () => {
+  expect(platformProblems(platform)).toEqual([]);
+});
+
+test.each([
+  [
+    'a role that is no ARN',
+    { management: { ...platform.management, argocdRoleArn: 'argocd' } },
+    'management.argocdRoleArn',
+  ],
+  ['a version that floats', { versions: { ...platform.versions, providerAws: 'latest' } }, 'versions.providerAws'],
+  ['a role name with blanks', { provisionerRole: 'not a role' }, 'provisionerRole'],
+  ['no repository', { repositoryUrl: '' }, 'repositoryUrl'],
+  ['a controller twice', { controllers: [...platform.controllers, platform.controllers[0]] }, 'controllers[4].name'],
+  ['an unknown field', { registry: 'x' }, 'registry'],
+  ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
+])('%s is refused, with its field', (_, change, field) => {
+  const fields = platformProblems({ ...platform, ...change }).map(({ where }) => where);
+  expect(fields).toEqual([`config/platform.ts ${field}`]);
+});
+
+test('more controllers than a profile has selectors are refused', () => {
+  const controllers = [...platform.controllers, ...['a', 'b'].map((name) => ({ ...platform.controllers[0], name }))];
+  expect(platformProblems({ ...platform, controllers })).toMatchObject([{ where: 'config/platform.ts controllers' }]);
+});

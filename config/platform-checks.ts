@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Problem } from './problem';
+import { shapeProblems } from './shape';
+
+const text = z.string();
+
+/** Schema of what all environments share. */
+const platformSchema = z.strictObject({
+  repositoryUrl: text,
+  apiGroup: text,
+  management: z.strictObject({ crossplaneRoleArn: text, argocdRoleArn: text }),
+  provisionerRole: text,
+  versions: z.record(text, text),
+  packageRegistry: text,
+  controllers: z.array(
+    z.strictObject({
+      name: text,
+      pods: z.int().positive(),
+      namespace: text,
+      labels: z.record(text, text),
+      endpoints: z.array(text),
+      chart: z.strictObject({ repository: text, name: text, version: text }),
+      imageTag: text,
+    }),
+  ),
+  defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
+});
+
+/** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
+const selectorLimit = 5;
+
+/** What is wrong with what all environments share. */
+export function platformProblems(input: unknown): Problem[] {
+  const at = (field: string) => `config/platform.ts ${field}`;
+  const result = platformSchema.safeParse(input);
+  if (!result.success) return shapeProblems(result.error, input, at);
+  const { management, provisionerRole, versions, repositoryUrl, controllers } = result.data;
+  const forms: [field: string, value: string, form: RegExp, fix: string][] = [
+    ['repositoryUrl', repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
+    ['provisionerRole', provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
+    ...Object.entries(management).map(([field, value]): [string, string, RegExp, string] => {
+      return [
+        `management.${field}`,
+        value,
+        /^arn:aws:iam::\d{12}:role\/\S+$/,
+        'write arn:aws:iam::<account>:role/<name>',
+      ];
+    }),
+    ...Object.entries(versions).map(([field, value]): [string, string, RegExp, string] => {
+      return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
+    }),
+  ];
+  const problems: Problem[] = forms
+    .filter(([, value, form]) => !form.test(value))
+    .map(([field, value, , fix]) => ({ where: at(field), what: 'is not of the right form', value, fix }));
+  if (controllers.length > selectorLimit) {
+    const what = `are more than the ${selectorLimit} selectors of the profile that they share`;
+    problems.push({
+      where: at('controllers'),
+      what,
+      value: controllers.length,
+      fix: 'give some a profile of their own',
+    });
+  }
+  for (const [index, { name }] of controllers.entries()) {
+    if (controllers.findIndex((other) => other.name === name) === index) continue;
+    problems.push({
+      where: at(`controllers[${index}].name`),
+      what: 'stands there twice',
+      value: name,
+      fix: 'remove one',
+    });
+  }
+  return problems;
+}
