@@ -2657,6 +2657,431 @@ export enum AddonSpecInitProviderServiceAccountRoleArnSelectorPolicyResolve {
 /**
  *
  *
+ * @schema ClusterAuth
+ */
+export class ClusterAuth extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "ClusterAuth"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'eks.aws.m.upbound.io/v1beta1',
+    kind: 'ClusterAuth',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "ClusterAuth".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ClusterAuthProps): any {
+    return {
+      ...ClusterAuth.GVK,
+      ...toJson_ClusterAuthProps(props),
+    };
+  }
+
+  /**
+   * Defines a "ClusterAuth" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ClusterAuthProps) {
+    super(scope, id, {
+      ...ClusterAuth.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...ClusterAuth.GVK,
+      ...toJson_ClusterAuthProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema ClusterAuth
+ */
+export interface ClusterAuthProps {
+  /**
+   * @schema ClusterAuth#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema ClusterAuth#spec
+   */
+  readonly spec: ClusterAuthSpec;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthProps(obj: ClusterAuthProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ClusterAuthSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpec
+ */
+export interface ClusterAuthSpec {
+  /**
+   * @schema ClusterAuthSpec#forProvider
+   */
+  readonly forProvider: ClusterAuthSpecForProvider;
+
+  /**
+   * @schema ClusterAuthSpec#managementPolicies
+   */
+  readonly managementPolicies?: ClusterAuthSpecManagementPolicies[];
+
+  /**
+   * @schema ClusterAuthSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ClusterAuthSpecProviderConfigRef;
+
+  /**
+   * @schema ClusterAuthSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ClusterAuthSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpec(obj: ClusterAuthSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ClusterAuthSpecForProvider(obj.forProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ClusterAuthSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ClusterAuthSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecForProvider
+ */
+export interface ClusterAuthSpecForProvider {
+  /**
+   * @schema ClusterAuthSpecForProvider#clusterName
+   */
+  readonly clusterName?: string;
+
+  /**
+   * @schema ClusterAuthSpecForProvider#clusterNameRef
+   */
+  readonly clusterNameRef?: ClusterAuthSpecForProviderClusterNameRef;
+
+  /**
+   * @schema ClusterAuthSpecForProvider#clusterNameSelector
+   */
+  readonly clusterNameSelector?: ClusterAuthSpecForProviderClusterNameSelector;
+
+  /**
+   * @schema ClusterAuthSpecForProvider#refreshPeriod
+   */
+  readonly refreshPeriod?: string;
+
+  /**
+   * @schema ClusterAuthSpecForProvider#region
+   */
+  readonly region: string;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecForProvider(obj: ClusterAuthSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clusterName': obj.clusterName,
+    'clusterNameRef': toJson_ClusterAuthSpecForProviderClusterNameRef(obj.clusterNameRef),
+    'clusterNameSelector': toJson_ClusterAuthSpecForProviderClusterNameSelector(obj.clusterNameSelector),
+    'refreshPeriod': obj.refreshPeriod,
+    'region': obj.region,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecManagementPolicies
+ */
+export enum ClusterAuthSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ClusterAuthSpecProviderConfigRef
+ */
+export interface ClusterAuthSpecProviderConfigRef {
+  /**
+   * @schema ClusterAuthSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ClusterAuthSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecProviderConfigRef(obj: ClusterAuthSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecWriteConnectionSecretToRef
+ */
+export interface ClusterAuthSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ClusterAuthSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecWriteConnectionSecretToRef(obj: ClusterAuthSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameRef
+ */
+export interface ClusterAuthSpecForProviderClusterNameRef {
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameRef#policy
+   */
+  readonly policy?: ClusterAuthSpecForProviderClusterNameRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecForProviderClusterNameRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecForProviderClusterNameRef(obj: ClusterAuthSpecForProviderClusterNameRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterAuthSpecForProviderClusterNameRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameSelector
+ */
+export interface ClusterAuthSpecForProviderClusterNameSelector {
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameSelector#policy
+   */
+  readonly policy?: ClusterAuthSpecForProviderClusterNameSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecForProviderClusterNameSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecForProviderClusterNameSelector(obj: ClusterAuthSpecForProviderClusterNameSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterAuthSpecForProviderClusterNameSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameRefPolicy
+ */
+export interface ClusterAuthSpecForProviderClusterNameRefPolicy {
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameRefPolicy#resolution
+   */
+  readonly resolution?: ClusterAuthSpecForProviderClusterNameRefPolicyResolution;
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameRefPolicy#resolve
+   */
+  readonly resolve?: ClusterAuthSpecForProviderClusterNameRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecForProviderClusterNameRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecForProviderClusterNameRefPolicy(obj: ClusterAuthSpecForProviderClusterNameRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameSelectorPolicy
+ */
+export interface ClusterAuthSpecForProviderClusterNameSelectorPolicy {
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterAuthSpecForProviderClusterNameSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterAuthSpecForProviderClusterNameSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterAuthSpecForProviderClusterNameSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterAuthSpecForProviderClusterNameSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterAuthSpecForProviderClusterNameSelectorPolicy(obj: ClusterAuthSpecForProviderClusterNameSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameRefPolicyResolution
+ */
+export enum ClusterAuthSpecForProviderClusterNameRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameRefPolicyResolve
+ */
+export enum ClusterAuthSpecForProviderClusterNameRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameSelectorPolicyResolution
+ */
+export enum ClusterAuthSpecForProviderClusterNameSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterAuthSpecForProviderClusterNameSelectorPolicyResolve
+ */
+export enum ClusterAuthSpecForProviderClusterNameSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema FargateProfile
  */
 export class FargateProfile extends ApiObject {

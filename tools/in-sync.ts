@@ -1,23 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { units } from '../charts/units';
+import { render } from '../charts/write';
+import { environments } from '../config/environments';
+import { loadEnvironments } from '../config/load';
+import { services } from '../config/services';
 import { readTree } from './read-tree';
 
-/** Renders `dist/` and fails where it was not what the source renders: changed, missing and left-over files alike. */
-const root = join(__dirname, '..');
-const dist = join(root, 'dist');
-
-const before = readTree(dist);
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'charts/main.ts'], {
-  cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-const after = readTree(dist);
-const stale = Object.keys({ ...before, ...after }).filter((path) => before[path] !== after[path]);
+/** Fails where `dist/` is not what the source renders: changed, missing and left-over files alike. Writes nothing. */
+const committed = readTree(join(__dirname, '../dist'));
+const rendered = Object.fromEntries(
+  units(loadEnvironments(environments, services)).map((unit) => [unit.path, render(unit)]),
+);
+const stale = Object.keys({ ...committed, ...rendered }).filter((path) => committed[path] !== rendered[path]);
 
 for (const path of stale) {
-  const what = path in before ? (path in after ? 'differs' : 'is left over') : 'is missing';
-  console.error(`dist/${path}: ${what} — it has just been rendered anew: review it and commit it with its source`);
+  const what = path in committed ? (path in rendered ? 'differs' : 'is left over') : 'is missing';
+  console.error(`dist/${path}: ${what} — run npm run synth, review it, and commit it with its source`);
 }
-if (status === 0 && stale.length === 0)
-  console.log(`dist/ is what the source renders (${Object.keys(after).length} files)`);
-else process.exitCode = 1;
+if (stale.length > 0) process.exitCode = 1;
+else console.log(`dist/ is what the source renders (${Object.keys(rendered).length} files)`);

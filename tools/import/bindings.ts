@@ -24,9 +24,20 @@ function toManifest({ group, kind, plural, scope, version, schema }: Crd): strin
   })}\n`;
 }
 
+/** Kinds whose class would hide the JavaScript global that its own generated code uses (cdk8s#1291). */
+const HIDING_KINDS = ['Object', 'Record'];
+
+/** Prefix of a group's classes: none, or its first label where one of its kinds hides a global. */
+function classPrefix(crds: readonly Crd[]): string {
+  const hiding = crds.find(({ kind }) => HIDING_KINDS.includes(kind));
+  const label = hiding?.group.split('.')[0] ?? '';
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 // Synchronous, so that an interrupted import never leaves cdk8s writing into a folder that is being removed.
-function runCdk8s(scratch: string, output: string): void {
-  const { status, error, stderr } = spawnSync(CDK8S, ['import', '--language', 'typescript', '--output', output], {
+function runCdk8s(scratch: string, output: string, prefix: string): void {
+  const options = ['--language', 'typescript', '--output', output, '--class-prefix', prefix];
+  const { status, error, stderr } = spawnSync(CDK8S, ['import', ...options], {
     cwd: scratch,
     encoding: 'utf8',
     // Without this cdk8s asks the package registry for its latest version first, and hangs where there is none.
@@ -56,16 +67,18 @@ export function checkBindings(crds: readonly Crd[], folder: string): void {
 /** Writes `<group>.ts` with the cdk8s classes of every group into `folder`; `scratch` is left full of its inputs. */
 export function writeBindings(crds: readonly Crd[], folder: string, scratch: string): void {
   // One file per group: cdk8s overwrites <group>.ts when two of its imports hold the same group.
-  const groups = [...new Set(crds.map(({ group }) => group))];
+  const byPrefix = new Map<string, string[]>();
   mkdirSync(scratch, { recursive: true });
-  writeFileSync(
-    join(scratch, 'cdk8s.yaml'),
-    stringify({ language: 'typescript', app: 'none', imports: groups.map((group) => `${group}.yaml`) }),
-  );
-  for (const group of groups) {
-    const manifests = crds.filter((crd) => crd.group === group).map(toManifest);
-    writeFileSync(join(scratch, `${group}.yaml`), manifests.join(''));
+  for (const group of new Set(crds.map((crd) => crd.group))) {
+    const ofGroup = crds.filter((crd) => crd.group === group);
+    writeFileSync(join(scratch, `${group}.yaml`), ofGroup.map(toManifest).join(''));
+    const prefix = classPrefix(ofGroup);
+    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), `${group}.yaml`]);
   }
-  runCdk8s(scratch, folder);
+  // A prefix is an option of the command, so groups with different ones are imported by commands of their own.
+  for (const [prefix, imports] of byPrefix) {
+    writeFileSync(join(scratch, 'cdk8s.yaml'), stringify({ language: 'typescript', app: 'none', imports }));
+    runCdk8s(scratch, folder, prefix);
+  }
   checkBindings(crds, folder);
 }

@@ -171,6 +171,6 @@ test('the command prints problems without a stack trace, ends with 1 and leaves 
   expect(lines).toContainEqual(
     expect.stringMatching(/^provider-upjet-aws keys.kms.aws.m.upbound.io: file not readable/),
   );
-  expect(lines.filter((line) => !/^[\w-]+ [\w.]+: file not readable \(.+\) — add /.test(line))).toEqual([]);
+  expect(lines.filter((line) => !/^[\w-]+ [\w.-]+: file not readable \(.+\) — add /.test(line))).toEqual([]);
   expect(readTree(imports)).toEqual(before);
 });

@@ -1,3 +1,5 @@
+import { platform } from '../../config/platform';
+
 /** One upstream project whose CRDs are imported, at one pinned version. */
 export interface Source {
   /** Also the folder of its CRDs below the directory given with --from. */
@@ -17,7 +19,7 @@ export const SOURCES: readonly Source[] = [
   {
     name: 'provider-upjet-aws',
     // Copies read with --from may be of commit 75a4c57: after v2.6.0, with the VPC endpoint fix of v2.7.0.
-    version: 'v2.7.0',
+    version: platform.versions.providerAws,
     url: (version, group, plural) =>
       `${GITHUB}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
     kinds: {
@@ -43,7 +45,13 @@ export const SOURCES: readonly Source[] = [
         'vpcs',
       ],
       'ecr.aws.m.upbound.io': ['lifecyclepolicies', 'registryscanningconfigurations', 'repositories'],
-      'eks.aws.m.upbound.io': ['accessentries', 'accesspolicyassociations', 'addons', 'fargateprofiles'],
+      'eks.aws.m.upbound.io': [
+        'accessentries',
+        'accesspolicyassociations',
+        'addons',
+        'clusterauths',
+        'fargateprofiles',
+      ],
       'glue.aws.m.upbound.io': ['catalogdatabases'],
       'iam.aws.m.upbound.io': ['policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
       'kms.aws.m.upbound.io': ['aliases', 'keys'],
@@ -76,22 +84,22 @@ export const SOURCES: readonly Source[] = [
     // Argo CD names its files after the singular: application-crd.yaml.
     url: (version, _group, plural) =>
       `${GITHUB}/argoproj/argo-cd/${version}/manifests/crds/${plural.replace(/s$/, '')}-crd.yaml`,
-    kinds: {},
+    kinds: { 'argoproj.io': ['applications'] },
   },
   {
     name: 'external-secrets',
     version: 'v2.9.0',
     url: (version, group, plural) =>
       `${GITHUB}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
-    kinds: {},
+    kinds: { 'external-secrets.io': ['externalsecrets', 'secretstores'] },
   },
   {
     name: 'provider-kubernetes',
     // Copies read with --from may be of the main branch after this tag.
-    version: 'v1.2.1',
+    version: platform.versions.providerKubernetes,
     url: (version, group, plural) =>
       `${GITHUB}/crossplane-contrib/provider-kubernetes/${version}/package/crds/${group}_${plural}.yaml`,
-    kinds: {},
+    kinds: { 'kubernetes.m.crossplane.io': ['objects', 'providerconfigs'] },
   },
   {
     name: 'vpc-resource-controller',
@@ -99,6 +107,6 @@ export const SOURCES: readonly Source[] = [
     version: 'v1.7.23',
     url: (version, group, plural) =>
       `${GITHUB}/aws/amazon-vpc-resource-controller-k8s/${version}/config/crd/bases/${group}_${plural}.yaml`,
-    kinds: {},
+    kinds: { 'vpcresources.k8s.aws': ['securitygrouppolicies'] },
   },
 ];
