@@ -17,8 +17,12 @@ export interface ManagedResource<Props extends ManagedResourceProps> {
   readonly service?: string;
   /** Tags beside Name, Environment and Service. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Whether it holds what cannot be made again, so that the environment's protection applies. @default false */
+  /** Whether it holds what cannot be made again: a retained environment keeps it when its line goes. @default false */
   readonly stateful?: boolean;
+  /** Whether others stand on it: a retained environment asks before it goes. @default - what is stateful */
+  readonly confirm?: boolean;
+  /** Argo CD sync options of its own. @default - none */
+  readonly syncOptions?: readonly string[];
   /** Argo CD sync wave within the unit. @default 0 */
   readonly wave?: number;
   /** The fields of its kind. */
@@ -59,24 +63,23 @@ export class Aws {
     return `arn:aws:iam::${this.environment.account}:${resource}`;
   }
 
-  /** Trust of an AWS service, for this account and for the named source only (the confused deputy problem). */
+  /** Trust of an AWS service for the named source only, whose ARN has the account in it (the confused deputy problem). */
   public trust(service: string, sourceArn: string): Statement {
     return {
       Effect: 'Allow',
       Principal: { Service: service },
       Action: 'sts:AssumeRole',
-      Condition: {
-        StringEquals: { 'aws:SourceAccount': this.environment.account },
-        ArnLike: { 'aws:SourceArn': sourceArn },
-      },
+      Condition: { ArnLike: { 'aws:SourceArn': sourceArn } },
     };
   }
 
-  private annotations({ name, stateful, wave }: ManagedResource<ManagedResourceProps>) {
-    const confirm = stateful === true && !this.environment.protection.statefulDeletion;
+  private annotations(resource: ManagedResource<ManagedResourceProps>) {
+    const { name, stateful = false, confirm = stateful, syncOptions = [], wave } = resource;
+    const asks = confirm && !this.environment.protection.statefulDeletion;
+    const options = [...(asks ? ['Prune=confirm', 'Delete=confirm'] : []), ...syncOptions];
     const annotations = {
       ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
-      ...(confirm && { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' }),
+      ...(options.length > 0 && { 'argocd.argoproj.io/sync-options': options.join(',') }),
       ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
     };
     return Object.keys(annotations).length > 0 ? annotations : undefined;

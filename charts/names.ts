@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** What a name is made from. */
 export interface Named {
   /** Name of the environment. */
@@ -9,6 +11,11 @@ export interface Named {
 /** The object name for an AWS name: the same where Kubernetes allows it, else with hyphens for what it does not. */
 export function objectName(awsName: string): string {
   return awsName.replace(/[^a-z0-9.-]+/g, '-').replace(/^-|-$/g, '');
+}
+
+/** Eight hexadecimal characters that stand for a text. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
 /**
@@ -32,15 +39,21 @@ export function names({ name: environment, account }: Named) {
     key: (use: 'data' | 'logs') => `eks-${use}-${environment}`,
     keyAlias: (use: 'data' | 'logs') => `alias/eks-${use}-${environment}`,
 
+    /** Of an IAM role that somebody else named: what is legal of its name, and a hash for what is not. */
+    principal: (arn: string) => `${objectName(arn.replace(/^.*\//, '').toLowerCase())}-${shortHash(arn)}`,
     role: (use: string) => `eks-${use}-role-${environment}`,
     irsaRole: (workload: string) => `eks-${workload}-irsa-role-${environment}`,
     irsaPolicy: (workload: string) => `eks-${workload}-irsa-policy-${environment}`,
 
     clusterLogGroup: `/aws/eks/${cluster}/cluster`,
     applicationLogGroup: (service: string) => `/aws/eks/${cluster}/application/${service}`,
+    platformLogGroup: `/aws/eks/${cluster}/application/platform`,
     insightsLogGroup: `/aws/containerinsights/${cluster}/performance`,
     flowLog: `${vpc}-flow-logs`,
     flowLogGroup: `/aws/vpc/${vpc}/flow-logs`,
+
+    /** AWS changes no profile, so its name carries a hash of everything it consists of. */
+    fargateProfile: (use: string, parts: readonly string[]) => `${use}-${shortHash(parts.join('\n'))}`,
 
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,

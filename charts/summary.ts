@@ -1,18 +1,30 @@
 import type { Environment } from '../config/environment';
+import { defaultQuota, fargateCapacity } from '../config/fargate-capacity';
 import { kubernetesVersions } from '../config/kubernetes-versions';
 import type { Unit } from './units';
 
-/** One line for each top folder of `dist/`: what it holds and, for an environment, how long its Kubernetes is supported. */
+/** One line for each top folder of `dist/`, and what an operator should know about each environment. */
 export function summary(environments: readonly Environment[], units: readonly Unit[]): string {
   const folders = [...new Set(units.map(({ directory }) => directory.split('/')[0] ?? directory))];
   return folders
     .map((folder) => {
       const inside = units.filter(({ directory }) => directory.startsWith(`${folder}/`));
       const count = inside.reduce((sum, { objects }) => sum + objects.length, 0);
-      const version = environments.find(({ name }) => name === folder)?.kubernetesVersion ?? '';
-      const until = kubernetesVersions[version]?.standardSupportUntil;
-      const kubernetes = until === undefined ? '' : `, Kubernetes ${version} supported until ${until}`;
-      return `dist/${folder}: ${inside.length} units, ${count} objects${kubernetes}`;
+      const environment = environments.find(({ name }) => name === folder);
+      return [
+        `dist/${folder}: ${inside.length} units, ${count} objects`,
+        ...(environment ? facts(environment) : []),
+      ].join(', ');
     })
     .join('\n');
+}
+
+function facts(environment: Environment): string[] {
+  const { cpu, memoryGiB } = fargateCapacity(environment);
+  const more = cpu > defaultQuota ? ` — ask AWS for more than the account's first ${defaultQuota} vCPU` : '';
+  const version = environment.kubernetesVersion;
+  return [
+    `Kubernetes ${version} supported until ${kubernetesVersions[version]?.standardSupportUntil}`,
+    `Fargate up to ${cpu} vCPU and ${memoryGiB} GiB${more}`,
+  ];
 }

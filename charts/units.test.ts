@@ -3,10 +3,11 @@ import { parseAllDocuments } from 'yaml';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import type { ServiceInput } from '../config/service';
+import kinds from '../imports/kinds.json';
 import { type Unit, units } from './units';
 import { render } from './write';
 
-const [dev, staging, prod] = exampleEnvironments;
+const [, staging, prod] = exampleEnvironments;
 const rendered = (catalogue: Record<string, ServiceInput> = exampleServices) =>
   units(loadEnvironments([prod], catalogue));
 
@@ -51,6 +52,9 @@ test('a new service with a table and a call moves its own unit and the one it ca
   expect(moved.map(({ directory }) => directory)).toEqual([
     'prod/management/service-payment',
     'prod/management/service-ledger',
+    'prod/workload/cluster',
+    'prod/workload/service-payment',
+    'prod/workload/service-ledger',
   ]);
   expect(namesIn(after, 'prod/management/service-ledger')).toEqual(
     expect.arrayContaining([
@@ -75,9 +79,37 @@ test('a Fargate profile whose selectors change gets another name', () => {
 });
 
 test('what AWS keeps once per account and region is declared by one environment of it', () => {
-  const shared = units(loadEnvironments([dev, { ...staging, account: dev.account }], exampleServices));
+  const shared = units(loadEnvironments([staging, { ...prod, account: staging.account }], exampleServices));
   const scanning = shared
     .flatMap(({ objects }) => objects)
     .filter(({ kind }) => kind === 'RegistryScanningConfiguration');
-  expect(scanning.map(({ metadata }) => metadata.namespace)).toEqual(['dev']);
+  expect(scanning.map(({ metadata }) => metadata.namespace)).toEqual(['staging']);
+});
+
+test('imports hold only kinds that a chart renders', () => {
+  const objects = units(loadEnvironments(exampleEnvironments, exampleServices)).flatMap((unit) => unit.objects);
+  const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
+  // What a workload cluster gets through provider-kubernetes is rendered inside an Object.
+  rendered.add('vpcresources.k8s.aws/SecurityGroupPolicy');
+  expect(kinds.filter(({ group, kind }) => !rendered.has(`${group}/${kind}`))).toEqual([]);
+});
+
+test('a Fargate profile keeps its name as long as it consists of the same', () => {
+  expect(namesIn(rendered(), 'prod/management').filter((name) => name.startsWith('FargateProfile/'))).toEqual([
+    'FargateProfile/coredns-58895e12',
+    'FargateProfile/platform-79c86ac4',
+    'FargateProfile/payment-ebf17b4e',
+    'FargateProfile/fraud-detection-ae8e2c2e',
+    'FargateProfile/reporting-89807aa2',
+  ]);
+});
+
+test('nothing in the unit of the cluster that needs the cluster comes before it', () => {
+  const cluster = rendered().filter(({ directory }) => directory === 'prod/management/cluster');
+  const dependent = cluster.flatMap(({ objects }) => objects).map((object) => object.toJson());
+  const waves = dependent
+    .filter(({ spec }) => spec?.forProvider?.clusterName !== undefined)
+    .map(({ metadata }) => Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0));
+  expect(waves.length).toBeGreaterThan(0);
+  expect(Math.min(...waves)).toBeGreaterThan(1);
 });

@@ -1,6 +1,7 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment } from '../config/environment';
 import kinds from '../imports/kinds.json';
+import { ControllersChart } from './gitops/controllers';
 import { ClusterChart } from './management/cluster';
 import { EndpointsChart } from './management/endpoints';
 import { IdentitiesChart } from './management/identities';
@@ -10,11 +11,15 @@ import { RegistryChart } from './management/registry';
 import { ServiceChart } from './management/service';
 import { CrossplaneChart, type ManagedKind } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
+import { ClusterWorkloadChart } from './workload/cluster';
+import { ServiceNamespaceChart } from './workload/service';
 
 /** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
 export interface Unit {
   /** Directory below `dist/`, for example `dev/management/network`. */
   readonly directory: string;
+  /** Its file below `dist/`. */
+  readonly path: string;
   /** The unit's chart; alone in its app, since an app's synthesis is quadratic in its charts. */
   readonly chart: Chart;
   /** Everything in the chart that becomes an object, at any depth. */
@@ -26,6 +31,10 @@ export function units(environments: readonly Environment[]): Unit[] {
   const managed = environments.flatMap(managementUnits);
   return [
     ...managed,
+    ...environments.flatMap(workloadUnits),
+    ...environments.map((environment) =>
+      unit(`argocd/controllers-${environment.name}`, (app, id) => new ControllersChart(app, id, environment)),
+    ),
     unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, managedKinds(managed))),
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
   ];
@@ -46,13 +55,33 @@ function managementUnits(environment: Environment): Unit[] {
   ];
 }
 
+function workloadUnits(environment: Environment): Unit[] {
+  const directory = `${environment.name}/workload`;
+  return [
+    unit(`${directory}/cluster`, (app, id) => new ClusterWorkloadChart(app, id, environment)),
+    ...environment.services.map((service) =>
+      unit(`${directory}/service-${service.name}`, (app, id) => {
+        return new ServiceNamespaceChart(app, id, environment, service);
+      }),
+    ),
+  ];
+}
+
 function unit(directory: string, make: (app: App, id: string) => Chart): Unit {
   const chart = make(new App(), directory.replace(/^.*\//, ''));
-  return { directory, chart, objects: chart.node.findAll().filter(ApiObject.isApiObject) };
+  return {
+    directory,
+    path: `${directory}/${chart.node.id}.yaml`,
+    chart,
+    objects: chart.node.findAll().filter(ApiObject.isApiObject),
+  };
 }
 
 /** The kinds of managed resources in these units; only they are worth a CustomResourceDefinition in the API server. */
 function managedKinds(rendered: readonly Unit[]): ManagedKind[] {
   const used = new Set(rendered.flatMap(({ objects }) => objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`)));
-  return kinds.filter(({ group, kind }) => group.endsWith('.aws.m.upbound.io') && used.has(`${group}/${kind}`));
+  return kinds.filter(
+    ({ group, kind }) =>
+      /\.m\.(upbound|crossplane)\.io$/.test(group) && kind !== 'ProviderConfig' && used.has(`${group}/${kind}`),
+  );
 }

@@ -13,7 +13,7 @@ export function render({ chart }: Unit): string {
 export function write(units: readonly Unit[], folder: string): void {
   replaceFolder(folder, (next) => {
     for (const unit of units) {
-      const path = join(next, unit.directory, `${unit.chart.node.id}.yaml`);
+      const path = join(next, unit.path);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, render(unit));
     }

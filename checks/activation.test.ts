@@ -45,7 +45,6 @@ describe('activation', () => {
       [vpc, family, provider('ec2', 'provider-aws-ec2:v2'), activate(name)],
       /several versions \(v1,v2\)/,
     ],
-    ['an imported kind that is not used', [family, ec2, activate()], /ec2 VPC: in no object/],
   ])('%s is a problem', (_what, documents, message) => {
     expect(problemsOf(...documents)).toEqual([expect.stringMatching(message)]);
   });

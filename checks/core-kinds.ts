@@ -1,35 +1,30 @@
+import { clusterRole } from './core-kinds/cluster-role';
+import { clusterRoleBinding } from './core-kinds/cluster-role-binding';
+import { configMap } from './core-kinds/config-map';
+import { ingress } from './core-kinds/ingress';
+import { limitRange } from './core-kinds/limit-range';
+import { namespace } from './core-kinds/namespace';
+import { networkPolicy } from './core-kinds/network-policy';
+import { podDisruptionBudget } from './core-kinds/pod-disruption-budget';
+import { resourceQuota } from './core-kinds/resource-quota';
+import { service } from './core-kinds/service';
+import { serviceAccount } from './core-kinds/service-account';
 import type { KindSchema } from './imported-schemas';
-
-const text = { type: 'string' };
-const localReferences = { type: 'array', items: { type: 'object', required: ['name'], properties: { name: text } } };
 
 /**
  * Structural schemas of the kinds that are built into Kubernetes, which have no CRD to import: only the fields that a
  * manifest may set, so anything else is an unknown field.
- *
- * Source: Kubernetes API reference, "Namespace" and "ServiceAccount" of core/v1.
  */
 export const coreKinds: readonly KindSchema[] = [
-  {
-    group: '',
-    kind: 'Namespace',
-    plural: 'namespaces',
-    scope: 'Cluster',
-    version: 'v1',
-    schema: {
-      type: 'object',
-      properties: { spec: { type: 'object', properties: { finalizers: { type: 'array', items: text } } } },
-    },
-  },
-  {
-    group: '',
-    kind: 'ServiceAccount',
-    plural: 'serviceaccounts',
-    scope: 'Namespaced',
-    version: 'v1',
-    schema: {
-      type: 'object',
-      properties: { automountServiceAccountToken: { type: 'boolean' }, imagePullSecrets: localReferences },
-    },
-  },
+  clusterRole,
+  clusterRoleBinding,
+  configMap,
+  ingress,
+  limitRange,
+  namespace,
+  networkPolicy,
+  podDisruptionBudget,
+  resourceQuota,
+  service,
+  serviceAccount,
 ];

@@ -7,6 +7,8 @@ import { at, isObject, type Json, type JsonObject, stringAt } from './json';
 export interface DistObject {
   /** Path from the repository root, with forward slashes. */
   readonly file: string;
+  /** Environment whose workload cluster it is in, '' for the management cluster. */
+  readonly cluster: string;
   readonly apiVersion: string;
   /** API group of `apiVersion`, '' for the core group. */
   readonly group: string;
@@ -86,7 +88,8 @@ function toObject(file: string, body: Json): DistObject | undefined {
   const texts = Object.entries(isObject(annotations) ? annotations : {}).flatMap(([key, value]) =>
     typeof value === 'string' ? [[key, value] as const] : [],
   );
-  return { file, apiVersion, group, kind, name, namespace, annotations: Object.fromEntries(texts), body };
+  const cluster = /^dist\/([^/]+)\/workload\//.exec(file)?.[1] ?? '';
+  return { file, cluster, apiVersion, group, kind, name, namespace, annotations: Object.fromEntries(texts), body };
 }
 
 // The library reads YAML 1.2; Argo CD and kubectl read 1.1 (sigs.k8s.io/yaml), where these plain words are no strings

@@ -14,7 +14,12 @@ export function environmentAccounts(objects: readonly DistObject[]): ReadonlyMap
   return new Map(accounts);
 }
 
-/** Whether a name contains an environment's name as a word of its own: `a-dev-b` does, `a-device` does not. */
-export function namesEnvironment(text: string, environment: string): boolean {
-  return new RegExp(`(?<![a-z0-9])${environment}(?![a-z0-9])`, 'i').test(text);
+/**
+ * The environments whose resources a text names: names end in their environment, or in environment and account. Of two
+ * environments of which one ends as the other does (`eu`, `prod-eu`) the longer is meant.
+ */
+export function environmentsNamed(text: string, environments: readonly string[]): string[] {
+  const longestFirst = [...environments].sort((a, b) => b.length - a.length);
+  const parts = text.split(/[/:*]/).map((part) => part.replace(/(?:-\d{12}|-\?+)$/, '').replaceAll('_', '-'));
+  return parts.flatMap((part) => longestFirst.find((name) => part.endsWith(`-${name}`)) ?? []);
 }

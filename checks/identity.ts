@@ -16,7 +16,7 @@ export function duplicateProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
   const claims = new Map<string, DistObject>();
   return objects.flatMap((object) => {
-    const identity = `${object.apiVersion} ${object.kind} ${object.namespace}/${object.name}`;
+    const identity = `${object.cluster} ${object.apiVersion} ${object.kind} ${object.namespace}/${object.name}`.trim();
     return [identity, ...awsClaims(object, accounts)].flatMap((claim) => {
       const first = claims.get(claim);
       claims.set(claim, first ?? object);

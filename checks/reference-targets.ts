@@ -68,6 +68,7 @@ export const referenceTargets: Readonly<Record<string, Readonly<Record<string, s
   'eks AccessEntry': { ...ofCluster, principalArnFromRoleRef: 'iam Role' },
   'eks AccessPolicyAssociation': { ...ofCluster, principalArnRef: 'eks AccessEntry' },
   'eks Addon': { ...ofCluster, serviceAccountRoleArnRef: 'iam Role' },
+  'eks ClusterAuth': ofCluster,
   'eks FargateProfile': { ...ofCluster, podExecutionRoleArnRef: 'iam Role', subnetIdRefs: 'ec2 Subnet' },
   'iam Role': { managedPolicyArnsRefs: 'iam Policy' },
   'iam RolePolicy': { roleRef: 'iam Role' },
@@ -94,6 +95,10 @@ export const referenceTargets: Readonly<Record<string, Readonly<Record<string, s
  */
 export const specReferenceTargets: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   '*': { writeConnectionSecretToRef: null },
+  'external-secrets.io ExternalSecret': { secretStoreRef: 'external-secrets.io SecretStore' },
+  'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
+  // The secret is written by the ClusterAuth of the cluster.
+  'kubernetes.m.crossplane.io ProviderConfig': { 'credentials.secretRef': null },
   'pkg.crossplane.io Function': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },
   'pkg.crossplane.io Provider': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },
 };

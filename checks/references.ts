@@ -1,6 +1,6 @@
 import { type DistObject, where } from './dist';
 import { groupKind, isManagedGroup } from './group-kind';
-import { at, isList, isObject, type Json, places, stringAt } from './json';
+import { at, isList, isObject, type Json, listAt, places, stringAt } from './json';
 import { referenceTargets, specReferenceTargets } from './reference-targets';
 
 /** One `…Ref`, or one item of a `…Refs`. */
@@ -16,10 +16,13 @@ const packageNamespace = 'crossplane-system';
 
 /** Every reference that names no object of the kind and namespace the provider looks in. */
 export function referenceProblems(objects: readonly DistObject[]): string[] {
-  const known = new Set(objects.map((object) => address(groupKind(object), object.namespace, object.name)));
+  const known = new Set(
+    objects.map((object) => address(object.cluster, groupKind(object), object.namespace, object.name)),
+  );
   const references = objects.flatMap((from) => referencesOf(from));
   return [
     ...references.flatMap((reference) => dangling(reference, known)),
+    ...objects.flatMap((object) => patchSourceProblems(object, known)),
     ...objects.flatMap((object) => namespaceProblems(object, known)),
     ...objects.flatMap((object) => serviceAccountProblems(object, known)),
   ];
@@ -35,7 +38,8 @@ export function referencesInsideLists(objects: readonly DistObject[]): string[] 
   return [...new Set(inside)].sort();
 }
 
-const address = (kind: string, namespace: string, name: string) => `${kind} ${namespace}/${name}`;
+const address = (cluster: string, kind: string, namespace: string, name: string) =>
+  `${cluster} ${kind} ${namespace}/${name}`;
 
 function referencesOf(from: DistObject): Reference[] {
   return [...places(from.body.spec)].flatMap(({ path, key, value }) => {
@@ -47,7 +51,7 @@ function referencesOf(from: DistObject): Reference[] {
 
 function dangling({ from, path, to }: Reference, known: ReadonlySet<string>): string[] {
   const line = (what: string) => [`${where(from)}: spec.${path}: ${what}`];
-  const target = path === 'providerConfigRef' ? providerConfig(to) : targetOf(from, path);
+  const target = path === 'providerConfigRef' ? providerConfig(from, to) : targetOf(from, path);
   if (target === undefined) {
     return line(
       `reference of unknown kind (${groupKind(from)}) — add it to checks/reference-targets.ts with its source`,
@@ -57,7 +61,8 @@ function dangling({ from, path, to }: Reference, known: ReadonlySet<string>): st
   if (target === null) return [];
   if (name === undefined) return line('reference without a name — name an object');
   const namespace = stringAt(to, 'namespace') ?? from.namespace;
-  if (known.has(address(target, namespace, name)) || known.has(address(target, '', name))) return [];
+  if (known.has(address(from.cluster, target, namespace, name)) || known.has(address(from.cluster, target, '', name)))
+    return [];
   return line(`no ${target} of this name in namespace "${namespace}" (${name}) — add it or correct the name`);
 }
 
@@ -68,11 +73,24 @@ function targetOf(from: DistObject, path: string): string | null | undefined {
   return { ...everywhere, ...specReferenceTargets[groupKind(from)] }[path];
 }
 
-const providerConfig = (to: Json) => `aws.m.upbound.io ${stringAt(to, 'kind') ?? 'ClusterProviderConfig'}`;
+const providerConfig = ({ group }: DistObject, to: Json) =>
+  `${isManagedGroup(group) ? 'aws.m.upbound.io' : group} ${stringAt(to, 'kind') ?? 'ClusterProviderConfig'}`;
+
+/** What provider-kubernetes copies from: objects of the management cluster, named with kind and namespace. */
+function patchSourceProblems(object: DistObject, known: ReadonlySet<string>): string[] {
+  if (groupKind(object) !== 'kubernetes.m.crossplane.io Object') return [];
+  return listAt(object.body, 'spec', 'references').flatMap((reference) => {
+    const source = at(reference, 'patchesFrom');
+    const [apiVersion, kind, name] = ['apiVersion', 'kind', 'name'].map((field) => stringAt(source, field) ?? '');
+    const target = groupKind({ group: apiVersion?.split('/')[0] ?? '', kind: kind ?? '' });
+    if (known.has(address('', target, stringAt(source, 'namespace') ?? '', name ?? ''))) return [];
+    return [`${where(object)}: spec.references: no ${target} of this name (${name}) — add it or correct the name`];
+  });
+}
 
 function namespaceProblems(object: DistObject, known: ReadonlySet<string>): string[] {
   const { namespace } = object;
-  if (!isManagedGroup(object.group) || known.has(address('core Namespace', '', namespace))) return [];
+  if (!isManagedGroup(object.group) || known.has(address('', 'core Namespace', '', namespace))) return [];
   return [`${where(object)}: metadata.namespace: no such Namespace (${namespace}) — add it to the platform`];
 }
 
@@ -80,6 +98,6 @@ function serviceAccountProblems(object: DistObject, known: ReadonlySet<string>):
   if (groupKind(object) !== 'pkg.crossplane.io DeploymentRuntimeConfig') return [];
   const pod = at(object.body, 'spec', 'deploymentTemplate', 'spec', 'template', 'spec');
   const name = stringAt(pod, 'serviceAccountName');
-  if (name === undefined || known.has(address('core ServiceAccount', packageNamespace, name))) return [];
+  if (name === undefined || known.has(address('', 'core ServiceAccount', packageNamespace, name))) return [];
   return [`${where(object)}: serviceAccountName: no such ServiceAccount in ${packageNamespace} (${name}) — add it`];
 }

@@ -47,6 +47,7 @@ export const requiredReferences: Readonly<Record<string, readonly string[]>> = {
   'eks AccessEntry': ['clusterName', 'principalArn | principalArnFromRole'],
   'eks AccessPolicyAssociation': ['clusterName', 'principalArn'],
   'eks Addon': ['clusterName'],
+  'eks ClusterAuth': ['clusterName'],
   'eks FargateProfile': ['clusterName', 'podExecutionRoleArn', 'subnetIds | subnetId'],
   'iam Role': [],
   'iam RolePolicy': ['role'],

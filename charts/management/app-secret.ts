@@ -22,6 +22,7 @@ export class AppSecret extends Construct {
         // AWS identifies a secret by an ARN of its own making, so the object needs no external name.
         name: objectName(name),
         service: service.name,
+        tags: { Name: name },
         stateful: true,
         forProvider: {
           name,

@@ -52,6 +52,7 @@ export class Bucket extends Construct {
       'encryption',
       this.aws.managed({
         name,
+        stateful: true,
         forProvider: {
           bucketRef: { name },
           rule: [
@@ -68,6 +69,7 @@ export class Bucket extends Construct {
       'versioning',
       this.aws.managed({
         name,
+        stateful: true,
         forProvider: { bucketRef: { name }, versioningConfiguration: { status: 'Enabled' } },
       }),
     );
@@ -81,6 +83,7 @@ export class Bucket extends Construct {
       'public-access-block',
       this.aws.managed({
         name,
+        stateful: true,
         forProvider: {
           bucketRef,
           blockPublicAcls: true,
@@ -93,7 +96,11 @@ export class Bucket extends Construct {
     new s3.BucketOwnershipControls(
       this,
       'ownership',
-      this.aws.managed({ name, forProvider: { bucketRef, rule: { objectOwnership: 'BucketOwnerEnforced' } } }),
+      this.aws.managed({
+        name,
+        stateful: true,
+        forProvider: { bucketRef, rule: { objectOwnership: 'BucketOwnerEnforced' } },
+      }),
     );
     const arn = `arn:aws:s3:::${name}`;
     const tlsOnly = policy({
@@ -104,7 +111,11 @@ export class Bucket extends Construct {
       Resource: [arn, `${arn}/*`],
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
     });
-    new s3.BucketPolicy(this, 'policy', this.aws.managed({ name, forProvider: { bucketRef, policy: tlsOnly } }));
+    new s3.BucketPolicy(
+      this,
+      'policy',
+      this.aws.managed({ name, stateful: true, forProvider: { bucketRef, policy: tlsOnly } }),
+    );
   }
 
   private lifecycle(): void {
@@ -114,6 +125,7 @@ export class Bucket extends Construct {
       'lifecycle',
       this.aws.managed({
         name,
+        stateful: true,
         forProvider: {
           bucketRef: { name },
           rule: [

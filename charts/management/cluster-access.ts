@@ -2,9 +2,10 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
+import * as kubernetes from '../../imports/kubernetes.m.crossplane.io';
 import { Aws } from '../aws';
 import { names } from '../names';
-import { ServiceRole } from './service-role';
+import { Role } from './role';
 
 /** Who administers the workload cluster: Argo CD through a role made for it, and the roles that the environment names. */
 export class ClusterAccess extends Construct {
@@ -14,13 +15,14 @@ export class ClusterAccess extends Construct {
     scope: Construct,
     id: string,
     private readonly environment: Environment,
+    private readonly wave: number,
   ) {
     super(scope, id);
     this.aws = new Aws(environment);
     const role = names(environment).role('argocd');
 
     // Without permissions in AWS: what it may do stands in its access entry, inside the cluster.
-    new ServiceRole(this, 'argocd', {
+    new Role(this, 'argocd', {
       environment,
       name: role,
       description: 'Deploys the workload units; assumed by Argo CD',
@@ -31,9 +33,49 @@ export class ClusterAccess extends Construct {
       },
     });
     this.administrator('argocd', { principalArnFromRoleRef: { name: role } });
+    this.securityGroupPolicies();
     for (const principalArn of environment.adminRoleArns) {
-      this.administrator(principalArn.replace(/^.*\//, ''), { principalArn });
+      this.administrator(names(environment).principal(principalArn), { principalArn });
     }
+  }
+
+  /** Lets Crossplane write the pods' security groups; the workload cluster gives the group `crossplane` no more. */
+  private securityGroupPolicies(): void {
+    const clusterName = names(this.environment).cluster;
+    const kubeconfig = `${clusterName}-kubeconfig`;
+    const namespace = this.environment.name;
+    new eks.AccessEntry(
+      this,
+      'crossplane-entry',
+      this.aws.managed({
+        name: `${clusterName}-crossplane`,
+        wave: this.wave,
+        forProvider: {
+          clusterName,
+          principalArn: this.aws.iamArn(`role/${platform.provisionerRole}`),
+          kubernetesGroups: ['crossplane'],
+          type: 'STANDARD',
+        },
+      }),
+    );
+    const auth = this.aws.managed<eks.ClusterAuthProps>({
+      name: clusterName,
+      wave: this.wave,
+      forProvider: { clusterName },
+    });
+    new eks.ClusterAuth(this, 'crossplane-auth', {
+      ...auth,
+      spec: { ...auth.spec, writeConnectionSecretToRef: { name: kubeconfig } },
+    });
+    new kubernetes.KubernetesProviderConfig(this, 'crossplane-provider-config', {
+      metadata: { name: 'workload-cluster' },
+      spec: {
+        credentials: {
+          source: kubernetes.ProviderConfigSpecCredentialsSource.SECRET,
+          secretRef: { name: kubeconfig, namespace, key: 'kubeconfig' },
+        },
+      },
+    });
   }
 
   private administrator(
@@ -41,17 +83,19 @@ export class ClusterAccess extends Construct {
     principal: Pick<eks.AccessEntrySpecForProvider, 'principalArn' | 'principalArnFromRoleRef'>,
   ): void {
     const clusterName = names(this.environment).cluster;
-    const name = `${clusterName}-${id.toLowerCase()}`;
+    const { wave } = this;
+    const name = `${clusterName}-${id}`;
     new eks.AccessEntry(
       this,
       `${id}-entry`,
-      this.aws.managed({ name, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
+      this.aws.managed({ name, wave, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
     );
     new eks.AccessPolicyAssociation(
       this,
       `${id}-policy`,
       this.aws.managed({
         name,
+        wave,
         forProvider: {
           clusterName,
           principalArnRef: { name },

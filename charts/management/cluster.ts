@@ -7,11 +7,14 @@ import { Aws } from '../aws';
 import { names } from '../names';
 import { ClusterAccess } from './cluster-access';
 import { FargateProfile } from './fargate-profile';
-import { LogGroup } from './log-group';
-import { ServiceRole } from './service-role';
+import { LogGroup, writesLogs } from './log-group';
+import { Role } from './role';
 
-/** Order within the unit: pods that exist before a profile selects them are never scheduled. */
-const waves = { profiles: 2, addons: 3 };
+/**
+ * Order within the unit, after the cluster itself: nothing here is ready without it, and pods that exist before a
+ * profile selects them are never scheduled.
+ */
+const waves = { access: 2, profiles: 2, addons: 3 };
 
 /** What the workload cluster needs around it: role, log groups, access, and Fargate for the platform's own pods. */
 export class ClusterChart extends Chart {
@@ -20,7 +23,7 @@ export class ClusterChart extends Chart {
     const aws = new Aws(environment);
     const name = names(environment);
 
-    new ServiceRole(this, 'role', {
+    new Role(this, 'role', {
       environment,
       name: name.role('cluster'),
       description: `Control plane of ${name.cluster}`,
@@ -28,24 +31,21 @@ export class ClusterChart extends Chart {
       awsPolicies: ['AmazonEKSClusterPolicy'],
     });
     new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
+    new LogGroup(this, 'platform-log-group', { environment, name: name.platformLogGroup });
     new LogGroup(this, 'insights-log-group', { environment, name: name.insightsLogGroup });
-    new ClusterAccess(this, 'access', environment);
+    new ClusterAccess(this, 'access', environment, waves.access);
 
+    const pods = {
+      environment,
+      // Their images come from AWS's registry as well as from the account's own, hence AWS's own policy.
+      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
+      statements: [writesLogs(aws, name.platformLogGroup)],
+      wave: waves.profiles,
+    };
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
-    new FargateProfile(this, 'coredns', {
-      environment,
-      use: 'coredns',
-      selectors: [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }],
-      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
-      wave: waves.profiles,
-    });
-    new FargateProfile(this, 'platform', {
-      environment,
-      use: 'platform',
-      selectors: platform.controllers.map(({ namespace, labels }) => ({ namespace, labels })),
-      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
-      wave: waves.profiles,
-    });
+    const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
+    new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns });
+    new FargateProfile(this, 'platform', { ...pods, use: 'platform', selectors: platform.controllers });
     new eks.Addon(
       this,
       'coredns-addon',

@@ -6,6 +6,7 @@ import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
 import { endpointPolicy } from './endpoint-policy';
+import { usedAwsServices } from './used-aws-services';
 
 /** AWS services that a VPC reaches through its route table; all others need interfaces in its subnets. */
 const gatewayServices = ['dynamodb', 's3'];
@@ -100,13 +101,10 @@ export class EndpointsChart extends Chart {
 }
 
 function requiredServices({ services }: Environment): string[] {
-  const declared = services.flatMap(({ uses }) => [
-    ...(Object.keys(uses.tables).length > 0 ? ['dynamodb'] : []),
-    ...(uses.queues.length > 0 ? ['sqs'] : []),
-    ...(uses.topics.length > 0 ? ['sns'] : []),
-    ...(uses.buckets.length > 0 ? ['s3'] : []),
-    ...(uses.workgroups.length > 0 ? ['athena', 'glue'] : []),
-    ...(uses.sagemakerEndpoints.length > 0 ? ['sagemaker.runtime'] : []),
+  const declared = services.flatMap((service) => [
+    // Applications call SageMaker's models under another host name than its management.
+    ...usedAwsServices(service).map((name) => (name === 'sagemaker' ? 'sagemaker.runtime' : name)),
+    ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints }) => endpoints);
   return [...new Set([...fargateServices, ...controllers, ...declared])].sort();

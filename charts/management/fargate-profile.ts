@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
 import type { Statement } from '../policy';
-import { ServiceRole } from './service-role';
+import { Role } from './role';
 
 /** Which pods run on Fargate, and what Fargate may do for them. */
 export interface FargateProfileProps {
@@ -36,28 +35,43 @@ export class FargateProfile extends Construct {
     const name = names(environment);
     const role = name.role(`${use}-fargate`);
 
-    new ServiceRole(this, 'role', {
+    new Role(this, 'role', {
       environment,
       name: role,
       service,
-      description: `Starts the pods of ${use}: pulls their images, ships their logs`,
+      description: `Starts the pods of ${use} and ships their logs`,
       trust: aws.trust('eks-fargate-pods.amazonaws.com', aws.arn('eks', `fargateprofile/${name.cluster}/*`)),
       statements,
       awsPolicies,
     });
-    const fixed = {
-      clusterName: name.cluster,
-      podExecutionRoleArnRef: { name: role },
-      selector: props.selectors.map(({ namespace, labels }) => ({ namespace, labels })),
-      subnetIdRefs: environment.zones.map((zone) => ({ name: name.subnet('private', zone) })),
-    };
-    const hash = createHash('sha256')
-      .update(JSON.stringify([fixed, environment.subnets.private]))
-      .digest('hex');
+    const selectors = props.selectors.map(({ namespace, labels = {} }) => ({
+      namespace,
+      labels: Object.keys(labels).length > 0 ? labels : undefined,
+    }));
+    const parts = [
+      role,
+      ...environment.zones.map((zone, index) => `${zone} ${environment.subnets.private[index]}`),
+      ...selectors
+        .map(({ namespace, labels = {} }) => [namespace, ...Object.entries(labels).flat().sort()].join(' '))
+        .sort(),
+    ];
     new eks.FargateProfile(
       this,
       'profile',
-      aws.managed({ name: `${use}-${hash.slice(0, 8)}`, service, wave, forProvider: fixed }),
+      aws.managed({
+        name: name.fargateProfile(use, parts),
+        service,
+        wave,
+        confirm: true,
+        // A change is a new profile and the end of the old one, whose pods go with it: the new one comes first.
+        syncOptions: ['PruneLast=true'],
+        forProvider: {
+          clusterName: name.cluster,
+          podExecutionRoleArnRef: { name: role },
+          selector: selectors,
+          subnetIdRefs: environment.zones.map((zone) => ({ name: name.subnet('private', zone) })),
+        },
+      }),
     );
   }
 }

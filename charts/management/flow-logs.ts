@@ -3,8 +3,8 @@ import type { Environment } from '../../config/environment';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names, objectName } from '../names';
-import { LogGroup } from './log-group';
-import { ServiceRole } from './service-role';
+import { LogGroup, writesLogs } from './log-group';
+import { Role } from './role';
 
 /** Records every accepted and rejected connection of the VPC in a log group. */
 export class FlowLogs extends Construct {
@@ -14,17 +14,13 @@ export class FlowLogs extends Construct {
     const name = names(environment);
 
     new LogGroup(this, 'group', { environment, name: name.flowLogGroup });
-    new ServiceRole(this, 'role', {
+    new Role(this, 'role', {
       environment,
       name: name.role('flow-logs'),
       description: `Writes the flow logs of ${name.vpc}`,
       trust: aws.trust('vpc-flow-logs.amazonaws.com', aws.arn('ec2', 'vpc-flow-log/*')),
       statements: [
-        {
-          Effect: 'Allow',
-          Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-          Resource: aws.arn('logs', `log-group:${name.flowLogGroup}:*`),
-        },
+        writesLogs(aws, name.flowLogGroup),
         { Effect: 'Allow', Action: 'logs:DescribeLogGroups', Resource: aws.arn('logs', 'log-group:*') },
       ],
     });

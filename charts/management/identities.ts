@@ -6,6 +6,7 @@ import { Aws } from '../aws';
 import { names } from '../names';
 import { policy } from '../policy';
 import loadBalancerControllerPolicy from './load-balancer-controller-policy.json';
+import { writesLogs } from './log-group';
 
 /**
  * What the platform's own controllers may do in AWS. external-secrets is not among them: it reads each secret with the
@@ -20,12 +21,7 @@ export class IdentitiesChart extends Chart {
     const policies = {
       // The controller's own document, release v3.5.0, word for word: anything less fails at an hour of its choosing.
       'aws-load-balancer-controller': JSON.stringify(loadBalancerControllerPolicy, null, 2),
-      'opentelemetry-collector': policy({
-        Sid: 'ContainerInsights',
-        Effect: 'Allow',
-        Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-        Resource: aws.arn('logs', `log-group:${name.insightsLogGroup}:*`),
-      }),
+      'opentelemetry-collector': policy(writesLogs(aws, name.insightsLogGroup)),
     };
     for (const [controller, document] of Object.entries(policies)) {
       new iam.Policy(

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/environment';
 import * as cloudwatchlogs from '../../imports/cloudwatchlogs.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
+import type { Statement } from '../policy';
 
 /** Where a log group is and whose it is. */
 export interface LogGroupProps {
@@ -11,13 +12,11 @@ export interface LogGroupProps {
   readonly name: string;
   /** Service whose logs it holds. @default - none, it belongs to the platform */
   readonly service?: string;
-  /** Argo CD sync wave within the unit. @default 0 */
-  readonly wave?: number;
 }
 
 /** A log group made before its writer, which would otherwise make one without retention and without our key. */
 export class LogGroup extends Construct {
-  public constructor(scope: Construct, id: string, { environment, name, service, wave }: LogGroupProps) {
+  public constructor(scope: Construct, id: string, { environment, name, service }: LogGroupProps) {
     super(scope, id);
     new cloudwatchlogs.Group(
       this,
@@ -25,7 +24,6 @@ export class LogGroup extends Construct {
       new Aws(environment).managed({
         name,
         service,
-        wave,
         stateful: true,
         forProvider: {
           retentionInDays: environment.logRetentionDays,
@@ -34,4 +32,13 @@ export class LogGroup extends Construct {
       }),
     );
   }
+}
+
+/** Writes to a log group that is there, without making others. */
+export function writesLogs(aws: Aws, logGroup: string): Statement {
+  return {
+    Effect: 'Allow',
+    Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+    Resource: aws.arn('logs', `log-group:${logGroup}:*`),
+  };
 }

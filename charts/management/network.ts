@@ -29,6 +29,7 @@ export class NetworkChart extends Chart {
       'vpc',
       this.aws.managed({
         name: this.name.vpc,
+        confirm: true,
         // Endpoints' private names resolve only with both.
         forProvider: { cidrBlock: environment.vpcCidr, enableDnsSupport: true, enableDnsHostnames: true },
       }),
@@ -43,7 +44,7 @@ export class NetworkChart extends Chart {
       // Adopts the group that AWS makes with every VPC and empties it, so that forgetting a group connects nothing.
       this.aws.managed({
         name: this.name.securityGroup('default'),
-        forProvider: { vpcIdRef: { name: this.name.vpc }, ingress: [], egress: [] },
+        forProvider: { vpcIdRef: { name: this.name.vpc } },
       }),
     );
     new FlowLogs(this, 'flow-logs', environment);
@@ -55,7 +56,7 @@ export class NetworkChart extends Chart {
     new ec2.RouteTable(
       this,
       `${tier}-route-table`,
-      this.aws.managed({ name: routeTable, forProvider: { vpcIdRef: { name: this.name.vpc } } }),
+      this.aws.managed({ name: routeTable, confirm: true, forProvider: { vpcIdRef: { name: this.name.vpc } } }),
     );
     for (const [index, zone] of this.environment.zones.entries()) {
       const name = this.name.subnet(tier, zone);
@@ -65,6 +66,7 @@ export class NetworkChart extends Chart {
         this.aws.managed({
           name,
           tags,
+          confirm: true,
           forProvider: {
             vpcIdRef: { name: this.name.vpc },
             availabilityZoneId: zone,
@@ -86,7 +88,7 @@ export class NetworkChart extends Chart {
     new ec2.InternetGateway(
       this,
       'internet-gateway',
-      this.aws.managed({ name: gateway, forProvider: { vpcIdRef: { name: this.name.vpc } } }),
+      this.aws.managed({ name: gateway, confirm: true, forProvider: { vpcIdRef: { name: this.name.vpc } } }),
     );
     new ec2.Route(
       this,

@@ -30,7 +30,12 @@ export class PlatformSecurityGroups extends Construct {
       ],
     });
     group('endpoints', 'Interfaces of the VPC endpoints', { ingress: [{ from: 'pods', port: https }], egress: [] });
-    group('load-balancers', 'Load balancers in the public subnets', { ingress: [], egress: [] });
+    group('load-balancers', 'Load balancers in the public subnets', {
+      ingress: [],
+      egress: environment.services
+        .filter(({ ingress }) => ingress !== undefined)
+        .map(({ name, port }) => ({ to: name, port })),
+    });
 
     new ec2.SecurityGroupIngressRule(
       this,

@@ -17,7 +17,7 @@ export class Queues extends Construct {
     const aws = new Aws(environment);
     const name = names(environment);
     const arn = (queue: string) => aws.arn('sqs', queue);
-    const queue = (id: string, queueName: string, forProvider: sqs.QueueSpecForProvider) =>
+    const queue = (id: string, queueName: string, forProvider: Omit<sqs.QueueSpecForProvider, 'region' | 'tags'>) =>
       new sqs.Queue(
         this,
         id,
@@ -29,17 +29,14 @@ export class Queues extends Construct {
         }),
       );
 
-    const { region } = environment;
     for (const id of service.uses.queues) {
       const source = name.queue(service.name, id);
       const deadLetters = name.deadLetterQueue(service.name, id);
       queue(`${id}-dlq`, deadLetters, {
-        region,
         messageRetentionSeconds: 14 * days,
         redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [arn(source)] }),
       });
       queue(id, source, {
-        region,
         messageRetentionSeconds: 4 * days,
         redrivePolicy: JSON.stringify({ deadLetterTargetArn: arn(deadLetters), maxReceiveCount: 5 }),
       });

@@ -13,6 +13,8 @@ export interface SecurityGroupProps {
   readonly description: string;
   /** Service that the group belongs to. @default - none, it belongs to the platform */
   readonly service?: string;
+  /** Tags beside those that everything has. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Groups, by role, that may connect to a member, and the TCP port. */
   readonly ingress: readonly { readonly from: string; readonly port: number }[];
   /** Groups, by role, that a member may connect to, and the TCP port. */
@@ -38,6 +40,8 @@ export class SecurityGroup extends Construct {
       this.aws.managed({
         name,
         service: props.service,
+        tags: props.tags,
+        confirm: true,
         forProvider: { name, description: props.description, vpcIdRef: { name: vpc } },
       }),
     );

@@ -11,7 +11,8 @@ import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
 import { FargateProfile } from './fargate-profile';
 import { ImageRepository } from './image-repository';
-import { LogGroup } from './log-group';
+import { LogGroup, writesLogs } from './log-group';
+import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
 import { SecurityGroup } from './security-group';
 import { Tables } from './tables';
@@ -26,30 +27,11 @@ export class ServiceChart extends Chart {
     const name = names(environment);
     const owned = { environment, service };
 
-    const repository = name.repository(service.name);
-    const logGroup = name.applicationLogGroup(service.name);
-    new ImageRepository(this, 'images', { environment, service: service.name, name: repository });
-    new LogGroup(this, 'logs', { environment, service: service.name, name: logGroup });
-    new FargateProfile(this, 'fargate', {
-      environment,
-      service: service.name,
-      use: service.name,
-      selectors: [{ namespace: service.namespace }],
-      statements: [
-        { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
-        {
-          Effect: 'Allow',
-          Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-          Resource: aws.arn('ecr', `repository/${repository}`),
-        },
-        {
-          Effect: 'Allow',
-          Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-          Resource: aws.arn('logs', `log-group:${logGroup}:*`),
-        },
-      ],
-    });
+    new LogGroup(this, 'logs', { environment, service: service.name, name: name.applicationLogGroup(service.name) });
+    new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
+    this.fargate(environment, service);
     this.securityGroup(environment, service);
+    new PodSecurityGroups(this, 'pod-security-groups', owned);
 
     const statements = [
       ...new AppSecret(this, 'secret', owned).statements,
@@ -72,6 +54,27 @@ export class ServiceChart extends Chart {
     );
   }
 
+  /** The pods of the service's namespace; each pulls this service's images and writes this service's log. */
+  private fargate(environment: Environment, service: Service): void {
+    const aws = new Aws(environment);
+    const name = names(environment);
+    new FargateProfile(this, 'fargate', {
+      environment,
+      service: service.name,
+      use: service.name,
+      selectors: [{ namespace: service.namespace }],
+      statements: [
+        { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          Resource: aws.arn('ecr', `repository/${name.repository(service.name)}`),
+        },
+        writesLogs(aws, name.applicationLogGroup(service.name)),
+      ],
+    });
+  }
+
   /** The calls of the catalogue, from both ends: what this service may reach, and who may reach it. */
   private securityGroup(environment: Environment, service: Service): void {
     const callers = environment.services.flatMap(({ name, calls }) =>
@@ -82,7 +85,9 @@ export class ServiceChart extends Chart {
       service: service.name,
       role: service.name,
       description: `Pods of ${service.name}`,
-      ingress: callers,
+      // Of a pod's two groups the load balancer controller takes the one with this tag.
+      tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
+      ingress: service.ingress === undefined ? callers : [...callers, { from: 'load-balancers', port: service.port }],
       egress: service.calls,
     });
   }

@@ -96,6 +96,8 @@ export class Workgroups extends Construct {
         // Glue asks for the catalogue and the database of a table as well.
         Resource: ['catalog', `database/${database}`, `table/${database}/*`].map((r) => this.aws.arn('glue', r)),
       },
+      // Athena looks at the default database first, whatever a query names.
+      { Effect: 'Allow', Action: 'glue:GetDatabase', Resource: this.aws.arn('glue', 'database/default') },
       { Effect: 'Allow', Action: resultBucketActions, Resource: results, Condition },
       { Effect: 'Allow', Action: resultObjectActions, Resource: `${results}/*`, Condition },
     ];

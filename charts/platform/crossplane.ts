@@ -1,9 +1,10 @@
 import { Chart } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { platform } from '../../config/platform';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
+import { ProviderKubernetes } from './provider-kubernetes';
+import { Runtime } from './runtime';
 
 /** A kind of managed resource, as the API server names it. */
 export interface ManagedKind {
@@ -24,15 +25,22 @@ export class CrossplaneChart extends Chart {
     super(scope, id);
     const { versions, packageRegistry } = platform;
 
-    this.identity();
-    const services = [...new Set(kinds.map(({ group }) => group.split('.')[0]))].sort();
+    const first = { 'argocd.argoproj.io/sync-wave': waves.family };
+    // One service account for all AWS providers; its role may only assume the environments' roles.
+    new Runtime(this, 'runtime', { name: runtime, annotations: first, roleArn: platform.management.crossplaneRoleArn });
+    new ProviderKubernetes(this, 'provider-kubernetes', first);
+    const services = [
+      ...new Set(
+        kinds.filter(({ group }) => group.endsWith('.aws.m.upbound.io')).map(({ group }) => group.split('.')[0]),
+      ),
+    ].sort();
     for (const name of ['provider-family-aws', ...services.map((service) => `provider-aws-${service}`)]) {
       const family = name === 'provider-family-aws';
       new pkg.Provider(this, name, {
         metadata: {
           // The name that Crossplane gives a dependency, so that members find the family instead of adding one.
           name: `crossplane-contrib-${name}`,
-          annotations: family ? { 'argocd.argoproj.io/sync-wave': waves.family } : undefined,
+          annotations: family ? first : undefined,
         },
         spec: {
           package: `${packageRegistry}/${name}:${versions.providerAws}`,
@@ -51,31 +59,6 @@ export class CrossplaneChart extends Chart {
     new apiextensions.ManagedResourceActivationPolicy(this, 'activation', {
       metadata: { name: 'platform' },
       spec: { activate: kinds.map(({ group, plural }) => `${plural}.${group}`).sort() },
-    });
-  }
-
-  /** One service account for all AWS providers; its role may only assume the environments' roles. */
-  private identity(): void {
-    new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: {
-        name: runtime,
-        namespace: 'crossplane-system',
-        annotations: {
-          'eks.amazonaws.com/role-arn': platform.management.crossplaneRoleArn,
-          'argocd.argoproj.io/sync-wave': waves.family,
-        },
-      },
-    });
-    new pkg.DeploymentRuntimeConfig(this, 'runtime', {
-      metadata: { name: runtime, annotations: { 'argocd.argoproj.io/sync-wave': waves.family } },
-      spec: {
-        deploymentTemplate: {
-          spec: {
-            selector: {},
-            template: { spec: { serviceAccountName: runtime, containers: [{ name: 'package-runtime' }] } },
-          },
-        },
-      },
     });
   }
 }

@@ -5,7 +5,7 @@ import { Aws } from '../aws';
 import { policy, type Statement } from '../policy';
 
 /** Who assumes a role and what it may then do. */
-export interface ServiceRoleProps {
+export interface RoleProps {
   readonly environment: Environment;
   /** Name of the role. */
   readonly name: string;
@@ -22,8 +22,8 @@ export interface ServiceRoleProps {
 }
 
 /** An IAM role with its permissions. */
-export class ServiceRole extends Construct {
-  public constructor(scope: Construct, id: string, props: ServiceRoleProps) {
+export class Role extends Construct {
+  public constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
     const { name, description, service, trust, statements = [], awsPolicies = [] } = props;
     const aws = new Aws(props.environment);

@@ -1,0 +1,34 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { platform } from '../../config/platform';
+import * as pkg from '../../imports/pkg.crossplane.io';
+import { Runtime } from './runtime';
+
+const name = 'provider-kubernetes';
+
+/** The provider that writes into workload clusters what needs an id from AWS; here it may read security groups only. */
+export class ProviderKubernetes extends Construct {
+  public constructor(scope: Construct, id: string, annotations: Record<string, string>) {
+    super(scope, id);
+    const namespace = 'crossplane-system';
+    const { versions, packageRegistry } = platform;
+
+    new Runtime(this, 'runtime', { name, annotations });
+    new k8s.KubeClusterRole(this, 'role', {
+      metadata: { name: `${name}-reads-security-groups`, annotations },
+      rules: [{ apiGroups: ['ec2.aws.m.upbound.io'], resources: ['securitygroups'], verbs: ['get', 'list', 'watch'] }],
+    });
+    new k8s.KubeClusterRoleBinding(this, 'binding', {
+      metadata: { name: `${name}-reads-security-groups`, annotations },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: `${name}-reads-security-groups` },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    });
+    new pkg.Provider(this, 'provider', {
+      metadata: { name: `crossplane-contrib-${name}` },
+      spec: {
+        package: `${packageRegistry}/${name}:${versions.providerKubernetes}`,
+        runtimeConfigRef: { name },
+      },
+    });
+  }
+}

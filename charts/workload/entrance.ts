@@ -1,0 +1,62 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { Service } from '../../config/service';
+import { names } from '../names';
+
+/** A service's address in the cluster, and a load balancer in front of it where the environment declares one. */
+export class Entrance extends Construct {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id);
+    const { ingress, name, port } = service;
+
+    new k8s.KubeService(this, 'service', {
+      metadata: { name },
+      spec: {
+        selector: { 'app.kubernetes.io/name': name },
+        ports: [{ port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+      },
+    });
+    if (ingress === undefined) return;
+    new k8s.KubeIngress(this, 'ingress', {
+      metadata: { name, annotations: loadBalancer(environment, ingress) },
+      spec: {
+        ingressClassName: 'alb',
+        rules: [
+          {
+            host: ingress.host,
+            http: {
+              paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: port } } } }],
+            },
+          },
+        ],
+      },
+    });
+  }
+}
+
+function loadBalancer(environment: Environment, ingress: NonNullable<Service['ingress']>): Record<string, string> {
+  const attributes = {
+    'deletion_protection.enabled': environment.protection.deletionProtection,
+    'routing.http.drop_invalid_header_fields.enabled': true,
+  };
+  const annotations = {
+    scheme: 'internet-facing',
+    'target-type': 'ip',
+    'listen-ports': JSON.stringify([{ HTTPS: 443 }]),
+    // The controller's default still speaks TLS 1.0.
+    'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    // Named, since looking certificates up needs an endpoint that is not there.
+    'certificate-arn': ingress.certificateArn,
+    'security-groups': names(environment).securityGroup('load-balancers'),
+    // The rules from the load balancers to the pods are written from the same declaration.
+    'manage-backend-security-group-rules': 'false',
+    'load-balancer-attributes': Object.entries(attributes)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(','),
+    ...(ingress.webAclArn !== undefined && { 'wafv2-acl-arn': ingress.webAclArn }),
+  };
+  return Object.fromEntries(
+    Object.entries(annotations).map(([name, value]) => [`alb.ingress.kubernetes.io/${name}`, value]),
+  );
+}

@@ -1,0 +1,75 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import type { Service } from '../../config/service';
+
+const everyPod: k8s.LabelSelector = {};
+
+/**
+ * Default deny, and the calls of the catalogue. Fargate does not enforce these: there the security groups separate the
+ * services, from the same declarations. They hold wherever pods of this namespace run on nodes.
+ */
+export class NetworkPolicies extends Construct {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id);
+    const { services } = environment;
+    const namespaceOf = (name: string) => services.find((other) => other.name === name)?.namespace ?? name;
+
+    this.policy('default-deny', { podSelector: everyPod, policyTypes: ['Ingress', 'Egress'] });
+    this.policy('allow-dns', {
+      podSelector: everyPod,
+      policyTypes: ['Egress'],
+      egress: [{ to: [podsOf('kube-system', { 'k8s-app': 'kube-dns' })], ports: [port(53, 'UDP'), port(53, 'TCP')] }],
+    });
+    this.policy('allow-aws', {
+      podSelector: everyPod,
+      policyTypes: ['Egress'],
+      // Private subnets lead to the VPC endpoints and nowhere else; those of S3 and DynamoDB have public addresses.
+      egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [port(443, 'TCP')] }],
+    });
+    for (const { to, port: callee } of service.calls) {
+      this.policy(`allow-to-${to}-${callee}`, {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        egress: [{ to: [podsOf(namespaceOf(to))], ports: [port(callee, 'TCP')] }],
+      });
+    }
+    if (service.ingress !== undefined) {
+      this.policy('allow-load-balancers', {
+        podSelector: everyPod,
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } })),
+            ports: [port(service.port, 'TCP')],
+          },
+        ],
+      });
+    }
+    for (const caller of services) {
+      for (const call of caller.calls.filter(({ to }) => to === service.name)) {
+        this.policy(`allow-from-${caller.name}-${call.port}`, {
+          podSelector: everyPod,
+          policyTypes: ['Ingress'],
+          ingress: [{ from: [podsOf(caller.namespace)], ports: [port(call.port, 'TCP')] }],
+        });
+      }
+    }
+  }
+
+  private policy(name: string, spec: k8s.NetworkPolicySpec): void {
+    new k8s.KubeNetworkPolicy(this, name, { metadata: { name }, spec });
+  }
+}
+
+/** Pods of a namespace, by the label that the API server itself sets on it. */
+function podsOf(namespace: string, labels?: Record<string, string>): k8s.NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: labels === undefined ? undefined : { matchLabels: labels },
+  };
+}
+
+function port(number: number, protocol: 'TCP' | 'UDP'): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(number), protocol };
+}

@@ -1,0 +1,91 @@
+import { Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import { platform } from '../../config/platform';
+import type { Service } from '../../config/service';
+import { names } from '../names';
+import { AppConfig } from './app-config';
+import { Entrance } from './entrance';
+import { NetworkPolicies } from './network-policies';
+
+/** The namespace of one service in the workload cluster: what may run there, how much of it, and as whom. */
+export class ServiceNamespaceChart extends Chart {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id, { namespace: service.namespace });
+    const { account, kubernetesVersion, protection } = environment;
+
+    const namespace = new k8s.KubeNamespace(this, 'namespace', {
+      metadata: {
+        name: service.namespace,
+        labels: {
+          ...podSecurity('restricted', kubernetesVersion),
+          // Pods leave a load balancer before they stop.
+          'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled',
+        },
+        annotations: protection.statefulDeletion
+          ? undefined
+          : { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+      },
+    });
+    // The chart gives its namespace to everything in it, but a namespace itself is in none.
+    namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    new k8s.KubeServiceAccount(this, 'service-account', {
+      metadata: {
+        name: service.name,
+        labels: { 'app.kubernetes.io/name': service.name },
+        annotations: {
+          'eks.amazonaws.com/role-arn': `arn:aws:iam::${account}:role/${names(environment).irsaRole(service.name)}`,
+        },
+      },
+    });
+    this.limits(service);
+    new NetworkPolicies(this, 'network-policies', environment, service);
+    new AppConfig(this, 'app-config', environment, service);
+    new Entrance(this, 'entrance', environment, service);
+  }
+
+  private limits({ quota }: Service): void {
+    const { cpu, memoryMiB } = platform.defaultContainer;
+    const total = quantities(quota.cpu, quota.memoryGiB * 1024);
+    const container = quantities(cpu, memoryMiB);
+    new k8s.KubeResourceQuota(this, 'quota', {
+      metadata: { name: 'quota' },
+      spec: {
+        hard: {
+          'requests.cpu': total.cpu,
+          'requests.memory': total.memory,
+          'limits.cpu': total.cpu,
+          'limits.memory': total.memory,
+          pods: k8s.Quantity.fromString(`${quota.pods}`),
+          // Load balancers come from an Ingress, whose controller the platform runs; Fargate has no nodes and no volumes.
+          'services.loadbalancers': k8s.Quantity.fromString('0'),
+          'services.nodeports': k8s.Quantity.fromString('0'),
+          persistentvolumeclaims: k8s.Quantity.fromString('0'),
+        },
+      },
+    });
+    // Without it the quota would refuse every container that states no resources.
+    new k8s.KubeLimitRange(this, 'defaults', {
+      metadata: { name: 'defaults' },
+      spec: { limits: [{ type: 'Container', default: container, defaultRequest: container, max: total }] },
+    });
+  }
+}
+
+/** Labels with which the API server holds a namespace's pods to a pod security standard. */
+function podSecurity(level: string, kubernetesVersion: string): Record<string, string> {
+  return Object.fromEntries(
+    ['enforce', 'audit', 'warn'].flatMap((mode) => [
+      [`pod-security.kubernetes.io/${mode}`, level],
+      [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetesVersion}`],
+    ]),
+  );
+}
+
+function quantities(cpu: number, memoryMiB: number) {
+  return {
+    cpu: k8s.Quantity.fromString(Number.isInteger(cpu) ? `${cpu}` : `${cpu * 1000}m`),
+    memory: k8s.Quantity.fromString(memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${memoryMiB}Mi`),
+  };
+}
