@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { environments } from '../config/environments';
-import { type Dist, parseDist, readDist } from './dist';
+import { type Dist, parseDist } from './dist';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
 import type { JsonObject } from './json';
@@ -77,20 +75,5 @@ describe('a request', () => {
     expect(problemsOf(helm({ webhook: { resources: resources('17', '1Gi') } }))[0]).toMatch(
       /^dist\/x\.yaml K\/x: spec\.source\.helm\.valuesObject\.webhook\.resources: /,
     );
-  });
-});
-
-describe('dist', () => {
-  // What is in dist/platform runs on the management cluster, which is not on Fargate.
-  const objects = readDist(join(__dirname, '..', 'dist')).objects.filter(
-    ({ file }) => !file.startsWith('dist/platform/'),
-  );
-
-  test('asks for whole sizes of Fargate, in each environment', () => {
-    expect(fargateFitProblems(objects)).toEqual([]);
-    for (const { name } of environments) {
-      const own = shippedRequests(objects).filter((request) => request.where.startsWith(`dist/${name}/`));
-      expect(own.length).toBeGreaterThan(0);
-    }
   });
 });

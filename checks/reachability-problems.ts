@@ -37,10 +37,16 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
   const cluster = { policies, namespaces: namespacesOf(objects) };
   const pods = new Map(services.map((service) => [service.name, possiblePods(objects, service.namespace)]));
   const members = new Map([...pods].map(([service, own]) => [service, membersOf(objects, own)]));
-  const reachability = { environment, rules, cluster, pods, members };
+  const policed = new Map([...pods].map(([service, own]) => [service, toldApartByPolicies(own)]));
+  const reachability = { environment, rules, cluster, pods: policed, members };
   const unprepared = services.flatMap((service) => preparationProblems(reachability, service));
   if (unprepared.length > 0) return unprepared;
   return services.flatMap((from) => services.flatMap((to) => pairProblems(reachability, from, to)));
+}
+
+/** NetworkPolicies do not look at service accounts. */
+function toldApartByPolicies(pods: readonly PossiblePod[]): PossiblePod[] {
+  return [...new Map(pods.map((pod) => [JSON.stringify([pod.labels, pod.ip]), pod])).values()];
 }
 
 function membersOf(objects: readonly DistObject[], pods: readonly PossiblePod[]): Member[] {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentInput } from '../config/environment';
 import { environments } from '../config/environments';
+import { loadEnvironments } from '../config/load';
+import { services } from '../config/services';
 import { activationProblems } from './activation';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
@@ -9,6 +11,8 @@ import { dataProtectionProblems } from './data-protection';
 import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
 import { emptyValueProblems } from './empty-values';
+import { fargateFitProblems } from './fargate-fit';
+import { shippedRequests } from './fargate-requests';
 import { isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
 import { readImportedSchemas } from './imported-schemas';
@@ -21,6 +25,7 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
+import { reachabilityProblems } from './reachability-problems';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
@@ -143,5 +148,23 @@ describe('the data of dist', () => {
 
   test('of retained environments survives a deleted line', () => {
     expect(deletionProtectionProblems(retained)).toEqual([]);
+  });
+});
+
+describe('the pods of dist', () => {
+  // What is in dist/platform runs on the management cluster, which is not on Fargate.
+  const onFargate = objects.filter(({ file }) => !file.startsWith('dist/platform/'));
+
+  test('ask for whole sizes of Fargate, in each environment', () => {
+    expect(fargateFitProblems(onFargate)).toEqual([]);
+    for (const { name } of environments) {
+      expect(shippedRequests(onFargate).some((request) => request.where.startsWith(`dist/${name}/`))).toBe(true);
+    }
+  });
+});
+
+describe.each(loadEnvironments(environments, services))('the services of $name', (environment) => {
+  test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
+    expect(reachabilityProblems(objects, environment)).toEqual([]);
   });
 });

@@ -67,6 +67,15 @@ export function quotaProblems({ name, quota }: Service, where: string): Problem[
       fix: `use at least ${cpu}`,
     });
   }
+  const most = Math.floor(Math.min(quota.cpu / cpu, (quota.memoryGiB * 1024) / memoryMiB));
+  if (most >= 1 && quota.pods > most) {
+    problems.push({
+      where: `${where}.pods`,
+      what: `allows more pods than its CPU and memory hold, ${most} of the smallest`,
+      value: quota.pods,
+      fix: `use ${most} or fewer, or raise cpu and memoryGiB`,
+    });
+  }
   if (quota.memoryGiB * 1024 < memoryMiB) {
     problems.push({
       where: `${where}.memoryGiB`,

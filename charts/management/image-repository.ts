@@ -9,7 +9,7 @@ export interface ImageRepositoryProps {
   readonly environment: Environment;
   /** Name of the repository. */
   readonly name: string;
-  /** Service whose images it holds. @default - none, it belongs to the platform */
+  /** Service whose images it holds. @default - none, it belongs to the platform, and its tags never move */
   readonly service?: string;
 }
 
@@ -28,7 +28,7 @@ export class ImageRepository extends Construct {
         service,
         stateful: true,
         forProvider: {
-          imageTagMutability,
+          imageTagMutability: service === undefined ? 'IMMUTABLE' : imageTagMutability,
           imageScanningConfiguration: { scanOnPush: true },
           encryptionConfiguration: [{ encryptionType: 'KMS', kmsKeyRef: { name: names(environment).key('data') } }],
           forceDelete: statefulDeletion,

@@ -106,4 +106,11 @@ export const invalidCatalogues: readonly Invalid[] = [
       `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev) — shorten the name of the service, the resource or the environment by 4`,
     ],
   },
+  {
+    mistake: 'a quota that no number of pods fits',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 1, memoryGiB: 4, pods: 8 } } },
+    expected: [
+      'config/services.ts ledger.quota.pods: allows more pods than its CPU and memory hold, 4 of the smallest (8) — use 4 or fewer, or raise cpu and memoryGiB',
+    ],
+  },
 ];
