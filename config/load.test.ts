@@ -89,12 +89,12 @@ test('what an environment leaves out is derived from what it says', () => {
 test('an override changes one environment and one field only', () => {
   const [dev, staging] = exampleEnvironments;
   const loaded = loadEnvironments(
-    [{ ...dev, services: { reporting: { quota: { cpu: 1 } } } }, staging],
+    [{ ...dev, services: { reporting: { quota: { pods: 4 } } } }, staging],
     exampleServices,
   );
   const quotas = loaded.map((environment) => environment.services.find(({ name }) => name === 'reporting')?.quota);
   expect(quotas).toEqual([
-    { cpu: 1, memoryGiB: 4, pods: 8 },
+    { cpu: 2, memoryGiB: 4, pods: 4 },
     { cpu: 2, memoryGiB: 4, pods: 8 },
   ]);
 });
