@@ -22,7 +22,7 @@ const documents = (image: JsonObject, labels: JsonObject, port = 9443) => [
     spec: {
       project: 'dev',
       destination: { namespace: 'kube-system' },
-      source: { helm: { releaseName: 'metrics', valuesObject: { image, port } } },
+      source: { helm: { releaseName: 'metrics', values: JSON.stringify({ image, port }) } },
     },
   },
 ];

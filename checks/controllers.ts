@@ -1,7 +1,7 @@
 import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
 import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, places, stringAt } from './json';
+import { at, isObject, type Json, listAt, parsedYaml, places, stringAt } from './json';
 
 /** Applications of controllers that would not start on Fargate: no profile takes their pods, or no endpoint their images. */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
@@ -9,7 +9,7 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
   const applications = objects.filter((object) => groupKind(object) === 'argoproj.io Application');
   return applications.flatMap((application) => {
     const environment = stringAt(application.body, 'spec', 'project') ?? '';
-    const values = at(application.body, 'spec', 'source', 'helm', 'valuesObject') ?? null;
+    const values = parsedYaml(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
       ...profileProblems(application, profilesOf(objects, environment)),
       ...imageProblems(application, values, accounts.get(environment) ?? ''),

@@ -11,7 +11,7 @@ const requestsOf = (fields: JsonObject) => shippedRequests(read(fields).objects)
 const amounts = (cpu: string, memory: string) => ({ cpu, memory });
 const resources = (cpu: string, memory: string) => ({ requests: amounts(cpu, memory), limits: amounts(cpu, memory) });
 const template = (...containers: JsonObject[]) => ({ spec: { template: { spec: { containers } } } });
-const helm = (values: JsonObject) => ({ spec: { source: { helm: { valuesObject: values } } } });
+const helm = (values: JsonObject) => ({ spec: { source: { helm: { values: JSON.stringify(values) } } } });
 
 describe('the requests of dist', () => {
   test('are those of pod templates, as the sum of their containers', () => {
@@ -73,7 +73,7 @@ describe('a request', () => {
 
   test('is named by object and field', () => {
     expect(problemsOf(helm({ webhook: { resources: resources('17', '1Gi') } }))[0]).toMatch(
-      /^dist\/x\.yaml K\/x: spec\.source\.helm\.valuesObject\.webhook\.resources: /,
+      /^dist\/x\.yaml K\/x: spec\.source\.helm\.values\.webhook\.resources: /,
     );
   });
 });

@@ -1,7 +1,10 @@
 import type { PodRequest } from '../config/fargate';
 import { type DistObject, where } from './dist';
 import { podRequest } from './fargate-size';
-import { at, isObject, type Json, listAt, parsedObject, places } from './json';
+import { at, isObject, type Json, listAt, parsedYaml, places } from './json';
+
+/** Fields in which an add-on and a Helm chart take their configuration, as a text. */
+const texts: readonly string[] = ['configurationValues', 'values'];
 
 /** What the pods of one template, or with one set of defaults, ask for and are limited to. */
 export interface ShippedRequest {
@@ -18,8 +21,7 @@ export interface ShippedRequest {
 export function shippedRequests(objects: readonly DistObject[]): ShippedRequest[] {
   return objects.flatMap((object) =>
     [...places(object.body)].flatMap(({ path, key, value }) => {
-      // An add-on takes its configuration as a text.
-      const inner = key === 'configurationValues' && typeof value === 'string' ? parsedObject(value) : undefined;
+      const inner = texts.includes(key) && typeof value === 'string' ? parsedYaml(value) : undefined;
       const found =
         inner === undefined
           ? requestsAt(path, value)

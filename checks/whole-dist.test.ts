@@ -95,7 +95,8 @@ describe('dist', () => {
 });
 
 describe('the controllers of dist', () => {
-  test('start on Fargate: a profile takes their pods, an endpoint reaches their images, and port 10250 is left alone', () => {
+  test('have a profile for their pods, images of the account’s own registry, and no value that is port 10250', () => {
+    expect(objects.filter(({ kind }) => kind === 'Application')).not.toEqual([]);
     expect(controllerProblems(objects)).toEqual([]);
   });
 });

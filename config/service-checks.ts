@@ -13,6 +13,9 @@ const reservedNamespaces = new Set<string>([
   ...platform.controllers.map((controller) => controller.namespace),
 ]);
 
+/** Source: Amazon EKS user guide, "AWS Fargate considerations". */
+const kubeletPort = 10250;
+
 /** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */
 const reservedNames = new Set<string>([
   ...[
@@ -41,6 +44,14 @@ const at = (field: string) => `config/services.ts ${field}`;
 export function catalogueProblems(services: readonly Service[], known: readonly string[]): Problem[] {
   return [
     ...services.flatMap(nameProblems),
+    ...services
+      .filter(({ port }) => port === kubeletPort)
+      .map(({ name, port }) => ({
+        where: at(`${name}.port`),
+        what: "is the port of Fargate's kubelet",
+        value: port,
+        fix: 'listen on another one',
+      })),
     ...services
       .filter(({ name }) => reservedNames.has(name) || name.startsWith('eks-'))
       .map(({ name }) => ({

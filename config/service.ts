@@ -67,6 +67,8 @@ const ingress = z.strictObject({
   host: z.string(),
   /** ARN of the certificate for that name, in the environment's account and region. */
   certificateArn: z.string(),
+  /** Path on which a healthy pod answers 200. @default /healthz */
+  healthCheckPath: z.string().startsWith('/').default('/healthz'),
   /** ARN of the web ACL that filters the requests. @default - none */
   webAclArn: z.string().optional(),
 });

@@ -9,8 +9,8 @@ const metrics = [
 ];
 
 /**
- * The collector's own configuration: what the kubelets measure, asked through the API server since no pod reaches a
- * Fargate kubelet itself, written as embedded metrics into the log group of Container Insights.
+ * The collector's own configuration: what the kubelets measure, asked through the API server since a pod does not
+ * reach the kubelet of its own Fargate node, written as embedded metrics into the log group of Container Insights.
  */
 export function containerInsights(environment: Environment) {
   const receivers = { jaeger: null, zipkin: null, otlp: null, prometheus: { config: prometheus } };

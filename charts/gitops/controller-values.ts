@@ -66,6 +66,8 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
     // One that scrapes all nodes: two would count everything twice.
     mode: 'statefulset',
     replicaCount: 1,
+    // Nothing sends to it, and a Service without ports is refused.
+    service: { enabled: false },
     resources: smallest,
     securityContext: restricted,
     serviceAccount: serviceAccount('opentelemetry-collector', environment),

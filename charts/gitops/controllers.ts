@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
@@ -19,13 +19,15 @@ export class ControllersChart extends Chart {
             repoUrl: chart.repository,
             chart: chart.name,
             targetRevision: chart.version,
-            helm: { releaseName: name, valuesObject: controllerValues[name](environment) },
+            // As a text, since only there a null survives that takes a default out of the chart.
+            helm: { releaseName: name, values: Yaml.stringify(controllerValues[name](environment)) },
           },
           destination: { name: names(environment).cluster, namespace },
           ignoreDifferences: name === 'aws-load-balancer-controller' ? generatedCertificates : undefined,
           syncPolicy: {
             automated: environment.sync === 'automatic' ? { prune: true, selfHeal: true } : undefined,
-            syncOptions: ['ServerSideApply=true', 'RespectIgnoreDifferences=true'],
+            // The namespaces are the cluster unit's; whichever of the two comes first makes them.
+            syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
             retry: { limit: 10, backoff: { duration: '30s', factor: 2, maxDuration: '10m' } },
           },
         },

@@ -6,7 +6,10 @@ import { Runtime } from './runtime';
 
 const name = 'provider-kubernetes';
 
-/** The provider that writes into workload clusters what needs an id from AWS; here it may read security groups only. */
+/**
+ * The provider that writes into workload clusters what needs an id from AWS. Beside what Crossplane gives every provider
+ * it may read security groups, and mark those that it has copied from with a finalizer.
+ */
 export class ProviderKubernetes extends Construct {
   public constructor(scope: Construct, id: string, annotations: Record<string, string>) {
     super(scope, id);
@@ -16,7 +19,13 @@ export class ProviderKubernetes extends Construct {
     new Runtime(this, 'runtime', { name, annotations });
     new k8s.KubeClusterRole(this, 'role', {
       metadata: { name: `${name}-reads-security-groups`, annotations },
-      rules: [{ apiGroups: ['ec2.aws.m.upbound.io'], resources: ['securitygroups'], verbs: ['get', 'list', 'watch'] }],
+      rules: [
+        {
+          apiGroups: ['ec2.aws.m.upbound.io'],
+          resources: ['securitygroups'],
+          verbs: ['get', 'list', 'update', 'watch'],
+        },
+      ],
     });
     new k8s.KubeClusterRoleBinding(this, 'binding', {
       metadata: { name: `${name}-reads-security-groups`, annotations },

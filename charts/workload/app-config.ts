@@ -4,6 +4,12 @@ import type { Service } from '../../config/service';
 import * as eso from '../../imports/external-secrets.io';
 import { names } from '../names';
 
+/** external-secrets comes by another Application, and until then the API server knows neither kind. */
+const afterItsController = {
+  'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
+  'argocd.argoproj.io/sync-wave': '1',
+};
+
 /** The service's secret as a Kubernetes Secret, read with the service's own identity and no other. */
 export class AppConfig extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
@@ -11,7 +17,7 @@ export class AppConfig extends Construct {
     const store = 'aws-secrets-manager';
 
     new eso.SecretStore(this, 'store', {
-      metadata: { name: store },
+      metadata: { name: store, annotations: afterItsController },
       spec: {
         provider: {
           aws: {
@@ -23,7 +29,7 @@ export class AppConfig extends Construct {
       },
     });
     new eso.ExternalSecret(this, 'secret', {
-      metadata: { name: 'app-config' },
+      metadata: { name: 'app-config', annotations: afterItsController },
       spec: {
         refreshInterval: '1h',
         secretStoreRef: { kind: eso.ExternalSecretSpecSecretStoreRefKind.SECRET_STORE, name: store },

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { logRouting } from '../../config/log-routing';
 import { platform } from '../../config/platform';
+import { podSecurity } from './pod-security';
 
 /** What the workload cluster has once for all services: where logs go, and who makes the pods' security groups. */
 export class ClusterWorkloadChart extends Chart {
@@ -12,7 +13,9 @@ export class ClusterWorkloadChart extends Chart {
     this.logging(environment);
     const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
     for (const name of [...namespaces].filter((namespace) => namespace !== 'kube-system')) {
-      new k8s.KubeNamespace(this, `${name}-namespace`, { metadata: { name } });
+      new k8s.KubeNamespace(this, `${name}-namespace`, {
+        metadata: { name, labels: podSecurity('restricted', environment.kubernetesVersion) },
+      });
     }
     this.securityGroupPolicies();
   }

@@ -43,6 +43,7 @@ function loadBalancer(environment: Environment, ingress: NonNullable<Service['in
   const annotations = {
     scheme: 'internet-facing',
     'target-type': 'ip',
+    'healthcheck-path': ingress.healthCheckPath,
     'listen-ports': JSON.stringify([{ HTTPS: 443 }]),
     // The controller's default still speaks TLS 1.0.
     'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',

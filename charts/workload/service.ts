@@ -8,6 +8,7 @@ import { names } from '../names';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
 import { NetworkPolicies } from './network-policies';
+import { podSecurity } from './pod-security';
 
 /** The namespace of one service in the workload cluster: what may run there, how much of it, and as whom. */
 export class ServiceNamespaceChart extends Chart {
@@ -73,19 +74,9 @@ export class ServiceNamespaceChart extends Chart {
   }
 }
 
-/** Labels with which the API server holds a namespace's pods to a pod security standard. */
-function podSecurity(level: string, kubernetesVersion: string): Record<string, string> {
-  return Object.fromEntries(
-    ['enforce', 'audit', 'warn'].flatMap((mode) => [
-      [`pod-security.kubernetes.io/${mode}`, level],
-      [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetesVersion}`],
-    ]),
-  );
-}
-
 function quantities(cpu: number, memoryMiB: number) {
   return {
-    cpu: k8s.Quantity.fromString(Number.isInteger(cpu) ? `${cpu}` : `${cpu * 1000}m`),
-    memory: k8s.Quantity.fromString(memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${memoryMiB}Mi`),
+    cpu: k8s.Quantity.fromString(Number.isInteger(cpu) ? `${cpu}` : `${Math.round(cpu * 1000)}m`),
+    memory: k8s.Quantity.fromString(memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${Math.floor(memoryMiB)}Mi`),
   };
 }

@@ -113,4 +113,9 @@ export const invalidCatalogues: readonly Invalid[] = [
       'config/services.ts ledger.quota.pods: allows more pods than its CPU and memory hold, 4 of the smallest (8) — use 4 or fewer, or raise cpu and memoryGiB',
     ],
   },
+  {
+    mistake: 'the port of the kubelet',
+    catalogue: { ledger: { ...ledger, port: 10250 } },
+    expected: ["config/services.ts ledger.port: is the port of Fargate's kubelet (10250) — listen on another one"],
+  },
 ];
