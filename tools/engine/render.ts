@@ -1,0 +1,95 @@
+import type { JsonObject } from '../../checks/json';
+import { EngineError } from './engine-error';
+import type { FunctionAddresses } from './functions';
+import { runProcess } from './run-process';
+import { decodeStruct, encodeStruct } from './struct-wire';
+import { lengthField, readFields, type WireField } from './wire';
+
+/** What one reconciliation of a composite resource (XR) starts from. */
+export interface RenderRequest {
+  /** With the defaults of its XRD filled in: the engine has no API server that would do it. */
+  readonly xr: JsonObject;
+  readonly composition: JsonObject;
+  readonly xrd?: JsonObject;
+  readonly functions: FunctionAddresses;
+  /** Composed resources that exist, each with its `crossplane.io/composition-resource-name` annotation. */
+  readonly observed?: readonly JsonObject[];
+  /** Every resource a function may ask for. */
+  readonly required?: readonly JsonObject[];
+}
+
+export interface RenderEvent {
+  readonly type: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+/** What the reconciliation did. */
+export interface Rendered {
+  /** The XR with its new status and conditions; absent where the reconciliation wrote none. */
+  readonly xr: JsonObject | undefined;
+  /** Every object Crossplane would apply, each only with the fields it wants to own. */
+  readonly resources: readonly JsonObject[];
+  /** Every existing composed resource Crossplane would delete. */
+  readonly deleted: readonly JsonObject[];
+  readonly events: readonly RenderEvent[];
+  /** The selectors of the resources the functions asked for. */
+  readonly requested: readonly JsonObject[];
+  /** Why a function ended the pipeline; absent where none did. */
+  readonly fatal: string | undefined;
+}
+
+// proto/render/v1alpha1/render.proto and cmd/crossplane/render/render.go of Crossplane v2.3.4.
+const COMPOSITE = 2;
+const INPUT = { xr: 1, composition: 2, functions: 3, observed: 4, required: 5, xrd: 8 };
+const OUTPUT = { xr: 1, resources: 2, deleted: 3, events: 4, requested: 5 };
+const FATAL_EXIT_CODE = 3;
+
+function encodeRequest({ xr, composition, xrd, functions, observed = [], required = [] }: RenderRequest): Buffer {
+  const input = [
+    lengthField(INPUT.xr, encodeStruct(xr)),
+    lengthField(INPUT.composition, encodeStruct(composition)),
+    ...Object.entries(functions).map(([name, address]) =>
+      lengthField(INPUT.functions, Buffer.concat([lengthField(1, name), lengthField(2, address)])),
+    ),
+    ...observed.map((object) => lengthField(INPUT.observed, encodeStruct(object))),
+    ...required.map((object) => lengthField(INPUT.required, encodeStruct(object))),
+    ...(xrd === undefined ? [] : [lengthField(INPUT.xrd, encodeStruct(xrd))]),
+  ];
+  return lengthField(COMPOSITE, Buffer.concat(input));
+}
+
+function decodeEvent(message: Buffer): RenderEvent {
+  const fields = readFields(message);
+  const text = (number: number) => fields.find(({ field }) => field === number)?.bytes.toString('utf8') ?? '';
+  return { type: text(1), reason: text(2), message: text(3) };
+}
+
+function decodeResponse(message: Buffer, fatal: string | undefined): Rendered {
+  const output = readFields(message).find(({ field }) => field === COMPOSITE);
+  const fields: readonly WireField[] = output === undefined ? [] : readFields(output.bytes);
+  const all = (number: number) => fields.filter(({ field }) => field === number).map(({ bytes }) => bytes);
+  return {
+    xr: all(OUTPUT.xr).map(decodeStruct)[0],
+    resources: all(OUTPUT.resources).map(decodeStruct),
+    deleted: all(OUTPUT.deleted).map(decodeStruct),
+    events: all(OUTPUT.events).map(decodeEvent),
+    requested: all(OUTPUT.requested).map(decodeStruct),
+    fatal,
+  };
+}
+
+/**
+ * Runs one reconciliation by Crossplane's own reconciler (`core internal render`) over an in-memory client.
+ * A function's fatal result is part of the answer; throws EngineError where the reconciliation itself fails.
+ */
+export async function render(core: string, request: RenderRequest): Promise<Rendered> {
+  const { code, stdout, stderr } = await runProcess(core, ['internal', 'render'], { input: encodeRequest(request) });
+  const reason = stderr.trim();
+  if (code !== 0 && code !== FATAL_EXIT_CODE) {
+    throw new EngineError(
+      `render: Crossplane failed (${reason || `exit code ${code}`}) — correct the XR or Composition`,
+    );
+  }
+  return decodeResponse(stdout, code === FATAL_EXIT_CODE ? reason : undefined);
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { JsonObject } from '../../checks/json';
+import { EngineError } from './engine-error';
+import { runProcess } from './run-process';
+
+export interface ValidationFailure {
+  /** `apiVersion/Kind namespace/name`. */
+  readonly resource: string;
+  readonly messages: readonly string[];
+}
+
+// pkg/validate/types.go of the Crossplane CLI v2.5.0.
+const report = z.object({
+  summary: z.object({ total: z.number() }),
+  resources: z
+    .array(
+      z.object({
+        apiVersion: z.string(),
+        kind: z.string(),
+        name: z.string(),
+        namespace: z.string().optional(),
+        status: z.string(),
+        errors: z.array(z.object({ field: z.string().optional(), message: z.string() })).optional(),
+      }),
+    )
+    .nullable(),
+});
+
+type Entry = NonNullable<z.infer<typeof report>['resources']>[number];
+
+function failureOf({ apiVersion, kind, name, namespace, status, errors = [] }: Entry): ValidationFailure {
+  const messages = errors.map(({ field, message }) =>
+    field && !message.startsWith(field) ? `${field}: ${message}` : message,
+  );
+  const place = namespace ? `${namespace}/${name}` : name;
+  return { resource: `${apiVersion}/${kind} ${place}`, messages: messages.length > 0 ? messages : [status] };
+}
+
+/**
+ * Validates objects against the CRDs and XRDs in a folder with the schema, CEL and unknown-field checks of the Crossplane
+ * CLI, offline. Returns the failures, a missing schema included; throws EngineError where the CLI gives no full report.
+ */
+export async function validate(
+  cli: string,
+  extensionsDir: string,
+  resources: readonly JsonObject[],
+): Promise<ValidationFailure[]> {
+  if (resources.length === 0) return [];
+  const cache = mkdtempSync(join(tmpdir(), 'crossplane-cache-'));
+  try {
+    // An empty image keeps the CLI from downloading Crossplane's own CRDs.
+    const flags = ['--crossplane-image=', `--cache-dir=${cache}`, '--output=json'];
+    const input = Buffer.from(resources.map((object) => JSON.stringify(object)).join('\n---\n'));
+    const args = ['resource', 'validate', extensionsDir, '-', ...flags];
+    const { stdout, stderr } = await runProcess(cli, args, { input });
+    const text = stdout.toString('utf8');
+    if (!text.trimStart().startsWith('{')) {
+      throw new EngineError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
+    }
+    const { summary, resources: entries } = report.parse(JSON.parse(text));
+    if (summary.total !== resources.length) {
+      throw new EngineError(
+        `validate: ${summary.total} of ${resources.length} objects were seen — correct the objects`,
+      );
+    }
+    return (entries ?? []).filter(({ status }) => status !== 'valid').map(failureOf);
+  } finally {
+    rmSync(cache, { recursive: true, force: true });
+  }
+}
