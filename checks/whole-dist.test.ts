@@ -16,6 +16,7 @@ import { shippedRequests } from './fargate-requests';
 import { isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
 import { readImportedSchemas } from './imported-schemas';
+import { listAt } from './json';
 import { keyRotationProblems } from './key-rotation';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
 import { managedResourceProblems } from './managed-resources';
@@ -165,6 +166,25 @@ describe('the pods of dist', () => {
 });
 
 describe.each(loadEnvironments(environments, services))('the services of $name', (environment) => {
+  test('have a default that denies, whatever else their namespaces allow', () => {
+    const denying = objects.filter(
+      ({ cluster, kind, name }) => cluster === environment.name && kind === 'NetworkPolicy' && name === 'default-deny',
+    );
+    expect(denying.map(({ namespace }) => namespace).sort()).toEqual(
+      environment.services.map(({ namespace }) => namespace).sort(),
+    );
+    for (const { body } of denying) {
+      expect(body.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    }
+  });
+
+  test('find a profile for the pods of DNS', () => {
+    const selectors = objects
+      .filter(({ kind, namespace }) => kind === 'FargateProfile' && namespace === environment.name)
+      .flatMap(({ body }) => listAt(body, 'spec', 'forProvider', 'selector'));
+    expect(selectors).toContainEqual({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } });
+  });
+
   test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
     expect(reachabilityProblems(objects, environment)).toEqual([]);
   });
