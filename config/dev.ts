@@ -1,6 +1,6 @@
 import type { EnvironmentInput } from './environment';
 
-/** Where changes land first: follows `main`, cheap, and can be deleted without a trace. */
+/** Where changes land first: follows `main`, cheap, and everything in it can be deleted. */
 export const dev: EnvironmentInput = {
   name: 'dev',
   account: '111122223333',

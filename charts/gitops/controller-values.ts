@@ -52,7 +52,7 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
       podDisruptionBudget: { enabled: true, minAvailable: 1 },
       resources: smallest,
     },
-    certController: { image: image('external-secrets', environment), resources: smallest },
+    certController: { image: image('external-secrets', environment), replicaCount: 1, resources: smallest },
   }),
   'metrics-server': (environment) => ({
     image: image('metrics-server', environment),

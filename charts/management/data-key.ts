@@ -10,6 +10,7 @@ import { usedAwsServices } from './used-aws-services';
  * before AWS has made it, so the key is named by its alias.
  */
 export function dataKeyStatement(environment: Environment, service: Service): Statement {
+  // A model is encrypted with whatever key its own owner chose.
   const through = ['secretsmanager', ...usedAwsServices(service)].filter((name) => name !== 'sagemaker');
   return {
     Sid: 'DataKey',
