@@ -5,6 +5,7 @@ import { environments } from '../config/environments';
 import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
 import { activationProblems } from './activation';
+import { controllerValueProblems } from './controller-values';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
@@ -162,6 +163,12 @@ describe('the pods of dist', () => {
     for (const { name } of environments) {
       expect(shippedRequests(onFargate).some((request) => request.where.startsWith(`dist/${name}/`))).toBe(true);
     }
+  });
+});
+
+describe.each(loadEnvironments(environments, services))('the controllers of $name', (environment) => {
+  test('are given every value without which their charts’ defaults would bite on Fargate', () => {
+    expect(controllerValueProblems(objects, environment)).toEqual([]);
   });
 });
 

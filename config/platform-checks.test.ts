@@ -15,6 +15,16 @@ test.each([
   ['a role name with blanks', { provisionerRole: 'not a role' }, 'provisionerRole'],
   ['no repository', { repositoryUrl: '' }, 'repositoryUrl'],
   ['a controller twice', { controllers: [...platform.controllers, platform.controllers[0]] }, 'controllers[4].name'],
+  [
+    'an image that floats',
+    { controllers: [{ ...platform.controllers[0], image: { source: 'ghcr.io/a/b', tag: 'latest' } }] },
+    'controllers[0].image.tag',
+  ],
+  [
+    'a chart that floats',
+    { controllers: [{ ...platform.controllers[0], chart: { ...platform.controllers[0].chart, version: '>=1' } }] },
+    'controllers[0].chart.version',
+  ],
   ['an unknown field', { registry: 'x' }, 'registry'],
   ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
 ])('%s is refused, with its field', (_, change, field) => {
