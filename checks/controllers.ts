@@ -1,9 +1,9 @@
 import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
 import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, parsedYaml, places, stringAt } from './json';
+import { type Json, parsedYaml, places, stringAt } from './json';
 
-/** Applications of controllers that would not start on Fargate: no profile takes their pods, or no endpoint their images. */
+/** Applications of controllers that would not start on Fargate: no endpoint reaches their images, or the kubelet has their port. */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
   const applications = objects.filter((object) => groupKind(object) === 'argoproj.io Application');
@@ -11,28 +11,12 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
     const environment = stringAt(application.body, 'spec', 'project') ?? '';
     const values = parsedYaml(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
-      ...profileProblems(application, profilesOf(objects, environment)),
       ...imageProblems(application, values, accounts.get(environment) ?? ''),
       ...[...places(values)]
         .filter(({ value }) => value === 10250)
         .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
     ];
   });
-}
-
-const profilesOf = (objects: readonly DistObject[], environment: string) =>
-  objects.filter((object) => groupKind(object) === 'eks FargateProfile' && object.namespace === environment);
-
-function profileProblems(application: DistObject, profiles: readonly DistObject[]): string[] {
-  const namespace = stringAt(application.body, 'spec', 'destination', 'namespace') ?? '';
-  const release = stringAt(application.body, 'spec', 'source', 'helm', 'releaseName') ?? '';
-  const selects = (selector: Json) =>
-    stringAt(selector, 'namespace') === namespace &&
-    Object.entries(objectAt(selector, 'labels')).every(
-      ([label, value]) => label === 'app.kubernetes.io/name' && value === release,
-    );
-  if (profiles.some(({ body }) => listAt(body, 'spec', 'forProvider', 'selector').some(selects))) return [];
-  return [`${where(application)}: no Fargate profile selects its pods (${namespace}) — add it to config/platform.ts`];
 }
 
 function imageProblems(application: DistObject, values: Json, account: string): string[] {
@@ -48,9 +32,4 @@ function imageProblems(application: DistObject, values: Json, account: string): 
     ...(images.length > 0 ? [] : [line('no image in its values — name one of the account’s own registry')]),
     ...found.map((image) => line(`not a tagged image of the account's own registry (${image}) — mirror it`)),
   ];
-}
-
-function objectAt(value: Json, key: string) {
-  const inner = at(value, key);
-  return isObject(inner) ? inner : {};
 }

@@ -13,11 +13,11 @@ import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
 import { emptyValueProblems } from './empty-values';
 import { fargateFitProblems } from './fargate-fit';
+import { fargatePods } from './fargate-pods';
 import { shippedRequests } from './fargate-requests';
 import { isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
 import { readImportedSchemas } from './imported-schemas';
-import { listAt } from './json';
 import { keyRotationProblems } from './key-rotation';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
 import { managedResourceProblems } from './managed-resources';
@@ -27,6 +27,7 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
+import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
@@ -97,7 +98,7 @@ describe('dist', () => {
 });
 
 describe('the controllers of dist', () => {
-  test('have a profile for their pods, images of the account’s own registry, and no value that is port 10250', () => {
+  test('have images of the account’s own registry, and no value that is port 10250', () => {
     expect(objects.filter(({ kind }) => kind === 'Application')).not.toEqual([]);
     expect(controllerProblems(objects)).toEqual([]);
   });
@@ -172,6 +173,15 @@ describe.each(loadEnvironments(environments, services))('the controllers of $nam
   });
 });
 
+describe.each(loadEnvironments(environments, services))('the pods of $name', (environment) => {
+  test('are taken by one Fargate profile each, whatever starts them, and none is a DaemonSet’s', () => {
+    const started = fargatePods(objects, environment);
+    expect(started.filter(({ labels }) => labels['k8s-app'] === 'kube-dns')).toHaveLength(1);
+    expect(started.length).toBeGreaterThan(environment.services.length + 4);
+    expect(profileCoverageProblems(objects, environment)).toEqual([]);
+  });
+});
+
 describe.each(loadEnvironments(environments, services))('the services of $name', (environment) => {
   test('have a default that denies, whatever else their namespaces allow', () => {
     const denying = objects.filter(
@@ -183,13 +193,6 @@ describe.each(loadEnvironments(environments, services))('the services of $name',
     for (const { body } of denying) {
       expect(body.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
     }
-  });
-
-  test('find a profile for the pods of DNS', () => {
-    const selectors = objects
-      .filter(({ kind, namespace }) => kind === 'FargateProfile' && namespace === environment.name)
-      .flatMap(({ body }) => listAt(body, 'spec', 'forProvider', 'selector'));
-    expect(selectors).toContainEqual({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } });
   });
 
   test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
