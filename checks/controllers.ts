@@ -1,17 +1,27 @@
 import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
 import { groupKind } from './group-kind';
-import { type Json, parsedYaml, places, stringAt } from './json';
+import { at, isObject, type Json, parsedYaml, places, stringAt } from './json';
 
-/** Applications of controllers that would not start on Fargate: no endpoint reaches their images, or the kubelet has their port. */
+/**
+ * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint
+ * reaches or that no repository is there for, the kubelet's port, and replicas without a disruption budget.
+ */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
-  const applications = objects.filter((object) => groupKind(object) === 'argoproj.io Application');
+  const applications = objects.filter(
+    (object) =>
+      groupKind(object) === 'argoproj.io Application' && at(object.body, 'spec', 'source', 'helm') !== undefined,
+  );
   return applications.flatMap((application) => {
     const environment = stringAt(application.body, 'spec', 'project') ?? '';
+    const repositories = objects
+      .filter((object) => groupKind(object) === 'ecr Repository' && object.namespace === environment)
+      .map(({ name }) => name);
     const values = parsedYaml(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
-      ...imageProblems(application, values, accounts.get(environment) ?? ''),
+      ...imageProblems(application, values, accounts.get(environment) ?? '', repositories),
+      ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),
       ...[...places(values)]
         .filter(({ value }) => value === 10250)
         .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
@@ -19,7 +29,25 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
   });
 }
 
-function imageProblems(application: DistObject, values: Json, account: string): string[] {
+/** Fargate evicts what it patches, and a budget for one pod would refuse that until Fargate no longer asks. */
+function budgetProblems(values: Json): string[] {
+  return [...places(values)].flatMap(({ path, value }) => {
+    const replicas = at(value, 'replicaCount') ?? at(value, 'replicas');
+    if (typeof replicas !== 'number') return [];
+    const budget = at(value, 'podDisruptionBudget');
+    const budgeted = isObject(budget) && budget.enabled !== false && Object.keys(budget).length > 0;
+    const field = path === '' ? 'podDisruptionBudget' : `${path}.podDisruptionBudget`;
+    if (replicas > 1 && !budgeted) return [`${field}: none for ${replicas} replicas — leave one of them running`];
+    return replicas === 1 && budgeted ? [`${field}: of a single replica, which nothing may evict — leave it out`] : [];
+  });
+}
+
+function imageProblems(
+  application: DistObject,
+  values: Json,
+  account: string,
+  repositories: readonly string[],
+): string[] {
   const images = [...places({ values })].filter(({ key }) => key === 'image').map(({ value }) => value);
   const found = images.flatMap((image) => {
     const repository = stringAt(image, 'repository') ?? '';
@@ -28,8 +56,11 @@ function imageProblems(application: DistObject, values: Json, account: string): 
     return own && tag !== '' && tag !== 'latest' ? [] : [`${repository}:${tag}`];
   });
   const line = (what: string) => `${where(application)}: ${what}`;
+  const named = images.map((image) => (stringAt(image, 'repository') ?? '').replace(/^[^/]*\//, ''));
+  const missing = found.length > 0 ? [] : [...new Set(named)].filter((name) => !repositories.includes(name));
   return [
     ...(images.length > 0 ? [] : [line('no image in its values — name one of the account’s own registry')]),
     ...found.map((image) => line(`not a tagged image of the account's own registry (${image}) — mirror it`)),
+    ...missing.map((name) => line(`no Repository for its image (${name}) — add the controller to config/platform.ts`)),
   ];
 }

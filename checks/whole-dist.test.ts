@@ -98,7 +98,7 @@ describe('dist', () => {
 });
 
 describe('the controllers of dist', () => {
-  test('have images of the account’s own registry, and no value that is port 10250', () => {
+  test('have images that the account’s registry holds, a budget for two replicas, and no value that is port 10250', () => {
     expect(objects.filter(({ kind }) => kind === 'Application')).not.toEqual([]);
     expect(controllerProblems(objects)).toEqual([]);
   });
