@@ -41,6 +41,7 @@ export class ServiceNamespaceChart extends Chart {
       },
     });
     this.limits(service);
+    this.disruptionBudget(service);
     new NetworkPolicies(this, 'network-policies', environment, service);
     new AppConfig(this, 'app-config', environment, service);
     new Entrance(this, 'entrance', environment, service);
@@ -66,10 +67,28 @@ export class ServiceNamespaceChart extends Chart {
         },
       },
     });
-    // Without it the quota would refuse every container that states no resources.
+    // Without defaults the quota would refuse every container that states no resources. What is less than Fargate's
+    // smallest pod is billed as one all the same, so a pod may not hide behind less; a sidecar in it may.
     new k8s.KubeLimitRange(this, 'defaults', {
       metadata: { name: 'defaults' },
-      spec: { limits: [{ type: 'Container', default: container, defaultRequest: container, max: total }] },
+      spec: {
+        limits: [
+          { type: 'Container', default: container, defaultRequest: container },
+          { type: 'Pod', min: container, max: total },
+        ],
+      },
+    });
+  }
+
+  /** Fargate patches a pod by evicting it, and asks this first; a budget for a single pod would only refuse. */
+  private disruptionBudget({ name, replicas }: Service): void {
+    if (replicas.count === 1) return;
+    new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+      metadata: { name },
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        selector: { matchLabels: { 'app.kubernetes.io/name': name } },
+      },
     });
   }
 }
