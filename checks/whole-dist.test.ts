@@ -34,6 +34,7 @@ import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
 import { schemaCheck } from './schema';
 import { secretProblems } from './secrets';
+import { wayOutProblems } from './ways-out';
 
 const root = join(__dirname, '..');
 const { objects, problems: unreadable } = readDist(join(root, 'dist'));
@@ -197,5 +198,9 @@ describe.each(loadEnvironments(environments, services))('the services of $name',
 
   test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
     expect(reachabilityProblems(objects, environment)).toEqual([]);
+  });
+
+  test('reach beyond the cluster what they use of AWS, and nothing else', () => {
+    expect(wayOutProblems(objects, environment)).toEqual([]);
   });
 });
