@@ -2,18 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentInput } from '../config/environment';
 import { environments } from '../config/environments';
-import { loadEnvironments } from '../config/load';
-import { services } from '../config/services';
 import { activationProblems } from './activation';
-import { controllerValueProblems } from './controller-values';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
 import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
 import { emptyValueProblems } from './empty-values';
+import { entranceProblems } from './entrances';
 import { fargateFitProblems } from './fargate-fit';
-import { fargatePods } from './fargate-pods';
 import { shippedRequests } from './fargate-requests';
 import { isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
@@ -27,14 +24,11 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
-import { profileCoverageProblems } from './profile-coverage';
-import { reachabilityProblems } from './reachability-problems';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
 import { schemaCheck } from './schema';
 import { secretProblems } from './secrets';
-import { wayOutProblems } from './ways-out';
 
 const root = join(__dirname, '..');
 const { objects, problems: unreadable } = readDist(join(root, 'dist'));
@@ -138,6 +132,12 @@ describe('the network of dist', () => {
   });
 });
 
+describe('the entrances of dist', () => {
+  test('speak TLS 1.2 and later, name what they need, and write access logs into a bucket of their environment', () => {
+    expect(entranceProblems(objects)).toEqual([]);
+  });
+});
+
 describe('the data of dist', () => {
   test('is logged for a time that CloudWatch accepts', () => {
     expect(retentionProblems(objects)).toEqual([]);
@@ -165,42 +165,5 @@ describe('the pods of dist', () => {
     for (const { name } of environments) {
       expect(shippedRequests(onFargate).some((request) => request.where.startsWith(`dist/${name}/`))).toBe(true);
     }
-  });
-});
-
-describe.each(loadEnvironments(environments, services))('the controllers of $name', (environment) => {
-  test('are given every value without which their charts’ defaults would bite on Fargate', () => {
-    expect(controllerValueProblems(objects, environment)).toEqual([]);
-  });
-});
-
-describe.each(loadEnvironments(environments, services))('the pods of $name', (environment) => {
-  test('are taken by one Fargate profile each, whatever starts them, and none is a DaemonSet’s', () => {
-    const started = fargatePods(objects, environment);
-    expect(started.filter(({ labels }) => labels['k8s-app'] === 'kube-dns')).toHaveLength(1);
-    expect(started.length).toBeGreaterThan(environment.services.length + 4);
-    expect(profileCoverageProblems(objects, environment)).toEqual([]);
-  });
-});
-
-describe.each(loadEnvironments(environments, services))('the services of $name', (environment) => {
-  test('have a default that denies, whatever else their namespaces allow', () => {
-    const denying = objects.filter(
-      ({ cluster, kind, name }) => cluster === environment.name && kind === 'NetworkPolicy' && name === 'default-deny',
-    );
-    expect(denying.map(({ namespace }) => namespace).sort()).toEqual(
-      environment.services.map(({ namespace }) => namespace).sort(),
-    );
-    for (const { body } of denying) {
-      expect(body.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    }
-  });
-
-  test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
-    expect(reachabilityProblems(objects, environment)).toEqual([]);
-  });
-
-  test('reach beyond the cluster what they use of AWS, and nothing else', () => {
-    expect(wayOutProblems(objects, environment)).toEqual([]);
   });
 });
