@@ -5,6 +5,7 @@ import { services } from '../config/services';
 import { controllerValueProblems } from './controller-values';
 import { readDist } from './dist';
 import { fargatePods } from './fargate-pods';
+import { podGroupGuardProblems } from './pod-group-guard';
 import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
 import { wayOutProblems } from './ways-out';
@@ -24,6 +25,10 @@ describe.each(loaded)('the pods of $name', (environment) => {
     expect(started.filter(({ labels }) => labels['k8s-app'] === 'kube-dns')).toHaveLength(1);
     expect(started.length).toBeGreaterThan(environment.services.length + 4);
     expect(profileCoverageProblems(objects, environment)).toEqual([]);
+  });
+
+  test('of services are admitted with security groups of their own, and not without', () => {
+    expect(podGroupGuardProblems(objects, environment)).toEqual([]);
   });
 });
 
