@@ -189,11 +189,8 @@ describe('the schemas of built-in kinds', () => {
   });
 
   test('refuse a binding that denies and warns at once', () => {
-    const binding = {
-      apiVersion: 'admissionregistration.k8s.io/v1',
-      kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: { name: 'x' },
-    };
+    const [apiVersion, kind] = ['admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding'];
+    const binding = { apiVersion, kind, metadata: { name: 'x' } };
     const spec = (...validationActions: string[]) => ({ ...binding, spec: { policyName: 'x', validationActions } });
     expect(problemsOf(spec('Deny', 'Audit'))).toEqual([]);
     expect(problemsOf(spec('Deny', 'Warn'))).toEqual([expect.stringMatching(/say the same twice/)]);

@@ -8,6 +8,7 @@ import { fargatePods } from './fargate-pods';
 import { podGroupGuardProblems } from './pod-group-guard';
 import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
+import { tenantProblems } from './tenant-namespaces';
 import { wayOutProblems } from './ways-out';
 
 const { objects } = readDist(join(__dirname, '..', 'dist'));
@@ -33,6 +34,10 @@ describe.each(loaded)('the pods of $name', (environment) => {
 });
 
 describe.each(loaded)('the services of $name', (environment) => {
+  test('have a namespace with pod security, limits, an identity and a secret of their own', () => {
+    expect(tenantProblems(objects, environment)).toEqual([]);
+  });
+
   test('have a default that denies, whatever else their namespaces allow', () => {
     const denying = objects.filter(
       ({ cluster, kind, name }) => cluster === environment.name && kind === 'NetworkPolicy' && name === 'default-deny',

@@ -47,7 +47,7 @@ export class ServiceNamespaceChart extends Chart {
     new Entrance(this, 'entrance', environment, service);
   }
 
-  private limits({ quota }: Service): void {
+  private limits({ ingress, quota }: Service): void {
     const { cpu, memoryMiB } = platform.defaultContainer;
     const total = quantities(quota.cpu, quota.memoryGiB * 1024);
     const container = quantities(cpu, memoryMiB);
@@ -64,6 +64,9 @@ export class ServiceNamespaceChart extends Chart {
           'services.loadbalancers': k8s.Quantity.fromString('0'),
           'services.nodeports': k8s.Quantity.fromString('0'),
           persistentvolumeclaims: k8s.Quantity.fromString('0'),
+          // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own.
+          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(ingress === undefined ? '0' : '1'),
+          'count/securitygrouppolicies.vpcresources.k8s.aws': k8s.Quantity.fromString('1'),
         },
       },
     });
