@@ -5,6 +5,7 @@ import { services } from '../config/services';
 import { controllerValueProblems } from './controller-values';
 import { readDist } from './dist';
 import { fargatePods } from './fargate-pods';
+import { logRoutingProblems } from './log-routing';
 import { podGroupGuardProblems } from './pod-group-guard';
 import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
@@ -56,5 +57,9 @@ describe.each(loaded)('the services of $name', (environment) => {
 
   test('reach beyond the cluster what they use of AWS, and nothing else', () => {
     expect(wayOutProblems(objects, environment)).toEqual([]);
+  });
+
+  test('write their logs into a group of their own', () => {
+    expect(logRoutingProblems(objects, environment)).toEqual([]);
   });
 });
