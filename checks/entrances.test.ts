@@ -36,6 +36,7 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['without access logs', 'access_logs.s3.enabled=true', 'access_logs.s3.enabled=false', /no access logs/],
   ['with logs in another bucket', 's3.bucket=eks', 's3.bucket=other', /no bucket that takes its logs \(other-/],
   ['with logs below another prefix', 's3.prefix=reporting', 's3.prefix=other', /no bucket that takes its logs/],
+  ['whose bucket has a key of ours', 'sseAlgorithm: AES256', 'sseAlgorithm: aws:kms', /cannot use \(aws:kms\)/],
   ['whose bucket takes no logs', 'logdelivery.elasticloadbalancing', 'delivery.logs', /no bucket that takes its logs/],
 ])('an entrance %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toEqual([expect.stringMatching(message)]);

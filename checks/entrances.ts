@@ -67,13 +67,16 @@ function logProblems(ingress: DistObject, objects: readonly DistObject[]): strin
     attributes.get(`access_logs.s3.${key}`),
   );
   if (enabled !== 'true' || !bucket || !prefix) return ['load-balancer-attributes: no access logs — name their bucket'];
-  const policy = objects.find(
-    (object) =>
-      groupKind(object) === 's3 BucketPolicy' &&
-      object.namespace === ingress.cluster &&
-      stringAt(object.body, 'spec', 'forProvider', 'bucketRef', 'name') === bucket,
-  );
-  const document = parsedObject(stringAt(policy?.body, 'spec', 'forProvider', 'policy') ?? '');
+  const companion = (kind: string) =>
+    objects.find(
+      (object) =>
+        groupKind(object) === `s3 ${kind}` &&
+        object.namespace === ingress.cluster &&
+        stringAt(object.body, 'spec', 'forProvider', 'bucketRef', 'name') === bucket,
+    )?.body;
+  const [rule] = listAt(companion('BucketServerSideEncryptionConfiguration'), 'spec', 'forProvider', 'rule');
+  const algorithm = stringAt(rule, 'applyServerSideEncryptionByDefault', 'sseAlgorithm');
+  const document = parsedObject(stringAt(companion('BucketPolicy'), 'spec', 'forProvider', 'policy') ?? '');
   const admitted = listAt(document, 'Statement').some(
     (statement) =>
       at(statement, 'Effect') === 'Allow' &&
@@ -81,5 +84,7 @@ function logProblems(ingress: DistObject, objects: readonly DistObject[]): strin
       listAt(statement, 'Action').includes('s3:PutObject') &&
       listAt(statement, 'Resource').some((arn) => String(arn).startsWith(`arn:aws:s3:::${bucket}/${prefix}/AWSLogs/`)),
   );
-  return admitted ? [] : [`load-balancer-attributes: no bucket that takes its logs (${bucket}/${prefix}) — render it`];
+  if (!admitted) return [`load-balancer-attributes: no bucket that takes its logs (${bucket}/${prefix}) — render it`];
+  if (algorithm === 'AES256') return [];
+  return [`load-balancer-attributes: a bucket with a key that load balancers cannot use (${algorithm}) — use AES256`];
 }
