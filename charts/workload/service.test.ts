@@ -18,7 +18,9 @@ function specs(kind: string, replicas = {}): unknown[] {
 
 test('of several replicas one may be taken away at a time, of one nobody says', () => {
   const selector = { matchLabels: { 'app.kubernetes.io/name': 'reporting' } };
-  expect(specs('PodDisruptionBudget')).toEqual([{ maxUnavailable: 1, selector }]);
+  expect(specs('PodDisruptionBudget')).toEqual([
+    { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow', selector },
+  ]);
   expect(specs('PodDisruptionBudget', { count: 1 })).toEqual([]);
 });
 

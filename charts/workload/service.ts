@@ -90,6 +90,8 @@ export class ServiceNamespaceChart extends Chart {
       metadata: { name },
       spec: {
         maxUnavailable: k8s.IntOrString.fromNumber(1),
+        // A pod that is not ready serves nobody, and must not keep Fargate from patching it.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
         selector: { matchLabels: { 'app.kubernetes.io/name': name } },
       },
     });
