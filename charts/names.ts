@@ -55,6 +55,7 @@ export function names({ name: environment, account }: Named) {
     /** AWS changes no profile, so its name carries a hash of everything it consists of. */
     fargateProfile: (use: string, parts: readonly string[]) => `${use}-${shortHash(parts.join('\n'))}`,
 
+    loadBalancerLogs: `eks-load-balancer-logs-${environment}-${account}`,
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,
     secret: (service: string) => `${service}/app-config-${environment}`,

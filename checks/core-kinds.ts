@@ -9,6 +9,8 @@ import { podDisruptionBudget } from './core-kinds/pod-disruption-budget';
 import { resourceQuota } from './core-kinds/resource-quota';
 import { service } from './core-kinds/service';
 import { serviceAccount } from './core-kinds/service-account';
+import { validatingAdmissionPolicy } from './core-kinds/validating-admission-policy';
+import { validatingAdmissionPolicyBinding } from './core-kinds/validating-admission-policy-binding';
 import type { KindSchema } from './imported-schemas';
 
 /**
@@ -27,4 +29,6 @@ export const coreKinds: readonly KindSchema[] = [
   resourceQuota,
   service,
   serviceAccount,
+  validatingAdmissionPolicy,
+  validatingAdmissionPolicyBinding,
 ];

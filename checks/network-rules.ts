@@ -26,7 +26,7 @@ const checks: Readonly<Record<string, Check>> = {
   'ec2 SecurityGroupEgressRule': (object, all) => [...protocolProblems(object), ...mirrorProblems(object, all)],
   'ec2 SecurityGroupIngressRule': (object, all) => [
     ...protocolProblems(object),
-    ...openIngress(object),
+    ...openIngress(object, all),
     ...mirrorProblems(object, all),
   ],
   'ec2 Subnet': (object) =>
@@ -66,7 +66,7 @@ function protocolProblems(rule: DistObject): string[] {
   return missing ? [`spec.forProvider: no fromPort and toPort (${ports}) — give both`] : [];
 }
 
-function openIngress(rule: DistObject): string[] {
+function openIngress(rule: DistObject, all: readonly DistObject[]): string[] {
   const forProvider = field(rule);
   const open = ['cidrIpv4', 'cidrIpv6']
     .map((key) => stringAt(forProvider, key) ?? '')
@@ -74,7 +74,10 @@ function openIngress(rule: DistObject): string[] {
   if (open === undefined) return [];
   const https = at(forProvider, 'fromPort') === 443 && at(forProvider, 'toPort') === 443;
   const allowed = https && at(forProvider, 'ipProtocol') === 'tcp';
-  if (allowed && /load-balancers/.test(named(rule, 'securityGroupIdRef'))) return [];
+  if (allowed && /load-balancers/.test(named(rule, 'securityGroupIdRef'))) {
+    const entrance = all.some((object) => object.kind === 'Ingress' && object.cluster === rule.namespace);
+    return entrance ? [] : [`open to everyone (${open}) in an environment without an Ingress — leave it out`];
+  }
   return [`open to everyone (${open}) — only the load balancers’ group is, and only tcp 443`];
 }
 

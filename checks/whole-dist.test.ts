@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentInput } from '../config/environment';
 import { environments } from '../config/environments';
-import { loadEnvironments } from '../config/load';
-import { services } from '../config/services';
 import { activationProblems } from './activation';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
@@ -11,12 +9,12 @@ import { dataProtectionProblems } from './data-protection';
 import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
 import { emptyValueProblems } from './empty-values';
+import { entranceProblems } from './entrances';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
 import { isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
 import { readImportedSchemas } from './imported-schemas';
-import { listAt } from './json';
 import { keyRotationProblems } from './key-rotation';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
 import { managedResourceProblems } from './managed-resources';
@@ -26,7 +24,6 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
-import { reachabilityProblems } from './reachability-problems';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
@@ -96,7 +93,7 @@ describe('dist', () => {
 });
 
 describe('the controllers of dist', () => {
-  test('have a profile for their pods, images of the account’s own registry, and no value that is port 10250', () => {
+  test('have images that the account’s registry holds, a budget for two replicas, and no value that is port 10250', () => {
     for (const { name } of environments) {
       expect(objects.filter(({ kind, namespace }) => kind === 'Application' && namespace === name)).not.toEqual([]);
     }
@@ -137,6 +134,12 @@ describe('the network of dist', () => {
   });
 });
 
+describe('the entrances of dist', () => {
+  test('speak TLS 1.2 and later, name what they need, and write access logs into a bucket of their environment', () => {
+    expect(entranceProblems(objects)).toEqual([]);
+  });
+});
+
 describe('the data of dist', () => {
   test('is logged for a time that CloudWatch accepts', () => {
     expect(retentionProblems(objects)).toEqual([]);
@@ -164,30 +167,5 @@ describe('the pods of dist', () => {
     for (const { name } of environments) {
       expect(shippedRequests(onFargate).some((request) => request.where.startsWith(`dist/${name}/`))).toBe(true);
     }
-  });
-});
-
-describe.each(loadEnvironments(environments, services))('the services of $name', (environment) => {
-  test('have a default that denies, whatever else their namespaces allow', () => {
-    const denying = objects.filter(
-      ({ cluster, kind, name }) => cluster === environment.name && kind === 'NetworkPolicy' && name === 'default-deny',
-    );
-    expect(denying.map(({ namespace }) => namespace).sort()).toEqual(
-      environment.services.map(({ namespace }) => namespace).sort(),
-    );
-    for (const { body } of denying) {
-      expect(body.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    }
-  });
-
-  test('find a profile for the pods of DNS', () => {
-    const selectors = objects
-      .filter(({ kind, namespace }) => kind === 'FargateProfile' && namespace === environment.name)
-      .flatMap(({ body }) => listAt(body, 'spec', 'forProvider', 'selector'));
-    expect(selectors).toContainEqual({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } });
-  });
-
-  test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
-    expect(reachabilityProblems(objects, environment)).toEqual([]);
   });
 });
