@@ -14,7 +14,7 @@ function problemsOf(chart: string, targetRevision: string, values: unknown): str
   const application = {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name: chart, namespace: 'argocd' },
+    metadata: { name: chart, namespace: 'dev' },
     spec: { project: 'dev', source: { chart, targetRevision, helm: { values: JSON.stringify(values) } } },
   };
   return controllerValueProblems(parseDist('dist/argocd/x.yaml', JSON.stringify(application)).objects, dev);

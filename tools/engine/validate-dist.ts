@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDist } from '../../checks/dist';
 import { type KindSchema, readImportedSchemas } from '../../checks/imported-schemas';
-import { buildEngine } from './build';
-import { EngineError } from './engine-error';
+import { buildPrograms } from '../programs/build-programs';
+import { ProgramError } from '../programs/program-error';
+import { enginePrograms } from './engine-programs';
 import { validate } from './validate';
 
 const root = join(__dirname, '../..');
@@ -19,7 +20,7 @@ function writeCrd(folder: string, { group, kind, plural, scope, version, schema 
 
 /** Holds every object of `dist/` against the imported schemas with the Crossplane CLI, which validates as an API server. */
 async function main(): Promise<void> {
-  const { cli } = await buildEngine(['cli']);
+  const { cli } = await buildPrograms({ cli: enginePrograms.cli });
   const { objects } = readDist(join(root, 'dist'));
   const folder = mkdtempSync(join(tmpdir(), 'crds-'));
   try {
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof EngineError)) throw error;
+  if (!(error instanceof ProgramError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 });

@@ -1,5 +1,5 @@
 import { startChild } from './children';
-import { EngineError } from './engine-error';
+import { ProgramError } from './program-error';
 
 export interface ProcessResult {
   readonly code: number | null;
@@ -13,7 +13,7 @@ export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program to its end and returns what it said, whatever its exit code; throws EngineError where it cannot be started. */
+/** Runs a program to its end and returns what it said, whatever its exit code; throws ProgramError where it cannot be started. */
 export function runProcess(
   command: string,
   args: readonly string[],
@@ -31,11 +31,11 @@ export function runProcess(
       unread = error;
     });
     child.on('error', (error) => {
-      reject(new EngineError(`${command}: cannot be started (${error.message}) — build the engine again`));
+      reject(new ProgramError(`${command}: cannot be started (${error.message}) — install or build it`));
     });
     child.on('close', (code) => {
       if (unread !== undefined && code === 0) {
-        reject(new EngineError(`${command}: did not read its input (${unread.message}) — run it again`));
+        reject(new ProgramError(`${command}: did not read its input (${unread.message}) — run it again`));
       } else {
         resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
       }

@@ -9,6 +9,7 @@ function killAll(): void {
 function killOnEnd(): void {
   process.once('exit', killAll);
   // An exit, unlike a default signal, runs the exit handlers.
+  process.once('SIGHUP', () => process.exit(129));
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
 }

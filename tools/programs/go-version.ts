@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { EngineError } from './engine-error';
+import { ProgramError } from './program-error';
 import { type ProcessResult, runProcess } from './run-process';
 
 const INSTALL = 'install Go 1.26 or newer and put it on PATH';
@@ -11,7 +11,7 @@ function isTooOld(version: string): boolean {
   return major < MINIMUM.major || (major === MINIMUM.major && minor < MINIMUM.minor);
 }
 
-/** The version of the installed Go, such as `go1.26.8`; throws EngineError where there is none or it is too old. */
+/** The version of the installed Go, such as `go1.26.8`; throws ProgramError where there is none or it is too old. */
 export async function goVersion(go = 'go'): Promise<string> {
   let result: ProcessResult;
   try {
@@ -21,12 +21,12 @@ export async function goVersion(go = 'go'): Promise<string> {
       env: { GOTOOLCHAIN: 'local', GOWORK: 'off' },
     });
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
-    throw new EngineError(`engine: Go is not installed (${go}) — ${INSTALL}`);
+    if (!(error instanceof ProgramError)) throw error;
+    throw new ProgramError(`go: is not installed (${go}) — ${INSTALL}`);
   }
   const version = result.stdout.toString('utf8').trim();
   if (result.code !== 0 || isTooOld(version)) {
-    throw new EngineError(`engine: Go is too old (${version || result.stderr.trim()}) — ${INSTALL}`);
+    throw new ProgramError(`go: is too old (${version || result.stderr.trim()}) — ${INSTALL}`);
   }
   return version;
 }
