@@ -75,12 +75,12 @@ describe('pods', () => {
     ]);
   });
 
-  const application = (chart: string, project = 'dev'): Part => [
-    'dist/argocd/controllers-dev/x.yaml',
+  const application = (chart: string, namespace = 'dev'): Part => [
+    'dist/dev/controllers/x.yaml',
     'argoproj.io/v1alpha1',
     'Application',
-    'argocd',
-    { spec: { project, destination: { namespace: 'kube-system' }, source: { chart } } },
+    namespace,
+    { spec: { destination: { namespace: 'kube-system' }, source: { chart } } },
   ];
   const byName = (name: string) => profile('kube-system', { 'app.kubernetes.io/name': name });
 
@@ -92,10 +92,10 @@ describe('pods', () => {
     ]);
   });
 
-  test('of a chart that nobody described may have any labels, and of another project are not its own', () => {
+  test('of a chart that nobody described may have any labels, and of another environment are not its own', () => {
     expect(problemsOf(service, application('unknown'), profile('kube-system'))).toEqual([]);
     expect(problemsOf(service, application('unknown'), byName('unknown'))).toHaveLength(1);
-    expect(problemsOf(service, application('unknown', 'platform'))).toEqual([]);
+    expect(problemsOf(service, application('unknown', 'prod'))).toEqual([]);
   });
 
   test('of the add-on for DNS carry its label, and those of another add-on any', () => {
