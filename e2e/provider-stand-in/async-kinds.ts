@@ -4,7 +4,6 @@
  * Source: provider-upjet-aws v2.7.0, `config/namespaced/<group>/config.go` (UseAsync).
  */
 export const asyncKinds: ReadonlySet<string> = new Set([
-  'dynamodb Table',
   'ec2 EIP',
   'ec2 Route',
   'ec2 SecurityGroup',
@@ -13,4 +12,5 @@ export const asyncKinds: ReadonlySet<string> = new Set([
   'eks Addon',
   'eks Cluster',
   'eks FargateProfile',
+  'kms Alias',
 ]);

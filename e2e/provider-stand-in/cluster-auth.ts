@@ -14,7 +14,7 @@ export async function reconcileClusterAuth(world: World, resource: ManagedResour
     return 'done';
   }
   await resolve(world, resource);
-  const { account } = locationOf(world, resource);
+  const { account } = await locationOf(world, resource);
   await resource.hold({});
   const cluster = stringAt(resource.parameters, 'clusterName') ?? '';
   if (world.inventory.find({ kind: 'eks Cluster', account, externalName: cluster }) === undefined) {

@@ -1,13 +1,15 @@
-import { stringAt } from '../../checks/json';
+import { at, isObject, type JsonObject, stringAt } from '../../checks/json';
 import { asyncKinds } from './async-kinds';
 import { type Condition, conditions, operationFailed } from './conditions';
 import { MissingValue } from './fill-template';
-import { externalNameAnnotation, type Identity, identify, isNamedInGit, type Location } from './identify';
+import { externalNameAnnotation, type Identity, identify, type Location } from './identify';
+import { replacement } from './immutable-fields';
+import { initialize } from './initialize';
 import type { ManagedResource } from './managed-resource';
 import { isAllowed } from './management-policies';
 import { observation } from './observation';
 import { operationTime } from './operation';
-import { accountOf, providerConfigOf } from './provider-config';
+import { accountOf, connect } from './provider-config';
 import { ReconcileError } from './reconcile-error';
 import { refusal } from './refusal';
 import { resolveReferences, UnresolvedReference } from './resolve-references';
@@ -21,7 +23,7 @@ const succeededAnnotation = 'crossplane.io/external-create-succeeded';
 export async function reconcileExternal(world: World, resource: ManagedResource): Promise<Outcome> {
   await initialize(resource);
   await resolve(world, resource);
-  const location = locationOf(world, resource);
+  const location = await locationOf(world, resource);
   const identity = identityOf(resource, location);
   if (!exists(world, resource, identity, location)) {
     const waiting = await create(world, resource, identity, location);
@@ -29,12 +31,6 @@ export async function reconcileExternal(world: World, resource: ManagedResource)
   }
   await observe(world, resource, identity, location);
   return 'done';
-}
-
-/** The name that Git gives is the external name before anything else is known, so that others can refer to it. */
-export async function initialize(resource: ManagedResource): Promise<void> {
-  if (!isNamedInGit(resource.kind.name) || resource.annotation(externalNameAnnotation)) return;
-  await resource.annotate({ [externalNameAnnotation]: resource.name });
 }
 
 /** Resolves the references of a managed resource and writes what they resolve to; throws ReconcileError. */
@@ -51,8 +47,8 @@ export async function resolve(world: World, resource: ManagedResource): Promise<
 }
 
 /** The account and region of a managed resource; throws ReconcileError where its ProviderConfig is missing. */
-export function locationOf(world: World, resource: ManagedResource): Location {
-  const account = accountOf(providerConfigOf(world.store, resource));
+export async function locationOf(world: World, resource: ManagedResource): Promise<Location> {
+  const account = accountOf(await connect(world, resource));
   return { account, region: stringAt(resource.parameters, 'region') ?? '' };
 }
 
@@ -118,9 +114,20 @@ async function observe(world: World, resource: ManagedResource, identity: Identi
   }
   const operation = asyncKinds.has(kind.name) ? [conditions.operationSucceeded, conditions.operationFinished] : [];
   const context = { ...identity, ...location, parameters: resource.parameters, workload: world.workload };
-  const keep = !isAllowed(object, 'Update') && stringAt(object, 'status', 'atProvider', 'id') !== undefined;
-  const atProvider = keep ? undefined : observation(kind, resource.spec, context);
-  await resource.report([conditions.synced, conditions.available, ...operation], atProvider);
+  const next = observation(kind, resource.spec, context);
+  await resource.report([conditions.synced, conditions.available, ...operation], updated(resource, next));
+}
+
+/** What AWS has after an update: what it had, where the managed resource may not update; throws where AWS would refuse. */
+function updated({ kind, object }: ManagedResource, next: JsonObject): JsonObject {
+  const before = at(object, 'status', 'atProvider');
+  if (!isObject(before) || before.id === undefined) return next;
+  if (!isAllowed(object, 'Update')) return before;
+  const refused = replacement(kind.name, next, before);
+  if (refused === undefined) return next;
+  if (!asyncKinds.has(kind.name)) throw new ReconcileError(`update failed: ${refused}`);
+  const text = `async update failed: ${refused}`;
+  throw new ReconcileError(text, [operationFailed('Update', text), conditions.operationFinished]);
 }
 
 function timestamp(): string {

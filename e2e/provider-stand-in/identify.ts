@@ -1,5 +1,6 @@
 import { at, type JsonObject, stringAt } from '../../checks/json';
 import { awsIdentities } from './aws-identities';
+import { defaultSecurityGroup } from './default-security-group';
 import { fillTemplate } from './fill-template';
 import { invented } from './invented';
 
@@ -60,7 +61,7 @@ function values(kind: string, object: JsonObject, { account, region }: Location)
     '@service': service,
     '@kind': lowerKind,
     '@name': name,
-    '@bareName': name.replace(/^alias\//, ''),
+    '@defaultSecurityGroup': defaultSecurityGroup(account, field(object, 'vpcId') ?? ''),
     '@urlPath': (field(object, 'url') ?? '').replace(/^https?:\/\//, ''),
     '@hex17': fresh.hex17,
     '@uuid': fresh.uuid,

@@ -1,7 +1,7 @@
 import { at, isList, isObject, type JsonObject, stringAt } from '../../checks/json';
 import { ApiError } from './api-server';
 import { conditions } from './conditions';
-import { initialize } from './external-resource';
+import { initialize } from './initialize';
 import type { ManagedResource } from './managed-resource';
 import { isAllowed } from './management-policies';
 import { type ObjectReference, objectReferences, withCopy } from './object-references';

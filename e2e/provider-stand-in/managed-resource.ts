@@ -63,7 +63,12 @@ export class ManagedResource {
   /** Sets annotations, where they are not so already. */
   async annotate(annotations: Readonly<Record<string, string>>): Promise<void> {
     if (this.isAnnotated(annotations)) return;
-    await this.write('merge', { metadata: { annotations } }, provider);
+    await this.amend({ metadata: { annotations } });
+  }
+
+  /** Changes fields by a merge patch. */
+  async amend(patch: JsonObject): Promise<void> {
+    await this.write('merge', patch, provider);
   }
 
   /** Adds the provider's finalizer and annotations in one write; fails where the object has changed meanwhile. */

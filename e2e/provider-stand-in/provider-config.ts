@@ -1,21 +1,25 @@
 import { at, isList, type JsonObject, stringAt } from '../../checks/json';
+import { type ApiServer, placeOf } from './api-server';
 import type { ManagedResource } from './managed-resource';
 import { ReconcileError } from './reconcile-error';
+import type { ServedKind } from './served-kind';
 import { idOf, type Store } from './store';
+import type { World } from './world';
 
-/** The ProviderConfig or ClusterProviderConfig of a managed resource; throws ReconcileError where there is none. */
-export function providerConfigOf(store: Store, { kind, namespace, spec }: ManagedResource): JsonObject {
-  const reference = at(spec, 'providerConfigRef');
-  const configKind = stringAt(reference, 'kind') ?? 'ClusterProviderConfig';
-  const name = stringAt(reference, 'name') ?? 'default';
-  // All AWS groups share the configuration of their family; provider-kubernetes has one group.
-  const group = [kind.family, kind.group].find(
-    (one) => store.kind(idOf({ group: one, kind: configKind })) !== undefined,
-  );
-  const place = configKind === 'ProviderConfig' ? `${namespace}/${name}` : `/${name}`;
-  const found = group === undefined ? undefined : store.object(idOf({ group, kind: configKind }), place);
-  if (found !== undefined) return found;
-  const what = `${configKind}.${group ?? kind.family} "${name}" not found`;
+// As crossplane-runtime keeps configurations that are in use (pkg/reconciler/providerconfig/reconciler.go).
+const inUse = 'in-use.crossplane.io';
+
+/** The ProviderConfig or ClusterProviderConfig of a managed resource, kept from now on; throws ReconcileError for none. */
+export async function connect({ api, store }: World, resource: ManagedResource): Promise<JsonObject> {
+  const { kind, place } = configRefOf(store, resource.kind, resource.object);
+  const object = kind === undefined ? undefined : store.object(idOf(kind), place);
+  if (kind !== undefined && object !== undefined) {
+    const isKept = !resource.isDeleted && at(object, 'metadata', 'deletionTimestamp') === undefined;
+    if (isKept) await setInUse(api, kind, object, true);
+    return object;
+  }
+  const { kind: configKind, name } = referenceOf(resource.object);
+  const what = `${configKind}.${kind?.group ?? resource.kind.family} "${name}" not found`;
   throw new ReconcileError(`connect failed: cannot get terraform setup: cannot get referenced ProviderConfig: ${what}`);
 }
 
@@ -28,4 +32,43 @@ export function accountOf(providerConfig: JsonObject): string {
   throw new ReconcileError(
     'connect failed: cannot get terraform setup: cannot assume role: no role in assumeRoleChain',
   );
+}
+
+/** Lets a deleted configuration go once no managed resource uses it; tells whether it has to be asked again. */
+export async function releaseConfig({ api, store }: World, kind: ServedKind, object: JsonObject): Promise<boolean> {
+  if (at(object, 'metadata', 'deletionTimestamp') === undefined) return false;
+  const uses = (served: ServedKind, user: JsonObject) => {
+    const reference = configRefOf(store, served, user);
+    return reference.kind === kind && reference.place === placeOf(object);
+  };
+  if (store.managed().some(({ kind: served, objects }) => objects.some((user) => uses(served, user)))) return true;
+  await setInUse(api, kind, object, false);
+  return false;
+}
+
+function referenceOf(object: JsonObject) {
+  const reference = at(object, 'spec', 'providerConfigRef');
+  return {
+    kind: stringAt(reference, 'kind') ?? 'ClusterProviderConfig',
+    name: stringAt(reference, 'name') ?? 'default',
+  };
+}
+
+function configRefOf(store: Store, { family, group }: ServedKind, object: JsonObject) {
+  const { kind, name } = referenceOf(object);
+  // All AWS groups share the configuration of their family; provider-kubernetes has one group.
+  const served = store.kind(idOf({ group: family, kind })) ?? store.kind(idOf({ group, kind }));
+  const namespace = stringAt(object, 'metadata', 'namespace') ?? '';
+  return { kind: served, place: kind === 'ProviderConfig' ? `${namespace}/${name}` : `/${name}` };
+}
+
+async function setInUse(api: ApiServer, { group, version, plural }: ServedKind, object: JsonObject, wanted: boolean) {
+  const found = at(object, 'metadata', 'finalizers');
+  const before = isList(found) ? found : [];
+  if (before.includes(inUse) === wanted) return;
+  const finalizers = wanted ? [...before, inUse] : before.filter((name) => name !== inUse);
+  const [namespace, name] = placeOf(object).split('/');
+  const scope = namespace === '' ? '' : `/namespaces/${namespace}`;
+  const metadata = { resourceVersion: stringAt(object, 'metadata', 'resourceVersion'), finalizers };
+  await api.patch(`/apis/${group}/${version}${scope}/${plural}/${name}`, 'merge', { metadata }, 'provider');
 }

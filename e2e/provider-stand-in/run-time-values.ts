@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, stringAt } from '../../checks/json';
+import { defaultSecurityGroup } from './default-security-group';
 import type { Identity, Location } from './identify';
 import { invented } from './invented';
 
@@ -54,7 +55,7 @@ const vpc: Values = (context) => {
     ...ownerId(context),
     defaultNetworkAclId: `acl-${seed(context, 'default acl').hex17}`,
     defaultRouteTableId: table,
-    defaultSecurityGroupId: `sg-${seed(context, 'default security group').hex17}`,
+    defaultSecurityGroupId: defaultSecurityGroup(context.account, context.externalName),
     mainRouteTableId: table,
   };
 };

@@ -2,10 +2,11 @@ import type { JsonObject } from '../../checks/json';
 import { placeOf } from './api-server';
 import type { ObjectWorld } from './kubernetes-object';
 import { ManagedResource } from './managed-resource';
+import { releaseConfig } from './provider-config';
 import { reconcile } from './reconcile';
 import { isProviderGroup, type ServedKind, servedKind } from './served-kind';
 import { idOf } from './store';
-import { watchKind } from './watch-kind';
+import { type KindWatch, watchKind } from './watch-kind';
 import { type Outcome, WorkQueue } from './work-queue';
 
 const crdPath = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
@@ -13,7 +14,8 @@ const crdPath = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 /** Watches all kinds of the providers, those that appear later too, and reconciles their managed resources. */
 export class StandIn {
   private readonly queue: WorkQueue;
-  private readonly watches = new Map<string, Promise<() => void>>();
+  private readonly watches = new Map<string, KindWatch>();
+  private crds: KindWatch | undefined;
 
   constructor(
     private readonly here: ObjectWorld,
@@ -29,16 +31,17 @@ export class StandIn {
       changed: (crd: JsonObject) => this.serve(crd),
       deleted: (crd: JsonObject) => this.forget(crd),
     };
-    this.watches.set('', watchKind(this.here.world.api, crdPath, events));
-    await this.watches.get('');
-    await Promise.all(this.watches.values());
-    this.log(`watching ${this.watches.size - 1} kinds`);
+    this.crds = watchKind(this.here.world.api, crdPath, events);
+    await this.crds.listed;
+    await Promise.all([...this.watches.values()].map(({ listed }) => listed));
+    this.log(`watching ${this.watches.size} kinds`);
   }
 
   /** Ends all watches; reconciliations that are under way end by themselves. */
   async stop(): Promise<void> {
     this.queue.stop();
-    for (const stop of await Promise.all(this.watches.values())) stop();
+    this.crds?.stop();
+    for (const { stop } of this.watches.values()) stop();
     await this.here.world.inventory.flush();
   }
 
@@ -51,7 +54,7 @@ export class StandIn {
     if (this.watches.has(idOf(kind))) return;
     const changed = (object: JsonObject) => {
       store.put(kind, object);
-      if (kind.forProvider !== undefined) this.queue.add(`${idOf(kind)} ${placeOf(object)}`);
+      this.queue.add(`${idOf(kind)} ${placeOf(object)}`);
     };
     const deleted = (object: JsonObject) => store.remove(kind, object);
     this.watches.set(idOf(kind), watchKind(api, scheme, { changed, deleted }));
@@ -60,10 +63,9 @@ export class StandIn {
   private forget(crd: JsonObject): void {
     const kind = servedKind(crd);
     if (kind === undefined) return;
-    const watch = this.watches.get(idOf(kind));
+    this.watches.get(idOf(kind))?.stop();
     this.watches.delete(idOf(kind));
     this.here.world.store.forget(kind);
-    void watch?.then((stop) => stop());
   }
 
   private async turn(key: string): Promise<Outcome> {
@@ -73,6 +75,9 @@ export class StandIn {
     const object = store.object(kindId, place);
     if (kind === undefined || object === undefined) return 'done';
     try {
+      if (kind.forProvider === undefined) {
+        return (await releaseConfig(this.here.world, kind, object)) ? { afterMs: 500 } : 'done';
+      }
       return await reconcile(this.here, new ManagedResource(kind, object, api, store));
     } catch (error) {
       // An API server that is down, or one that refuses what it should not: said aloud, and tried again.

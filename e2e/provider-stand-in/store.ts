@@ -1,5 +1,6 @@
 import { at, type JsonObject, stringAt } from '../../checks/json';
 import { placeOf } from './api-server';
+import type { LiveResources } from './dependents';
 import type { ManagedResources } from './resolve-references';
 import type { ServedKind } from './served-kind';
 
@@ -38,11 +39,19 @@ export class Store {
     return this.objects.get(kindId)?.get(place);
   }
 
-  /** The managed resources of a namespace, by kind. */
-  managedIn(namespace: string): { readonly kind: ServedKind; readonly objects: readonly JsonObject[] }[] {
+  /** All managed resources, by kind. */
+  managed(): LiveResources[] {
     return [...this.kinds.values()]
       .filter((kind) => kind.forProvider !== undefined)
-      .map((kind) => ({ kind, objects: this.all(idOf(kind)).filter((object) => isIn(object, namespace)) }));
+      .map((kind) => ({ kind, objects: this.all(idOf(kind)) }));
+  }
+
+  /** The managed resources of a namespace, by kind. */
+  managedIn(namespace: string): LiveResources[] {
+    return this.managed().map(({ kind, objects }) => ({
+      kind,
+      objects: objects.filter((object) => isIn(object, namespace)),
+    }));
   }
 
   /** The managed resources of a family of groups, as `aws.m.upbound.io`, as references look them up. */

@@ -2,7 +2,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { at, stringAt } from '../../checks/json';
 import { ApiServer } from './api-server';
 import type { ManagedResource } from './managed-resource';
-import { providerConfigOf } from './provider-config';
+import { connect } from './provider-config';
 import { ReconcileError } from './reconcile-error';
 import { ResourcePaths } from './resource-paths';
 import type { World } from './world';
@@ -26,7 +26,7 @@ export class WorkloadApis {
   }
 
   private async kubeconfigOf(world: World, resource: ManagedResource): Promise<string> {
-    const secretRef = at(providerConfigOf(world.store, resource), 'spec', 'credentials', 'secretRef');
+    const secretRef = at(await connect(world, resource), 'spec', 'credentials', 'secretRef');
     const [namespace, name, key = ''] = ['namespace', 'name', 'key'].map((field) => stringAt(secretRef, field));
     const secret = await world.api.find(`/api/v1/namespaces/${namespace}/secrets/${name}`);
     const data = stringAt(secret, 'data', key);
