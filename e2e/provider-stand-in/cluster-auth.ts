@@ -21,7 +21,7 @@ export async function reconcileClusterAuth(world: World, resource: ManagedResour
     const message = `ResourceNotFoundException: No cluster found for name: ${cluster}.`;
     throw new ReconcileError(`create failed: cannot describe cluster: ${message}`, [conditions.creating]);
   }
-  await writeSecret(world, resource);
+  await writeSecret(world, resource, cluster);
   const refreshed = stringAt(resource.object, 'status', 'atProvider', 'lastRefreshTime');
   const lastRefreshTime = refreshed ?? `${new Date().toISOString().slice(0, 19)}Z`;
   await resource.report([conditions.synced, conditions.available], { lastRefreshTime });
@@ -29,8 +29,9 @@ export async function reconcileClusterAuth(world: World, resource: ManagedResour
 }
 
 async function writeSecret(
-  { api, workload }: World,
+  { api, workloads }: World,
   { kind, namespace, name, uid, spec, object }: ManagedResource,
+  cluster: string,
 ): Promise<void> {
   const secret = stringAt(spec, 'writeConnectionSecretToRef', 'name');
   if (secret === undefined) return;
@@ -47,7 +48,7 @@ async function writeSecret(
     kind: 'Secret',
     metadata: { name: secret, namespace, ownerReferences: [owner] },
     type: 'connection.crossplane.io/v1alpha1',
-    data: { kubeconfig: Buffer.from(workload.kubeconfig).toString('base64') },
+    data: { kubeconfig: Buffer.from(workloads.get(cluster)?.kubeconfig ?? '').toString('base64') },
   };
   const path = `/api/v1/namespaces/${namespace}/secrets/${secret}`;
   const before = await api.find(path);

@@ -113,7 +113,7 @@ async function observe(world: World, resource: ManagedResource, identity: Identi
     await resource.annotate({ [externalNameAnnotation]: identity.externalName, [succeededAnnotation]: succeeded });
   }
   const operation = asyncKinds.has(kind.name) ? [conditions.operationSucceeded, conditions.operationFinished] : [];
-  const context = { ...identity, ...location, parameters: resource.parameters, workload: world.workload };
+  const context = { ...identity, ...location, parameters: resource.parameters, workloads: world.workloads };
   const next = observation(kind, resource.spec, context);
   await resource.report([conditions.synced, conditions.available, ...operation], updated(resource, next));
 }

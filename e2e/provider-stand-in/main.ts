@@ -7,7 +7,7 @@ import { ResourcePaths } from './resource-paths';
 import { StandIn } from './stand-in';
 import { Store } from './store';
 import { WorkloadApis } from './workload-api';
-import type { World } from './world';
+import type { WorkloadCluster, World } from './world';
 
 async function worldOf(options: Options): Promise<World> {
   const config = new KubeConfig();
@@ -17,13 +17,17 @@ async function worldOf(options: Options): Promise<World> {
     store: new Store(),
     inventory: new Inventory(options.inventory),
     delays: options.delays,
-    workload: {
-      url: options.workloadEndpoint,
-      certificateAuthority: readFileSync(options.workloadCa).toString('base64'),
-      kubeconfig: readFileSync(options.workloadKubeconfig, 'utf8'),
-    },
+    workloads: new Map([...options.workloads].map(([cluster, path]) => [cluster, workloadOf(path)])),
     operations: new Map(),
   };
+}
+
+function workloadOf(path: string): WorkloadCluster {
+  const config = new KubeConfig();
+  config.loadFromFile(path);
+  const cluster = config.getCurrentCluster();
+  if (cluster?.caData === undefined) throw new Error(`${path}: no current cluster with a certificate — write them in`);
+  return { url: cluster.server, certificateAuthority: cluster.caData, kubeconfig: readFileSync(path, 'utf8') };
 }
 
 /** Stands in for the AWS provider and provider-kubernetes on an API server until it is told to end. */

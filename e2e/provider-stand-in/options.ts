@@ -5,24 +5,18 @@ import type { Delays } from './delay';
 export interface Options {
   /** Path of the kubeconfig of the management cluster. */
   readonly kubeconfig: string;
-  /** Path of the kubeconfig that ClusterAuth hands out. */
-  readonly workloadKubeconfig: string;
-  /** URL of the second API server. */
-  readonly workloadEndpoint: string;
-  /** Path of the second API server's certificate authority, PEM. */
-  readonly workloadCa: string;
+  /** Path of the kubeconfig of each workload cluster, by the cluster's name in EKS. */
+  readonly workloads: ReadonlyMap<string, string>;
   /** Path of the file of external resources. */
   readonly inventory: string;
   readonly delays: Delays;
 }
 
-const required = ['kubeconfig', 'workload-kubeconfig', 'workload-endpoint', 'workload-ca', 'inventory'] as const;
+const required = ['kubeconfig', 'inventory'] as const;
 const text = { type: 'string' } as const;
 const known = {
   kubeconfig: text,
-  'workload-kubeconfig': text,
-  'workload-endpoint': text,
-  'workload-ca': text,
+  workload: { type: 'string', multiple: true },
   inventory: text,
   'delay-ms': text,
   delay: { type: 'string', multiple: true },
@@ -59,12 +53,11 @@ export function readOptions(args: readonly string[]): Options | readonly string[
     seed: number('seed', Math.floor(Math.random() * 1e9), Number.MAX_SAFE_INTEGER),
     byKind: delaysByKind(values.delay, problems),
   };
+  const workloads = workloadsByName(values.workload, problems);
   if (problems.length > 0) return problems;
   return {
     kubeconfig: given('kubeconfig'),
-    workloadKubeconfig: given('workload-kubeconfig'),
-    workloadEndpoint: given('workload-endpoint'),
-    workloadCa: given('workload-ca'),
+    workloads,
     inventory: given('inventory'),
     delays,
   };
@@ -79,6 +72,18 @@ function delaysByKind(values: unknown, problems: string[]): ReadonlyMap<string, 
       const [, service, kind, milliseconds] = entry.match(/^([a-z0-9]+)\.(\w+)=(\d+)$/) ?? [];
       if (milliseconds !== undefined) return [[`${service} ${kind}`, Number(milliseconds)] as const];
       problems.push(`--delay: no delay of a kind (${entry}) — write it as eks.Cluster=3000`);
+      return [];
+    }),
+  );
+}
+
+function workloadsByName(values: unknown, problems: string[]): ReadonlyMap<string, string> {
+  const entries = Array.isArray(values) ? values.map(stringOf) : [];
+  return new Map(
+    entries.flatMap((entry) => {
+      const [, cluster, kubeconfig] = entry.match(/^([^=]+)=(.+)$/) ?? [];
+      if (cluster !== undefined && kubeconfig !== undefined) return [[cluster, kubeconfig] as const];
+      problems.push(`--workload: no workload cluster (${entry}) — write its name, = and the path of its kubeconfig`);
       return [];
     }),
   );

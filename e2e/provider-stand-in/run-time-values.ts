@@ -3,7 +3,7 @@ import { defaultSecurityGroup } from './default-security-group';
 import type { Identity, Location } from './identify';
 import { invented } from './invented';
 
-/** The second API server, which the EKS clusters of all environments stand for. */
+/** The API server of a workload cluster. */
 export interface WorkloadEndpoint {
   /** URL of the API server. */
   readonly url: string;
@@ -15,7 +15,8 @@ export interface WorkloadEndpoint {
 export interface RunTimeContext extends Identity, Location {
   /** `spec.forProvider`, resolved. */
   readonly parameters: JsonObject;
-  readonly workload: WorkloadEndpoint;
+  /** API servers of the workload clusters, by their names in EKS. */
+  readonly workloads: ReadonlyMap<string, WorkloadEndpoint>;
 }
 
 type Values = (context: RunTimeContext) => JsonObject;
@@ -28,8 +29,8 @@ const groupRule: Values = ({ externalName }) => ({ securityGroupRuleId: external
 
 const cluster: Values = (context) => ({
   status: 'ACTIVE',
-  endpoint: context.workload.url,
-  certificateAuthority: [{ data: context.workload.certificateAuthority }],
+  endpoint: context.workloads.get(context.externalName)?.url,
+  certificateAuthority: [{ data: context.workloads.get(context.externalName)?.certificateAuthority }],
   identity: [
     { oidc: [{ issuer: `https://oidc.eks.${context.region}.amazonaws.com/id/${seed(context, 'oidc').hex32}` }] },
   ],

@@ -4,7 +4,7 @@ import type { Inventory } from './inventory';
 import type { WorkloadEndpoint } from './run-time-values';
 import type { Store } from './store';
 
-/** The second API server, which every EKS cluster stands for. */
+/** A workload cluster. */
 export interface WorkloadCluster extends WorkloadEndpoint {
   /** Kubeconfig that ClusterAuth hands out. */
   readonly kubeconfig: string;
@@ -16,7 +16,8 @@ export interface World {
   readonly store: Store;
   readonly inventory: Inventory;
   readonly delays: Delays;
-  readonly workload: WorkloadCluster;
+  /** Workload clusters by their names in EKS. */
+  readonly workloads: ReadonlyMap<string, WorkloadCluster>;
   /** When operations on AWS that are under way end, in milliseconds of `Date.now()`, by operation and uid. */
   readonly operations: Map<string, number>;
 }

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { connect } from 'node:net';
+import { accepts } from '../programs/accepts';
 import { startChild } from '../programs/children';
 import { freePort } from '../programs/free-port';
 import { ProgramError } from '../programs/program-error';
@@ -18,18 +18,6 @@ interface RunningFunction {
   readonly ended: Promise<void>;
   readonly failure: () => string | undefined;
   readonly log: () => string;
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const end = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-  });
 }
 
 function launch(name: string, binary: string, port: number): RunningFunction {
