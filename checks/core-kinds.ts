@@ -7,6 +7,7 @@ import { namespace } from './core-kinds/namespace';
 import { networkPolicy } from './core-kinds/network-policy';
 import { podDisruptionBudget } from './core-kinds/pod-disruption-budget';
 import { resourceQuota } from './core-kinds/resource-quota';
+import { secret } from './core-kinds/secret';
 import { service } from './core-kinds/service';
 import { serviceAccount } from './core-kinds/service-account';
 import type { KindSchema } from './imported-schemas';
@@ -25,6 +26,7 @@ export const coreKinds: readonly KindSchema[] = [
   networkPolicy,
   podDisruptionBudget,
   resourceQuota,
+  secret,
   service,
   serviceAccount,
 ];
