@@ -7,6 +7,7 @@ import { namespace } from './core-kinds/namespace';
 import { networkPolicy } from './core-kinds/network-policy';
 import { podDisruptionBudget } from './core-kinds/pod-disruption-budget';
 import { resourceQuota } from './core-kinds/resource-quota';
+import { secret } from './core-kinds/secret';
 import { service } from './core-kinds/service';
 import { serviceAccount } from './core-kinds/service-account';
 import { validatingAdmissionPolicy } from './core-kinds/validating-admission-policy';
@@ -27,6 +28,7 @@ export const coreKinds: readonly KindSchema[] = [
   networkPolicy,
   podDisruptionBudget,
   resourceQuota,
+  secret,
   service,
   serviceAccount,
   validatingAdmissionPolicy,

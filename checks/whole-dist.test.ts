@@ -6,6 +6,8 @@ import { activationProblems } from './activation';
 import { coverageProblems } from './argocd-coverage';
 import { leakProblems, refusedProblems } from './argocd-permissions';
 import { managementCluster, Project } from './argocd-project';
+import { composedOf, isComposite, withComposed } from './composed';
+import { compositeKind } from './composite-kinds';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
@@ -17,6 +19,7 @@ import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
 import { groupKind, isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
+import { identityReferenceProblems } from './identity-references';
 import { readImportedSchemas } from './imported-schemas';
 import { listAt, stringAt } from './json';
 import { keyRotationProblems } from './key-rotation';
@@ -37,10 +40,18 @@ import { secretProblems } from './secrets';
 const root = join(__dirname, '..');
 const { objects, problems: unreadable } = readDist(join(root, 'dist'));
 const imported = readImportedSchemas(join(root, 'imports', 'schemas'));
-const { policies, problems: unreadablePolicies } = readPolicies(objects);
+const composites = objects
+  .filter(({ kind }) => kind === 'CompositeResourceDefinition')
+  .map(({ body }) => compositeKind(body));
+const composed = composedOf(objects);
+/** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
+const everything = [...objects, ...composed];
+/** The same without the composite resources, of which the composed ones say the same. */
+const resources = withComposed(objects);
+const { policies, problems: unreadablePolicies } = readPolicies(resources);
 const inEnvironments = (matches: (environment: EnvironmentInput) => boolean) => {
   const namespaces = environments.filter(matches).map(({ name }) => name);
-  return objects.filter(({ namespace }) => namespaces.includes(namespace ?? ''));
+  return resources.filter(({ namespace }) => namespaces.includes(namespace ?? ''));
 };
 const regulated = inEnvironments(({ cardholderData }) => cardholderData === true);
 const retained = inEnvironments(({ protection }) => protection === 'retained');
@@ -55,15 +66,27 @@ describe('dist', () => {
   });
 
   test('holds only objects that an API server accepts under strict field validation', () => {
-    expect(objects.flatMap(schemaCheck([...imported, ...coreKinds]))).toEqual([]);
+    expect(everything.flatMap(schemaCheck([...imported, ...composites, ...coreKinds]))).toEqual([]);
+  });
+
+  test('has a composite resource for every value that AWS invents, and everything that follows from one', () => {
+    const kinds = new Set(objects.filter(isComposite).map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(composites.map(({ kind }) => kind).sort());
+    for (const composite of objects.filter(isComposite)) {
+      expect(composed.filter((object) => object.composite === composite)).not.toEqual([]);
+    }
+  });
+
+  test('has each service account’s role, policy and cluster where the other end expects them', () => {
+    expect(identityReferenceProblems(everything)).toEqual([]);
   });
 
   test('references only what it contains, in the kind and namespace where the provider looks', () => {
-    expect(referenceProblems(objects)).toEqual([]);
+    expect(referenceProblems(everything)).toEqual([]);
   });
 
   test('has references inside list items only where Argo CD is told to ignore them', () => {
-    const inLists = referencesInsideLists(objects);
+    const inLists = referencesInsideLists(everything);
     expect(inLists).toEqual(['ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef']);
     for (const { name } of environments) {
       const [deploys] = objects.filter(
@@ -82,23 +105,23 @@ describe('dist', () => {
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {
-    expect(objects.flatMap(missingReferences)).toEqual([]);
+    expect(everything.flatMap(missingReferences)).toEqual([]);
   });
 
   test('claims no name twice, in Kubernetes or in AWS', () => {
-    expect(duplicateProblems(objects)).toEqual([]);
+    expect(duplicateProblems(everything)).toEqual([]);
   });
 
   test('has only names that Kubernetes and AWS accept', () => {
-    expect(objects.flatMap(nameProblems)).toEqual([]);
+    expect(everything.flatMap(nameProblems)).toEqual([]);
   });
 
   test('has managed resources in one region per environment, tagged, in their own account, without late initialization', () => {
-    expect(managedResourceProblems(objects, imported)).toEqual([]);
+    expect(managedResourceProblems(everything, imported)).toEqual([]);
   });
 
   test('has no empty value that the provider would drop and Argo CD would miss', () => {
-    expect(objects.flatMap(emptyValueProblems)).toEqual([]);
+    expect(everything.flatMap(emptyValueProblems)).toEqual([]);
   });
 
   test('contains nothing secret and nothing that a missing value left behind', () => {
@@ -107,7 +130,7 @@ describe('dist', () => {
 
   test('activates exactly the kinds it renders and has the provider of each', () => {
     const kinds = JSON.parse(readFileSync(join(root, 'imports', 'kinds.json'), 'utf8'));
-    expect(activationProblems(objects, kinds)).toEqual([]);
+    expect(activationProblems(everything, kinds)).toEqual([]);
   });
 });
 
@@ -174,7 +197,7 @@ describe('the policies of dist', () => {
   });
 
   test('name well-formed ARNs of their own environment only', () => {
-    expect(policyArnProblems(policies, objects)).toEqual([]);
+    expect(policyArnProblems(policies, resources)).toEqual([]);
   });
 
   test('of repositories’ lifecycles are such as ECR accepts', () => {
@@ -184,7 +207,7 @@ describe('the policies of dist', () => {
 
 describe('the network of dist', () => {
   test('lets nothing in or out that nobody declared, and every connection is allowed on both sides', () => {
-    expect(networkProblems(objects)).toEqual([]);
+    expect(networkProblems(everything)).toEqual([]);
   });
 });
 
@@ -200,7 +223,7 @@ describe('the data of dist', () => {
   });
 
   test('is encrypted with keys that rotate', () => {
-    expect(keyRotationProblems(objects)).toEqual([]);
+    expect(keyRotationProblems(everything)).toEqual([]);
   });
 
   test('of environments with cardholder data is encrypted, recoverable and kept as PCI DSS wants it', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
+import { withComposed } from './composed';
 import { controllerValueProblems } from './controller-values';
 import { readDist } from './dist';
 import { fargatePods } from './fargate-pods';
@@ -13,6 +14,8 @@ import { tenantProblems } from './tenant-namespaces';
 import { wayOutProblems } from './ways-out';
 
 const { objects } = readDist(join(__dirname, '..', 'dist'));
+/** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
+const resources = withComposed(objects);
 const loaded = loadEnvironments(environments, services);
 
 describe.each(loaded)('the controllers of $name', (environment) => {
@@ -36,7 +39,7 @@ describe.each(loaded)('the pods of $name', (environment) => {
 
 describe.each(loaded)('the services of $name', (environment) => {
   test('have a namespace with pod security, limits, an identity and a secret of their own', () => {
-    expect(tenantProblems(objects, environment)).toEqual([]);
+    expect(tenantProblems(resources, environment)).toEqual([]);
   });
 
   test('have a default that denies, whatever else their namespaces allow', () => {
@@ -52,14 +55,14 @@ describe.each(loaded)('the services of $name', (environment) => {
   });
 
   test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
-    expect(reachabilityProblems(objects, environment)).toEqual([]);
+    expect(reachabilityProblems(resources, environment)).toEqual([]);
   });
 
   test('reach beyond the cluster what they use of AWS, and nothing else', () => {
-    expect(wayOutProblems(objects, environment)).toEqual([]);
+    expect(wayOutProblems(resources, environment)).toEqual([]);
   });
 
   test('write their logs into a group of their own', () => {
-    expect(logRoutingProblems(objects, environment)).toEqual([]);
+    expect(logRoutingProblems(resources, environment)).toEqual([]);
   });
 });

@@ -28,8 +28,7 @@ export const platform = {
     /** After v2.6.0, whose VPC endpoint associations are deleted and created again on every reconcile (#2117). */
     providerAws: 'v2.7.0',
     providerKubernetes: 'v1.2.1',
-    functionPatchAndTransform: 'v0.10.8',
-    functionEnvironmentConfigs: 'v0.7.1',
+    functionPythonic: 'v0.6.3',
   },
 
   /** Where Argo CD fetches itself (a Git repository) and Crossplane (a repository of Helm charts) from. */

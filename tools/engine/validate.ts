@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JsonObject } from '../../checks/json';
+import { at, type JsonObject, listAt } from '../../checks/json';
 import { ProgramError } from '../programs/program-error';
 import { runProcess } from '../programs/run-process';
 
@@ -61,10 +61,13 @@ export async function validate(
       throw new ProgramError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
     }
     const { summary, resources: entries } = report.parse(JSON.parse(text));
-    if (summary.total !== resources.length) {
-      throw new ProgramError(
-        `validate: ${summary.total} of ${resources.length} objects were seen — correct the objects`,
-      );
+    // The CLI looks at the inputs of a Composition's functions as objects of their own.
+    const inputs = resources.flatMap((object) =>
+      listAt(object, 'spec', 'pipeline').filter((step) => at(step, 'input')),
+    );
+    const expected = resources.length + inputs.length;
+    if (summary.total !== expected) {
+      throw new ProgramError(`validate: ${summary.total} of ${expected} objects were seen — correct the objects`);
     }
     return (entries ?? []).filter(({ status }) => status !== 'valid').map(failureOf);
   } finally {
