@@ -6,6 +6,8 @@ export interface AwsIdentity {
   readonly id?: string;
   /** @default `arn:aws:⟨service⟩:⟨region⟩:⟨account⟩:⟨kind⟩/⟨external name⟩` */
   readonly arn?: string;
+  /** What AWS lets one existing resource of the kind have, where that is not the external name. @default nothing */
+  readonly unique?: string;
 }
 
 const ec2 = (prefix: string, resource: string): AwsIdentity => ({
@@ -39,7 +41,7 @@ export const awsIdentities: Readonly<Record<string, AwsIdentity>> = {
   },
   'ec2 RouteTable': ec2('rtb', 'route-table'),
   'ec2 RouteTableAssociation': { externalName: 'rtbassoc-{@hex17}' },
-  'ec2 SecurityGroup': ec2('sg', 'security-group'),
+  'ec2 SecurityGroup': { ...ec2('sg', 'security-group'), unique: '{name|@name} in {vpcId}' },
   'ec2 SecurityGroupEgressRule': rule,
   'ec2 SecurityGroupIngressRule': rule,
   'ec2 Subnet': ec2('subnet', 'subnet'),
@@ -81,6 +83,7 @@ export const awsIdentities: Readonly<Record<string, AwsIdentity>> = {
   'secretsmanager Secret': {
     externalName: regional('secretsmanager', 'secret:{name|@name}-{@letters6}'),
     arn: '{@externalName}',
+    unique: '{name|@name} in {@region}',
   },
   'sns Topic': { id: regional('sns', '{@externalName}'), arn: regional('sns', '{@externalName}') },
   'sns TopicPolicy': { externalName: '{arn}' },

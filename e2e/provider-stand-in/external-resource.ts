@@ -25,7 +25,7 @@ export async function reconcileExternal(world: World, resource: ManagedResource)
   await resolve(world, resource);
   const location = await locationOf(world, resource);
   const identity = identityOf(resource, location);
-  if (!exists(world, resource, identity, location)) {
+  if (!(await exists(world, resource, identity, location))) {
     const waiting = await create(world, resource, identity, location);
     if (waiting !== undefined) return waiting;
   }
@@ -61,11 +61,11 @@ function identityOf({ kind, object }: ManagedResource, location: Location): Iden
   }
 }
 
-function exists({ inventory }: World, resource: ManagedResource, identity: Identity, { account }: Location): boolean {
+async function exists(world: World, resource: ManagedResource, identity: Identity, { account }: Location) {
   const key = { kind: resource.kind.name, account, externalName: identity.externalName };
-  if (inventory.find(key) === undefined) return false;
-  if (isAllowed(resource.object, 'Create'))
-    inventory.adopt(key, { managedResource: resource.place, uid: resource.uid });
+  if (world.inventory.find(key) === undefined) return false;
+  const owner = { managedResource: resource.place, uid: resource.uid };
+  if (isAllowed(resource.object, 'Create') && world.inventory.adopt(key, owner)) await world.inventory.flush();
   return true;
 }
 
@@ -79,7 +79,7 @@ async function create(
   if (!isAllowed(object, 'Create')) throw new ReconcileError('observe failed: external resource does not exist');
   const isActive = (name: string) =>
     world.inventory.find({ kind: 'eks Cluster', account, externalName: name }) !== undefined;
-  const refused = refusal(kind.name, parameters, isActive);
+  const refused = refusal(kind.name, parameters, isActive) ?? nameTaken(world, kind.name, account, identity);
   const pending = resource.annotation(pendingAnnotation) ?? timestamp();
   await resource.hold({ [pendingAnnotation]: pending });
   if (refused !== undefined) throw createFailure(kind.name, refused);
@@ -88,10 +88,15 @@ async function create(
   const afterMs = operationTime(world, 'create', resource);
   if (afterMs > 0) return { afterMs };
   const key = { kind: kind.name, account, externalName: identity.externalName };
-  world.inventory.create(key, region, { managedResource: place, uid });
+  world.inventory.create(key, { region, unique: identity.unique }, { managedResource: place, uid });
   // The file knows before the API server does: what was made and not yet reported is not made again after a crash.
   await world.inventory.flush();
   return undefined;
+}
+
+function nameTaken({ inventory }: World, kind: string, account: string, { unique }: Identity): string | undefined {
+  if (unique === undefined || inventory.holderOf(kind, account, unique) === undefined) return undefined;
+  return `ResourceExistsException: ${unique} already exists`;
 }
 
 function createFailure(kind: string, message: string): ReconcileError {

@@ -18,6 +18,8 @@ export interface Identity {
   /** Terraform's id. */
   readonly id: string;
   readonly arn: string;
+  /** What no other existing resource of the kind in the account may have; undefined where AWS asks for nothing more. */
+  readonly unique: string | undefined;
 }
 
 /** The annotation that links a managed resource with its external resource. */
@@ -33,20 +35,17 @@ export function isNamedInGit(kind: string): boolean {
  * AWS invents is the same for the same managed resource, by its uid. Throws MissingValue where AWS would miss a value.
  */
 export function identify(kind: string, object: JsonObject, location: Location): Identity {
-  const { externalName, id, arn } = awsIdentities[kind] ?? {};
+  const { externalName, id, arn, unique } = awsIdentities[kind] ?? {};
   const value = (name: string) => values(kind, object, location)(name);
   const given = stringAt(object, 'metadata', 'annotations', externalNameAnnotation);
   const own = given || fillTemplate(externalName ?? '{@name}', value);
   const named = (name: string) => (name === '@externalName' ? own : value(name));
-  const arnOfAny = 'arn:{@partition}:{@service}:{@region}:{@account}:{@kind}/{@externalName}';
+  const arnOfAny = 'arn:{@partition}:{@service}:{@region?}:{@account}:{@kind}/{@externalName}';
   return {
     externalName: own,
     id: id === undefined ? own : fillTemplate(id, named),
-    // A service without regions has an empty field there.
-    arn: fillTemplate(arn ?? arnOfAny, (name) => (name === '@region' ? location.region || ' ' : named(name))).replace(
-      ' ',
-      '',
-    ),
+    unique: unique === undefined ? undefined : fillTemplate(unique, value),
+    arn: fillTemplate(arn ?? arnOfAny, named),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
@@ -8,6 +8,8 @@ const entrySchema = z.object({
   account: z.string(),
   region: z.string(),
   externalName: z.string(),
+  /** What no other existing resource of the kind and account may have. */
+  unique: z.string().optional(),
   /** Namespace and name of the managed resource that made or adopted it last. */
   managedResource: z.string(),
   /** The uid of that managed resource. */
@@ -39,9 +41,8 @@ export class Inventory {
 
   /** Reads the file, or starts empty where there is none. Throws for a file that is no inventory. */
   constructor(private readonly path: string) {
-    const text = readIfThere(path);
-    if (text === undefined) return;
-    const { resources, errors } = fileSchema.parse(JSON.parse(text));
+    if (!existsSync(path)) return;
+    const { resources, errors } = fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
     for (const entry of resources) this.entries.set(keyOf(entry), entry);
     this.errors.push(...errors);
   }
@@ -52,6 +53,14 @@ export class Inventory {
     return entry?.state === 'deleted' ? undefined : entry;
   }
 
+  /** The existing external resource of a kind and account that has what only one may have. */
+  holderOf(kind: string, account: string, unique: string): InventoryEntry | undefined {
+    return [...this.entries.values()].find(
+      (entry) =>
+        entry.kind === kind && entry.account === account && entry.unique === unique && entry.state !== 'deleted',
+    );
+  }
+
   /** The existing external resource that a managed resource has made, whatever its name. */
   madeBy(kind: string, uid: string): InventoryEntry | undefined {
     return [...this.entries.values()].find(
@@ -60,7 +69,7 @@ export class Inventory {
   }
 
   /** Records a creation. A second one for a managed resource whose external resource still exists is an error. */
-  create(key: InventoryKey, region: string, owner: InventoryOwner): void {
+  create(key: InventoryKey, more: Pick<InventoryEntry, 'region' | 'unique'>, owner: InventoryOwner): void {
     for (const other of this.entries.values()) {
       const sameOwner = other.managedResource === owner.managedResource && other.kind === key.kind;
       if (sameOwner && other.account === key.account && other.state !== 'deleted') {
@@ -69,7 +78,7 @@ export class Inventory {
     }
     const before = this.entries.get(keyOf(key));
     const counts = { created: (before?.created ?? 0) + 1, deleted: before?.deleted ?? 0 };
-    this.entries.set(keyOf(key), { ...key, region, ...owner, state: 'exists', ...counts });
+    this.entries.set(keyOf(key), { ...key, ...more, ...owner, state: 'exists', ...counts });
   }
 
   /** Gives an existing external resource to a managed resource; tells whether anything changed. */
@@ -95,11 +104,13 @@ export class Inventory {
 
   /** Writes the file; resolves when all that is recorded so far is in it. Callers at the same time share one write. */
   flush(): Promise<void> {
-    this.queued ??= this.writing.then(() => {
+    const next = () => {
       this.queued = undefined;
       this.writing = this.write();
       return this.writing;
-    });
+    };
+    // A write that failed has told its own callers.
+    this.queued ??= this.writing.then(next, next);
     return this.queued;
   }
 
@@ -107,14 +118,5 @@ export class Inventory {
     const resources = [...this.entries.values()];
     await writeFile(`${this.path}.new`, `${JSON.stringify({ resources, errors: this.errors }, undefined, 1)}\n`);
     await rename(`${this.path}.new`, this.path);
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
   }
 }

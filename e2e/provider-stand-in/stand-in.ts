@@ -21,7 +21,7 @@ export class StandIn {
     private readonly here: ObjectWorld,
     private readonly log: (line: string) => void,
   ) {
-    const options = { concurrency: 8, firstRetryMs: 200, longestRetryMs: 3000 };
+    const options = { concurrency: 8, firstRetryMs: 200, longestRetryMs: 1000 };
     this.queue = new WorkQueue((key) => this.turn(key), options);
   }
 
