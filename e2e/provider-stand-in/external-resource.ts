@@ -117,7 +117,8 @@ async function observe(world: World, resource: ManagedResource, identity: Identi
     await resource.hold({});
     await resource.annotate({ [externalNameAnnotation]: identity.externalName, [succeededAnnotation]: succeeded });
   }
-  const operation = asyncKinds.has(kind.name) ? [conditions.operationSucceeded, conditions.operationFinished] : [];
+  const isMade = asyncKinds.has(kind.name) && isAllowed(object, 'Create');
+  const operation = isMade ? [conditions.operationSucceeded, conditions.operationFinished] : [];
   const context = { ...identity, ...location, parameters: resource.parameters, workloads: world.workloads };
   const next = observation(kind, resource.spec, context);
   await resource.report([conditions.synced, conditions.available, ...operation], updated(resource, next));

@@ -93,8 +93,8 @@ test('several references resolve to a list in their order', () => {
 
 test('a selector chooses by labels and writes down what it chose', () => {
   const resources = having({ 'ec2 VPC': [target('other', 'vpc-0'), target('net', 'vpc-1', {}, { role: 'main' })] });
-  const { spec } = resolve('ec2 Subnet', { vpcIdSelector: { matchLabels: { role: 'main' } } }, resources);
-  expect(spec).toMatchObject({ forProvider: { vpcId: 'vpc-1', vpcIdRef: { name: 'net' } } });
+  const { owned } = resolve('ec2 Subnet', { vpcIdSelector: { matchLabels: { role: 'main' } } }, resources);
+  expect(owned).toEqual({ forProvider: { vpcId: 'vpc-1', vpcIdRef: { name: 'net' } } });
   const none = { vpcIdSelector: { matchLabels: { role: 'none' } } };
   expect(() => resolve('ec2 Subnet', none, resources)).toThrow('VPCID: no resources matched selector');
 });

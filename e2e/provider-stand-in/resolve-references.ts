@@ -42,6 +42,8 @@ export function resolveReferences(referrer: Referrer, resources: ManagedResource
       const given = valueAt(spec, parent);
       if (at(given, field.reference) === undefined && at(given, field.selector) === undefined) continue;
       owned.push([...parent, field.field]);
+      // What a selector chose stays chosen.
+      if (at(given, field.selector) !== undefined) owned.push([...parent, field.reference]);
       for (const [key, value] of Object.entries(resolved(referrer, field, given, resources))) {
         if (value === undefined) continue;
         spec = withValueAt(spec, [...parent, key], value);
