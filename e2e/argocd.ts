@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accepts } from '../tools/programs/accepts';
 import { freePort } from '../tools/programs/free-port';
 import type { CertificateAuthority } from './certificates';
 import { Process } from './process';
@@ -31,55 +32,58 @@ export interface ArgoCd {
 /** Starts Argo CD's controllers on loopback; its objects and its configuration must be in the cluster already. */
 export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   const { program, folder, logs } = props;
-  const [redisPort, repoPort, repoMetrics, metrics, setMetrics, setProbe, setWebhook] = await Promise.all(
-    Array.from({ length: 7 }, freePort),
-  );
   const env = environment(props);
-  const part = (name: string, args: readonly string[], ready: () => Promise<boolean>) =>
-    Process.start({ name, command: program, args, env: { ...env, ARGOCD_BINARY_NAME: name }, logs, ready });
-  const healthy = (port: number | undefined, path: string) => async () =>
-    (await fetch(`http://127.0.0.1:${port}${path}`)).ok;
-
-  const redis = await Process.start({
-    name: 'redis',
-    command: 'redis-server',
-    args: ['--bind', '127.0.0.1', '--port', String(redisPort), '--save', '', '--appendonly', 'no', '--dir', folder],
-    logs,
-    ready: async () => true,
-  });
+  const part = (name: string, args: readonly string[], health: string) =>
+    Process.start({
+      name,
+      command: program,
+      args,
+      env: { ...env, ARGOCD_BINARY_NAME: name },
+      logs,
+      ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
+    });
+  const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics] = await ports(5);
+  const redis = await startRedis(redisPort, folder, logs);
   const cache = `--redis=127.0.0.1:${redisPort}`;
+  const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
   const repoServer = await part(
     'argocd-repo-server',
-    [
-      cache,
-      '--address=127.0.0.1',
-      `--port=${repoPort}`,
-      '--metrics-address=127.0.0.1',
-      `--metrics-port=${repoMetrics}`,
-    ],
-    healthy(repoMetrics, '/healthz?full=true'),
+    [cache, ...loopback, `--port=${repoPort}`, `--metrics-port=${repoMetrics}`],
+    `${repoMetrics}/healthz?full=true`,
   );
-  const repo = [`--repo-server=127.0.0.1:${repoPort}`, '--namespace=argocd'];
-  const sets = {
-    metrics: `127.0.0.1:${setMetrics}`,
-    probe: `127.0.0.1:${setProbe}`,
-    webhook: `127.0.0.1:${setWebhook}`,
-  };
+  const repo = `127.0.0.1:${repoPort}`;
   const [controller, applicationSets] = await Promise.all([
-    part('argocd-application-controller', [cache, ...repo, `--metrics-port=${metrics}`], healthy(metrics, '/healthz')),
+    part(
+      'argocd-application-controller',
+      [cache, `--repo-server=${repo}`, '--namespace=argocd', `--metrics-port=${metrics}`],
+      `${metrics}/healthz`,
+    ),
     part(
       'argocd-applicationset-controller',
       [
-        `--argocd-repo-server=127.0.0.1:${repoPort}`,
-        '--namespace=argocd',
-        `--metrics-addr=${sets.metrics}`,
-        `--probe-addr=${sets.probe}`,
-        `--webhook-addr=${sets.webhook}`,
+        ...[`--argocd-repo-server=${repo}`, '--namespace=argocd', `--metrics-addr=127.0.0.1:${setMetrics}`],
+        ...['--probe-addr=127.0.0.1:0', '--webhook-addr=127.0.0.1:0'],
       ],
-      healthy(setMetrics, '/metrics'),
+      `${setMetrics}/metrics`,
     ),
   ]);
   return { redis, repoServer, controller, applicationSets };
+}
+
+function startRedis(port: number, folder: string, logs: string): Promise<Process> {
+  return Process.start({
+    name: 'redis',
+    command: 'redis-server',
+    args: ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder],
+    logs,
+    ready: () => accepts(port),
+  });
+}
+
+async function ports(count: number): Promise<number[]> {
+  const found: number[] = [];
+  while (found.length < count) found.push(await freePort());
+  return found;
 }
 
 function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdProps): Record<string, string> {

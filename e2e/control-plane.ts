@@ -8,6 +8,7 @@ type Part = Pick<ProcessProps, 'args' | 'ready'>;
 // What Crossplane, Argo CD and the tenants' objects rely on. None of the controllers that make pods: no node runs them.
 const CONTROLLERS = [
   'clusterrole-aggregation-controller',
+  'disruption-controller',
   'garbage-collector-controller',
   'namespace-controller',
   'resourcequota-controller',

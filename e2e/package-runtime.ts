@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { at, isObject } from '../checks/json';
 import { type Kubectl, KubectlError, type KubeObject } from './kubectl';
 
-const intervalMs = 1000;
+const intervalMs = 2000;
 const tlsSecret = 'package-tls';
 
 /**
