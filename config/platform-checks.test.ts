@@ -15,6 +15,22 @@ test.each([
   ['a role name with blanks', { provisionerRole: 'not a role' }, 'provisionerRole'],
   ['no repository', { repositoryUrl: '' }, 'repositoryUrl'],
   ['a controller twice', { controllers: [...platform.controllers, platform.controllers[0]] }, 'controllers[4].name'],
+  ['a revision with blanks', { revision: 'the main branch' }, 'revision'],
+  [
+    'credentials of an unknown kind',
+    { management: { ...platform.management, credentials: 'key' } },
+    'management.credentials',
+  ],
+  [
+    'charts that are no web address',
+    { upstream: { ...platform.upstream, crossplane: 'charts' } },
+    'upstream.crossplane',
+  ],
+  [
+    'Argo CD from something that is no repository',
+    { upstream: { ...platform.upstream, argocd: 'https://x' } },
+    'upstream.argocd',
+  ],
   ['an unknown field', { registry: 'x' }, 'registry'],
   ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
 ])('%s is refused, with its field', (_, change, field) => {

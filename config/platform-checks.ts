@@ -7,10 +7,16 @@ const text = z.string();
 /** Schema of what all environments share. */
 const platformSchema = z.strictObject({
   repositoryUrl: text,
+  revision: text,
   apiGroup: text,
-  management: z.strictObject({ crossplaneRoleArn: text, argocdRoleArn: text }),
+  management: z.strictObject({
+    credentials: z.enum(['irsa', 'secret']),
+    crossplaneRoleArn: text,
+    argocdRoleArn: text,
+  }),
   provisionerRole: text,
   versions: z.record(text, text),
+  upstream: z.strictObject({ argocd: text, crossplane: text }),
   packageRegistry: text,
   controllers: z.array(
     z.strictObject({
@@ -34,11 +40,15 @@ export function platformProblems(input: unknown): Problem[] {
   const at = (field: string) => `config/platform.ts ${field}`;
   const result = platformSchema.safeParse(input);
   if (!result.success) return shapeProblems(result.error, input, at);
-  const { management, provisionerRole, versions, repositoryUrl, controllers } = result.data;
+  const { management, provisionerRole, versions, repositoryUrl, revision, upstream, controllers } = result.data;
+  const { credentials: _, ...roles } = management;
   const forms: [field: string, value: string, form: RegExp, fix: string][] = [
     ['repositoryUrl', repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
+    ['revision', revision, /^[\w./-]+$/, 'write the name of a branch, e.g. main'],
+    ['upstream.argocd', upstream.argocd, /^https:\/\/\S+\.git$/, 'write https://….git'],
+    ['upstream.crossplane', upstream.crossplane, /^https:\/\/\S+$/, 'write https://…'],
     ['provisionerRole', provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
-    ...Object.entries(management).map(([field, value]): [string, string, RegExp, string] => {
+    ...Object.entries(roles).map(([field, value]): [string, string, RegExp, string] => {
       return [
         `management.${field}`,
         value,

@@ -3,11 +3,16 @@ export const platform = {
   /** Git repository that Argo CD syncs from. */
   repositoryUrl: 'https://github.com/example/payment-platform.git',
 
+  /** Branch of what all environments share, `dist/argocd` and `dist/platform`; environments have a revision of their own. */
+  revision: 'main',
+
   /** API group of this platform's own composite resources. */
   apiGroup: 'platform.example.org',
 
   /** Account and cluster in which Argo CD and Crossplane run. */
   management: {
+    /** How the AWS provider proves who it is: `irsa` on EKS, `secret` elsewhere, such as on kind (bootstrap/README.md). */
+    credentials: 'irsa' as 'irsa' | 'secret',
     /** Role of the Crossplane providers; it may only assume each environment's provisioner role. */
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     /** Role of Argo CD; it may only assume each environment's deployer role. */
@@ -18,11 +23,19 @@ export const platform = {
   provisionerRole: 'crossplane-provisioner',
 
   versions: {
+    argocd: 'v3.5.1',
+    crossplane: 'v2.3.4',
     /** After v2.6.0, whose VPC endpoint associations are deleted and created again on every reconcile (#2117). */
     providerAws: 'v2.7.0',
     providerKubernetes: 'v1.2.1',
     functionPatchAndTransform: 'v0.10.8',
     functionEnvironmentConfigs: 'v0.7.1',
+  },
+
+  /** Where Argo CD fetches itself (a Git repository) and Crossplane (a repository of Helm charts) from. */
+  upstream: {
+    argocd: 'https://github.com/argoproj/argo-cd.git',
+    crossplane: 'https://charts.crossplane.io/stable',
   },
 
   /** Registry of Crossplane's packages. */

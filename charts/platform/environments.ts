@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
 import * as awsProvider from '../../imports/aws.m.upbound.io';
+import { providerCredentials } from './provider-credentials';
 
 /**
  * A namespace for each environment, with the one role through which its managed resources reach its AWS account. It is
@@ -23,7 +24,7 @@ export class EnvironmentsChart extends Chart {
       new awsProvider.ProviderConfig(this, `${name}-provider-config`, {
         metadata: { name: 'default', namespace: name },
         spec: {
-          credentials: { source: awsProvider.ProviderConfigSpecCredentialsSource.IRSA },
+          credentials: providerCredentials(platform.management.credentials),
           assumeRoleChain: [{ roleArn: `arn:aws:iam::${account}:role/${platform.provisionerRole}` }],
         },
       });

@@ -71,7 +71,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'crossplane',
-    version: 'v2.3.4',
+    version: platform.versions.crossplane,
     url: (version, group, plural) => `${GITHUB}/crossplane/crossplane/${version}/cluster/crds/${group}_${plural}.yaml`,
     kinds: {
       'apiextensions.crossplane.io': ['managedresourceactivationpolicies'],
@@ -80,11 +80,11 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'argo-cd',
-    version: 'v3.5.1',
+    version: platform.versions.argocd,
     // Argo CD names its files after the singular: application-crd.yaml.
     url: (version, _group, plural) =>
       `${GITHUB}/argoproj/argo-cd/${version}/manifests/crds/${plural.replace(/s$/, '')}-crd.yaml`,
-    kinds: { 'argoproj.io': ['applications'] },
+    kinds: { 'argoproj.io': ['applications', 'applicationsets', 'appprojects'] },
   },
   {
     name: 'external-secrets',
