@@ -14,7 +14,7 @@ const copies: string[] = [];
 function copy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'synth-'));
   copies.push(folder);
-  for (const part of ['config', 'charts', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
+  for (const part of ['argocd', 'config', 'charts', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
     cpSync(join(repository, part), join(folder, part), { recursive: true });
   }
   for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));

@@ -2,6 +2,11 @@ import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment } from '../config/environment';
 import kinds from '../imports/kinds.json';
 import { ControllersChart } from './gitops/controllers';
+import { EnvironmentApplicationsChart } from './gitops/environment-applications';
+import { PlatformApplicationsChart } from './gitops/platform-applications';
+import { ProjectsChart } from './gitops/projects';
+import { RootChart } from './gitops/root';
+import { SettingsChart } from './gitops/settings';
 import { ClusterChart } from './management/cluster';
 import { EndpointsChart } from './management/endpoints';
 import { IdentitiesChart } from './management/identities';
@@ -11,6 +16,7 @@ import { RegistryChart } from './management/registry';
 import { ServiceChart } from './management/service';
 import { CrossplaneChart, type ManagedKind } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
+import { renderedKinds } from './rendered-kinds';
 import { ClusterWorkloadChart } from './workload/cluster';
 import { ServiceNamespaceChart } from './workload/service';
 
@@ -29,20 +35,42 @@ export interface Unit {
 /** Every unit of the platform: those of each environment, and then those that follow from them. */
 export function units(environments: readonly Environment[]): Unit[] {
   const managed = environments.flatMap(managementUnits);
-  return [
-    ...managed,
-    ...environments.flatMap(workloadUnits),
-    ...environments.map((environment) =>
-      unit(`argocd/controllers-${environment.name}`, (app, id) => new ControllersChart(app, id, environment)),
-    ),
+  const workload = environments.flatMap(workloadUnits);
+  const shared = [
     unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, managedKinds(managed))),
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
+  ];
+  return [...managed, ...workload, ...argocdUnits(environments, { managed, workload, shared }), ...shared];
+}
+
+/** How Argo CD is configured and what it syncs, which follows from all other units. */
+function argocdUnits(
+  environments: readonly Environment[],
+  { managed, workload, shared }: Readonly<Record<'managed' | 'workload' | 'shared', readonly Unit[]>>,
+): Unit[] {
+  const kinds = {
+    management: renderedKinds(managed.flatMap(({ objects }) => objects)),
+    workload: renderedKinds(workload.flatMap(({ objects }) => objects)),
+  };
+  const directories = shared.map(({ directory }) => directory);
+  return [
+    ...environments.map((environment) =>
+      unit(
+        `argocd/environment-${environment.name}`,
+        (app, id) => new EnvironmentApplicationsChart(app, id, environment),
+      ),
+    ),
+    unit('argocd/platform', (app, id) => new PlatformApplicationsChart(app, id, directories)),
+    unit('argocd/projects', (app, id) => new ProjectsChart(app, id, environments, kinds)),
+    unit('argocd/root', (app, id) => new RootChart(app, id)),
+    unit('argocd/settings', (app, id) => new SettingsChart(app, id, environments)),
   ];
 }
 
 function managementUnits(environment: Environment): Unit[] {
   const directory = `${environment.name}/management`;
   return [
+    unit(`${environment.name}/controllers`, (app, id) => new ControllersChart(app, id, environment)),
     unit(`${directory}/cluster`, (app, id) => new ClusterChart(app, id, environment)),
     unit(`${directory}/endpoints`, (app, id) => new EndpointsChart(app, id, environment)),
     unit(`${directory}/identities`, (app, id) => new IdentitiesChart(app, id, environment)),

@@ -18,10 +18,9 @@ const documents = (image: JsonObject, labels: JsonObject, port = 9443) => [
   {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name: 'dev-metrics', namespace: 'argocd' },
+    metadata: { name: 'dev-metrics', namespace: 'dev' },
     spec: {
-      project: 'dev',
-      destination: { namespace: 'kube-system' },
+      destination: { name: 'dev', namespace: 'kube-system' },
       source: { helm: { releaseName: 'metrics', values: JSON.stringify({ image, port }) } },
     },
   },

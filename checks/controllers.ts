@@ -6,9 +6,13 @@ import { at, isObject, type Json, listAt, parsedYaml, places, stringAt } from '.
 /** Applications of controllers that would not start on Fargate: no profile takes their pods, or no endpoint their images. */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
-  const applications = objects.filter((object) => groupKind(object) === 'argoproj.io Application');
+  // What goes to the management cluster is no pod on Fargate.
+  const applications = objects.filter(
+    (object) =>
+      groupKind(object) === 'argoproj.io Application' && at(object.body, 'spec', 'destination', 'name') !== undefined,
+  );
   return applications.flatMap((application) => {
-    const environment = stringAt(application.body, 'spec', 'project') ?? '';
+    const environment = application.namespace;
     const values = parsedYaml(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
       ...profileProblems(application, profilesOf(objects, environment)),

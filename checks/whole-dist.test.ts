@@ -97,7 +97,9 @@ describe('dist', () => {
 
 describe('the controllers of dist', () => {
   test('have a profile for their pods, images of the account’s own registry, and no value that is port 10250', () => {
-    expect(objects.filter(({ kind }) => kind === 'Application')).not.toEqual([]);
+    for (const { name } of environments) {
+      expect(objects.filter(({ kind, namespace }) => kind === 'Application' && namespace === name)).not.toEqual([]);
+    }
     expect(controllerProblems(objects)).toEqual([]);
   });
 });

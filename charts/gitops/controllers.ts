@@ -2,19 +2,25 @@ import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
-import * as argocd from '../../imports/argoproj.io';
+import * as argoproj from '../../imports/argoproj.io';
 import { names } from '../names';
+import { argocd } from './argocd';
 import { controllerValues } from './controller-values';
+import { projectNames } from './project-names';
+import { syncPolicy } from './sync-policy';
 
-/** The platform's controllers in an environment's workload cluster, each a Helm chart that Argo CD deploys there. */
+/**
+ * The platform's controllers in an environment's workload cluster, each a Helm chart that Argo CD deploys there. They are
+ * objects of the environment, so that its revision says which versions it has (docs/decisions/0012).
+ */
 export class ControllersChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
-    super(scope, id, { namespace: 'argocd' });
+    super(scope, id, { namespace: environment.name });
     for (const { name, namespace, chart } of platform.controllers) {
-      new argocd.Application(this, name, {
-        metadata: { name: `${environment.name}-${name}`, finalizers: ['resources-finalizer.argocd.argoproj.io'] },
+      new argoproj.Application(this, name, {
+        metadata: { name: `${environment.name}-${name}`, finalizers: [argocd.finalizer] },
         spec: {
-          project: environment.name,
+          project: projectNames(environment).controllers,
           source: {
             repoUrl: chart.repository,
             chart: chart.name,
@@ -24,12 +30,11 @@ export class ControllersChart extends Chart {
           },
           destination: { name: names(environment).cluster, namespace },
           ignoreDifferences: name === 'aws-load-balancer-controller' ? generatedCertificates : undefined,
-          syncPolicy: {
-            automated: environment.sync === 'automatic' ? { prune: true, selfHeal: true } : undefined,
+          syncPolicy: syncPolicy({
+            automatic: environment.sync === 'automatic',
             // The namespaces are the cluster unit's; whichever of the two comes first makes them.
-            syncOptions: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
-            retry: { limit: 10, backoff: { duration: '30s', factor: 2, maxDuration: '10m' } },
-          },
+            options: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
+          }),
         },
       });
     }

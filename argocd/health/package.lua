@@ -1,0 +1,19 @@
+-- Health of Crossplane's packages. One that is not installed or not healthy yet is on its way: Argo CD's own check calls
+-- it Degraded, which fails the sync that installs it.
+local conditions = {}
+if obj.status ~= nil then
+  for _, condition in ipairs(obj.status.conditions or {}) do
+    conditions[condition.type] = condition
+  end
+end
+
+for _, name in ipairs({ "Installed", "Healthy" }) do
+  local condition = conditions[name]
+  if condition == nil then
+    return { status = "Progressing", message = "Waiting for " .. name }
+  end
+  if condition.status ~= "True" then
+    return { status = "Progressing", message = condition.message or condition.reason }
+  end
+end
+return { status = "Healthy", message = "Is installed and healthy" }

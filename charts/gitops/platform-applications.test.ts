@@ -1,0 +1,35 @@
+import { App } from 'cdk8s';
+import { parse } from 'yaml';
+import { exampleEnvironments, exampleServices } from '../../config/example';
+import { loadEnvironments } from '../../config/load';
+import { EnvironmentApplicationsChart } from './environment-applications';
+import { PlatformApplicationsChart } from './platform-applications';
+
+const directories = ['platform/compositions', 'platform/crossplane', 'platform/environments'];
+const applications = new PlatformApplicationsChart(new App(), 'test', directories).toJson();
+const waveOf = ({ metadata }: (typeof applications)[number]) =>
+  Number(metadata.annotations['argocd.argoproj.io/sync-wave']);
+const wave = (name: string) => applications.filter(({ metadata }) => metadata.name === name).map(waveOf);
+
+test('Crossplane comes first, then its packages, what needs them, and the environments', () => {
+  const order = ['crossplane', 'platform-crossplane', 'platform-compositions', 'platform-environments'].flatMap(wave);
+  expect(order).toHaveLength(4);
+  expect(order).toEqual([...new Set(order)].sort());
+});
+
+test('an environment’s units come after everything that is shared', () => {
+  const sets = loadEnvironments(exampleEnvironments, exampleServices).flatMap((environment) =>
+    new EnvironmentApplicationsChart(new App(), 'test', environment).toJson(),
+  );
+  const shared = applications.filter(({ metadata }) => metadata.name !== 'argocd');
+  expect(Math.min(...sets.map(waveOf))).toBeGreaterThan(Math.max(...shared.map(waveOf)));
+});
+
+test('Crossplane activates no kind by itself', () => {
+  const values = applications.flatMap(({ spec }) => spec.source.helm?.values ?? []);
+  expect(values.map((text) => parse(text))).toEqual([{ provider: { defaultActivations: [] } }]);
+});
+
+test('no Application of what is shared takes its objects with it', () => {
+  expect(applications.flatMap(({ metadata }) => metadata.finalizers ?? [])).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import { Chart, Yaml } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { platform } from '../../config/platform';
+import * as argoproj from '../../imports/argoproj.io';
+import { argocd } from './argocd';
+import { SelfManagement } from './self-management';
+import { syncPolicy } from './sync-policy';
+
+/** Sync waves of what all environments share; each waits until the one before is healthy. */
+const waves = { crossplane: '0', first: '1', between: '2', last: '3' };
+
+/** Where a directory of `dist/platform/` comes in the order: packages bring the kinds that environments consist of. */
+const waveOf: Readonly<Record<string, string>> = {
+  'platform/crossplane': waves.first,
+  'platform/environments': waves.last,
+};
+
+/** What all environments share as Applications: Crossplane, each directory of `dist/platform/`, and Argo CD itself. */
+export class PlatformApplicationsChart extends Chart {
+  public constructor(scope: Construct, id: string, directories: readonly string[]) {
+    super(scope, id, { namespace: argocd.namespace });
+    new argoproj.Application(this, 'crossplane', {
+      metadata: metadata('crossplane', waves.crossplane),
+      spec: {
+        project: argocd.platformProject,
+        source: {
+          repoUrl: platform.upstream.crossplane,
+          chart: 'crossplane',
+          // Git tags have a v, versions of the chart have none.
+          targetRevision: platform.versions.crossplane.replace(/^v/, ''),
+          // Otherwise each provider's every kind is activated, thousands of definitions where tens are used.
+          helm: { releaseName: 'crossplane', values: Yaml.stringify({ provider: { defaultActivations: [] } }) },
+        },
+        destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
+        syncPolicy: syncPolicy({ automatic: true, options: ['CreateNamespace=true', 'ServerSideApply=true'] }),
+      },
+    });
+    for (const directory of directories) {
+      const name = directory.replace('/', '-');
+      new argoproj.Application(this, name, {
+        metadata: metadata(name, waveOf[directory] ?? waves.between),
+        spec: {
+          project: argocd.platformProject,
+          source: {
+            repoUrl: platform.repositoryUrl,
+            targetRevision: platform.revision,
+            path: `dist/${directory}`,
+          },
+          destination: { server: argocd.managementCluster },
+          syncPolicy: syncPolicy({ automatic: true }),
+        },
+      });
+    }
+    new SelfManagement(this, 'argocd');
+  }
+}
+
+/** Without a finalizer: when its Application goes, what every environment stands on stays. */
+function metadata(name: string, wave: string) {
+  return { name, annotations: { 'argocd.argoproj.io/sync-wave': wave } };
+}

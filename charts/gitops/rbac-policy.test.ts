@@ -1,0 +1,19 @@
+import { exampleEnvironments, exampleServices } from '../../config/example';
+import { loadEnvironments } from '../../config/load';
+import { rbacPolicy } from './rbac-policy';
+
+const lines = rbacPolicy(loadEnvironments(exampleEnvironments, exampleServices)).trim().split('\n');
+
+test('an environment’s deployers sync its projects and touch no other', () => {
+  const permissions = lines
+    .map((line) => line.split(', '))
+    .filter(([type, role]) => type === 'p' && role === 'role:dev-deployer');
+  expect(new Set(permissions.map(([, , , , object]) => object))).toEqual(
+    new Set(['dev/*', 'dev-workload/*', 'dev-controllers/*']),
+  );
+  expect(new Set(permissions.map(([, , , action]) => action))).toEqual(new Set(['sync', 'action/*']));
+});
+
+test('only administrators administer', () => {
+  expect(lines.filter((line) => line.endsWith('role:admin'))).toEqual(['g, platform-administrators, role:admin']);
+});

@@ -1,0 +1,27 @@
+/** Sync options of every Application that deploys a directory of `dist/`. */
+const directoryOptions = [
+  'ServerSideApply=true',
+  'RespectIgnoreDifferences=true',
+  // A kind may arrive in the same sync as the provider or definition that brings it.
+  'SkipDryRunOnMissingResource=true',
+];
+
+/** What differs from the sync policy of a directory of `dist/`. */
+export interface SyncPolicyProps {
+  /** Whether Argo CD applies a new revision, prunes what left it and undoes what others change. */
+  readonly automatic: boolean;
+  /** Sync options. @default - those of a directory of `dist/` */
+  readonly options?: readonly string[];
+}
+
+/**
+ * Sync policy of an Application. A failed sync is tried again for as long as it takes, with the newest revision: what
+ * AWS refuses today may only be waiting for something else.
+ */
+export function syncPolicy({ automatic, options = directoryOptions }: SyncPolicyProps) {
+  return {
+    automated: automatic ? { prune: true, selfHeal: true } : undefined,
+    syncOptions: [...options],
+    retry: { limit: -1, refresh: true, backoff: { duration: '15s', factor: 2, maxDuration: '5m' } },
+  };
+}

@@ -1,0 +1,31 @@
+import type { ApiObject } from 'cdk8s';
+
+/** A kind as Argo CD's projects name it. */
+export interface GroupKind {
+  /** API group, '' for the core group. */
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** The kinds of objects, by whether they live in a namespace; sorted, each once. */
+export interface RenderedKinds {
+  readonly namespaced: readonly GroupKind[];
+  readonly clusterScoped: readonly GroupKind[];
+}
+
+/** The kinds of these objects; one object of a kind tells the scope of all. */
+export function renderedKinds(objects: readonly ApiObject[]): RenderedKinds {
+  const one = new Map(objects.map((object) => [`${object.apiGroup}/${object.kind}`, object]));
+  const kinds = [...one.keys()].sort().flatMap((key) => {
+    const object = one.get(key);
+    if (object === undefined) return [];
+    const group = object.apiGroup === 'core' ? '' : object.apiGroup;
+    // Only the rendered object has lost the namespace that its chart gives to everything.
+    return [{ group, kind: object.kind, namespaced: object.toJson().metadata.namespace !== undefined }];
+  });
+  const plain = ({ group, kind }: GroupKind) => ({ group, kind });
+  return {
+    namespaced: kinds.filter(({ namespaced }) => namespaced).map(plain),
+    clusterScoped: kinds.filter(({ namespaced }) => !namespaced).map(plain),
+  };
+}
