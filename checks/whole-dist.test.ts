@@ -5,6 +5,9 @@ import { environments } from '../config/environments';
 import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
 import { activationProblems } from './activation';
+import { coverageProblems } from './argocd-coverage';
+import { leakProblems, refusedProblems } from './argocd-permissions';
+import { managementCluster, Project } from './argocd-project';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
@@ -13,10 +16,10 @@ import { readDist } from './dist';
 import { emptyValueProblems } from './empty-values';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
-import { isManagedGroup } from './group-kind';
+import { groupKind, isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
 import { readImportedSchemas } from './imported-schemas';
-import { listAt } from './json';
+import { listAt, stringAt } from './json';
 import { keyRotationProblems } from './key-rotation';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
 import { managedResourceProblems } from './managed-resources';
@@ -62,7 +65,22 @@ describe('dist', () => {
   });
 
   test('has references inside list items only where Argo CD is told to ignore them', () => {
-    expect(referencesInsideLists(objects)).toEqual(['ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef']);
+    const inLists = referencesInsideLists(objects);
+    expect(inLists).toEqual(['ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef']);
+    for (const { name } of environments) {
+      const [deploys] = objects.filter(
+        (object) => object.kind === 'ApplicationSet' && object.name === `${name}-management`,
+      );
+      const ignored = listAt(deploys?.body, 'spec', 'template', 'spec', 'ignoreDifferences').flatMap((difference) => {
+        const kind = groupKind({
+          group: stringAt(difference, 'group') ?? '',
+          kind: stringAt(difference, 'kind') ?? '',
+        });
+        return listAt(difference, 'jsonPointers').map((pointer) => `${kind} ${String(pointer).replace('/spec/', '')}`);
+      });
+      const fields = inLists.map((place) => place.replace(/\[\].*$/, '').replaceAll('.', '/'));
+      expect(ignored).toEqual(fields);
+    }
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {
@@ -92,6 +110,41 @@ describe('dist', () => {
   test('activates exactly the kinds it renders and has the provider of each', () => {
     const kinds = JSON.parse(readFileSync(join(root, 'imports', 'kinds.json'), 'utf8'));
     expect(activationProblems(objects, kinds)).toEqual([]);
+  });
+});
+
+describe('Argo CD', () => {
+  test('deploys every directory of dist exactly once, at the revision at which it looks for it', () => {
+    expect(coverageProblems(objects, ['dist/argocd/root'])).toEqual([]);
+  });
+
+  test('admits everything that it deploys', () => {
+    expect(refusedProblems(objects)).toEqual([]);
+  });
+
+  test('lets no environment deploy what belongs to another one, or to all', () => {
+    expect(leakProblems(objects)).toEqual([]);
+  });
+
+  test.each(environments)('refuses what would give $name more than its units have', ({ name }) => {
+    const project = Project.all(objects).get(name);
+    const refused: readonly [group: string, kind: string, namespace: string][] = [
+      ['', 'Namespace', ''],
+      ['', 'Secret', name],
+      ['', 'Secret', 'argocd'],
+      ['argoproj.io', 'Application', 'argocd'],
+      ['argoproj.io', 'AppProject', 'argocd'],
+      // It says which role in which account the environment is.
+      ['aws.m.upbound.io', 'ProviderConfig', name],
+      ['aws.m.upbound.io', 'ClusterProviderConfig', ''],
+      ['rbac.authorization.k8s.io', 'ClusterRoleBinding', ''],
+      ['rbac.authorization.k8s.io', 'RoleBinding', name],
+    ];
+    const admitted = refused.filter(([group, kind, namespace]) =>
+      project?.admits({ group, kind, namespace, cluster: managementCluster }),
+    );
+    expect(project).toBeDefined();
+    expect(admitted).toEqual([]);
   });
 });
 

@@ -46,7 +46,8 @@ export class PlatformApplicationsChart extends Chart {
             targetRevision: platform.revision,
             path: `dist/${directory}`,
           },
-          destination: { server: argocd.managementCluster },
+          // Every object says its own namespace, but the project wants to know one.
+          destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
           syncPolicy: syncPolicy({ automatic: true }),
         },
       });
