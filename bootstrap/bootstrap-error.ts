@@ -1,0 +1,7 @@
+/** What keeps the bootstrap from going on; the message has one line for each problem, as a person should read it. */
+export class BootstrapError extends Error {
+  public constructor(public readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'BootstrapError';
+  }
+}

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { bootstrap } from './bootstrap';
+import type { CommandResult } from './run-command';
+
+const dist = join(__dirname, '../dist');
+
+/** Runs the bootstrap against a cluster that refuses what `refuses` finds in a command, and returns what was asked of it. */
+async function attempt(refuses: RegExp, steps: Parameters<typeof bootstrap>[0]['steps']) {
+  const asked: string[] = [];
+  const said: string[] = [];
+  const cluster = async (command: string, args: readonly string[]): Promise<CommandResult> => {
+    const line = [command, ...args].join(' ');
+    asked.push(line);
+    const refused = refuses.test(line);
+    return { code: refused ? 1 : 0, stdout: '', stderr: refused ? 'warning: old\nerror: refused' : '' };
+  };
+  const done = bootstrap({ context: 'management', steps }, dist, cluster, (line) => said.push(line));
+  const failure = await done.then(
+    () => '',
+    (error: Error) => error.message,
+  );
+  return { asked, said, failure };
+}
+
+test('Argo CD gets its configuration before it starts, and the root Application last', async () => {
+  const { asked } = await attempt(/root\.yaml/, ['settings', 'argocd', 'projects', 'root']);
+  const applied = asked.filter((line) => line.includes(' apply ')).map((line) => line.replace(/^.* --\S+ /, ''));
+  expect(applied.map((what) => what.replace(/^.*\//, ''))).toEqual([
+    '-',
+    'settings.yaml',
+    expect.stringMatching(/^argocd-/),
+    'projects.yaml',
+    'root.yaml',
+  ]);
+});
+
+test('a step that is refused ends it, in one line that says what the cluster said', async () => {
+  const { asked, said, failure } = await attempt(/settings\.yaml/, ['settings', 'argocd', 'root']);
+  expect(failure).toBe('kubectl apply --server-side: failed (error: refused) — mend what it says and run this again');
+  expect(said).toEqual([]);
+  expect(asked.at(-1)).toContain('settings.yaml');
+});
+
+test('only the cluster that was named is asked', async () => {
+  const { asked } = await attempt(/^$/, ['settings', 'argocd', 'wait', 'projects', 'root']);
+  expect(asked.filter((line) => !line.startsWith('kubectl --context=management '))).toEqual([]);
+});
+
+test('without kubectl a person is told to install it, and sees no stack trace', async () => {
+  const loader = join(__dirname, '../node_modules/tsx/dist/loader.mjs');
+  const args = ['--import', loader, join(__dirname, 'main.ts'), '--context=management'];
+  const [code, said] = await new Promise<[number | null, string]>((done) => {
+    const child = execFile(process.execPath, args, { env: { PATH: '' } }, (_, __, stderr) =>
+      done([child.exitCode, stderr]),
+    );
+  });
+  expect([code, said]).toEqual([1, expect.stringMatching(/^kubectl: cannot be run \(.*ENOENT\) — install it\n$/)]);
+});

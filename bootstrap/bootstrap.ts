@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { checkCluster } from './check-cluster';
+import { checkRepository } from './check-repository';
+import { readInstallation } from './installation';
+import { Kubectl } from './kubectl';
+import { withKustomization } from './kustomization';
+import type { Arguments, StepName } from './read-arguments';
+import type { RunCommand } from './run-command';
+
+/** What a pod may take to start where its image comes over a slow line. */
+const startTimeout = '10m';
+
+const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } });
+
+/**
+ * Brings up Argo CD on a cluster and gives it the root Application; safe to run again. Each step says what it did through
+ * `say`.
+ *
+ * @throws BootstrapError where a step fails; those before it stay done
+ */
+export async function bootstrap(
+  { context, kubeconfig, argocdManifests, steps }: Arguments,
+  dist: string,
+  run: RunCommand,
+  say: (line: string) => void,
+): Promise<void> {
+  const installation = readInstallation(dist);
+  const kubectl = new Kubectl({ context, kubeconfig }, run);
+  const unit = (name: string) => ['--filename', join(dist, 'argocd', name, `${name}.yaml`)];
+  const deeds: Readonly<Record<StepName, () => Promise<string>>> = {
+    check: async () => {
+      const version = await checkCluster(kubectl);
+      const notes = await checkRepository(installation, run);
+      return [`${context} runs Kubernetes ${version}`, ...notes.map((note) => `note: ${note}`)].join('\n');
+    },
+    settings: async () => {
+      await kubectl.apply(['--filename', '-'], namespace);
+      return `${await kubectl.apply(unit('settings'))} objects of Argo CD’s configuration`;
+    },
+    argocd: () =>
+      withKustomization(installation.argocd, argocdManifests, async (folder) => {
+        return `${await kubectl.apply(['--kustomize', folder])} objects of Argo CD ${installation.argocd.revision}`;
+      }),
+    wait: async () => {
+      const toDo = 'look at the pods of the namespace argocd, and run this again';
+      const started = ['--namespace=argocd', 'rollout', 'status', `--timeout=${startTimeout}`];
+      await kubectl.output([...started, 'deployment', '--selector=app.kubernetes.io/part-of=argocd'], toDo);
+      await kubectl.output([...started, 'statefulset', '--selector=app.kubernetes.io/part-of=argocd'], toDo);
+      return 'every pod of Argo CD runs';
+    },
+    projects: async () => {
+      const kinds = ['applications', 'applicationsets', 'appprojects'].map((plural) => `crd/${plural}.argoproj.io`);
+      await kubectl.output(
+        ['wait', '--for=condition=Established', '--timeout=1m', ...kinds],
+        'run the step argocd first',
+      );
+      return `${await kubectl.apply(unit('projects'))} projects`;
+    },
+    root: async () => {
+      await kubectl.apply(unit('root'));
+      return `the root Application, which follows ${installation.root.revision} of ${installation.root.repository}`;
+    },
+  };
+  for (const step of steps) say(`${step}: ${await deeds[step]()}`);
+}

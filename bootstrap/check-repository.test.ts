@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkRepository } from './check-repository';
+import { runCommand } from './run-command';
+
+const repository = mkdtempSync(join(tmpdir(), 'repository-'));
+
+function git(...args: readonly string[]): void {
+  const person = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+  execFileSync('git', [...person, '-C', repository, ...args], { stdio: 'ignore' });
+}
+
+beforeAll(() => {
+  git('init', '--initial-branch=main');
+  git('commit', '--allow-empty', '--message=first');
+  git('tag', 'v1.0.0');
+});
+afterAll(() => rmSync(repository, { recursive: true }));
+
+function check(place: string, revision: string, pin: string): Promise<string[]> {
+  const installation = {
+    root: { repository: place, revision },
+    pinned: new Map([['prod-management', pin]]),
+    argocd: { repository: '', revision: '', path: '', patches: [] },
+  };
+  return checkRepository(installation, runCommand);
+}
+
+const notHere = 'is not the commit that is checked out here';
+
+test('a tag that is there is no note', async () => {
+  expect(await check(repository, 'main', 'v1.0.0')).toEqual([expect.stringContaining(notHere)]);
+});
+
+test('a tag that is still to come is a note, since the other environments need not wait for it', async () => {
+  expect(await check(repository, 'main', 'v2.0.0')).toEqual([
+    expect.stringContaining(notHere),
+    `prod-management waits for v2.0.0, which is not in ${repository} yet`,
+  ]);
+});
+
+test('a commit cannot be looked for and is no note', async () => {
+  expect(await check(repository, 'main', 'a'.repeat(40))).toEqual([expect.stringContaining(notHere)]);
+});
+
+test('a branch that is not there is a mistake', async () => {
+  await expect(check(repository, 'trunk', 'v1.0.0')).rejects.toThrow(
+    /^revision: no such branch \(trunk of .*\) — push it$/,
+  );
+});
+
+test('a repository that is not there is a mistake, told in one line', async () => {
+  const nowhere = join(repository, 'nowhere');
+  await expect(check(nowhere, 'main', 'v1.0.0')).rejects.toThrow(/^repositoryUrl: cannot be read \(.*\) — push .*$/);
+});

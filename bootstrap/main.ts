@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { bootstrap } from './bootstrap';
+import { BootstrapError } from './bootstrap-error';
+import { type Arguments, readArguments } from './read-arguments';
+import { runCommand } from './run-command';
+
+function next({ context, kubeconfig }: Arguments): string {
+  const target = kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`];
+  const kubectl = ['kubectl', ...target, `--context=${context}`, '--namespace=argocd'].join(' ');
+  return `
+Argo CD does the rest. To watch it:
+  ${kubectl} get applications --watch
+To look at it on https://localhost:8080, as admin with the first password:
+  ${kubectl} get secret argocd-initial-admin-secret -o jsonpath='{.data.password}' | base64 -d
+  ${kubectl} port-forward service/argocd-server 8080:443
+bootstrap/README.md says what else there is to do once.`;
+}
+
+async function main(): Promise<void> {
+  try {
+    const args = readArguments(process.argv.slice(2));
+    await bootstrap(args, join(__dirname, '../dist'), runCommand, (line) => console.log(line));
+    if (args.steps.includes('root')) console.log(next(args));
+  } catch (error) {
+    if (!(error instanceof BootstrapError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+void main();
