@@ -29,6 +29,9 @@ export interface ManagedResource<Props extends ManagedResourceProps> {
   readonly forProvider: Omit<Props['spec']['forProvider'], 'region' | 'tags'>;
 }
 
+/** What the metadata of an object depends on. */
+type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'stateful' | 'confirm' | 'syncOptions' | 'wave'>;
+
 /** The facts that everything in one environment's AWS account shares. */
 export class Aws {
   public constructor(private readonly environment: Environment) {}
@@ -37,13 +40,13 @@ export class Aws {
   public managed<Props extends ManagedResourceProps>(resource: ManagedResource<Props>): Props {
     const { name, forProvider } = resource;
     const props = {
-      metadata: { name: objectName(name), annotations: this.annotations(resource) },
+      metadata: this.metadata(resource),
       spec: {
         // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
         forProvider: {
           ...forProvider,
           region: this.environment.region,
-          tags: this.tags(resource),
+          tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
         },
         managementPolicies: this.policies(resource.stateful ?? false),
         providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
@@ -51,6 +54,16 @@ export class Aws {
     };
     // Each kind declares its own enum for these policies; the values are the same for all of them.
     return props as unknown as Props;
+  }
+
+  /** Name, protection and order of a managed resource, or of a composite resource that stands for some. */
+  public metadata(resource: Described): ApiObjectMetadata {
+    return { name: objectName(resource.name), annotations: this.annotations(resource) };
+  }
+
+  /** Tags that say whose a resource is; each has its name beside them. */
+  public tags(service?: string): Readonly<Record<string, string>> {
+    return { Environment: this.environment.name, ...(service && { Service: service }) };
   }
 
   /** ARN of a regional resource in this environment's account. */
@@ -73,7 +86,7 @@ export class Aws {
     };
   }
 
-  private annotations(resource: ManagedResource<ManagedResourceProps>) {
+  private annotations(resource: Described) {
     const { name, stateful = false, confirm = stateful, syncOptions = [], wave } = resource;
     const asks = confirm && !this.environment.protection.statefulDeletion;
     const options = [...(asks ? ['Prune=confirm', 'Delete=confirm'] : []), ...syncOptions];
@@ -83,10 +96,6 @@ export class Aws {
       ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
     };
     return Object.keys(annotations).length > 0 ? annotations : undefined;
-  }
-
-  private tags({ name, service, tags }: ManagedResource<ManagedResourceProps>) {
-    return { Name: name, Environment: this.environment.name, ...(service && { Service: service }), ...tags };
   }
 
   /** Without late initialization, so that Git alone says what a resource is. */

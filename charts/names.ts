@@ -8,6 +8,9 @@ export interface Named {
   readonly account: string;
 }
 
+/** What a customer managed key encrypts; `cluster` stands for the Secrets of the workload cluster. */
+export type KeyUse = 'cluster' | 'data' | 'logs';
+
 /** The object name for an AWS name: the same where Kubernetes allows it, else with hyphens for what it does not. */
 export function objectName(awsName: string): string {
   return awsName.replace(/[^a-z0-9.-]+/g, '-').replace(/^-|-$/g, '');
@@ -33,11 +36,11 @@ export function names({ name: environment, account }: Named) {
     routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
     endpoint: (service: string) => `${vpc}-${service.replaceAll('.', '-')}`,
     securityGroup: (role: string) => `eks-${role}-sg-${environment}`,
-    securityGroupRule: (role: string, direction: 'from' | 'to', peer: string, port: number) =>
-      `eks-${role}-sg-${environment}-${direction}-${peer}-${port}`,
+    securityGroupRule: (role: string, direction: 'from' | 'to', peer: string, port: number, protocol = 'tcp') =>
+      `eks-${role}-sg-${environment}-${direction}-${peer}-${port}${protocol === 'tcp' ? '' : `-${protocol}`}`,
 
-    key: (use: 'data' | 'logs') => `eks-${use}-${environment}`,
-    keyAlias: (use: 'data' | 'logs') => `alias/eks-${use}-${environment}`,
+    key: (use: KeyUse) => `eks-${use}-${environment}`,
+    keyAlias: (use: KeyUse) => `alias/eks-${use}-${environment}`,
 
     /** Of an IAM role that somebody else named: what is legal of its name, and a hash for what is not. */
     principal: (arn: string) => `${objectName(arn.replace(/^.*\//, '').toLowerCase())}-${shortHash(arn)}`,
@@ -55,6 +58,7 @@ export function names({ name: environment, account }: Named) {
     /** AWS changes no profile, so its name carries a hash of everything it consists of. */
     fargateProfile: (use: string, parts: readonly string[]) => `${use}-${shortHash(parts.join('\n'))}`,
 
+    loadBalancerLogs: `eks-load-balancer-logs-${environment}-${account}`,
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,
     secret: (service: string) => `${service}/app-config-${environment}`,

@@ -4,6 +4,7 @@ import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import type { ServiceInput } from '../config/service';
 import kinds from '../imports/kinds.json';
+import { compositeDefinitions } from './platform/composite-definitions';
 import { type Unit, units } from './units';
 import { render } from './write';
 
@@ -86,11 +87,13 @@ test('what AWS keeps once per account and region is declared by one environment 
   expect(scanning.map(({ metadata }) => metadata.namespace)).toEqual(['staging']);
 });
 
-test('imports hold only kinds that a chart renders', () => {
+test('imports hold only kinds that a chart renders or a Composition makes', () => {
   const objects = units(loadEnvironments(exampleEnvironments, exampleServices)).flatMap((unit) => unit.objects);
   const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.
   rendered.add('vpcresources.k8s.aws/SecurityGroupPolicy');
+  const composed = compositeDefinitions.flatMap(({ composes }) => composes);
+  for (const { apiVersion, kind } of composed) rendered.add(`${apiVersion.replace(/\/.*$/, '')}/${kind}`);
   expect(kinds.filter(({ group, kind }) => !rendered.has(`${group}/${kind}`))).toEqual([]);
 });
 

@@ -14,6 +14,8 @@ import { KeysChart } from './management/keys';
 import { NetworkChart } from './management/network';
 import { RegistryChart } from './management/registry';
 import { ServiceChart } from './management/service';
+import { compositeDefinitions } from './platform/composite-definitions';
+import { CompositionsChart } from './platform/compositions';
 import { CrossplaneChart, type ManagedKind } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
 import { renderedKinds } from './rendered-kinds';
@@ -37,6 +39,7 @@ export function units(environments: readonly Environment[]): Unit[] {
   const managed = environments.flatMap(managementUnits);
   const workload = environments.flatMap(workloadUnits);
   const shared = [
+    unit('platform/compositions', (app, id) => new CompositionsChart(app, id)),
     unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, managedKinds(managed))),
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
   ];
@@ -105,9 +108,16 @@ function unit(directory: string, make: (app: App, id: string) => Chart): Unit {
   };
 }
 
-/** The kinds of managed resources in these units; only they are worth a CustomResourceDefinition in the API server. */
+/**
+ * The kinds of managed resources in these units, and those that Compositions make; only they are worth a
+ * CustomResourceDefinition in the API server.
+ */
 function managedKinds(rendered: readonly Unit[]): ManagedKind[] {
-  const used = new Set(rendered.flatMap(({ objects }) => objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`)));
+  const composed = compositeDefinitions.flatMap(({ composes }) => composes);
+  const used = new Set([
+    ...rendered.flatMap(({ objects }) => objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`)),
+    ...composed.map(({ apiVersion, kind }) => `${apiVersion.replace(/\/.*$/, '')}/${kind}`),
+  ]);
   return kinds.filter(
     ({ group, kind }) =>
       /\.m\.(upbound|crossplane)\.io$/.test(group) && kind !== 'ProviderConfig' && used.has(`${group}/${kind}`),

@@ -1,9 +1,12 @@
 import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
 import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, parsedYaml, places, stringAt } from './json';
+import { at, isObject, type Json, parsedYaml, places, stringAt } from './json';
 
-/** Applications of controllers that would not start on Fargate: no profile takes their pods, or no endpoint their images. */
+/**
+ * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint
+ * reaches or that no repository is there for, the kubelet's port, and replicas without a disruption budget.
+ */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
   // What goes to the management cluster is no pod on Fargate.
@@ -13,10 +16,13 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
   );
   return applications.flatMap((application) => {
     const environment = application.namespace;
+    const repositories = objects
+      .filter((object) => groupKind(object) === 'ecr Repository' && object.namespace === environment)
+      .map(({ name }) => name);
     const values = parsedYaml(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
-      ...profileProblems(application, profilesOf(objects, environment)),
-      ...imageProblems(application, values, accounts.get(environment) ?? ''),
+      ...imageProblems(application, values, accounts.get(environment) ?? '', repositories),
+      ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),
       ...[...places(values)]
         .filter(({ value }) => value === 10250)
         .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
@@ -24,22 +30,25 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
   });
 }
 
-const profilesOf = (objects: readonly DistObject[], environment: string) =>
-  objects.filter((object) => groupKind(object) === 'eks FargateProfile' && object.namespace === environment);
-
-function profileProblems(application: DistObject, profiles: readonly DistObject[]): string[] {
-  const namespace = stringAt(application.body, 'spec', 'destination', 'namespace') ?? '';
-  const release = stringAt(application.body, 'spec', 'source', 'helm', 'releaseName') ?? '';
-  const selects = (selector: Json) =>
-    stringAt(selector, 'namespace') === namespace &&
-    Object.entries(objectAt(selector, 'labels')).every(
-      ([label, value]) => label === 'app.kubernetes.io/name' && value === release,
-    );
-  if (profiles.some(({ body }) => listAt(body, 'spec', 'forProvider', 'selector').some(selects))) return [];
-  return [`${where(application)}: no Fargate profile selects its pods (${namespace}) — add it to config/platform.ts`];
+/** Fargate evicts what it patches, and a budget for one pod would refuse that until Fargate no longer asks. */
+function budgetProblems(values: Json): string[] {
+  return [...places(values)].flatMap(({ path, value }) => {
+    const replicas = at(value, 'replicaCount') ?? at(value, 'replicas');
+    if (typeof replicas !== 'number') return [];
+    const budget = at(value, 'podDisruptionBudget');
+    const budgeted = isObject(budget) && budget.enabled !== false && Object.keys(budget).length > 0;
+    const field = path === '' ? 'podDisruptionBudget' : `${path}.podDisruptionBudget`;
+    if (replicas > 1 && !budgeted) return [`${field}: none for ${replicas} replicas — leave one of them running`];
+    return replicas === 1 && budgeted ? [`${field}: of a single replica, which nothing may evict — leave it out`] : [];
+  });
 }
 
-function imageProblems(application: DistObject, values: Json, account: string): string[] {
+function imageProblems(
+  application: DistObject,
+  values: Json,
+  account: string,
+  repositories: readonly string[],
+): string[] {
   const images = [...places({ values })].filter(({ key }) => key === 'image').map(({ value }) => value);
   const found = images.flatMap((image) => {
     const repository = stringAt(image, 'repository') ?? '';
@@ -48,13 +57,11 @@ function imageProblems(application: DistObject, values: Json, account: string): 
     return own && tag !== '' && tag !== 'latest' ? [] : [`${repository}:${tag}`];
   });
   const line = (what: string) => `${where(application)}: ${what}`;
+  const named = images.map((image) => (stringAt(image, 'repository') ?? '').replace(/^[^/]*\//, ''));
+  const missing = found.length > 0 ? [] : [...new Set(named)].filter((name) => !repositories.includes(name));
   return [
     ...(images.length > 0 ? [] : [line('no image in its values — name one of the account’s own registry')]),
     ...found.map((image) => line(`not a tagged image of the account's own registry (${image}) — mirror it`)),
+    ...missing.map((name) => line(`no Repository for its image (${name}) — add the controller to config/platform.ts`)),
   ];
-}
-
-function objectAt(value: Json, key: string) {
-  const inner = at(value, key);
-  return isObject(inner) ? inner : {};
 }

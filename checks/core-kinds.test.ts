@@ -187,4 +187,12 @@ describe('the schemas of built-in kinds', () => {
   ])('refuse a %s with %s', (kind, _what, fields, message) => {
     expect(problemsOf(of(kind, fields))).toEqual([expect.stringMatching(message)]);
   });
+
+  test('refuse a binding that denies and warns at once', () => {
+    const [apiVersion, kind] = ['admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding'];
+    const binding = { apiVersion, kind, metadata: { name: 'x' } };
+    const spec = (...validationActions: string[]) => ({ ...binding, spec: { policyName: 'x', validationActions } });
+    expect(problemsOf(spec('Deny', 'Audit'))).toEqual([]);
+    expect(problemsOf(spec('Deny', 'Warn'))).toEqual([expect.stringMatching(/say the same twice/)]);
+  });
 });

@@ -7,8 +7,11 @@ import { namespace } from './core-kinds/namespace';
 import { networkPolicy } from './core-kinds/network-policy';
 import { podDisruptionBudget } from './core-kinds/pod-disruption-budget';
 import { resourceQuota } from './core-kinds/resource-quota';
+import { secret } from './core-kinds/secret';
 import { service } from './core-kinds/service';
 import { serviceAccount } from './core-kinds/service-account';
+import { validatingAdmissionPolicy } from './core-kinds/validating-admission-policy';
+import { validatingAdmissionPolicyBinding } from './core-kinds/validating-admission-policy-binding';
 import type { KindSchema } from './imported-schemas';
 
 /**
@@ -25,6 +28,9 @@ export const coreKinds: readonly KindSchema[] = [
   networkPolicy,
   podDisruptionBudget,
   resourceQuota,
+  secret,
   service,
   serviceAccount,
+  validatingAdmissionPolicy,
+  validatingAdmissionPolicyBinding,
 ];

@@ -82,6 +82,30 @@ describe('a bucket', () => {
     expect(bucketWith({ BucketPolicy: { ...of, policy: everyone } })).toEqual([]);
   });
 
+  describe('for the access logs of load balancers', () => {
+    const service = 'logdelivery.elasticloadbalancing.amazonaws.com';
+    const delivery = { Effect: 'Allow', Principal: { Service: service }, Action: 's3:PutObject', Resource: 'arn:b/*' };
+    const logs = (sseAlgorithm: string, days?: number) =>
+      bucketWith({
+        BucketPolicy: { ...of, policy: JSON.stringify({ Statement: [tls, delivery] }) },
+        BucketServerSideEncryptionConfiguration: {
+          ...of,
+          rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm } }],
+        },
+        BucketLifecycleConfiguration: { ...of, rule: [{ expiration: [{ days }] }] },
+      });
+
+    test('is encrypted with S3’s own key and keeps them a year', () => {
+      expect(logs('AES256', 400)).toEqual([]);
+      expect(logs('AES256')).toEqual([]);
+    });
+
+    test('with another key, or for less than a year, is a problem', () => {
+      expect(logs('aws:kms', 400)).toEqual([expect.stringMatching(/sseAlgorithm: not AES256/)]);
+      expect(logs('AES256', 90)).toEqual([expect.stringMatching(/under a year \(90\)/)]);
+    });
+  });
+
   test.each<[string, Record<string, object | undefined>, number, RegExp]>([
     ['without an access block', { BucketPublicAccessBlock: undefined }, 4, /not true/],
     [

@@ -75,12 +75,32 @@ function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[
     ...wants(access, 'ignorePublicAcls', true),
     ...wants(access, 'restrictPublicBuckets', true),
     ...wants(versioning, 'versioningConfiguration.status', 'Enabled'),
-    ...wants(rule, 'applyServerSideEncryptionByDefault.sseAlgorithm', 'aws:kms'),
-    ...wantsKey(rule, 'applyServerSideEncryptionByDefault.kmsMasterKeyId'),
+    ...(holdsAccessLogs(policy)
+      ? accessLogProblems(rule, at(companion('BucketLifecycleConfiguration'), 'forProvider'))
+      : [
+          ...wants(rule, 'applyServerSideEncryptionByDefault.sseAlgorithm', 'aws:kms'),
+          ...wantsKey(rule, 'applyServerSideEncryptionByDefault.kmsMasterKeyId'),
+        ]),
   ].map((problem) => `${problem} on the object that belongs to the bucket`);
   return deniesPlainHttp(policy)
     ? problems
     : [...problems, 'no bucket policy that denies aws:SecureTransport false — add it'];
+}
+
+/** Whether load balancers may write to a bucket; they write to none with a customer managed key. */
+const holdsAccessLogs = (policy: string | undefined) =>
+  listAt(parsedObject(policy ?? ''), 'Statement').some(
+    (statement) => at(statement, 'Principal', 'Service') === 'logdelivery.elasticloadbalancing.amazonaws.com',
+  );
+
+function accessLogProblems(rule: Json | undefined, lifecycle: Json | undefined): string[] {
+  const [expiration] = listAt(listAt(lifecycle, 'rule')[0], 'expiration');
+  const days = at(expiration, 'days');
+  const enough = days === undefined || (typeof days === 'number' && days >= 365);
+  return [
+    ...wants(rule, 'applyServerSideEncryptionByDefault.sseAlgorithm', 'AES256'),
+    ...(enough ? [] : [`spec.forProvider.rule[0].expiration: under a year (${days}) — keep 365 days or more`]),
+  ];
 }
 
 function isOf({ namespace, body }: DistObject, bucket: DistObject): boolean {

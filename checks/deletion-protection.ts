@@ -16,15 +16,23 @@ export function deletionProtectionProblems(objects: readonly DistObject[]): stri
         .map((policy) => `spec.managementPolicies: deletes what cannot be made again (${policy}) — leave it out`);
       if (policies.length === 0)
         problems.push('spec.managementPolicies: missing, so everything is allowed — list them');
-      const options = (object.annotations[syncOptions] ?? '').split(',').map((option) => option.trim());
+      // Argo CD prunes what stands in Git, which for a composed resource is its composite.
+      const options = ((object.composite ?? object).annotations[syncOptions] ?? '')
+        .split(',')
+        .map((option) => option.trim());
       for (const option of ['Prune=confirm', 'Delete=confirm']) {
         if (!options.includes(option)) problems.push(`annotation ${syncOptions}: without ${option} — add it`);
       }
-      if (isTable(object) && at(object.body, 'spec', 'forProvider', 'deletionProtectionEnabled') !== true) {
-        problems.push('spec.forProvider.deletionProtectionEnabled: not true — set it');
+      const field = refusalFields[groupKind(object)];
+      if (field !== undefined && at(object.body, 'spec', 'forProvider', field) !== true) {
+        problems.push(`spec.forProvider.${field}: not true — set it`);
       }
       return problems.map((problem) => `${where(object)}: ${problem}`);
     });
 }
 
-const isTable = (object: DistObject) => groupKind(object) === 'dynamodb Table';
+/** Fields that make AWS itself refuse a deletion. */
+const refusalFields: Readonly<Record<string, string>> = {
+  'dynamodb Table': 'deletionProtectionEnabled',
+  'eks Cluster': 'deletionProtection',
+};

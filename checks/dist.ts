@@ -18,6 +18,8 @@ export interface DistObject {
   readonly namespace: string;
   readonly annotations: Readonly<Record<string, string>>;
   readonly body: JsonObject;
+  /** The composite resource of which Crossplane composes it. @default - none, it stands in `dist/` itself */
+  readonly composite?: DistObject;
 }
 
 /** Everything read from `dist/`, and what could not be read as an object. */
@@ -75,7 +77,8 @@ export function parseDist(file: string, text: string): Dist {
   return { objects, problems };
 }
 
-function toObject(file: string, body: Json): DistObject | undefined {
+/** The object that a manifest is, as if it stood in this file; undefined where it lacks apiVersion, kind or a name. */
+export function toObject(file: string, body: Json): DistObject | undefined {
   const [apiVersion, kind, name] = [
     stringAt(body, 'apiVersion'),
     stringAt(body, 'kind'),

@@ -60,9 +60,24 @@ describe('security group rules', () => {
     expect(problemsOf(ingress(into), egress({ ...out, ipProtocol: 'udp' }))).toHaveLength(2);
   });
 
-  test('may open the load balancers’ group to everyone on 443, and any group to an address range', () => {
-    const open = ingress({ ...group('eks-load-balancers-sg-dev'), cidrIpv4: '0.0.0.0/0', ...tcp(443) });
-    expect(problemsOf(open, ingress({ ...group('a'), cidrIpv4: '10.0.0.0/16', ...tcp(1) }))).toEqual([]);
+  test('may open any group to an address range', () => {
+    expect(problemsOf(ingress({ ...group('a'), cidrIpv4: '10.0.0.0/16', ...tcp(1) }))).toEqual([]);
+  });
+
+  test('may open the load balancers’ group to everyone on 443 only where their own environment has an Ingress', () => {
+    const rule = parseDist('dist/dev/management/x.yaml', ingress({ ...balancers, ...tcp(443) })).objects;
+    const entrance = (environment: string) =>
+      parseDist(
+        `dist/${environment}/workload/x.yaml`,
+        JSON.stringify({
+          apiVersion: 'networking.k8s.io/v1',
+          kind: 'Ingress',
+          metadata: { name: 'i', namespace: 'n' },
+        }),
+      ).objects;
+    expect(networkProblems([...rule, ...entrance('dev')])).toEqual([]);
+    expect(networkProblems([...rule, ...entrance('prod')])).toEqual([expect.stringMatching(/without an Ingress/)]);
+    expect(networkProblems(rule)).toEqual([expect.stringMatching(/without an Ingress/)]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { eksSecurityGroupId } from './composed/aws-answers';
 import { type DistObject, where } from './dist';
 import { groupKind } from './group-kind';
 import { at, type Json, listAt, stringAt } from './json';
@@ -26,7 +27,7 @@ const checks: Readonly<Record<string, Check>> = {
   'ec2 SecurityGroupEgressRule': (object, all) => [...protocolProblems(object), ...mirrorProblems(object, all)],
   'ec2 SecurityGroupIngressRule': (object, all) => [
     ...protocolProblems(object),
-    ...openIngress(object),
+    ...openIngress(object, all),
     ...mirrorProblems(object, all),
   ],
   'ec2 Subnet': (object) =>
@@ -38,6 +39,10 @@ const checks: Readonly<Record<string, Check>> = {
 const field = ({ body }: DistObject): Json | undefined => at(body, 'spec', 'forProvider');
 
 const named = (object: DistObject, reference: string) => stringAt(field(object), reference, 'name') ?? '';
+
+/** A group at one end of a rule: its object, or the id of the group that EKS makes, which has none. */
+const group = (rule: DistObject, end: 'securityGroupId' | 'referencedSecurityGroupId') =>
+  named(rule, `${end}Ref`) || (stringAt(field(rule), end) ?? '');
 
 function routeProblems(route: DistObject, all: readonly DistObject[]): string[] {
   const destinations = ['destinationCidrBlock', 'destinationIpv6CidrBlock'].map(
@@ -66,7 +71,7 @@ function protocolProblems(rule: DistObject): string[] {
   return missing ? [`spec.forProvider: no fromPort and toPort (${ports}) — give both`] : [];
 }
 
-function openIngress(rule: DistObject): string[] {
+function openIngress(rule: DistObject, all: readonly DistObject[]): string[] {
   const forProvider = field(rule);
   const open = ['cidrIpv4', 'cidrIpv6']
     .map((key) => stringAt(forProvider, key) ?? '')
@@ -74,26 +79,31 @@ function openIngress(rule: DistObject): string[] {
   if (open === undefined) return [];
   const https = at(forProvider, 'fromPort') === 443 && at(forProvider, 'toPort') === 443;
   const allowed = https && at(forProvider, 'ipProtocol') === 'tcp';
-  if (allowed && /load-balancers/.test(named(rule, 'securityGroupIdRef'))) return [];
+  if (allowed && /load-balancers/.test(named(rule, 'securityGroupIdRef'))) {
+    const entrance = all.some((object) => object.kind === 'Ingress' && object.cluster === rule.namespace);
+    return entrance ? [] : [`open to everyone (${open}) in an environment without an Ingress — leave it out`];
+  }
   return [`open to everyone (${open}) — only the load balancers’ group is, and only tcp 443`];
 }
 
 /** A connection between two groups needs a rule on either side. */
 function mirrorProblems(rule: DistObject, all: readonly DistObject[]): string[] {
-  const peer = named(rule, 'referencedSecurityGroupIdRef');
-  if (peer === '') return [];
+  const peer = group(rule, 'referencedSecurityGroupId');
+  // EKS gives its own group a rule that lets everything out. Source: Amazon EKS user guide, "Amazon EKS security group
+  // requirements".
+  if (peer === '' || (rule.kind === 'SecurityGroupIngressRule' && peer === eksSecurityGroupId)) return [];
   const mirrored = rule.kind === 'SecurityGroupIngressRule' ? 'SecurityGroupEgressRule' : 'SecurityGroupIngressRule';
-  const wanted = connection(peer, named(rule, 'securityGroupIdRef'), rule);
+  const wanted = connection(peer, group(rule, 'securityGroupId'), rule);
   const found = all.some(
     (other) =>
       groupKind(other) === `ec2 ${mirrored}` &&
       other.namespace === rule.namespace &&
-      connection(named(other, 'securityGroupIdRef'), named(other, 'referencedSecurityGroupIdRef'), other) === wanted,
+      connection(group(other, 'securityGroupId'), group(other, 'referencedSecurityGroupId'), other) === wanted,
   );
   return found ? [] : [`no ${mirrored} on the other side (${wanted}) — add it or remove this one`];
 }
 
-function connection(group: string, peer: string, rule: DistObject): string {
+function connection(owner: string, peer: string, rule: DistObject): string {
   const [protocol, from, to] = ['ipProtocol', 'fromPort', 'toPort'].map((key) => at(field(rule), key));
-  return `${group} with ${peer} on ${protocol} ${from}-${to}`;
+  return `${owner} with ${peer} on ${protocol} ${from}-${to}`;
 }

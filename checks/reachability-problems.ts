@@ -1,10 +1,8 @@
 import type { Environment } from '../config/environment';
 import type { Service } from '../config/service';
 import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject } from './json';
 import { type Decision, decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
-import type { Labels } from './network-policy-selector';
+import { policedCluster } from './policed-cluster';
 import { type PossiblePod, possiblePods } from './reachability-pods';
 import { portsToTry } from './reachability-ports';
 import { isReachabilityRule } from './reachability-rules';
@@ -33,8 +31,7 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
   const { name, services } = environment;
   const objects = all.filter(({ file }) => file.startsWith(`dist/${name}/`));
   const rules = objects.filter(isReachabilityRule);
-  const policies = rules.filter(({ kind }) => kind === 'NetworkPolicy');
-  const cluster = { policies, namespaces: namespacesOf(objects) };
+  const cluster = policedCluster(objects);
   const pods = new Map(services.map((service) => [service.name, possiblePods(objects, service.namespace)]));
   const members = new Map([...pods].map(([service, own]) => [service, membersOf(objects, own)]));
   const policed = new Map([...pods].map(([service, own]) => [service, toldApartByPolicies(own)]));
@@ -52,17 +49,6 @@ function toldApartByPolicies(pods: readonly PossiblePod[]): PossiblePod[] {
 function membersOf(objects: readonly DistObject[], pods: readonly PossiblePod[]): Member[] {
   const members = pods.map((pod): Member => ({ groups: groupsOf(objects, pod), ip: pod.ip }));
   return [...new Map(members.map((member) => [JSON.stringify(member), member])).values()];
-}
-
-function namespacesOf(objects: readonly DistObject[]): Readonly<Record<string, Labels>> {
-  const found = objects.filter((object) => groupKind(object) === 'core Namespace');
-  return Object.fromEntries(
-    found.map(({ name, body }) => {
-      const labels = at(body, 'metadata', 'labels');
-      const texts = Object.entries(isObject(labels) ? labels : {}).map(([key, value]) => [key, String(value)]);
-      return [name, Object.fromEntries(texts)];
-    }),
-  );
 }
 
 /** Without a namespace, pods and groups there is nothing to compare, which must not look like isolation. */

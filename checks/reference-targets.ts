@@ -68,6 +68,11 @@ export const referenceTargets: Readonly<Record<string, Readonly<Record<string, s
   'eks AccessEntry': { ...ofCluster, principalArnFromRoleRef: 'iam Role' },
   'eks AccessPolicyAssociation': { ...ofCluster, principalArnRef: 'eks AccessEntry' },
   'eks Addon': { ...ofCluster, serviceAccountRoleArnRef: 'iam Role' },
+  'eks Cluster': {
+    roleArnRef: 'iam Role',
+    'vpcConfig.securityGroupIdRefs': 'ec2 SecurityGroup',
+    'vpcConfig.subnetIdRefs': 'ec2 Subnet',
+  },
   'eks ClusterAuth': ofCluster,
   'eks FargateProfile': { ...ofCluster, podExecutionRoleArnRef: 'iam Role', subnetIdRefs: 'ec2 Subnet' },
   'iam Role': { managedPolicyArnsRefs: 'iam Policy' },
@@ -95,6 +100,16 @@ export const referenceTargets: Readonly<Record<string, Readonly<Record<string, s
  */
 export const specReferenceTargets: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   '*': { writeConnectionSecretToRef: null },
+  'apiextensions.crossplane.io CompositeResourceDefinition': {
+    defaultCompositionRef: 'apiextensions.crossplane.io Composition',
+    enforcedCompositionRef: 'apiextensions.crossplane.io Composition',
+  },
+  'apiextensions.crossplane.io Composition': {
+    // Names a kind, not an object.
+    compositeTypeRef: null,
+    'pipeline[].credentials[].secretRef': 'core Secret',
+    'pipeline[].functionRef': 'pkg.crossplane.io Function',
+  },
   'external-secrets.io ExternalSecret': { secretStoreRef: 'external-secrets.io SecretStore' },
   'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
   // The secret is written by the ClusterAuth of the cluster.

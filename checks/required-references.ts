@@ -18,7 +18,7 @@ const target = [
 
 /**
  * What AWS needs and no schema demands, because each field may also come from a reference: one line per need, ` | `
- * between the fields that meet it. A kind with reference fields of which AWS needs none has an empty list.
+ * between the fields that meet it, `.` between nested ones. A kind with reference fields of which AWS needs none has an empty list.
  *
  * Source: AWS API reference, required parameters of the Create… action of each kind.
  */
@@ -47,6 +47,7 @@ export const requiredReferences: Readonly<Record<string, readonly string[]>> = {
   'eks AccessEntry': ['clusterName', 'principalArn | principalArnFromRole'],
   'eks AccessPolicyAssociation': ['clusterName', 'principalArn'],
   'eks Addon': ['clusterName'],
+  'eks Cluster': ['roleArn', 'vpcConfig.subnetId | vpcConfig.subnetIds'],
   'eks ClusterAuth': ['clusterName'],
   'eks FargateProfile': ['clusterName', 'podExecutionRoleArn', 'subnetIds | subnetId'],
   'iam Role': [],
@@ -68,7 +69,7 @@ export function missingReferences(object: DistObject): string[] {
   if (!isManagedGroup(object.group) || isObserved(object)) return [];
   const forProvider = at(object.body, 'spec', 'forProvider');
   const given = (field: string) =>
-    ['', 'Ref', 'Refs', 'Selector'].some((suffix) => isGiven(at(forProvider, `${field}${suffix}`)));
+    ['', 'Ref', 'Refs', 'Selector'].some((suffix) => isGiven(at(forProvider, ...`${field}${suffix}`.split('.'))));
   return (requiredReferences[groupKind(object)] ?? [])
     .filter((need) => !need.split(' | ').some(given))
     .map((need) => `${where(object)}: spec.forProvider: neither value nor reference (${need}) — give one of them`);

@@ -1,4 +1,5 @@
 import { cidr } from '../config/cidr';
+import { eksSecurityGroupId } from './composed/aws-answers';
 import { type DistObject, where } from './dist';
 import { groupKind } from './group-kind';
 import { at, type Json, stringAt } from './json';
@@ -6,7 +7,7 @@ import type { Decision, Protocol } from './network-policy';
 
 /** A network interface in the VPC, as far as security groups look at it. */
 export interface Member {
-  /** Names of the SecurityGroup objects whose groups it carries. */
+  /** Names of the SecurityGroup objects whose groups it carries, or the id of the group that EKS makes. */
   readonly groups: readonly string[];
   /** IPv4 address. */
   readonly ip: string;
@@ -54,6 +55,8 @@ function unreadable(rule: DistObject, key: string, fix: string): Error {
 }
 
 function reference(rule: DistObject, key: string): string | undefined {
+  // The one group without an object; any other id could be that of a group with one.
+  if (field(rule, key) === eksSecurityGroupId) return eksSecurityGroupId;
   for (const other of [key, `${key}Selector`]) {
     if (field(rule, other) !== undefined) throw unreadable(rule, other, `use ${key}Ref`);
   }

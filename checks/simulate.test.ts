@@ -2,6 +2,7 @@ import { units } from '../charts/units';
 import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
+import { withComposed } from './composed';
 import { parseDist } from './dist';
 import type { JsonObject } from './json';
 import { readPolicies } from './policy-documents';
@@ -9,7 +10,8 @@ import { type Call, decide } from './simulate';
 
 const account = '111122223333';
 const dev = units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices));
-const { policies } = readPolicies(dev.flatMap((unit) => parseDist(unit.directory, render(unit)).objects));
+const objects = dev.flatMap((unit) => parseDist(unit.directory, render(unit)).objects);
+const { policies } = readPolicies(withComposed(objects));
 
 function documentOf(kind: string, name: string): JsonObject {
   const found = policies.find(({ object }) => object.kind === kind && object.name === name);

@@ -4,6 +4,7 @@ export const statefulKinds: ReadonlySet<string> = new Set([
   'cloudwatchlogs Group',
   'dynamodb Table',
   'ecr Repository',
+  'eks Cluster',
   'glue CatalogDatabase',
   'kms Alias',
   'kms Key',

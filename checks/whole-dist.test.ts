@@ -2,22 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentInput } from '../config/environment';
 import { environments } from '../config/environments';
-import { loadEnvironments } from '../config/load';
-import { services } from '../config/services';
 import { activationProblems } from './activation';
 import { coverageProblems } from './argocd-coverage';
 import { leakProblems, refusedProblems } from './argocd-permissions';
 import { managementCluster, Project } from './argocd-project';
+import { composedOf, isComposite, withComposed } from './composed';
+import { compositeKind } from './composite-kinds';
 import { controllerProblems } from './controllers';
 import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
 import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
 import { emptyValueProblems } from './empty-values';
+import { entranceProblems } from './entrances';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
 import { groupKind, isManagedGroup } from './group-kind';
 import { duplicateProblems, nameProblems } from './identity';
+import { identityReferenceProblems } from './identity-references';
 import { readImportedSchemas } from './imported-schemas';
 import { listAt, stringAt } from './json';
 import { keyRotationProblems } from './key-rotation';
@@ -29,7 +31,6 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
-import { reachabilityProblems } from './reachability-problems';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
@@ -39,10 +40,18 @@ import { secretProblems } from './secrets';
 const root = join(__dirname, '..');
 const { objects, problems: unreadable } = readDist(join(root, 'dist'));
 const imported = readImportedSchemas(join(root, 'imports', 'schemas'));
-const { policies, problems: unreadablePolicies } = readPolicies(objects);
+const composites = objects
+  .filter(({ kind }) => kind === 'CompositeResourceDefinition')
+  .map(({ body }) => compositeKind(body));
+const composed = composedOf(objects);
+/** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
+const everything = [...objects, ...composed];
+/** The same without the composite resources, of which the composed ones say the same. */
+const resources = withComposed(objects);
+const { policies, problems: unreadablePolicies } = readPolicies(resources);
 const inEnvironments = (matches: (environment: EnvironmentInput) => boolean) => {
   const namespaces = environments.filter(matches).map(({ name }) => name);
-  return objects.filter(({ namespace }) => namespaces.includes(namespace ?? ''));
+  return resources.filter(({ namespace }) => namespaces.includes(namespace ?? ''));
 };
 const regulated = inEnvironments(({ cardholderData }) => cardholderData === true);
 const retained = inEnvironments(({ protection }) => protection === 'retained');
@@ -57,15 +66,27 @@ describe('dist', () => {
   });
 
   test('holds only objects that an API server accepts under strict field validation', () => {
-    expect(objects.flatMap(schemaCheck([...imported, ...coreKinds]))).toEqual([]);
+    expect(everything.flatMap(schemaCheck([...imported, ...composites, ...coreKinds]))).toEqual([]);
+  });
+
+  test('has a composite resource for every value that AWS invents, and everything that follows from one', () => {
+    const kinds = new Set(objects.filter(isComposite).map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual(composites.map(({ kind }) => kind).sort());
+    for (const composite of objects.filter(isComposite)) {
+      expect(composed.filter((object) => object.composite === composite)).not.toEqual([]);
+    }
+  });
+
+  test('has each service account’s role, policy and cluster where the other end expects them', () => {
+    expect(identityReferenceProblems(everything)).toEqual([]);
   });
 
   test('references only what it contains, in the kind and namespace where the provider looks', () => {
-    expect(referenceProblems(objects)).toEqual([]);
+    expect(referenceProblems(everything)).toEqual([]);
   });
 
   test('has references inside list items only where Argo CD is told to ignore them', () => {
-    const inLists = referencesInsideLists(objects);
+    const inLists = referencesInsideLists(everything);
     expect(inLists).toEqual(['ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef']);
     for (const { name } of environments) {
       const [deploys] = objects.filter(
@@ -84,23 +105,23 @@ describe('dist', () => {
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {
-    expect(objects.flatMap(missingReferences)).toEqual([]);
+    expect(everything.flatMap(missingReferences)).toEqual([]);
   });
 
   test('claims no name twice, in Kubernetes or in AWS', () => {
-    expect(duplicateProblems(objects)).toEqual([]);
+    expect(duplicateProblems(everything)).toEqual([]);
   });
 
   test('has only names that Kubernetes and AWS accept', () => {
-    expect(objects.flatMap(nameProblems)).toEqual([]);
+    expect(everything.flatMap(nameProblems)).toEqual([]);
   });
 
   test('has managed resources in one region per environment, tagged, in their own account, without late initialization', () => {
-    expect(managedResourceProblems(objects, imported)).toEqual([]);
+    expect(managedResourceProblems(everything, imported)).toEqual([]);
   });
 
   test('has no empty value that the provider would drop and Argo CD would miss', () => {
-    expect(objects.flatMap(emptyValueProblems)).toEqual([]);
+    expect(everything.flatMap(emptyValueProblems)).toEqual([]);
   });
 
   test('contains nothing secret and nothing that a missing value left behind', () => {
@@ -109,7 +130,7 @@ describe('dist', () => {
 
   test('activates exactly the kinds it renders and has the provider of each', () => {
     const kinds = JSON.parse(readFileSync(join(root, 'imports', 'kinds.json'), 'utf8'));
-    expect(activationProblems(objects, kinds)).toEqual([]);
+    expect(activationProblems(everything, kinds)).toEqual([]);
   });
 });
 
@@ -149,7 +170,7 @@ describe('Argo CD', () => {
 });
 
 describe('the controllers of dist', () => {
-  test('have a profile for their pods, images of the account’s own registry, and no value that is port 10250', () => {
+  test('have images that the account’s registry holds, a budget for two replicas, and no value that is port 10250', () => {
     for (const { name } of environments) {
       expect(objects.filter(({ kind, namespace }) => kind === 'Application' && namespace === name)).not.toEqual([]);
     }
@@ -176,7 +197,7 @@ describe('the policies of dist', () => {
   });
 
   test('name well-formed ARNs of their own environment only', () => {
-    expect(policyArnProblems(policies, objects)).toEqual([]);
+    expect(policyArnProblems(policies, resources)).toEqual([]);
   });
 
   test('of repositories’ lifecycles are such as ECR accepts', () => {
@@ -186,7 +207,13 @@ describe('the policies of dist', () => {
 
 describe('the network of dist', () => {
   test('lets nothing in or out that nobody declared, and every connection is allowed on both sides', () => {
-    expect(networkProblems(objects)).toEqual([]);
+    expect(networkProblems(everything)).toEqual([]);
+  });
+});
+
+describe('the entrances of dist', () => {
+  test('speak TLS 1.2 and later, name what they need, and write access logs into a bucket of their environment', () => {
+    expect(entranceProblems(objects)).toEqual([]);
   });
 });
 
@@ -196,7 +223,7 @@ describe('the data of dist', () => {
   });
 
   test('is encrypted with keys that rotate', () => {
-    expect(keyRotationProblems(objects)).toEqual([]);
+    expect(keyRotationProblems(everything)).toEqual([]);
   });
 
   test('of environments with cardholder data is encrypted, recoverable and kept as PCI DSS wants it', () => {
@@ -217,30 +244,5 @@ describe('the pods of dist', () => {
     for (const { name } of environments) {
       expect(shippedRequests(onFargate).some((request) => request.where.startsWith(`dist/${name}/`))).toBe(true);
     }
-  });
-});
-
-describe.each(loadEnvironments(environments, services))('the services of $name', (environment) => {
-  test('have a default that denies, whatever else their namespaces allow', () => {
-    const denying = objects.filter(
-      ({ cluster, kind, name }) => cluster === environment.name && kind === 'NetworkPolicy' && name === 'default-deny',
-    );
-    expect(denying.map(({ namespace }) => namespace).sort()).toEqual(
-      environment.services.map(({ namespace }) => namespace).sort(),
-    );
-    for (const { body } of denying) {
-      expect(body.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
-    }
-  });
-
-  test('find a profile for the pods of DNS', () => {
-    const selectors = objects
-      .filter(({ kind, namespace }) => kind === 'FargateProfile' && namespace === environment.name)
-      .flatMap(({ body }) => listAt(body, 'spec', 'forProvider', 'selector'));
-    expect(selectors).toContainEqual({ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } });
-  });
-
-  test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
-    expect(reachabilityProblems(objects, environment)).toEqual([]);
   });
 });

@@ -5,13 +5,14 @@ import { exampleEnvironments, exampleServices } from './example';
 import { invalidCatalogues } from './invalid/catalogue';
 import { invalidEnvironments } from './invalid/environment';
 import { invalidNetworks } from './invalid/network';
+import { invalidQuotas } from './invalid/quotas';
 import { invalidUses } from './invalid/uses';
 import { loadEnvironments } from './load';
 import { ConfigurationError } from './problem';
 import type { ServiceInput } from './service';
 import { services } from './services';
 
-const invalid = [...invalidNetworks, ...invalidEnvironments, ...invalidCatalogues, ...invalidUses];
+const invalid = [...invalidNetworks, ...invalidEnvironments, ...invalidCatalogues, ...invalidQuotas, ...invalidUses];
 
 function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<string, unknown>>): string[] {
   try {

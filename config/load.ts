@@ -9,8 +9,9 @@ import { subnetsOf } from './network-checks';
 import { platform } from './platform';
 import { platformProblems } from './platform-checks';
 import { ConfigurationError, type Problem } from './problem';
+import { quotaProblems } from './quota-checks';
 import { type Service, type ServiceInput, serviceSchema } from './service';
-import { catalogueProblems, quotaProblems } from './service-checks';
+import { catalogueProblems } from './service-checks';
 import { shapeProblems } from './shape';
 
 /**
@@ -42,7 +43,7 @@ export function loadEnvironments(
   problems.push(
     ...platformProblems(platform),
     ...catalogueProblems(services, Object.keys(catalogue)),
-    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}.quota`)),
+    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`)),
     ...parsed.flatMap(environmentProblems),
     ...betweenEnvironments(parsed),
     ...producedNameProblems(parsed, services),
@@ -72,7 +73,12 @@ const fileOf = (input: { name?: unknown } | null | undefined, index: number) =>
 
 function overridden(service: Service, { services }: ShapedEnvironment): Service {
   const override = services[service.name];
-  return { ...service, quota: { ...service.quota, ...override?.quota }, ingress: override?.ingress };
+  return {
+    ...service,
+    quota: { ...service.quota, ...override?.quota },
+    replicas: { ...service.replicas, ...override?.replicas },
+    ingress: override?.ingress,
+  };
 }
 
 function overrideProblems(environment: ShapedEnvironment, services: readonly Service[], known: string[]): Problem[] {
@@ -84,6 +90,6 @@ function overrideProblems(environment: ShapedEnvironment, services: readonly Ser
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) return [];
     const changed = overridden(service, environment);
-    return [...quotaProblems(changed, `${where}.quota`), ...ingressProblems(changed, environment, `${where}.ingress`)];
+    return [...quotaProblems(changed, where), ...ingressProblems(changed, environment, `${where}.ingress`)];
   });
 }

@@ -31,6 +31,16 @@ test.each([
     { upstream: { ...platform.upstream, argocd: 'https://x' } },
     'upstream.argocd',
   ],
+  [
+    'an image that floats',
+    { controllers: [{ ...platform.controllers[0], image: { source: 'ghcr.io/a/b', tag: 'latest' } }] },
+    'controllers[0].image.tag',
+  ],
+  [
+    'a chart that floats',
+    { controllers: [{ ...platform.controllers[0], chart: { ...platform.controllers[0].chart, version: '>=1' } }] },
+    'controllers[0].chart.version',
+  ],
   ['an unknown field', { registry: 'x' }, 'registry'],
   ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
 ])('%s is refused, with its field', (_, change, field) => {

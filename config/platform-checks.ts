@@ -26,7 +26,7 @@ const platformSchema = z.strictObject({
       labels: z.record(text, text),
       endpoints: z.array(text),
       chart: z.strictObject({ repository: text, name: text, version: text }),
-      imageTag: text,
+      image: z.strictObject({ source: text, tag: text }),
     }),
   ),
   defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
@@ -59,6 +59,10 @@ export function platformProblems(input: unknown): Problem[] {
     ...Object.entries(versions).map(([field, value]): [string, string, RegExp, string] => {
       return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
     }),
+    ...controllers.flatMap(({ chart, image }, index): [string, string, RegExp, string][] => [
+      [`controllers[${index}].chart.version`, chart.version, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
+      [`controllers[${index}].image.tag`, image.tag, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
+    ]),
   ];
   const problems: Problem[] = forms
     .filter(([, value, form]) => !form.test(value))

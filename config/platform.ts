@@ -28,8 +28,7 @@ export const platform = {
     /** After v2.6.0, whose VPC endpoint associations are deleted and created again on every reconcile (#2117). */
     providerAws: 'v2.7.0',
     providerKubernetes: 'v1.2.1',
-    functionPatchAndTransform: 'v0.10.8',
-    functionEnvironmentConfigs: 'v0.7.1',
+    functionPythonic: 'v0.6.3',
   },
 
   /** Where Argo CD fetches itself (a Git repository) and Crossplane (a repository of Helm charts) from. */
@@ -43,7 +42,8 @@ export const platform = {
 
   /**
    * Controllers that run in every workload cluster. From this list follow their Fargate profile selectors, the
-   * repositories that mirror their images, and the VPC endpoints that they call. Their pods are of Fargate's smallest size.
+   * repositories that mirror their images, and the VPC endpoints that they call. Their pods are of Fargate's smallest
+   * size. A chart and its image are released apart: `chart.version` and `image.tag` are two numbers, equal by chance.
    */
   controllers: [
     {
@@ -53,7 +53,7 @@ export const platform = {
       labels: { 'app.kubernetes.io/name': 'aws-load-balancer-controller' },
       endpoints: ['ec2', 'elasticloadbalancing'],
       chart: { repository: 'https://aws.github.io/eks-charts', name: 'aws-load-balancer-controller', version: '3.5.0' },
-      imageTag: 'v3.5.0',
+      image: { source: 'public.ecr.aws/eks/aws-load-balancer-controller', tag: 'v3.5.0' },
     },
     {
       name: 'external-secrets',
@@ -62,7 +62,7 @@ export const platform = {
       labels: {},
       endpoints: ['secretsmanager'],
       chart: { repository: 'https://charts.external-secrets.io', name: 'external-secrets', version: '2.9.0' },
-      imageTag: 'v2.9.0',
+      image: { source: 'ghcr.io/external-secrets/external-secrets', tag: 'v2.9.0' },
     },
     {
       name: 'metrics-server',
@@ -75,7 +75,7 @@ export const platform = {
         name: 'metrics-server',
         version: '3.13.0',
       },
-      imageTag: 'v0.8.0',
+      image: { source: 'registry.k8s.io/metrics-server/metrics-server', tag: 'v0.8.0' },
     },
     {
       name: 'opentelemetry-collector',
@@ -88,7 +88,7 @@ export const platform = {
         name: 'opentelemetry-collector',
         version: '0.133.0',
       },
-      imageTag: '0.133.0',
+      image: { source: 'docker.io/otel/opentelemetry-collector-contrib', tag: '0.133.0' },
     },
   ],
 

@@ -66,38 +66,6 @@ export function catalogueProblems(services: readonly Service[], known: readonly 
   ];
 }
 
-/** What is wrong with a service's quota, as the catalogue has it or an environment changes it. */
-export function quotaProblems({ name, quota }: Service, where: string): Problem[] {
-  const { cpu, memoryMiB } = platform.defaultContainer;
-  const problems: Problem[] = [];
-  if (quota.cpu < cpu) {
-    problems.push({
-      where: `${where}.cpu`,
-      what: `does not hold one default container of ${name}`,
-      value: quota.cpu,
-      fix: `use at least ${cpu}`,
-    });
-  }
-  const most = Math.floor(Math.min(quota.cpu / cpu, (quota.memoryGiB * 1024) / memoryMiB));
-  if (most >= 1 && quota.pods > most) {
-    problems.push({
-      where: `${where}.pods`,
-      what: `allows more pods than its CPU and memory hold, ${most} of the smallest`,
-      value: quota.pods,
-      fix: `use ${most} or fewer, or raise cpu and memoryGiB`,
-    });
-  }
-  if (quota.memoryGiB * 1024 < memoryMiB) {
-    problems.push({
-      where: `${where}.memoryGiB`,
-      what: `does not hold one default container of ${name}`,
-      value: quota.memoryGiB,
-      fix: `use at least ${memoryMiB / 1024}`,
-    });
-  }
-  return problems;
-}
-
 function nameProblems({ name, namespace, uses }: Service): Problem[] {
   const written: [field: string, value: string][] = [
     [name, name],
@@ -141,14 +109,6 @@ function callProblems(service: Service, services: readonly Service[], known: rea
         what: `calls a port on which ${call.to} does not listen`,
         value: call.port,
         fix: `use ${callee.port}`,
-      });
-    }
-    if (call.to === service.name && service.quota.pods === 1) {
-      problems.push({
-        where,
-        what: 'calls itself, but its quota allows one pod only',
-        value: call.to,
-        fix: 'remove the call, or raise quota.pods',
       });
     }
     if (service.calls.findIndex(({ to, port }) => to === call.to && port === call.port) !== index) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platform } from './platform';
 
 const port = z.int().min(1).max(65535);
 
@@ -33,6 +34,17 @@ const quota = z.strictObject({
   pods: z.int().positive(),
 });
 
+const replicas = z.strictObject({
+  /** Pods that run side by side. */
+  count: z.int().positive(),
+  /** vCPUs that one of them asks for. */
+  cpu: z.number().positive(),
+  /** MiB of memory that one of them asks for. */
+  memoryMiB: z.int().positive(),
+});
+
+const twoDefaultContainers = { count: 2, ...platform.defaultContainer };
+
 const uses = z.strictObject({
   /** DynamoDB tables by name. @default - none */
   tables: z.record(z.string(), table).default({}),
@@ -58,6 +70,11 @@ export const serviceSchema = z.strictObject({
   calls: z.array(z.strictObject({ to: z.string(), port })),
   /** What its namespace may use at most. */
   quota,
+  /** What its Deployment runs at rest; its pods carry the service's name as label `app.kubernetes.io/name`. @default - two of the platform's default container */
+  replicas: replicas
+    .partial()
+    .default({})
+    .transform((written) => ({ ...twoDefaultContainers, ...written })),
   /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
   uses: uses.prefault({}),
 });
@@ -76,6 +93,7 @@ const ingress = z.strictObject({
 /** What an environment may change about a service, or add to it. */
 export const serviceOverrideSchema = z.strictObject({
   quota: quota.partial().optional(),
+  replicas: replicas.partial().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingress.optional(),
 });

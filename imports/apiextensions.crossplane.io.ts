@@ -6,6 +6,1244 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema CompositeResourceDefinition
+ */
+export class CompositeResourceDefinition extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "CompositeResourceDefinition"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'apiextensions.crossplane.io/v2',
+    kind: 'CompositeResourceDefinition',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "CompositeResourceDefinition".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: CompositeResourceDefinitionProps = {}): any {
+    return {
+      ...CompositeResourceDefinition.GVK,
+      ...toJson_CompositeResourceDefinitionProps(props),
+    };
+  }
+
+  /**
+   * Defines a "CompositeResourceDefinition" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: CompositeResourceDefinitionProps = {}) {
+    super(scope, id, {
+      ...CompositeResourceDefinition.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...CompositeResourceDefinition.GVK,
+      ...toJson_CompositeResourceDefinitionProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema CompositeResourceDefinition
+ */
+export interface CompositeResourceDefinitionProps {
+  /**
+   * @schema CompositeResourceDefinition#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema CompositeResourceDefinition#spec
+   */
+  readonly spec?: CompositeResourceDefinitionSpec;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionProps(obj: CompositeResourceDefinitionProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_CompositeResourceDefinitionSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpec
+ */
+export interface CompositeResourceDefinitionSpec {
+  /**
+   * @schema CompositeResourceDefinitionSpec#claimNames
+   */
+  readonly claimNames?: CompositeResourceDefinitionSpecClaimNames;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#connectionSecretKeys
+   */
+  readonly connectionSecretKeys?: string[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#conversion
+   */
+  readonly conversion?: CompositeResourceDefinitionSpecConversion;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#defaultCompositeDeletePolicy
+   */
+  readonly defaultCompositeDeletePolicy?: CompositeResourceDefinitionSpecDefaultCompositeDeletePolicy;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#defaultCompositionRef
+   */
+  readonly defaultCompositionRef?: CompositeResourceDefinitionSpecDefaultCompositionRef;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#defaultCompositionRevisionSelector
+   */
+  readonly defaultCompositionRevisionSelector?: CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#defaultCompositionUpdatePolicy
+   */
+  readonly defaultCompositionUpdatePolicy?: CompositeResourceDefinitionSpecDefaultCompositionUpdatePolicy;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#enforcedCompositionRef
+   */
+  readonly enforcedCompositionRef?: CompositeResourceDefinitionSpecEnforcedCompositionRef;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#group
+   */
+  readonly group: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#metadata
+   */
+  readonly metadata?: CompositeResourceDefinitionSpecMetadata;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#names
+   */
+  readonly names: CompositeResourceDefinitionSpecNames;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#scope
+   */
+  readonly scope?: CompositeResourceDefinitionSpecScope;
+
+  /**
+   * @schema CompositeResourceDefinitionSpec#versions
+   */
+  readonly versions: CompositeResourceDefinitionSpecVersions[];
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpec(obj: CompositeResourceDefinitionSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'claimNames': toJson_CompositeResourceDefinitionSpecClaimNames(obj.claimNames),
+    'connectionSecretKeys': obj.connectionSecretKeys?.map(y => y),
+    'conversion': toJson_CompositeResourceDefinitionSpecConversion(obj.conversion),
+    'defaultCompositeDeletePolicy': obj.defaultCompositeDeletePolicy,
+    'defaultCompositionRef': toJson_CompositeResourceDefinitionSpecDefaultCompositionRef(obj.defaultCompositionRef),
+    'defaultCompositionRevisionSelector': toJson_CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector(obj.defaultCompositionRevisionSelector),
+    'defaultCompositionUpdatePolicy': obj.defaultCompositionUpdatePolicy,
+    'enforcedCompositionRef': toJson_CompositeResourceDefinitionSpecEnforcedCompositionRef(obj.enforcedCompositionRef),
+    'group': obj.group,
+    'metadata': toJson_CompositeResourceDefinitionSpecMetadata(obj.metadata),
+    'names': toJson_CompositeResourceDefinitionSpecNames(obj.names),
+    'scope': obj.scope,
+    'versions': obj.versions?.map(y => toJson_CompositeResourceDefinitionSpecVersions(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecClaimNames
+ */
+export interface CompositeResourceDefinitionSpecClaimNames {
+  /**
+   * @schema CompositeResourceDefinitionSpecClaimNames#categories
+   */
+  readonly categories?: string[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpecClaimNames#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecClaimNames#listKind
+   */
+  readonly listKind?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecClaimNames#plural
+   */
+  readonly plural: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecClaimNames#shortNames
+   */
+  readonly shortNames?: string[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpecClaimNames#singular
+   */
+  readonly singular?: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecClaimNames' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecClaimNames(obj: CompositeResourceDefinitionSpecClaimNames | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'categories': obj.categories?.map(y => y),
+    'kind': obj.kind,
+    'listKind': obj.listKind,
+    'plural': obj.plural,
+    'shortNames': obj.shortNames?.map(y => y),
+    'singular': obj.singular,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecConversion
+ */
+export interface CompositeResourceDefinitionSpecConversion {
+  /**
+   * @schema CompositeResourceDefinitionSpecConversion#strategy
+   */
+  readonly strategy: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversion#webhook
+   */
+  readonly webhook?: CompositeResourceDefinitionSpecConversionWebhook;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecConversion' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecConversion(obj: CompositeResourceDefinitionSpecConversion | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'strategy': obj.strategy,
+    'webhook': toJson_CompositeResourceDefinitionSpecConversionWebhook(obj.webhook),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecDefaultCompositeDeletePolicy
+ */
+export enum CompositeResourceDefinitionSpecDefaultCompositeDeletePolicy {
+  /** Background */
+  BACKGROUND = "Background",
+  /** Foreground */
+  FOREGROUND = "Foreground",
+}
+
+/**
+ * @schema CompositeResourceDefinitionSpecDefaultCompositionRef
+ */
+export interface CompositeResourceDefinitionSpecDefaultCompositionRef {
+  /**
+   * @schema CompositeResourceDefinitionSpecDefaultCompositionRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecDefaultCompositionRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecDefaultCompositionRef(obj: CompositeResourceDefinitionSpecDefaultCompositionRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector
+ */
+export interface CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector {
+  /**
+   * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector#matchExpressions
+   */
+  readonly matchExpressions?: CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector(obj: CompositeResourceDefinitionSpecDefaultCompositionRevisionSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchExpressions': obj.matchExpressions?.map(y => toJson_CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions(y)),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecDefaultCompositionUpdatePolicy
+ */
+export enum CompositeResourceDefinitionSpecDefaultCompositionUpdatePolicy {
+  /** Automatic */
+  AUTOMATIC = "Automatic",
+  /** Manual */
+  MANUAL = "Manual",
+}
+
+/**
+ * @schema CompositeResourceDefinitionSpecEnforcedCompositionRef
+ */
+export interface CompositeResourceDefinitionSpecEnforcedCompositionRef {
+  /**
+   * @schema CompositeResourceDefinitionSpecEnforcedCompositionRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecEnforcedCompositionRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecEnforcedCompositionRef(obj: CompositeResourceDefinitionSpecEnforcedCompositionRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecMetadata
+ */
+export interface CompositeResourceDefinitionSpecMetadata {
+  /**
+   * @schema CompositeResourceDefinitionSpecMetadata#annotations
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * @schema CompositeResourceDefinitionSpecMetadata#labels
+   */
+  readonly labels?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecMetadata' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecMetadata(obj: CompositeResourceDefinitionSpecMetadata | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecNames
+ */
+export interface CompositeResourceDefinitionSpecNames {
+  /**
+   * @schema CompositeResourceDefinitionSpecNames#categories
+   */
+  readonly categories?: string[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpecNames#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecNames#listKind
+   */
+  readonly listKind?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecNames#plural
+   */
+  readonly plural: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecNames#shortNames
+   */
+  readonly shortNames?: string[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpecNames#singular
+   */
+  readonly singular?: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecNames' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecNames(obj: CompositeResourceDefinitionSpecNames | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'categories': obj.categories?.map(y => y),
+    'kind': obj.kind,
+    'listKind': obj.listKind,
+    'plural': obj.plural,
+    'shortNames': obj.shortNames?.map(y => y),
+    'singular': obj.singular,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecScope
+ */
+export enum CompositeResourceDefinitionSpecScope {
+  /** Namespaced */
+  NAMESPACED = "Namespaced",
+  /** Cluster */
+  CLUSTER = "Cluster",
+}
+
+/**
+ * @schema CompositeResourceDefinitionSpecVersions
+ */
+export interface CompositeResourceDefinitionSpecVersions {
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#additionalPrinterColumns
+   */
+  readonly additionalPrinterColumns?: CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns[];
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#deprecated
+   */
+  readonly deprecated?: boolean;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#deprecationWarning
+   */
+  readonly deprecationWarning?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#referenceable
+   */
+  readonly referenceable: boolean;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#schema
+   */
+  readonly schema?: CompositeResourceDefinitionSpecVersionsSchema;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#served
+   */
+  readonly served: boolean;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersions#subresources
+   */
+  readonly subresources?: CompositeResourceDefinitionSpecVersionsSubresources;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecVersions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecVersions(obj: CompositeResourceDefinitionSpecVersions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'additionalPrinterColumns': obj.additionalPrinterColumns?.map(y => toJson_CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns(y)),
+    'deprecated': obj.deprecated,
+    'deprecationWarning': obj.deprecationWarning,
+    'name': obj.name,
+    'referenceable': obj.referenceable,
+    'schema': toJson_CompositeResourceDefinitionSpecVersionsSchema(obj.schema),
+    'served': obj.served,
+    'subresources': toJson_CompositeResourceDefinitionSpecVersionsSubresources(obj.subresources),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecConversionWebhook
+ */
+export interface CompositeResourceDefinitionSpecConversionWebhook {
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhook#clientConfig
+   */
+  readonly clientConfig?: CompositeResourceDefinitionSpecConversionWebhookClientConfig;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhook#conversionReviewVersions
+   */
+  readonly conversionReviewVersions: string[];
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecConversionWebhook' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecConversionWebhook(obj: CompositeResourceDefinitionSpecConversionWebhook | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clientConfig': toJson_CompositeResourceDefinitionSpecConversionWebhookClientConfig(obj.clientConfig),
+    'conversionReviewVersions': obj.conversionReviewVersions?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions
+ */
+export interface CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions {
+  /**
+   * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions#key
+   */
+  readonly key: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions#operator
+   */
+  readonly operator: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions#values
+   */
+  readonly values?: string[];
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions(obj: CompositeResourceDefinitionSpecDefaultCompositionRevisionSelectorMatchExpressions | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'key': obj.key,
+    'operator': obj.operator,
+    'values': obj.values?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns
+ */
+export interface CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns {
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns#description
+   */
+  readonly description?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns#format
+   */
+  readonly format?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns#jsonPath
+   */
+  readonly jsonPath: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns#priority
+   */
+  readonly priority?: number;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns#type
+   */
+  readonly type: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns(obj: CompositeResourceDefinitionSpecVersionsAdditionalPrinterColumns | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'description': obj.description,
+    'format': obj.format,
+    'jsonPath': obj.jsonPath,
+    'name': obj.name,
+    'priority': obj.priority,
+    'type': obj.type,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecVersionsSchema
+ */
+export interface CompositeResourceDefinitionSpecVersionsSchema {
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsSchema#openAPIV3Schema
+   */
+  readonly openApiv3Schema?: any;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecVersionsSchema' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecVersionsSchema(obj: CompositeResourceDefinitionSpecVersionsSchema | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'openAPIV3Schema': obj.openApiv3Schema,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecVersionsSubresources
+ */
+export interface CompositeResourceDefinitionSpecVersionsSubresources {
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsSubresources#scale
+   */
+  readonly scale?: CompositeResourceDefinitionSpecVersionsSubresourcesScale;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecVersionsSubresources' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecVersionsSubresources(obj: CompositeResourceDefinitionSpecVersionsSubresources | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'scale': toJson_CompositeResourceDefinitionSpecVersionsSubresourcesScale(obj.scale),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfig
+ */
+export interface CompositeResourceDefinitionSpecConversionWebhookClientConfig {
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfig#caBundle
+   */
+  readonly caBundle?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfig#service
+   */
+  readonly service?: CompositeResourceDefinitionSpecConversionWebhookClientConfigService;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfig#url
+   */
+  readonly url?: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecConversionWebhookClientConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecConversionWebhookClientConfig(obj: CompositeResourceDefinitionSpecConversionWebhookClientConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'caBundle': obj.caBundle,
+    'service': toJson_CompositeResourceDefinitionSpecConversionWebhookClientConfigService(obj.service),
+    'url': obj.url,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecVersionsSubresourcesScale
+ */
+export interface CompositeResourceDefinitionSpecVersionsSubresourcesScale {
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsSubresourcesScale#labelSelectorPath
+   */
+  readonly labelSelectorPath?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsSubresourcesScale#specReplicasPath
+   */
+  readonly specReplicasPath: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecVersionsSubresourcesScale#statusReplicasPath
+   */
+  readonly statusReplicasPath: string;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecVersionsSubresourcesScale' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecVersionsSubresourcesScale(obj: CompositeResourceDefinitionSpecVersionsSubresourcesScale | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'labelSelectorPath': obj.labelSelectorPath,
+    'specReplicasPath': obj.specReplicasPath,
+    'statusReplicasPath': obj.statusReplicasPath,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfigService
+ */
+export interface CompositeResourceDefinitionSpecConversionWebhookClientConfigService {
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfigService#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfigService#namespace
+   */
+  readonly namespace: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfigService#path
+   */
+  readonly path?: string;
+
+  /**
+   * @schema CompositeResourceDefinitionSpecConversionWebhookClientConfigService#port
+   */
+  readonly port?: number;
+}
+
+/**
+ * Converts an object of type 'CompositeResourceDefinitionSpecConversionWebhookClientConfigService' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositeResourceDefinitionSpecConversionWebhookClientConfigService(obj: CompositeResourceDefinitionSpecConversionWebhookClientConfigService | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'path': obj.path,
+    'port': obj.port,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
+ * @schema Composition
+ */
+export class Composition extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Composition"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'apiextensions.crossplane.io/v1',
+    kind: 'Composition',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Composition".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: CompositionProps = {}): any {
+    return {
+      ...Composition.GVK,
+      ...toJson_CompositionProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Composition" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: CompositionProps = {}) {
+    super(scope, id, {
+      ...Composition.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Composition.GVK,
+      ...toJson_CompositionProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Composition
+ */
+export interface CompositionProps {
+  /**
+   * @schema Composition#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Composition#spec
+   */
+  readonly spec?: CompositionSpec;
+}
+
+/**
+ * Converts an object of type 'CompositionProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionProps(obj: CompositionProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_CompositionSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpec
+ */
+export interface CompositionSpec {
+  /**
+   * @schema CompositionSpec#compositeTypeRef
+   */
+  readonly compositeTypeRef: CompositionSpecCompositeTypeRef;
+
+  /**
+   * @schema CompositionSpec#mode
+   */
+  readonly mode?: CompositionSpecMode;
+
+  /**
+   * @schema CompositionSpec#pipeline
+   */
+  readonly pipeline?: CompositionSpecPipeline[];
+
+  /**
+   * @schema CompositionSpec#writeConnectionSecretsToNamespace
+   */
+  readonly writeConnectionSecretsToNamespace?: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpec(obj: CompositionSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'compositeTypeRef': toJson_CompositionSpecCompositeTypeRef(obj.compositeTypeRef),
+    'mode': obj.mode,
+    'pipeline': obj.pipeline?.map(y => toJson_CompositionSpecPipeline(y)),
+    'writeConnectionSecretsToNamespace': obj.writeConnectionSecretsToNamespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecCompositeTypeRef
+ */
+export interface CompositionSpecCompositeTypeRef {
+  /**
+   * @schema CompositionSpecCompositeTypeRef#apiVersion
+   */
+  readonly apiVersion: string;
+
+  /**
+   * @schema CompositionSpecCompositeTypeRef#kind
+   */
+  readonly kind: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecCompositeTypeRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecCompositeTypeRef(obj: CompositionSpecCompositeTypeRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'kind': obj.kind,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecMode
+ */
+export enum CompositionSpecMode {
+  /** Pipeline */
+  PIPELINE = "Pipeline",
+}
+
+/**
+ * @schema CompositionSpecPipeline
+ */
+export interface CompositionSpecPipeline {
+  /**
+   * @schema CompositionSpecPipeline#credentials
+   */
+  readonly credentials?: CompositionSpecPipelineCredentials[];
+
+  /**
+   * @schema CompositionSpecPipeline#functionRef
+   */
+  readonly functionRef: CompositionSpecPipelineFunctionRef;
+
+  /**
+   * @schema CompositionSpecPipeline#input
+   */
+  readonly input?: any;
+
+  /**
+   * @schema CompositionSpecPipeline#requirements
+   */
+  readonly requirements?: CompositionSpecPipelineRequirements;
+
+  /**
+   * @schema CompositionSpecPipeline#step
+   */
+  readonly step: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipeline' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipeline(obj: CompositionSpecPipeline | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'credentials': obj.credentials?.map(y => toJson_CompositionSpecPipelineCredentials(y)),
+    'functionRef': toJson_CompositionSpecPipelineFunctionRef(obj.functionRef),
+    'input': obj.input,
+    'requirements': toJson_CompositionSpecPipelineRequirements(obj.requirements),
+    'step': obj.step,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecPipelineCredentials
+ */
+export interface CompositionSpecPipelineCredentials {
+  /**
+   * @schema CompositionSpecPipelineCredentials#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema CompositionSpecPipelineCredentials#secretRef
+   */
+  readonly secretRef?: CompositionSpecPipelineCredentialsSecretRef;
+
+  /**
+   * @schema CompositionSpecPipelineCredentials#source
+   */
+  readonly source: CompositionSpecPipelineCredentialsSource;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipelineCredentials' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipelineCredentials(obj: CompositionSpecPipelineCredentials | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'secretRef': toJson_CompositionSpecPipelineCredentialsSecretRef(obj.secretRef),
+    'source': obj.source,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecPipelineFunctionRef
+ */
+export interface CompositionSpecPipelineFunctionRef {
+  /**
+   * @schema CompositionSpecPipelineFunctionRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipelineFunctionRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipelineFunctionRef(obj: CompositionSpecPipelineFunctionRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecPipelineRequirements
+ */
+export interface CompositionSpecPipelineRequirements {
+  /**
+   * @schema CompositionSpecPipelineRequirements#requiredResources
+   */
+  readonly requiredResources?: CompositionSpecPipelineRequirementsRequiredResources[];
+
+  /**
+   * @schema CompositionSpecPipelineRequirements#requiredSchemas
+   */
+  readonly requiredSchemas?: CompositionSpecPipelineRequirementsRequiredSchemas[];
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipelineRequirements' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipelineRequirements(obj: CompositionSpecPipelineRequirements | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'requiredResources': obj.requiredResources?.map(y => toJson_CompositionSpecPipelineRequirementsRequiredResources(y)),
+    'requiredSchemas': obj.requiredSchemas?.map(y => toJson_CompositionSpecPipelineRequirementsRequiredSchemas(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecPipelineCredentialsSecretRef
+ */
+export interface CompositionSpecPipelineCredentialsSecretRef {
+  /**
+   * @schema CompositionSpecPipelineCredentialsSecretRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema CompositionSpecPipelineCredentialsSecretRef#namespace
+   */
+  readonly namespace: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipelineCredentialsSecretRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipelineCredentialsSecretRef(obj: CompositionSpecPipelineCredentialsSecretRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecPipelineCredentialsSource
+ */
+export enum CompositionSpecPipelineCredentialsSource {
+  /** None */
+  NONE = "None",
+  /** Secret */
+  SECRET = "Secret",
+}
+
+/**
+ * @schema CompositionSpecPipelineRequirementsRequiredResources
+ */
+export interface CompositionSpecPipelineRequirementsRequiredResources {
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredResources#apiVersion
+   */
+  readonly apiVersion: string;
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredResources#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredResources#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredResources#name
+   */
+  readonly name?: string;
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredResources#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredResources#requirementName
+   */
+  readonly requirementName: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipelineRequirementsRequiredResources' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipelineRequirementsRequiredResources(obj: CompositionSpecPipelineRequirementsRequiredResources | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'kind': obj.kind,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'requirementName': obj.requirementName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema CompositionSpecPipelineRequirementsRequiredSchemas
+ */
+export interface CompositionSpecPipelineRequirementsRequiredSchemas {
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredSchemas#apiVersion
+   */
+  readonly apiVersion: string;
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredSchemas#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema CompositionSpecPipelineRequirementsRequiredSchemas#requirementName
+   */
+  readonly requirementName: string;
+}
+
+/**
+ * Converts an object of type 'CompositionSpecPipelineRequirementsRequiredSchemas' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_CompositionSpecPipelineRequirementsRequiredSchemas(obj: CompositionSpecPipelineRequirementsRequiredSchemas | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'apiVersion': obj.apiVersion,
+    'kind': obj.kind,
+    'requirementName': obj.requirementName,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema ManagedResourceActivationPolicy
  */
 export class ManagedResourceActivationPolicy extends ApiObject {

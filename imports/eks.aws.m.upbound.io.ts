@@ -2657,6 +2657,2677 @@ export enum AddonSpecInitProviderServiceAccountRoleArnSelectorPolicyResolve {
 /**
  *
  *
+ * @schema Cluster
+ */
+export class Cluster extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "Cluster"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'eks.aws.m.upbound.io/v1beta1',
+    kind: 'Cluster',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "Cluster".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: ClusterProps): any {
+    return {
+      ...Cluster.GVK,
+      ...toJson_ClusterProps(props),
+    };
+  }
+
+  /**
+   * Defines a "Cluster" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: ClusterProps) {
+    super(scope, id, {
+      ...Cluster.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Cluster.GVK,
+      ...toJson_ClusterProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema Cluster
+ */
+export interface ClusterProps {
+  /**
+   * @schema Cluster#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema Cluster#spec
+   */
+  readonly spec: ClusterSpec;
+}
+
+/**
+ * Converts an object of type 'ClusterProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterProps(obj: ClusterProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_ClusterSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpec
+ */
+export interface ClusterSpec {
+  /**
+   * @schema ClusterSpec#forProvider
+   */
+  readonly forProvider: ClusterSpecForProvider;
+
+  /**
+   * @schema ClusterSpec#initProvider
+   */
+  readonly initProvider?: ClusterSpecInitProvider;
+
+  /**
+   * @schema ClusterSpec#managementPolicies
+   */
+  readonly managementPolicies?: ClusterSpecManagementPolicies[];
+
+  /**
+   * @schema ClusterSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: ClusterSpecProviderConfigRef;
+
+  /**
+   * @schema ClusterSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: ClusterSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'ClusterSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpec(obj: ClusterSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_ClusterSpecForProvider(obj.forProvider),
+    'initProvider': toJson_ClusterSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_ClusterSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_ClusterSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProvider
+ */
+export interface ClusterSpecForProvider {
+  /**
+   * @schema ClusterSpecForProvider#accessConfig
+   */
+  readonly accessConfig?: ClusterSpecForProviderAccessConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#bootstrapSelfManagedAddons
+   */
+  readonly bootstrapSelfManagedAddons?: boolean;
+
+  /**
+   * @schema ClusterSpecForProvider#computeConfig
+   */
+  readonly computeConfig?: ClusterSpecForProviderComputeConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#controlPlaneScalingConfig
+   */
+  readonly controlPlaneScalingConfig?: ClusterSpecForProviderControlPlaneScalingConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#deletionProtection
+   */
+  readonly deletionProtection?: boolean;
+
+  /**
+   * @schema ClusterSpecForProvider#enabledClusterLogTypes
+   */
+  readonly enabledClusterLogTypes?: string[];
+
+  /**
+   * @schema ClusterSpecForProvider#encryptionConfig
+   */
+  readonly encryptionConfig?: ClusterSpecForProviderEncryptionConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#forceUpdateVersion
+   */
+  readonly forceUpdateVersion?: boolean;
+
+  /**
+   * @schema ClusterSpecForProvider#kubernetesNetworkConfig
+   */
+  readonly kubernetesNetworkConfig?: ClusterSpecForProviderKubernetesNetworkConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#outpostConfig
+   */
+  readonly outpostConfig?: ClusterSpecForProviderOutpostConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema ClusterSpecForProvider#remoteNetworkConfig
+   */
+  readonly remoteNetworkConfig?: ClusterSpecForProviderRemoteNetworkConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#roleArn
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema ClusterSpecForProvider#roleArnRef
+   */
+  readonly roleArnRef?: ClusterSpecForProviderRoleArnRef;
+
+  /**
+   * @schema ClusterSpecForProvider#roleArnSelector
+   */
+  readonly roleArnSelector?: ClusterSpecForProviderRoleArnSelector;
+
+  /**
+   * @schema ClusterSpecForProvider#storageConfig
+   */
+  readonly storageConfig?: ClusterSpecForProviderStorageConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecForProvider#upgradePolicy
+   */
+  readonly upgradePolicy?: ClusterSpecForProviderUpgradePolicy;
+
+  /**
+   * @schema ClusterSpecForProvider#version
+   */
+  readonly version?: string;
+
+  /**
+   * @schema ClusterSpecForProvider#vpcConfig
+   */
+  readonly vpcConfig?: ClusterSpecForProviderVpcConfig;
+
+  /**
+   * @schema ClusterSpecForProvider#zonalShiftConfig
+   */
+  readonly zonalShiftConfig?: ClusterSpecForProviderZonalShiftConfig;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProvider(obj: ClusterSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessConfig': toJson_ClusterSpecForProviderAccessConfig(obj.accessConfig),
+    'bootstrapSelfManagedAddons': obj.bootstrapSelfManagedAddons,
+    'computeConfig': toJson_ClusterSpecForProviderComputeConfig(obj.computeConfig),
+    'controlPlaneScalingConfig': toJson_ClusterSpecForProviderControlPlaneScalingConfig(obj.controlPlaneScalingConfig),
+    'deletionProtection': obj.deletionProtection,
+    'enabledClusterLogTypes': obj.enabledClusterLogTypes?.map(y => y),
+    'encryptionConfig': toJson_ClusterSpecForProviderEncryptionConfig(obj.encryptionConfig),
+    'forceUpdateVersion': obj.forceUpdateVersion,
+    'kubernetesNetworkConfig': toJson_ClusterSpecForProviderKubernetesNetworkConfig(obj.kubernetesNetworkConfig),
+    'outpostConfig': toJson_ClusterSpecForProviderOutpostConfig(obj.outpostConfig),
+    'region': obj.region,
+    'remoteNetworkConfig': toJson_ClusterSpecForProviderRemoteNetworkConfig(obj.remoteNetworkConfig),
+    'roleArn': obj.roleArn,
+    'roleArnRef': toJson_ClusterSpecForProviderRoleArnRef(obj.roleArnRef),
+    'roleArnSelector': toJson_ClusterSpecForProviderRoleArnSelector(obj.roleArnSelector),
+    'storageConfig': toJson_ClusterSpecForProviderStorageConfig(obj.storageConfig),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'upgradePolicy': toJson_ClusterSpecForProviderUpgradePolicy(obj.upgradePolicy),
+    'version': obj.version,
+    'vpcConfig': toJson_ClusterSpecForProviderVpcConfig(obj.vpcConfig),
+    'zonalShiftConfig': toJson_ClusterSpecForProviderZonalShiftConfig(obj.zonalShiftConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProvider
+ */
+export interface ClusterSpecInitProvider {
+  /**
+   * @schema ClusterSpecInitProvider#accessConfig
+   */
+  readonly accessConfig?: ClusterSpecInitProviderAccessConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#bootstrapSelfManagedAddons
+   */
+  readonly bootstrapSelfManagedAddons?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProvider#computeConfig
+   */
+  readonly computeConfig?: ClusterSpecInitProviderComputeConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#controlPlaneScalingConfig
+   */
+  readonly controlPlaneScalingConfig?: ClusterSpecInitProviderControlPlaneScalingConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#deletionProtection
+   */
+  readonly deletionProtection?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProvider#enabledClusterLogTypes
+   */
+  readonly enabledClusterLogTypes?: string[];
+
+  /**
+   * @schema ClusterSpecInitProvider#encryptionConfig
+   */
+  readonly encryptionConfig?: ClusterSpecInitProviderEncryptionConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#forceUpdateVersion
+   */
+  readonly forceUpdateVersion?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProvider#kubernetesNetworkConfig
+   */
+  readonly kubernetesNetworkConfig?: ClusterSpecInitProviderKubernetesNetworkConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#outpostConfig
+   */
+  readonly outpostConfig?: ClusterSpecInitProviderOutpostConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#remoteNetworkConfig
+   */
+  readonly remoteNetworkConfig?: ClusterSpecInitProviderRemoteNetworkConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#roleArn
+   */
+  readonly roleArn?: string;
+
+  /**
+   * @schema ClusterSpecInitProvider#roleArnRef
+   */
+  readonly roleArnRef?: ClusterSpecInitProviderRoleArnRef;
+
+  /**
+   * @schema ClusterSpecInitProvider#roleArnSelector
+   */
+  readonly roleArnSelector?: ClusterSpecInitProviderRoleArnSelector;
+
+  /**
+   * @schema ClusterSpecInitProvider#storageConfig
+   */
+  readonly storageConfig?: ClusterSpecInitProviderStorageConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecInitProvider#upgradePolicy
+   */
+  readonly upgradePolicy?: ClusterSpecInitProviderUpgradePolicy;
+
+  /**
+   * @schema ClusterSpecInitProvider#version
+   */
+  readonly version?: string;
+
+  /**
+   * @schema ClusterSpecInitProvider#vpcConfig
+   */
+  readonly vpcConfig?: ClusterSpecInitProviderVpcConfig;
+
+  /**
+   * @schema ClusterSpecInitProvider#zonalShiftConfig
+   */
+  readonly zonalShiftConfig?: ClusterSpecInitProviderZonalShiftConfig;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProvider(obj: ClusterSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accessConfig': toJson_ClusterSpecInitProviderAccessConfig(obj.accessConfig),
+    'bootstrapSelfManagedAddons': obj.bootstrapSelfManagedAddons,
+    'computeConfig': toJson_ClusterSpecInitProviderComputeConfig(obj.computeConfig),
+    'controlPlaneScalingConfig': toJson_ClusterSpecInitProviderControlPlaneScalingConfig(obj.controlPlaneScalingConfig),
+    'deletionProtection': obj.deletionProtection,
+    'enabledClusterLogTypes': obj.enabledClusterLogTypes?.map(y => y),
+    'encryptionConfig': toJson_ClusterSpecInitProviderEncryptionConfig(obj.encryptionConfig),
+    'forceUpdateVersion': obj.forceUpdateVersion,
+    'kubernetesNetworkConfig': toJson_ClusterSpecInitProviderKubernetesNetworkConfig(obj.kubernetesNetworkConfig),
+    'outpostConfig': toJson_ClusterSpecInitProviderOutpostConfig(obj.outpostConfig),
+    'remoteNetworkConfig': toJson_ClusterSpecInitProviderRemoteNetworkConfig(obj.remoteNetworkConfig),
+    'roleArn': obj.roleArn,
+    'roleArnRef': toJson_ClusterSpecInitProviderRoleArnRef(obj.roleArnRef),
+    'roleArnSelector': toJson_ClusterSpecInitProviderRoleArnSelector(obj.roleArnSelector),
+    'storageConfig': toJson_ClusterSpecInitProviderStorageConfig(obj.storageConfig),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'upgradePolicy': toJson_ClusterSpecInitProviderUpgradePolicy(obj.upgradePolicy),
+    'version': obj.version,
+    'vpcConfig': toJson_ClusterSpecInitProviderVpcConfig(obj.vpcConfig),
+    'zonalShiftConfig': toJson_ClusterSpecInitProviderZonalShiftConfig(obj.zonalShiftConfig),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecManagementPolicies
+ */
+export enum ClusterSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema ClusterSpecProviderConfigRef
+ */
+export interface ClusterSpecProviderConfigRef {
+  /**
+   * @schema ClusterSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema ClusterSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecProviderConfigRef(obj: ClusterSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecWriteConnectionSecretToRef
+ */
+export interface ClusterSpecWriteConnectionSecretToRef {
+  /**
+   * @schema ClusterSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecWriteConnectionSecretToRef(obj: ClusterSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderAccessConfig
+ */
+export interface ClusterSpecForProviderAccessConfig {
+  /**
+   * @schema ClusterSpecForProviderAccessConfig#authenticationMode
+   */
+  readonly authenticationMode?: string;
+
+  /**
+   * @schema ClusterSpecForProviderAccessConfig#bootstrapClusterCreatorAdminPermissions
+   */
+  readonly bootstrapClusterCreatorAdminPermissions?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderAccessConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderAccessConfig(obj: ClusterSpecForProviderAccessConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authenticationMode': obj.authenticationMode,
+    'bootstrapClusterCreatorAdminPermissions': obj.bootstrapClusterCreatorAdminPermissions,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderComputeConfig
+ */
+export interface ClusterSpecForProviderComputeConfig {
+  /**
+   * @schema ClusterSpecForProviderComputeConfig#enabled
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * @schema ClusterSpecForProviderComputeConfig#nodePools
+   */
+  readonly nodePools?: string[];
+
+  /**
+   * @schema ClusterSpecForProviderComputeConfig#nodeRoleArn
+   */
+  readonly nodeRoleArn?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderComputeConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderComputeConfig(obj: ClusterSpecForProviderComputeConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+    'nodePools': obj.nodePools?.map(y => y),
+    'nodeRoleArn': obj.nodeRoleArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderControlPlaneScalingConfig
+ */
+export interface ClusterSpecForProviderControlPlaneScalingConfig {
+  /**
+   * @schema ClusterSpecForProviderControlPlaneScalingConfig#tier
+   */
+  readonly tier?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderControlPlaneScalingConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderControlPlaneScalingConfig(obj: ClusterSpecForProviderControlPlaneScalingConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'tier': obj.tier,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderEncryptionConfig
+ */
+export interface ClusterSpecForProviderEncryptionConfig {
+  /**
+   * @schema ClusterSpecForProviderEncryptionConfig#provider
+   */
+  readonly provider?: ClusterSpecForProviderEncryptionConfigProvider;
+
+  /**
+   * @schema ClusterSpecForProviderEncryptionConfig#resources
+   */
+  readonly resources?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderEncryptionConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderEncryptionConfig(obj: ClusterSpecForProviderEncryptionConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'provider': toJson_ClusterSpecForProviderEncryptionConfigProvider(obj.provider),
+    'resources': obj.resources?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderKubernetesNetworkConfig
+ */
+export interface ClusterSpecForProviderKubernetesNetworkConfig {
+  /**
+   * @schema ClusterSpecForProviderKubernetesNetworkConfig#elasticLoadBalancing
+   */
+  readonly elasticLoadBalancing?: ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing;
+
+  /**
+   * @schema ClusterSpecForProviderKubernetesNetworkConfig#ipFamily
+   */
+  readonly ipFamily?: string;
+
+  /**
+   * @schema ClusterSpecForProviderKubernetesNetworkConfig#serviceIpv4Cidr
+   */
+  readonly serviceIpv4Cidr?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderKubernetesNetworkConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderKubernetesNetworkConfig(obj: ClusterSpecForProviderKubernetesNetworkConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'elasticLoadBalancing': toJson_ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing(obj.elasticLoadBalancing),
+    'ipFamily': obj.ipFamily,
+    'serviceIpv4Cidr': obj.serviceIpv4Cidr,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderOutpostConfig
+ */
+export interface ClusterSpecForProviderOutpostConfig {
+  /**
+   * @schema ClusterSpecForProviderOutpostConfig#controlPlaneInstanceType
+   */
+  readonly controlPlaneInstanceType?: string;
+
+  /**
+   * @schema ClusterSpecForProviderOutpostConfig#controlPlanePlacement
+   */
+  readonly controlPlanePlacement?: ClusterSpecForProviderOutpostConfigControlPlanePlacement;
+
+  /**
+   * @schema ClusterSpecForProviderOutpostConfig#etcdInstanceType
+   */
+  readonly etcdInstanceType?: string;
+
+  /**
+   * @schema ClusterSpecForProviderOutpostConfig#etcdPlacement
+   */
+  readonly etcdPlacement?: ClusterSpecForProviderOutpostConfigEtcdPlacement;
+
+  /**
+   * @schema ClusterSpecForProviderOutpostConfig#outpostArns
+   */
+  readonly outpostArns?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderOutpostConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderOutpostConfig(obj: ClusterSpecForProviderOutpostConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'controlPlaneInstanceType': obj.controlPlaneInstanceType,
+    'controlPlanePlacement': toJson_ClusterSpecForProviderOutpostConfigControlPlanePlacement(obj.controlPlanePlacement),
+    'etcdInstanceType': obj.etcdInstanceType,
+    'etcdPlacement': toJson_ClusterSpecForProviderOutpostConfigEtcdPlacement(obj.etcdPlacement),
+    'outpostArns': obj.outpostArns?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRemoteNetworkConfig
+ */
+export interface ClusterSpecForProviderRemoteNetworkConfig {
+  /**
+   * @schema ClusterSpecForProviderRemoteNetworkConfig#remoteNodeNetworks
+   */
+  readonly remoteNodeNetworks?: ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks;
+
+  /**
+   * @schema ClusterSpecForProviderRemoteNetworkConfig#remotePodNetworks
+   */
+  readonly remotePodNetworks?: ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRemoteNetworkConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRemoteNetworkConfig(obj: ClusterSpecForProviderRemoteNetworkConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'remoteNodeNetworks': toJson_ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks(obj.remoteNodeNetworks),
+    'remotePodNetworks': toJson_ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks(obj.remotePodNetworks),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRoleArnRef
+ */
+export interface ClusterSpecForProviderRoleArnRef {
+  /**
+   * @schema ClusterSpecForProviderRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnRef#policy
+   */
+  readonly policy?: ClusterSpecForProviderRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRoleArnRef(obj: ClusterSpecForProviderRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecForProviderRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRoleArnSelector
+ */
+export interface ClusterSpecForProviderRoleArnSelector {
+  /**
+   * @schema ClusterSpecForProviderRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnSelector#policy
+   */
+  readonly policy?: ClusterSpecForProviderRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRoleArnSelector(obj: ClusterSpecForProviderRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecForProviderRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderStorageConfig
+ */
+export interface ClusterSpecForProviderStorageConfig {
+  /**
+   * @schema ClusterSpecForProviderStorageConfig#blockStorage
+   */
+  readonly blockStorage?: ClusterSpecForProviderStorageConfigBlockStorage;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderStorageConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderStorageConfig(obj: ClusterSpecForProviderStorageConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'blockStorage': toJson_ClusterSpecForProviderStorageConfigBlockStorage(obj.blockStorage),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderUpgradePolicy
+ */
+export interface ClusterSpecForProviderUpgradePolicy {
+  /**
+   * @schema ClusterSpecForProviderUpgradePolicy#supportType
+   */
+  readonly supportType?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderUpgradePolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderUpgradePolicy(obj: ClusterSpecForProviderUpgradePolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'supportType': obj.supportType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfig
+ */
+export interface ClusterSpecForProviderVpcConfig {
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#controlPlaneEgressMode
+   */
+  readonly controlPlaneEgressMode?: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#endpointPrivateAccess
+   */
+  readonly endpointPrivateAccess?: boolean;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#endpointPublicAccess
+   */
+  readonly endpointPublicAccess?: boolean;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#publicAccessCidrs
+   */
+  readonly publicAccessCidrs?: string[];
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#securityGroupIdRefs
+   */
+  readonly securityGroupIdRefs?: ClusterSpecForProviderVpcConfigSecurityGroupIdRefs[];
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#securityGroupIdSelector
+   */
+  readonly securityGroupIdSelector?: ClusterSpecForProviderVpcConfigSecurityGroupIdSelector;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#securityGroupIds
+   */
+  readonly securityGroupIds?: string[];
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#subnetIdRefs
+   */
+  readonly subnetIdRefs?: ClusterSpecForProviderVpcConfigSubnetIdRefs[];
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#subnetIdSelector
+   */
+  readonly subnetIdSelector?: ClusterSpecForProviderVpcConfigSubnetIdSelector;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfig#subnetIds
+   */
+  readonly subnetIds?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfig(obj: ClusterSpecForProviderVpcConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'controlPlaneEgressMode': obj.controlPlaneEgressMode,
+    'endpointPrivateAccess': obj.endpointPrivateAccess,
+    'endpointPublicAccess': obj.endpointPublicAccess,
+    'publicAccessCidrs': obj.publicAccessCidrs?.map(y => y),
+    'securityGroupIdRefs': obj.securityGroupIdRefs?.map(y => toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdRefs(y)),
+    'securityGroupIdSelector': toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdSelector(obj.securityGroupIdSelector),
+    'securityGroupIds': obj.securityGroupIds?.map(y => y),
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_ClusterSpecForProviderVpcConfigSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_ClusterSpecForProviderVpcConfigSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderZonalShiftConfig
+ */
+export interface ClusterSpecForProviderZonalShiftConfig {
+  /**
+   * @schema ClusterSpecForProviderZonalShiftConfig#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderZonalShiftConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderZonalShiftConfig(obj: ClusterSpecForProviderZonalShiftConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderAccessConfig
+ */
+export interface ClusterSpecInitProviderAccessConfig {
+  /**
+   * @schema ClusterSpecInitProviderAccessConfig#authenticationMode
+   */
+  readonly authenticationMode?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderAccessConfig#bootstrapClusterCreatorAdminPermissions
+   */
+  readonly bootstrapClusterCreatorAdminPermissions?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderAccessConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderAccessConfig(obj: ClusterSpecInitProviderAccessConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'authenticationMode': obj.authenticationMode,
+    'bootstrapClusterCreatorAdminPermissions': obj.bootstrapClusterCreatorAdminPermissions,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderComputeConfig
+ */
+export interface ClusterSpecInitProviderComputeConfig {
+  /**
+   * @schema ClusterSpecInitProviderComputeConfig#enabled
+   */
+  readonly enabled?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProviderComputeConfig#nodePools
+   */
+  readonly nodePools?: string[];
+
+  /**
+   * @schema ClusterSpecInitProviderComputeConfig#nodeRoleArn
+   */
+  readonly nodeRoleArn?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderComputeConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderComputeConfig(obj: ClusterSpecInitProviderComputeConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+    'nodePools': obj.nodePools?.map(y => y),
+    'nodeRoleArn': obj.nodeRoleArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderControlPlaneScalingConfig
+ */
+export interface ClusterSpecInitProviderControlPlaneScalingConfig {
+  /**
+   * @schema ClusterSpecInitProviderControlPlaneScalingConfig#tier
+   */
+  readonly tier?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderControlPlaneScalingConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderControlPlaneScalingConfig(obj: ClusterSpecInitProviderControlPlaneScalingConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'tier': obj.tier,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderEncryptionConfig
+ */
+export interface ClusterSpecInitProviderEncryptionConfig {
+  /**
+   * @schema ClusterSpecInitProviderEncryptionConfig#provider
+   */
+  readonly provider?: ClusterSpecInitProviderEncryptionConfigProvider;
+
+  /**
+   * @schema ClusterSpecInitProviderEncryptionConfig#resources
+   */
+  readonly resources?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderEncryptionConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderEncryptionConfig(obj: ClusterSpecInitProviderEncryptionConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'provider': toJson_ClusterSpecInitProviderEncryptionConfigProvider(obj.provider),
+    'resources': obj.resources?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderKubernetesNetworkConfig
+ */
+export interface ClusterSpecInitProviderKubernetesNetworkConfig {
+  /**
+   * @schema ClusterSpecInitProviderKubernetesNetworkConfig#elasticLoadBalancing
+   */
+  readonly elasticLoadBalancing?: ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing;
+
+  /**
+   * @schema ClusterSpecInitProviderKubernetesNetworkConfig#ipFamily
+   */
+  readonly ipFamily?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderKubernetesNetworkConfig#serviceIpv4Cidr
+   */
+  readonly serviceIpv4Cidr?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderKubernetesNetworkConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderKubernetesNetworkConfig(obj: ClusterSpecInitProviderKubernetesNetworkConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'elasticLoadBalancing': toJson_ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing(obj.elasticLoadBalancing),
+    'ipFamily': obj.ipFamily,
+    'serviceIpv4Cidr': obj.serviceIpv4Cidr,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderOutpostConfig
+ */
+export interface ClusterSpecInitProviderOutpostConfig {
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfig#controlPlaneInstanceType
+   */
+  readonly controlPlaneInstanceType?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfig#controlPlanePlacement
+   */
+  readonly controlPlanePlacement?: ClusterSpecInitProviderOutpostConfigControlPlanePlacement;
+
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfig#etcdInstanceType
+   */
+  readonly etcdInstanceType?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfig#etcdPlacement
+   */
+  readonly etcdPlacement?: ClusterSpecInitProviderOutpostConfigEtcdPlacement;
+
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfig#outpostArns
+   */
+  readonly outpostArns?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderOutpostConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderOutpostConfig(obj: ClusterSpecInitProviderOutpostConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'controlPlaneInstanceType': obj.controlPlaneInstanceType,
+    'controlPlanePlacement': toJson_ClusterSpecInitProviderOutpostConfigControlPlanePlacement(obj.controlPlanePlacement),
+    'etcdInstanceType': obj.etcdInstanceType,
+    'etcdPlacement': toJson_ClusterSpecInitProviderOutpostConfigEtcdPlacement(obj.etcdPlacement),
+    'outpostArns': obj.outpostArns?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRemoteNetworkConfig
+ */
+export interface ClusterSpecInitProviderRemoteNetworkConfig {
+  /**
+   * @schema ClusterSpecInitProviderRemoteNetworkConfig#remoteNodeNetworks
+   */
+  readonly remoteNodeNetworks?: ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks;
+
+  /**
+   * @schema ClusterSpecInitProviderRemoteNetworkConfig#remotePodNetworks
+   */
+  readonly remotePodNetworks?: ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRemoteNetworkConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRemoteNetworkConfig(obj: ClusterSpecInitProviderRemoteNetworkConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'remoteNodeNetworks': toJson_ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks(obj.remoteNodeNetworks),
+    'remotePodNetworks': toJson_ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks(obj.remotePodNetworks),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnRef
+ */
+export interface ClusterSpecInitProviderRoleArnRef {
+  /**
+   * @schema ClusterSpecInitProviderRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnRef#policy
+   */
+  readonly policy?: ClusterSpecInitProviderRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRoleArnRef(obj: ClusterSpecInitProviderRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecInitProviderRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnSelector
+ */
+export interface ClusterSpecInitProviderRoleArnSelector {
+  /**
+   * @schema ClusterSpecInitProviderRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnSelector#policy
+   */
+  readonly policy?: ClusterSpecInitProviderRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRoleArnSelector(obj: ClusterSpecInitProviderRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecInitProviderRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderStorageConfig
+ */
+export interface ClusterSpecInitProviderStorageConfig {
+  /**
+   * @schema ClusterSpecInitProviderStorageConfig#blockStorage
+   */
+  readonly blockStorage?: ClusterSpecInitProviderStorageConfigBlockStorage;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderStorageConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderStorageConfig(obj: ClusterSpecInitProviderStorageConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'blockStorage': toJson_ClusterSpecInitProviderStorageConfigBlockStorage(obj.blockStorage),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderUpgradePolicy
+ */
+export interface ClusterSpecInitProviderUpgradePolicy {
+  /**
+   * @schema ClusterSpecInitProviderUpgradePolicy#supportType
+   */
+  readonly supportType?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderUpgradePolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderUpgradePolicy(obj: ClusterSpecInitProviderUpgradePolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'supportType': obj.supportType,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfig
+ */
+export interface ClusterSpecInitProviderVpcConfig {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#controlPlaneEgressMode
+   */
+  readonly controlPlaneEgressMode?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#endpointPrivateAccess
+   */
+  readonly endpointPrivateAccess?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#endpointPublicAccess
+   */
+  readonly endpointPublicAccess?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#publicAccessCidrs
+   */
+  readonly publicAccessCidrs?: string[];
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#securityGroupIdRefs
+   */
+  readonly securityGroupIdRefs?: ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs[];
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#securityGroupIdSelector
+   */
+  readonly securityGroupIdSelector?: ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#securityGroupIds
+   */
+  readonly securityGroupIds?: string[];
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#subnetIdRefs
+   */
+  readonly subnetIdRefs?: ClusterSpecInitProviderVpcConfigSubnetIdRefs[];
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#subnetIdSelector
+   */
+  readonly subnetIdSelector?: ClusterSpecInitProviderVpcConfigSubnetIdSelector;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfig#subnetIds
+   */
+  readonly subnetIds?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfig(obj: ClusterSpecInitProviderVpcConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'controlPlaneEgressMode': obj.controlPlaneEgressMode,
+    'endpointPrivateAccess': obj.endpointPrivateAccess,
+    'endpointPublicAccess': obj.endpointPublicAccess,
+    'publicAccessCidrs': obj.publicAccessCidrs?.map(y => y),
+    'securityGroupIdRefs': obj.securityGroupIdRefs?.map(y => toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs(y)),
+    'securityGroupIdSelector': toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector(obj.securityGroupIdSelector),
+    'securityGroupIds': obj.securityGroupIds?.map(y => y),
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_ClusterSpecInitProviderVpcConfigSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_ClusterSpecInitProviderVpcConfigSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderZonalShiftConfig
+ */
+export interface ClusterSpecInitProviderZonalShiftConfig {
+  /**
+   * @schema ClusterSpecInitProviderZonalShiftConfig#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderZonalShiftConfig' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderZonalShiftConfig(obj: ClusterSpecInitProviderZonalShiftConfig | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderEncryptionConfigProvider
+ */
+export interface ClusterSpecForProviderEncryptionConfigProvider {
+  /**
+   * @schema ClusterSpecForProviderEncryptionConfigProvider#keyArn
+   */
+  readonly keyArn?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderEncryptionConfigProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderEncryptionConfigProvider(obj: ClusterSpecForProviderEncryptionConfigProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'keyArn': obj.keyArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing
+ */
+export interface ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing {
+  /**
+   * @schema ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing(obj: ClusterSpecForProviderKubernetesNetworkConfigElasticLoadBalancing | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderOutpostConfigControlPlanePlacement
+ */
+export interface ClusterSpecForProviderOutpostConfigControlPlanePlacement {
+  /**
+   * @schema ClusterSpecForProviderOutpostConfigControlPlanePlacement#groupName
+   */
+  readonly groupName?: string;
+
+  /**
+   * @schema ClusterSpecForProviderOutpostConfigControlPlanePlacement#spreadLevel
+   */
+  readonly spreadLevel?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderOutpostConfigControlPlanePlacement' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderOutpostConfigControlPlanePlacement(obj: ClusterSpecForProviderOutpostConfigControlPlanePlacement | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'groupName': obj.groupName,
+    'spreadLevel': obj.spreadLevel,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderOutpostConfigEtcdPlacement
+ */
+export interface ClusterSpecForProviderOutpostConfigEtcdPlacement {
+  /**
+   * @schema ClusterSpecForProviderOutpostConfigEtcdPlacement#spreadLevel
+   */
+  readonly spreadLevel?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderOutpostConfigEtcdPlacement' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderOutpostConfigEtcdPlacement(obj: ClusterSpecForProviderOutpostConfigEtcdPlacement | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'spreadLevel': obj.spreadLevel,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks
+ */
+export interface ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks {
+  /**
+   * @schema ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks#cidrs
+   */
+  readonly cidrs?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks(obj: ClusterSpecForProviderRemoteNetworkConfigRemoteNodeNetworks | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cidrs': obj.cidrs?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks
+ */
+export interface ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks {
+  /**
+   * @schema ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks#cidrs
+   */
+  readonly cidrs?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks(obj: ClusterSpecForProviderRemoteNetworkConfigRemotePodNetworks | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cidrs': obj.cidrs?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRoleArnRefPolicy
+ */
+export interface ClusterSpecForProviderRoleArnRefPolicy {
+  /**
+   * @schema ClusterSpecForProviderRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecForProviderRoleArnRefPolicyResolution;
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecForProviderRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRoleArnRefPolicy(obj: ClusterSpecForProviderRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRoleArnSelectorPolicy
+ */
+export interface ClusterSpecForProviderRoleArnSelectorPolicy {
+  /**
+   * @schema ClusterSpecForProviderRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecForProviderRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterSpecForProviderRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecForProviderRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderRoleArnSelectorPolicy(obj: ClusterSpecForProviderRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderStorageConfigBlockStorage
+ */
+export interface ClusterSpecForProviderStorageConfigBlockStorage {
+  /**
+   * @schema ClusterSpecForProviderStorageConfigBlockStorage#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderStorageConfigBlockStorage' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderStorageConfigBlockStorage(obj: ClusterSpecForProviderStorageConfigBlockStorage | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefs
+ */
+export interface ClusterSpecForProviderVpcConfigSecurityGroupIdRefs {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefs#policy
+   */
+  readonly policy?: ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSecurityGroupIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdRefs(obj: ClusterSpecForProviderVpcConfigSecurityGroupIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelector
+ */
+export interface ClusterSpecForProviderVpcConfigSecurityGroupIdSelector {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelector#policy
+   */
+  readonly policy?: ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSecurityGroupIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdSelector(obj: ClusterSpecForProviderVpcConfigSecurityGroupIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdRefs
+ */
+export interface ClusterSpecForProviderVpcConfigSubnetIdRefs {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdRefs#policy
+   */
+  readonly policy?: ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSubnetIdRefs(obj: ClusterSpecForProviderVpcConfigSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdSelector
+ */
+export interface ClusterSpecForProviderVpcConfigSubnetIdSelector {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdSelector#policy
+   */
+  readonly policy?: ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSubnetIdSelector(obj: ClusterSpecForProviderVpcConfigSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderEncryptionConfigProvider
+ */
+export interface ClusterSpecInitProviderEncryptionConfigProvider {
+  /**
+   * @schema ClusterSpecInitProviderEncryptionConfigProvider#keyArn
+   */
+  readonly keyArn?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderEncryptionConfigProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderEncryptionConfigProvider(obj: ClusterSpecInitProviderEncryptionConfigProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'keyArn': obj.keyArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing
+ */
+export interface ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing {
+  /**
+   * @schema ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing(obj: ClusterSpecInitProviderKubernetesNetworkConfigElasticLoadBalancing | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderOutpostConfigControlPlanePlacement
+ */
+export interface ClusterSpecInitProviderOutpostConfigControlPlanePlacement {
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfigControlPlanePlacement#groupName
+   */
+  readonly groupName?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfigControlPlanePlacement#spreadLevel
+   */
+  readonly spreadLevel?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderOutpostConfigControlPlanePlacement' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderOutpostConfigControlPlanePlacement(obj: ClusterSpecInitProviderOutpostConfigControlPlanePlacement | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'groupName': obj.groupName,
+    'spreadLevel': obj.spreadLevel,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderOutpostConfigEtcdPlacement
+ */
+export interface ClusterSpecInitProviderOutpostConfigEtcdPlacement {
+  /**
+   * @schema ClusterSpecInitProviderOutpostConfigEtcdPlacement#spreadLevel
+   */
+  readonly spreadLevel?: string;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderOutpostConfigEtcdPlacement' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderOutpostConfigEtcdPlacement(obj: ClusterSpecInitProviderOutpostConfigEtcdPlacement | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'spreadLevel': obj.spreadLevel,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks
+ */
+export interface ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks {
+  /**
+   * @schema ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks#cidrs
+   */
+  readonly cidrs?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks(obj: ClusterSpecInitProviderRemoteNetworkConfigRemoteNodeNetworks | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cidrs': obj.cidrs?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks
+ */
+export interface ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks {
+  /**
+   * @schema ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks#cidrs
+   */
+  readonly cidrs?: string[];
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks(obj: ClusterSpecInitProviderRemoteNetworkConfigRemotePodNetworks | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'cidrs': obj.cidrs?.map(y => y),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnRefPolicy
+ */
+export interface ClusterSpecInitProviderRoleArnRefPolicy {
+  /**
+   * @schema ClusterSpecInitProviderRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecInitProviderRoleArnRefPolicyResolution;
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecInitProviderRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRoleArnRefPolicy(obj: ClusterSpecInitProviderRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnSelectorPolicy
+ */
+export interface ClusterSpecInitProviderRoleArnSelectorPolicy {
+  /**
+   * @schema ClusterSpecInitProviderRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecInitProviderRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterSpecInitProviderRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecInitProviderRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderRoleArnSelectorPolicy(obj: ClusterSpecInitProviderRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderStorageConfigBlockStorage
+ */
+export interface ClusterSpecInitProviderStorageConfigBlockStorage {
+  /**
+   * @schema ClusterSpecInitProviderStorageConfigBlockStorage#enabled
+   */
+  readonly enabled?: boolean;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderStorageConfigBlockStorage' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderStorageConfigBlockStorage(obj: ClusterSpecInitProviderStorageConfigBlockStorage | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'enabled': obj.enabled,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs
+ */
+export interface ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs#policy
+   */
+  readonly policy?: ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs(obj: ClusterSpecInitProviderVpcConfigSecurityGroupIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector
+ */
+export interface ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector#policy
+   */
+  readonly policy?: ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector(obj: ClusterSpecInitProviderVpcConfigSecurityGroupIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefs
+ */
+export interface ClusterSpecInitProviderVpcConfigSubnetIdRefs {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefs#policy
+   */
+  readonly policy?: ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSubnetIdRefs(obj: ClusterSpecInitProviderVpcConfigSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelector
+ */
+export interface ClusterSpecInitProviderVpcConfigSubnetIdSelector {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelector#policy
+   */
+  readonly policy?: ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSubnetIdSelector(obj: ClusterSpecInitProviderVpcConfigSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderRoleArnRefPolicyResolution
+ */
+export enum ClusterSpecForProviderRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecForProviderRoleArnRefPolicyResolve
+ */
+export enum ClusterSpecForProviderRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecForProviderRoleArnSelectorPolicyResolution
+ */
+export enum ClusterSpecForProviderRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecForProviderRoleArnSelectorPolicyResolve
+ */
+export enum ClusterSpecForProviderRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy
+ */
+export interface ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicyResolution;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy(obj: ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy
+ */
+export interface ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy(obj: ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy
+ */
+export interface ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecForProviderVpcConfigSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecForProviderVpcConfigSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy(obj: ClusterSpecForProviderVpcConfigSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy
+ */
+export interface ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy {
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy(obj: ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnRefPolicyResolution
+ */
+export enum ClusterSpecInitProviderRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnRefPolicyResolve
+ */
+export enum ClusterSpecInitProviderRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnSelectorPolicyResolution
+ */
+export enum ClusterSpecInitProviderRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecInitProviderRoleArnSelectorPolicyResolve
+ */
+export enum ClusterSpecInitProviderRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy
+ */
+export interface ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicyResolution;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy(obj: ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy
+ */
+export interface ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy(obj: ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy
+ */
+export interface ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy(obj: ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy
+ */
+export interface ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy {
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy(obj: ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicyResolution
+ */
+export enum ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicyResolve
+ */
+export enum ClusterSpecForProviderVpcConfigSecurityGroupIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicyResolution
+ */
+export enum ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicyResolve
+ */
+export enum ClusterSpecForProviderVpcConfigSecurityGroupIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdRefsPolicyResolution
+ */
+export enum ClusterSpecForProviderVpcConfigSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdRefsPolicyResolve
+ */
+export enum ClusterSpecForProviderVpcConfigSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicyResolution
+ */
+export enum ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicyResolve
+ */
+export enum ClusterSpecForProviderVpcConfigSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicyResolution
+ */
+export enum ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicyResolve
+ */
+export enum ClusterSpecInitProviderVpcConfigSecurityGroupIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicyResolution
+ */
+export enum ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicyResolve
+ */
+export enum ClusterSpecInitProviderVpcConfigSecurityGroupIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicyResolution
+ */
+export enum ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicyResolve
+ */
+export enum ClusterSpecInitProviderVpcConfigSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicyResolution
+ */
+export enum ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicyResolve
+ */
+export enum ClusterSpecInitProviderVpcConfigSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema ClusterAuth
  */
 export class ClusterAuth extends ApiObject {

@@ -6,6 +6,295 @@ import { Construct } from 'constructs';
 /**
  *
  *
+ * @schema OpenIDConnectProvider
+ */
+export class OpenIdConnectProvider extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "OpenIDConnectProvider"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'iam.aws.m.upbound.io/v1beta1',
+    kind: 'OpenIDConnectProvider',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "OpenIDConnectProvider".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: OpenIdConnectProviderProps): any {
+    return {
+      ...OpenIdConnectProvider.GVK,
+      ...toJson_OpenIdConnectProviderProps(props),
+    };
+  }
+
+  /**
+   * Defines a "OpenIDConnectProvider" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: OpenIdConnectProviderProps) {
+    super(scope, id, {
+      ...OpenIdConnectProvider.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...OpenIdConnectProvider.GVK,
+      ...toJson_OpenIdConnectProviderProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema OpenIDConnectProvider
+ */
+export interface OpenIdConnectProviderProps {
+  /**
+   * @schema OpenIDConnectProvider#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema OpenIDConnectProvider#spec
+   */
+  readonly spec: OpenIdConnectProviderSpec;
+}
+
+/**
+ * Converts an object of type 'OpenIdConnectProviderProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_OpenIdConnectProviderProps(obj: OpenIdConnectProviderProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_OpenIdConnectProviderSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema OpenIdConnectProviderSpec
+ */
+export interface OpenIdConnectProviderSpec {
+  /**
+   * @schema OpenIdConnectProviderSpec#forProvider
+   */
+  readonly forProvider: OpenIdConnectProviderSpecForProvider;
+
+  /**
+   * @schema OpenIdConnectProviderSpec#initProvider
+   */
+  readonly initProvider?: OpenIdConnectProviderSpecInitProvider;
+
+  /**
+   * @schema OpenIdConnectProviderSpec#managementPolicies
+   */
+  readonly managementPolicies?: OpenIdConnectProviderSpecManagementPolicies[];
+
+  /**
+   * @schema OpenIdConnectProviderSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: OpenIdConnectProviderSpecProviderConfigRef;
+
+  /**
+   * @schema OpenIdConnectProviderSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: OpenIdConnectProviderSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'OpenIdConnectProviderSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_OpenIdConnectProviderSpec(obj: OpenIdConnectProviderSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_OpenIdConnectProviderSpecForProvider(obj.forProvider),
+    'initProvider': toJson_OpenIdConnectProviderSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_OpenIdConnectProviderSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_OpenIdConnectProviderSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema OpenIdConnectProviderSpecForProvider
+ */
+export interface OpenIdConnectProviderSpecForProvider {
+  /**
+   * @schema OpenIdConnectProviderSpecForProvider#clientIdList
+   */
+  readonly clientIdList?: string[];
+
+  /**
+   * @schema OpenIdConnectProviderSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema OpenIdConnectProviderSpecForProvider#thumbprintList
+   */
+  readonly thumbprintList?: string[];
+
+  /**
+   * @schema OpenIdConnectProviderSpecForProvider#url
+   */
+  readonly url?: string;
+}
+
+/**
+ * Converts an object of type 'OpenIdConnectProviderSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_OpenIdConnectProviderSpecForProvider(obj: OpenIdConnectProviderSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clientIdList': obj.clientIdList?.map(y => y),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'thumbprintList': obj.thumbprintList?.map(y => y),
+    'url': obj.url,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema OpenIdConnectProviderSpecInitProvider
+ */
+export interface OpenIdConnectProviderSpecInitProvider {
+  /**
+   * @schema OpenIdConnectProviderSpecInitProvider#clientIdList
+   */
+  readonly clientIdList?: string[];
+
+  /**
+   * @schema OpenIdConnectProviderSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema OpenIdConnectProviderSpecInitProvider#thumbprintList
+   */
+  readonly thumbprintList?: string[];
+
+  /**
+   * @schema OpenIdConnectProviderSpecInitProvider#url
+   */
+  readonly url?: string;
+}
+
+/**
+ * Converts an object of type 'OpenIdConnectProviderSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_OpenIdConnectProviderSpecInitProvider(obj: OpenIdConnectProviderSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clientIdList': obj.clientIdList?.map(y => y),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'thumbprintList': obj.thumbprintList?.map(y => y),
+    'url': obj.url,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema OpenIdConnectProviderSpecManagementPolicies
+ */
+export enum OpenIdConnectProviderSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema OpenIdConnectProviderSpecProviderConfigRef
+ */
+export interface OpenIdConnectProviderSpecProviderConfigRef {
+  /**
+   * @schema OpenIdConnectProviderSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema OpenIdConnectProviderSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'OpenIdConnectProviderSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_OpenIdConnectProviderSpecProviderConfigRef(obj: OpenIdConnectProviderSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema OpenIdConnectProviderSpecWriteConnectionSecretToRef
+ */
+export interface OpenIdConnectProviderSpecWriteConnectionSecretToRef {
+  /**
+   * @schema OpenIdConnectProviderSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'OpenIdConnectProviderSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_OpenIdConnectProviderSpecWriteConnectionSecretToRef(obj: OpenIdConnectProviderSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+
+/**
+ *
+ *
  * @schema Policy
  */
 export class Policy extends ApiObject {

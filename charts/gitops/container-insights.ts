@@ -25,6 +25,7 @@ export function containerInsights(environment: Environment) {
   return {
     clusterRole: { create: true, rules: [{ apiGroups: [''], resources: nodes, verbs: ['get', 'list', 'watch'] }] },
     ports: Object.fromEntries(chartPorts.map((port) => [port, { enabled: false }])),
+    presets: Object.fromEntries(chartPresets.map((preset) => [preset, { enabled: false }])),
     config: {
       receivers,
       processors,
@@ -54,6 +55,9 @@ const nodes = ['nodes', 'nodes/metrics', 'nodes/proxy'];
 
 /** Ports that the Helm chart opens unless told otherwise; nothing sends to this collector. */
 const chartPorts = ['jaeger-compact', 'jaeger-grpc', 'jaeger-thrift', 'otlp', 'otlp-http', 'zipkin'];
+
+/** What the chart adds to the configuration on demand; most of it reads a node's files, and Fargate shows none. */
+const chartPresets = ['clusterMetrics', 'hostMetrics', 'kubeletMetrics', 'kubernetesAttributes', 'logsCollection'];
 
 const token = '/var/run/secrets/kubernetes.io/serviceaccount';
 

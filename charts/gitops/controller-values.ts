@@ -33,6 +33,8 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
     enableShield: false,
     enableWaf: false,
     enableWafv2: environment.services.some(({ ingress }) => ingress?.webAclArn !== undefined),
+    // It would claim Services of type LoadBalancer, which quotas refuse, and every Service would wait for its webhook.
+    enableServiceMutatorWebhook: false,
     replicaCount: 2,
     podDisruptionBudget: { maxUnavailable: 1 },
     keepTLSSecret: true,
@@ -57,14 +59,23 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
   'metrics-server': (environment) => ({
     image: image('metrics-server', environment),
     containerPort: 10251,
+    // The chart's own, less the host names of kubelets, which need not resolve on Fargate.
+    defaultArgs: [
+      '--cert-dir=/tmp',
+      '--kubelet-preferred-address-types=InternalIP',
+      '--kubelet-use-node-status-port',
+      '--metric-resolution=15s',
+    ],
+    apiService: { create: true },
     replicas: 2,
     podDisruptionBudget: { enabled: true, minAvailable: 1 },
     resources: smallest,
   }),
   'opentelemetry-collector': (environment) => ({
     image: image('opentelemetry-collector', environment),
-    // One that scrapes all nodes: two would count everything twice.
+    // One that scrapes all nodes: two would count everything twice, which a Deployment's rolling update has for a while.
     mode: 'statefulset',
+    command: { name: 'otelcol-contrib' },
     replicaCount: 1,
     // Nothing sends to it, and a Service without ports is refused.
     service: { enabled: false },
@@ -77,7 +88,7 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
 
 function image(controller: Controller, environment: Environment) {
   const registry = `${environment.account}.dkr.ecr.${environment.region}.amazonaws.com`;
-  const tag = platform.controllers.find(({ name }) => name === controller)?.imageTag;
+  const tag = platform.controllers.find(({ name }) => name === controller)?.image.tag;
   return { repository: `${registry}/${names(environment).platformRepository(controller)}`, tag };
 }
 

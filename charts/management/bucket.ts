@@ -3,20 +3,24 @@ import type { Environment } from '../../config/environment';
 import * as s3 from '../../imports/s3.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
-import { policy } from '../policy';
+import { policy, type Statement } from '../policy';
 
 /** What a bucket is for. */
 export interface BucketProps {
   readonly environment: Environment;
   /** Name of the bucket, unique in all of AWS. */
   readonly name: string;
-  /** Service that owns it. */
-  readonly service: string;
+  /** Service that owns it. @default - none, it belongs to the platform */
+  readonly service?: string;
+  /** Whose key encrypts it: the environment's data key, or S3's own where a writer can use no other. @default aws:kms */
+  readonly encryption?: 'aws:kms' | 'AES256';
+  /** Statements of its policy beside the one that denies plain HTTP. @default - none */
+  readonly statements?: readonly Statement[];
   /** Days after which objects are deleted. @default - they stay */
   readonly expireAfterDays?: number;
 }
 
-/** A private S3 bucket: no public access, TLS only, every version kept for a month, encrypted with the data key. */
+/** A private S3 bucket: no public access, TLS only, every version kept for a month, encrypted. */
 export class Bucket extends Construct {
   private readonly aws: Aws;
 
@@ -44,7 +48,7 @@ export class Bucket extends Construct {
   }
 
   private encryption(): void {
-    const { environment, name } = this.props;
+    const { encryption = 'aws:kms', environment, name } = this.props;
     // A literal, since a reference inside a list would make Argo CD and the provider overwrite each other.
     const kmsMasterKeyId = this.aws.arn('kms', names(environment).keyAlias('data'));
     new s3.BucketServerSideEncryptionConfiguration(
@@ -57,8 +61,11 @@ export class Bucket extends Construct {
           bucketRef: { name },
           rule: [
             {
-              applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId },
-              bucketKeyEnabled: true,
+              applyServerSideEncryptionByDefault: {
+                sseAlgorithm: encryption,
+                kmsMasterKeyId: encryption === 'aws:kms' ? kmsMasterKeyId : undefined,
+              },
+              bucketKeyEnabled: encryption === 'aws:kms' ? true : undefined,
             },
           ],
         },
@@ -76,7 +83,7 @@ export class Bucket extends Construct {
   }
 
   private access(): void {
-    const { name } = this.props;
+    const { name, statements = [] } = this.props;
     const bucketRef = { name };
     new s3.BucketPublicAccessBlock(
       this,
@@ -103,18 +110,18 @@ export class Bucket extends Construct {
       }),
     );
     const arn = `arn:aws:s3:::${name}`;
-    const tlsOnly = policy({
+    const tlsOnly: Statement = {
       Sid: 'TlsOnly',
       Effect: 'Deny',
       Principal: '*',
       Action: 's3:*',
       Resource: [arn, `${arn}/*`],
       Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    });
+    };
     new s3.BucketPolicy(
       this,
       'policy',
-      this.aws.managed({ name, stateful: true, forProvider: { bucketRef, policy: tlsOnly } }),
+      this.aws.managed({ name, stateful: true, forProvider: { bucketRef, policy: policy(tlsOnly, ...statements) } }),
     );
   }
 

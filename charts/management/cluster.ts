@@ -6,30 +6,24 @@ import * as eks from '../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
 import { ClusterAccess } from './cluster-access';
+import { ControlPlane } from './control-plane';
 import { FargateProfile } from './fargate-profile';
 import { LogGroup, writesLogs } from './log-group';
-import { Role } from './role';
 
 /**
- * Order within the unit, after the cluster itself: nothing here is ready without it, and pods that exist before a
- * profile selects them are never scheduled.
+ * Order within the unit: the cluster after its role and its log group, which EKS would make itself without retention;
+ * the rest after the cluster; and no pods before the profile that selects them, or they are never scheduled.
  */
-const waves = { access: 2, profiles: 2, addons: 3 };
+const waves = { cluster: 1, access: 2, profiles: 2, addons: 3 };
 
-/** What the workload cluster needs around it: role, log groups, access, and Fargate for the platform's own pods. */
+/** The workload cluster and what it needs around it: role, log groups, access, Fargate for the platform's own pods. */
 export class ClusterChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id, { namespace: environment.name });
     const aws = new Aws(environment);
     const name = names(environment);
 
-    new Role(this, 'role', {
-      environment,
-      name: name.role('cluster'),
-      description: `Control plane of ${name.cluster}`,
-      trust: aws.trust('eks.amazonaws.com', aws.arn('eks', `cluster/${name.cluster}`)),
-      awsPolicies: ['AmazonEKSClusterPolicy'],
-    });
+    new ControlPlane(this, 'control-plane', environment, waves.cluster);
     new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
     new LogGroup(this, 'platform-log-group', { environment, name: name.platformLogGroup });
     new LogGroup(this, 'insights-log-group', { environment, name: name.insightsLogGroup });

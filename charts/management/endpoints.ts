@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
+import * as composites from '../../imports/composites';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
@@ -35,22 +36,41 @@ export class EndpointsChart extends Chart {
   }
 
   private gateway(service: string): void {
-    const endpoint = this.endpoint(service, { vpcEndpointType: 'Gateway' });
-    new ec2.VpcEndpointRouteTableAssociation(
-      this,
-      `${service}-routes`,
-      this.aws.managed({
-        name: `${endpoint}-private`,
-        forProvider: {
-          vpcEndpointIdRef: { name: endpoint },
-          routeTableIdRef: { name: this.name.routeTable('private') },
+    const name = this.name.endpoint(service);
+    new composites.GatewayEndpoint(this, service, {
+      metadata: this.aws.metadata({ name }),
+      spec: {
+        region: this.environment.region,
+        tags: this.aws.tags(),
+        serviceName: this.serviceName(service),
+        vpcName: this.name.vpc,
+        policy: endpointPolicy(service, this.environment),
+        routes: { name: `${name}-private`, routeTableName: this.name.routeTable('private') },
+        rule: {
+          name: this.name.securityGroupRule('pods', 'to', service, 443),
+          groupName: this.name.securityGroup('pods'),
+          description: `pods to ${service}`,
         },
-      }),
-    );
+      },
+    });
   }
 
   private interface(service: string): void {
-    const endpoint = this.endpoint(service, { vpcEndpointType: 'Interface', privateDnsEnabled: true });
+    const endpoint = this.name.endpoint(service);
+    new ec2.VpcEndpoint(
+      this,
+      service,
+      this.aws.managed({
+        name: endpoint,
+        forProvider: {
+          vpcEndpointType: 'Interface',
+          privateDnsEnabled: true,
+          serviceName: this.serviceName(service),
+          vpcIdRef: { name: this.name.vpc },
+          policy: endpointPolicy(service, this.environment),
+        },
+      }),
+    );
     for (const zone of this.environment.zones.slice(0, this.environment.endpointZones)) {
       new ec2.VpcEndpointSubnetAssociation(
         this,
@@ -78,25 +98,8 @@ export class EndpointsChart extends Chart {
     );
   }
 
-  private endpoint(
-    service: string,
-    kind: Pick<ec2.VpcEndpointSpecForProvider, 'vpcEndpointType' | 'privateDnsEnabled'>,
-  ) {
-    const name = this.name.endpoint(service);
-    new ec2.VpcEndpoint(
-      this,
-      service,
-      this.aws.managed({
-        name,
-        forProvider: {
-          ...kind,
-          serviceName: `com.amazonaws.${this.environment.region}.${service}`,
-          vpcIdRef: { name: this.name.vpc },
-          policy: endpointPolicy(service, this.environment),
-        },
-      }),
-    );
-    return name;
+  private serviceName(service: string): string {
+    return `com.amazonaws.${this.environment.region}.${service}`;
   }
 }
 

@@ -1,12 +1,16 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
+import { platform } from '../../config/platform';
 import * as iam from '../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
 import { policy } from '../policy';
 import loadBalancerControllerPolicy from './load-balancer-controller-policy.json';
 import { writesLogs } from './log-group';
+import { WorkloadRole } from './workload-role';
+
+type Controller = (typeof platform.controllers)[number];
 
 /**
  * What the platform's own controllers may do in AWS. external-secrets is not among them: it reads each secret with the
@@ -18,20 +22,23 @@ export class IdentitiesChart extends Chart {
     const aws = new Aws(environment);
     const name = names(environment);
 
-    const policies = {
+    const policies: Partial<Record<Controller['name'], string>> = {
       // The controller's own document, release v3.5.0, word for word: anything less fails at an hour of its choosing.
       'aws-load-balancer-controller': JSON.stringify(loadBalancerControllerPolicy, null, 2),
       'opentelemetry-collector': policy(writesLogs(aws, name.insightsLogGroup)),
     };
-    for (const [controller, document] of Object.entries(policies)) {
+    for (const { name: workload, namespace } of platform.controllers) {
+      const document = policies[workload];
+      if (document === undefined) continue;
       new iam.Policy(
         this,
-        controller,
+        workload,
         aws.managed({
-          name: name.irsaPolicy(controller),
-          forProvider: { description: `What ${controller} may do`, policy: document },
+          name: name.irsaPolicy(workload),
+          forProvider: { description: `What ${workload} may do`, policy: document },
         }),
       );
+      new WorkloadRole(this, `${workload}-role`, { environment, workload, namespace });
     }
   }
 }

@@ -5,6 +5,7 @@ import * as kms from '../../imports/kms.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
 import { policy, type Statement } from '../policy';
+import { accountDelegatesToIam } from './account-delegates-to-iam';
 
 /** The environment's customer managed keys: one for data, one for logs, both rotated every year. */
 export class KeysChart extends Chart {
@@ -13,14 +14,7 @@ export class KeysChart extends Chart {
     const aws = new Aws(environment);
     const name = names(environment);
 
-    // Leaves access to the account's IAM policies; without it nobody could ever change the key again.
-    const account: Statement = {
-      Sid: 'AccountDelegatesToIam',
-      Effect: 'Allow',
-      Principal: { AWS: aws.iamArn('root') },
-      Action: 'kms:*',
-      Resource: '*',
-    };
+    const account = accountDelegatesToIam(aws);
     const cloudWatch: Statement = {
       Sid: 'CloudWatchLogsOfThisAccount',
       Effect: 'Allow',

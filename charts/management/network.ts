@@ -5,6 +5,7 @@ import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
 import { FlowLogs } from './flow-logs';
+import { LoadBalancerLogs } from './load-balancer-logs';
 import { PlatformSecurityGroups } from './platform-security-groups';
 
 /**
@@ -48,6 +49,7 @@ export class NetworkChart extends Chart {
       }),
     );
     new FlowLogs(this, 'flow-logs', environment);
+    new LoadBalancerLogs(this, 'load-balancer-logs', environment);
     new PlatformSecurityGroups(this, 'security-groups', environment);
   }
 

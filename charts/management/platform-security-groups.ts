@@ -30,13 +30,13 @@ export class PlatformSecurityGroups extends Construct {
       ],
     });
     group('endpoints', 'Interfaces of the VPC endpoints', { ingress: [{ from: 'pods', port: https }], egress: [] });
+    const entrances = environment.services.filter(({ ingress }) => ingress !== undefined);
     group('load-balancers', 'Load balancers in the public subnets', {
       ingress: [],
-      egress: environment.services
-        .filter(({ ingress }) => ingress !== undefined)
-        .map(({ name, port }) => ({ to: name, port })),
+      egress: entrances.map(({ name, port }) => ({ to: name, port })),
     });
-
+    // The group is there in any case; the internet is let in only where something waits for it.
+    if (entrances.length === 0) return;
     new ec2.SecurityGroupIngressRule(
       this,
       'load-balancers-from-internet',

@@ -18,6 +18,7 @@ import { SecurityGroup } from './security-group';
 import { Tables } from './tables';
 import { Topics } from './topics';
 import { Workgroups } from './workgroups';
+import { WorkloadRole } from './workload-role';
 
 /** Everything in AWS that one service has for itself, and what its pods may do there. */
 export class ServiceChart extends Chart {
@@ -52,6 +53,8 @@ export class ServiceChart extends Chart {
         forProvider: { description: `What the pods of ${service.name} may do`, policy: policy(...statements) },
       }),
     );
+    const { namespace } = service;
+    new WorkloadRole(this, 'role', { environment, workload: service.name, namespace, service: service.name });
   }
 
   /** The pods of the service's namespace; each pulls this service's images and writes this service's log. */

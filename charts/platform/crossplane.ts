@@ -49,13 +49,10 @@ export class CrossplaneChart extends Chart {
         },
       });
     }
-    const functions = {
-      'function-environment-configs': versions.functionEnvironmentConfigs,
-      'function-patch-and-transform': versions.functionPatchAndTransform,
-    };
-    for (const [name, version] of Object.entries(functions)) {
-      new pkg.Function(this, name, { metadata: { name }, spec: { package: `${packageRegistry}/${name}:${version}` } });
-    }
+    new pkg.Function(this, 'function-pythonic', {
+      metadata: { name: 'function-pythonic' },
+      spec: { package: `${packageRegistry}/function-pythonic:${versions.functionPythonic}` },
+    });
     new apiextensions.ManagedResourceActivationPolicy(this, 'activation', {
       metadata: { name: 'platform' },
       spec: { activate: kinds.map(({ group, plural }) => `${plural}.${group}`).sort() },

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { logRouting } from '../../config/log-routing';
 import { platform } from '../../config/platform';
+import { PodGroupGuard } from './pod-group-guard';
 import { podSecurity } from './pod-security';
 
 /** What the workload cluster has once for all services: where logs go, and who makes the pods' security groups. */
@@ -18,6 +19,7 @@ export class ClusterWorkloadChart extends Chart {
       });
     }
     this.securityGroupPolicies();
+    new PodGroupGuard(this, 'pod-group-guard', environment);
   }
 
   /** Fargate reads this one ConfigMap, under this name, and only in a namespace with this label. */

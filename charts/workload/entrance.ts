@@ -19,7 +19,7 @@ export class Entrance extends Construct {
     });
     if (ingress === undefined) return;
     new k8s.KubeIngress(this, 'ingress', {
-      metadata: { name, annotations: loadBalancer(environment, ingress) },
+      metadata: { name, annotations: loadBalancer(environment, name, ingress) },
       spec: {
         ingressClassName: 'alb',
         rules: [
@@ -35,8 +35,15 @@ export class Entrance extends Construct {
   }
 }
 
-function loadBalancer(environment: Environment, ingress: NonNullable<Service['ingress']>): Record<string, string> {
+function loadBalancer(
+  environment: Environment,
+  service: string,
+  ingress: NonNullable<Service['ingress']>,
+): Record<string, string> {
   const attributes = {
+    'access_logs.s3.enabled': true,
+    'access_logs.s3.bucket': names(environment).loadBalancerLogs,
+    'access_logs.s3.prefix': service,
     'deletion_protection.enabled': environment.protection.deletionProtection,
     'routing.http.drop_invalid_header_fields.enabled': true,
   };

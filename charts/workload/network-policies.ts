@@ -1,7 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { privateRanges } from '../../config/cidr';
 import type { Environment } from '../../config/environment';
 import type { Service } from '../../config/service';
+import { usedAwsServices } from '../management/used-aws-services';
+
+/** AWS services that are reached at public addresses, through a route to a gateway endpoint. */
+const gatewayServices = ['dynamodb', 's3'];
 
 const everyPod: k8s.LabelSelector = {};
 
@@ -21,12 +26,21 @@ export class NetworkPolicies extends Construct {
       policyTypes: ['Egress'],
       egress: [{ to: [podsOf('kube-system', { 'k8s-app': 'kube-dns' })], ports: [port(53, 'UDP'), port(53, 'TCP')] }],
     });
+    const https = [port(443, 'TCP')];
     this.policy('allow-aws', {
       podSelector: everyPod,
       policyTypes: ['Egress'],
-      // Private subnets lead to the VPC endpoints and nowhere else; those of S3 and DynamoDB have public addresses.
-      egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }], ports: [port(443, 'TCP')] }],
+      // Interfaces of VPC endpoints and of the API server; pods listen here as well, and their own policies keep them.
+      egress: [{ to: [{ ipBlock: { cidr: environment.vpcCidr } }], ports: https }],
     });
+    if (usedAwsServices(service).some((name) => gatewayServices.includes(name))) {
+      this.policy('allow-aws-gateways', {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        // Through a gateway endpoint AWS answers at its public addresses, never at a private one of another network.
+        egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateRanges] } }], ports: https }],
+      });
+    }
     for (const { to, port: callee } of service.calls) {
       this.policy(`allow-to-${to}-${callee}`, {
         podSelector: everyPod,

@@ -41,12 +41,13 @@ export class ServiceNamespaceChart extends Chart {
       },
     });
     this.limits(service);
+    this.disruptionBudget(service);
     new NetworkPolicies(this, 'network-policies', environment, service);
     new AppConfig(this, 'app-config', environment, service);
     new Entrance(this, 'entrance', environment, service);
   }
 
-  private limits({ quota }: Service): void {
+  private limits({ ingress, quota }: Service): void {
     const { cpu, memoryMiB } = platform.defaultContainer;
     const total = quantities(quota.cpu, quota.memoryGiB * 1024);
     const container = quantities(cpu, memoryMiB);
@@ -63,13 +64,36 @@ export class ServiceNamespaceChart extends Chart {
           'services.loadbalancers': k8s.Quantity.fromString('0'),
           'services.nodeports': k8s.Quantity.fromString('0'),
           persistentvolumeclaims: k8s.Quantity.fromString('0'),
+          // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own.
+          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(ingress === undefined ? '0' : '1'),
+          'count/securitygrouppolicies.vpcresources.k8s.aws': k8s.Quantity.fromString('1'),
         },
       },
     });
-    // Without it the quota would refuse every container that states no resources.
+    // Without defaults the quota would refuse every container that states no resources. What is less than Fargate's
+    // smallest pod is billed as one all the same, so a pod may not hide behind less; a sidecar in it may.
     new k8s.KubeLimitRange(this, 'defaults', {
       metadata: { name: 'defaults' },
-      spec: { limits: [{ type: 'Container', default: container, defaultRequest: container, max: total }] },
+      spec: {
+        limits: [
+          { type: 'Container', default: container, defaultRequest: container },
+          { type: 'Pod', min: container, max: total },
+        ],
+      },
+    });
+  }
+
+  /** Fargate patches a pod by evicting it, and asks this first; a budget for a single pod would only refuse. */
+  private disruptionBudget({ name, replicas }: Service): void {
+    if (replicas.count === 1) return;
+    new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+      metadata: { name },
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        // A pod that is not ready serves nobody, and must not keep Fargate from patching it.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        selector: { matchLabels: { 'app.kubernetes.io/name': name } },
+      },
     });
   }
 }

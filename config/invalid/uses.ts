@@ -2,7 +2,7 @@ import { exampleEnvironments, exampleServices } from '../example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 2 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
 
 /** Mistakes in what a service uses of AWS. */
 export const invalidUses: readonly Invalid[] = [

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { connect, createServer } from 'node:net';
-import { startChild } from './children';
-import { EngineError } from './engine-error';
+import { accepts } from '../programs/accepts';
+import { startChild } from '../programs/children';
+import { freePort } from '../programs/free-port';
+import { ProgramError } from '../programs/program-error';
 
 const START_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 5_000;
@@ -17,32 +18,6 @@ interface RunningFunction {
   readonly ended: Promise<void>;
   readonly failure: () => string | undefined;
   readonly log: () => string;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new EngineError('engine: no free port on 127.0.0.1 — end programs that hold ports'));
-      });
-    });
-  });
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const end = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-  });
 }
 
 function launch(name: string, binary: string, port: number): RunningFunction {
@@ -71,12 +46,12 @@ async function untilReady(running: RunningFunction, port: number): Promise<void>
     const accepted = await accepts(port);
     const failure = running.failure();
     if (failure !== undefined) {
-      throw new EngineError(`function ${running.name}: did not start (${failure}) — ${running.log() || 'no log'}`);
+      throw new ProgramError(`function ${running.name}: did not start (${failure}) — ${running.log() || 'no log'}`);
     }
     if (accepted) return;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
   }
-  throw new EngineError(`function ${running.name}: accepts no connections (${running.address}) — ${running.log()}`);
+  throw new ProgramError(`function ${running.name}: accepts no connections (${running.address}) — ${running.log()}`);
 }
 
 async function stop({ child, ended }: RunningFunction): Promise<void> {
@@ -88,7 +63,7 @@ async function stop({ child, ended }: RunningFunction): Promise<void> {
 
 /**
  * Starts one process per function (name to program), hands their addresses to `use`, and has stopped them all when it
- * settles. Where `use` fails, their logs go to stderr; throws EngineError where a function does not start.
+ * settles. Where `use` fails, their logs go to stderr; throws ProgramError where a function does not start.
  */
 export async function withFunctions<T>(
   programs: Readonly<Record<string, string>>,

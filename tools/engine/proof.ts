@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildEngine } from './build';
-import { EngineError } from './engine-error';
+import { buildPrograms } from '../programs/build-programs';
+import { ProgramError } from '../programs/program-error';
+import { enginePrograms } from './engine-programs';
 import { withFunctions } from './functions';
 import { claims, reconcileWith } from './proof-claims';
 import { secret, xrdOf, xrOf } from './proof-objects';
@@ -41,7 +42,7 @@ async function proveOne(claim: string, check: () => Promise<void>): Promise<bool
 }
 
 async function prove(): Promise<void> {
-  const { core, cli, scriptedFunction } = await buildEngine();
+  const { core, cli, scriptedFunction } = await buildPrograms(enginePrograms);
   const results = await withFunctions({ scripted: scriptedFunction }, async (addresses) => {
     const reconcile = reconcileWith(core, addresses);
     const proven: boolean[] = [];
@@ -62,6 +63,6 @@ async function prove(): Promise<void> {
 
 prove().catch((error: unknown) => {
   const unexpected = `engine: unexpected failure (${String(error)}) — run it again`;
-  console.error(error instanceof EngineError ? error.message : unexpected);
+  console.error(error instanceof ProgramError ? error.message : unexpected);
   process.exitCode = 1;
 });

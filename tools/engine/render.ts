@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../checks/json';
-import { EngineError } from './engine-error';
+import { ProgramError } from '../programs/program-error';
+import { runProcess } from '../programs/run-process';
 import type { FunctionAddresses } from './functions';
-import { runProcess } from './run-process';
 import { decodeStruct, encodeStruct } from './struct-wire';
 import { lengthField, readFields, type WireField } from './wire';
 
@@ -81,13 +81,13 @@ function decodeResponse(message: Buffer, fatal: string | undefined): Rendered {
 
 /**
  * Runs one reconciliation by Crossplane's own reconciler (`core internal render`) over an in-memory client.
- * A function's fatal result is part of the answer; throws EngineError where the reconciliation itself fails.
+ * A function's fatal result is part of the answer; throws ProgramError where the reconciliation itself fails.
  */
 export async function render(core: string, request: RenderRequest): Promise<Rendered> {
   const { code, stdout, stderr } = await runProcess(core, ['internal', 'render'], { input: encodeRequest(request) });
   const reason = stderr.trim();
   if (code !== 0 && code !== FATAL_EXIT_CODE) {
-    throw new EngineError(
+    throw new ProgramError(
       `render: Crossplane failed (${reason || `exit code ${code}`}) — correct the XR or Composition`,
     );
   }

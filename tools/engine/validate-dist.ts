@@ -1,29 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDist } from '../../checks/dist';
-import { type KindSchema, readImportedSchemas } from '../../checks/imported-schemas';
-import { buildEngine } from './build';
-import { EngineError } from './engine-error';
+import { buildPrograms } from '../programs/build-programs';
+import { ProgramError } from '../programs/program-error';
+import { enginePrograms } from './engine-programs';
+import { writeExtensions } from './extensions';
 import { validate } from './validate';
 
 const root = join(__dirname, '../..');
 
-function writeCrd(folder: string, { group, kind, plural, scope, version, schema }: KindSchema): void {
-  const versions = [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: schema } }];
-  const name = `${plural}.${group}`;
-  const spec = { group, names: { kind, plural }, scope, versions };
-  const crd = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name }, spec };
-  writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(crd));
-}
-
-/** Holds every object of `dist/` against the imported schemas with the Crossplane CLI, which validates as an API server. */
+/** Holds every object of `dist/` against the imported schemas and the XRDs with the Crossplane CLI, which validates as an API server. */
 async function main(): Promise<void> {
-  const { cli } = await buildEngine(['cli']);
+  const { cli } = await buildPrograms({ cli: enginePrograms.cli });
   const { objects } = readDist(join(root, 'dist'));
   const folder = mkdtempSync(join(tmpdir(), 'crds-'));
   try {
-    for (const kind of readImportedSchemas(join(root, 'imports/schemas'))) writeCrd(folder, kind);
+    writeExtensions(folder, objects);
     const failures = await validate(
       cli,
       folder,
@@ -38,7 +31,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof EngineError)) throw error;
+  if (!(error instanceof ProgramError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 });

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { JsonObject } from '../../checks/json';
-import { EngineError } from './engine-error';
-import { runProcess } from './run-process';
+import { at, type JsonObject, listAt } from '../../checks/json';
+import { ProgramError } from '../programs/program-error';
+import { runProcess } from '../programs/run-process';
 
 export interface ValidationFailure {
   /** `apiVersion/Kind namespace/name`. */
@@ -41,7 +41,7 @@ function failureOf({ apiVersion, kind, name, namespace, status, errors = [] }: E
 
 /**
  * Validates objects against the CRDs and XRDs in a folder with the schema, CEL and unknown-field checks of the Crossplane
- * CLI, offline. Returns the failures, a missing schema included; throws EngineError where the CLI gives no full report.
+ * CLI, offline. Returns the failures, a missing schema included; throws ProgramError where the CLI gives no full report.
  */
 export async function validate(
   cli: string,
@@ -58,13 +58,16 @@ export async function validate(
     const { stdout, stderr } = await runProcess(cli, args, { input });
     const text = stdout.toString('utf8');
     if (!text.trimStart().startsWith('{')) {
-      throw new EngineError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
+      throw new ProgramError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
     }
     const { summary, resources: entries } = report.parse(JSON.parse(text));
-    if (summary.total !== resources.length) {
-      throw new EngineError(
-        `validate: ${summary.total} of ${resources.length} objects were seen — correct the objects`,
-      );
+    // The CLI looks at the inputs of a Composition's functions as objects of their own.
+    const inputs = resources.flatMap((object) =>
+      listAt(object, 'spec', 'pipeline').filter((step) => at(step, 'input')),
+    );
+    const expected = resources.length + inputs.length;
+    if (summary.total !== expected) {
+      throw new ProgramError(`validate: ${summary.total} of ${expected} objects were seen — correct the objects`);
     }
     return (entries ?? []).filter(({ status }) => status !== 'valid').map(failureOf);
   } finally {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compositeCrds } from './composites';
 import { ImportError } from './problems';
 import { reasonOf } from './reason-of';
 import { runImport } from './run-import';
@@ -6,7 +7,7 @@ import { SOURCES } from './sources';
 
 async function main(): Promise<void> {
   try {
-    const lines = await runImport(process.argv.slice(2), SOURCES, join(__dirname, '../../imports'));
+    const lines = await runImport(process.argv.slice(2), SOURCES, join(__dirname, '../../imports'), compositeCrds());
     console.log(lines.join('\n'));
   } catch (error) {
     const unexpected = `import: unexpected failure (${reasonOf(error)}) — imports/ is unchanged, run it again`;

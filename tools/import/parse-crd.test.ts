@@ -4,20 +4,21 @@ import { parseCrd } from './parse-crd';
 const wanted = { where: 'example vaults.example.org', group: 'example.org', plural: 'vaults' };
 const schema = { openAPIV3Schema: { type: 'object' } };
 
-test('the stored version is imported when it is served', () => {
-  const versions = [
-    { name: 'v1beta1', served: true, storage: false, schema },
-    { name: 'v1', served: true, storage: true, schema },
-  ];
-  expect(parseCrd(crdYaml({ versions }), wanted).version).toBe('v1');
+test.each([
+  [['v1beta1', 'v1'], 'v1'],
+  [['v1', 'v2'], 'v2'],
+  [['v2alpha1', 'v1beta2', 'v1beta10'], 'v1beta10'],
+])('of the served versions %j the one that an API server prefers is imported: %s', (names, preferred) => {
+  const versions = names.map((name, index) => ({ name, served: true, storage: index === 0, schema }));
+  expect(parseCrd(crdYaml({ versions }), wanted).version).toBe(preferred);
 });
 
-test('a served version is imported when the stored one is not served', () => {
+test('a version that is not served is not imported', () => {
   const versions = [
-    { name: 'v1', served: false, storage: true, schema },
-    { name: 'v2', served: true, storage: false, schema },
+    { name: 'v1', served: true, storage: false, schema },
+    { name: 'v2', served: false, storage: true, schema },
   ];
-  expect(parseCrd(crdYaml({ versions }), wanted).version).toBe('v2');
+  expect(parseCrd(crdYaml({ versions }), wanted).version).toBe('v1');
 });
 
 test('the wanted CRD is found among the documents of a file', () => {

@@ -11,7 +11,7 @@ export interface WantedCrd {
   readonly plural: string;
 }
 
-/** One imported kind in the one version that is stored or, failing that, served. */
+/** One imported kind in the served version that an API server prefers. */
 export interface Crd {
   readonly group: string;
   readonly kind: string;
@@ -33,7 +33,6 @@ const crdDocument = z.object({
       z.object({
         name: z.string(),
         served: z.boolean(),
-        storage: z.boolean(),
         schema: z.object({ openAPIV3Schema: z.record(z.string(), z.unknown()).optional() }).optional(),
       }),
     ),
@@ -78,12 +77,24 @@ function pickDocument(documents: readonly CrdDocument[], { where, group, plural 
   throw new ImportError([`${where}: ${what} (${found}) — correct the kind or the URL in tools/import/sources.ts`]);
 }
 
+/**
+ * Orders versions as an API server does, the preferred first: stable before beta before alpha, then the higher number.
+ * Source: Kubernetes documentation, "Versions in CustomResourceDefinitions", version priority.
+ */
+function comparePriority(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => {
+    const [, major = '0', stage, minor = '0'] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
+    return [stage === undefined ? 2 : stage === 'beta' ? 1 : 0, Number(major), Number(minor)];
+  });
+  const difference = (index: number) => (right?.[index] ?? 0) - (left?.[index] ?? 0);
+  return difference(0) || difference(1) || difference(2);
+}
+
 /** Reads the wanted kind out of a YAML file of CRDs; throws ImportError when the file cannot give it. */
 export function parseCrd(text: string, wanted: WantedCrd): Crd {
   const documents = parseYaml(text, wanted.where).map((document) => toCrdDocument(document, wanted.where));
   const { group, names, scope, versions } = pickDocument(documents, wanted).spec;
-  const served = versions.filter((version) => version.served);
-  const version = served.find(({ storage }) => storage) ?? served[0];
+  const [version] = versions.filter(({ served }) => served).sort((a, b) => comparePriority(a.name, b.name));
   if (!version) {
     const unserved = versions.map(({ name }) => name).join(', ') || 'none declared';
     throw new ImportError([`${wanted.where}: no served version (${unserved}) — pin a release that serves the kind`]);

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { replaceFolder } from '../../charts/replace-folder';
 import { writeBindings } from './bindings';
+import { writeComposites } from './composites';
 import { type CrdText, crdTextFromDirectory, crdTextFromUpstream } from './crd-text';
 import type { Crd } from './parse-crd';
 import { ImportError } from './problems';
@@ -43,16 +44,21 @@ function report(crds: readonly Crd[]): string[] {
   return [...lines, `total: ${crds.length} kinds in ${groups.length} groups`];
 }
 
-/** Replaces `target` by the bindings and schemas of all sources and returns the lines to print; throws ImportError. */
+/**
+ * Replaces `target` by the bindings and schemas of all sources, and the bindings of the platform's own kinds, and returns
+ * the lines to print; throws ImportError.
+ */
 export async function runImport(
   args: readonly string[],
   sources: readonly Source[],
   target: string,
+  composites: readonly Crd[] = [],
 ): Promise<string[]> {
   const crds = await readCrds(sources, readArguments(args));
   replaceFolder(target, (folder, scratch) => {
     writeBindings(crds, folder, scratch);
+    if (composites.length > 0) writeComposites(composites, folder, scratch);
     writeSchemas(crds, folder);
   });
-  return report(crds);
+  return report([...crds, ...composites]);
 }

@@ -50,10 +50,11 @@ export const SOURCES: readonly Source[] = [
         'accesspolicyassociations',
         'addons',
         'clusterauths',
+        'clusters',
         'fargateprofiles',
       ],
       'glue.aws.m.upbound.io': ['catalogdatabases'],
-      'iam.aws.m.upbound.io': ['policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
+      'iam.aws.m.upbound.io': ['openidconnectproviders', 'policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
       'kms.aws.m.upbound.io': ['aliases', 'keys'],
       's3.aws.m.upbound.io': [
         'bucketlifecycleconfigurations',
@@ -74,7 +75,11 @@ export const SOURCES: readonly Source[] = [
     version: platform.versions.crossplane,
     url: (version, group, plural) => `${GITHUB}/crossplane/crossplane/${version}/cluster/crds/${group}_${plural}.yaml`,
     kinds: {
-      'apiextensions.crossplane.io': ['managedresourceactivationpolicies'],
+      'apiextensions.crossplane.io': [
+        'compositeresourcedefinitions',
+        'compositions',
+        'managedresourceactivationpolicies',
+      ],
       'pkg.crossplane.io': ['deploymentruntimeconfigs', 'functions', 'providers'],
     },
   },

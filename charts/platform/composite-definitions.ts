@@ -1,0 +1,13 @@
+import { clusterRegistration } from './cluster-registration';
+import type { CompositeDefinition } from './composite-definition';
+import { eksCluster } from './eks-cluster';
+import { gatewayEndpoint } from './gateway-endpoint';
+import { workloadIdentity } from './workload-identity';
+
+/** Every kind of composite resource of this platform. */
+export const compositeDefinitions: readonly CompositeDefinition[] = [
+  clusterRegistration,
+  eksCluster,
+  gatewayEndpoint,
+  workloadIdentity,
+];

@@ -1,0 +1,83 @@
+class EksCluster(BaseComposite):
+    """The key, the cluster that it encrypts, and what needs the cluster's issuer and security group."""
+
+    def compose(self):
+        self.key()
+        self.cluster()
+        self.oidc_provider()
+        for rule in self.spec.securityGroupRules:
+            self.rule(rule)
+        fields = ('keyArn', 'endpoint', 'certificateAuthority', 'issuer', 'oidcProviderArn', 'clusterSecurityGroupId')
+        if not all(self.status[field] for field in fields):
+            # Without its later resources the XR would count as ready as soon as the earlier ones are.
+            self.ready = False
+
+    def key(self):
+        key = managed(self, 'key', 'kms', 'Key', self.spec.key.name, keep=self.retained)
+        key.spec.forProvider.region = self.spec.region
+        key.spec.forProvider.description = f'Secrets of {self.metadata.name}'
+        key.spec.forProvider.enableKeyRotation = True
+        key.spec.forProvider.deletionWindowInDays = self.spec.key.deletionWindowInDays
+        key.spec.forProvider.policy = self.spec.key.policy
+        tagged(self, key)
+        self.status.keyArn = known(key.status.atProvider.arn)
+
+        alias = managed(self, 'alias', 'kms', 'Alias', self.spec.key.aliasName, keep=self.retained)
+        alias.externalName = self.spec.key.alias
+        alias.spec.forProvider.region = self.spec.region
+        alias.spec.forProvider.targetKeyIdRef.name = self.spec.key.name
+
+    def cluster(self):
+        cluster = managed(self, 'cluster', 'eks', 'Cluster', self.metadata.name, keep=self.retained)
+        settings = cluster.spec.forProvider
+        settings.region = self.spec.region
+        settings.version = self.spec.version
+        settings.upgradePolicy.supportType = 'STANDARD'
+        settings.roleArnRef.name = self.spec.roleName
+        settings.accessConfig = {'authenticationMode': 'API', 'bootstrapClusterCreatorAdminPermissions': False}
+        settings.deletionProtection = self.retained
+        settings.enabledClusterLogTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']
+        settings.encryptionConfig.provider.keyArn = self.status.keyArn
+        settings.encryptionConfig.resources = ['secrets']
+        settings.vpcConfig.endpointPrivateAccess = True
+        settings.vpcConfig.endpointPublicAccess = len(self.spec.publicAccessCidrs) > 0
+        if len(self.spec.publicAccessCidrs) > 0:
+            settings.vpcConfig.publicAccessCidrs = self.spec.publicAccessCidrs
+        settings.vpcConfig.securityGroupIdRefs[0].name = self.spec.securityGroupName
+        for index, subnet in enumerate(self.spec.subnetNames):
+            settings.vpcConfig.subnetIdRefs[index].name = subnet
+        tagged(self, cluster)
+
+        found = cluster.status.atProvider
+        self.status.endpoint = known(found.endpoint)
+        self.status.certificateAuthority = known(found.certificateAuthority[0].data)
+        self.status.issuer = known(found.identity[0].oidc[0].issuer)
+        self.status.clusterSecurityGroupId = known(found.vpcConfig.clusterSecurityGroupId)
+
+    def oidc_provider(self):
+        provider = managed(self, 'oidc-provider', 'iam', 'OpenIDConnectProvider', self.metadata.name)
+        provider.spec.forProvider.url = self.status.issuer
+        provider.spec.forProvider.clientIdList = ['sts.amazonaws.com']
+        tagged(self, provider)
+        self.status.oidcProviderArn = known(provider.status.atProvider.arn)
+
+    def rule(self, rule):
+        """A rule between a group and the one that EKS makes for the cluster, which is whichever end has no name."""
+        kind = 'SecurityGroupIngressRule' if rule.direction == 'ingress' else 'SecurityGroupEgressRule'
+        resource = managed(self, f'rule-{rule.name}', 'ec2', kind, rule.name)
+        settings = resource.spec.forProvider
+        settings.region = self.spec.region
+        settings.description = rule.description
+        settings.ipProtocol = rule.protocol
+        settings.fromPort = rule.port
+        settings.toPort = rule.port
+        for name, field in ((rule.groupName, 'securityGroupId'), (rule.peerName, 'referencedSecurityGroupId')):
+            if name:
+                settings[f'{field}Ref'].name = name
+            else:
+                settings[field] = self.status.clusterSecurityGroupId
+        tagged(self, resource)
+
+    @property
+    def retained(self):
+        return self.spec.protection == 'retained'

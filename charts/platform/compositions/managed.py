@@ -1,0 +1,20 @@
+"""What the Compositions of this platform have in common."""
+
+
+def managed(composite, resource_name, api, kind, name, keep=False):
+    """A managed resource in the account of the XR's namespace; `keep` leaves it in AWS when the XR goes."""
+    resource = composite.resources[resource_name](f'{api}.aws.m.upbound.io/v1beta1', kind, name=name)
+    resource.spec.managementPolicies = ['Observe', 'Create', 'Update'] + ([] if keep else ['Delete'])
+    resource.spec.providerConfigRef = {'kind': 'ProviderConfig', 'name': 'default'}
+    return resource
+
+
+def tagged(composite, resource):
+    """Gives a resource the XR's tags and its own name as a tag."""
+    resource.spec.forProvider.tags = composite.spec.tags
+    resource.spec.forProvider.tags.Name = resource.metadata.name
+
+
+def known(value):
+    """A value that AWS has given, else unknown: an empty text is what the provider writes before there is one."""
+    return value if value and str(value) else Unknown()

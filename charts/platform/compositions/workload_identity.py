@@ -1,0 +1,42 @@
+import json
+
+
+class WorkloadIdentity(BaseComposite):
+    """The role of one service account of a cluster, which nobody else can assume, with its policy."""
+
+    def compose(self):
+        cluster = self.requireds.cluster('EksCluster', self.apiVersion, self.metadata.namespace, self.spec.clusterName)[0]
+        trust = self.trust(known(cluster.status.issuer), known(cluster.status.oidcProviderArn))
+
+        role = managed(self, 'role', 'iam', 'Role', self.spec.roleName)
+        role.spec.forProvider.description = self.spec.description
+        role.spec.forProvider.assumeRolePolicy = trust
+        tagged(self, role)
+
+        attachment = managed(self, 'policy', 'iam', 'RolePolicyAttachment', self.spec.roleName)
+        attachment.spec.forProvider.policyArn = self.spec.policyArn
+        attachment.spec.forProvider.roleRef.name = self.spec.roleName if trust else trust
+        self.status.roleArn = known(role.status.atProvider.arn)
+        if not trust:
+            # Nothing watches the cluster for this XR, so it looks again sooner than the usual minute.
+            self.ttl = 10
+            self.ready = False
+
+    def trust(self, issuer, provider):
+        """The trust policy; unknown as long as the cluster has no identity provider."""
+        if not issuer or not provider:
+            return Unknown()
+        host = str(issuer).removeprefix('https://')
+        account = self.spec.serviceAccount
+        return json.dumps({
+            'Version': '2012-10-17',
+            'Statement': [{
+                'Effect': 'Allow',
+                'Principal': {'Federated': str(provider)},
+                'Action': 'sts:AssumeRoleWithWebIdentity',
+                'Condition': {'StringEquals': {
+                    f'{host}:aud': 'sts.amazonaws.com',
+                    f'{host}:sub': f'system:serviceaccount:{account.namespace}:{account.name}',
+                }},
+            }],
+        }, indent=2)

@@ -1,0 +1,84 @@
+import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
+import * as eks from '../../imports/eks.aws.m.upbound.io';
+import * as iam from '../../imports/iam.aws.m.upbound.io';
+import * as kms from '../../imports/kms.aws.m.upbound.io';
+import type { CompositeDefinition } from './composite-definition';
+import { rules } from './rules';
+import { schema } from './schema';
+
+const { choice, document, integer, named, object, tags, text, texts } = schema;
+
+const rule = object(
+  'A rule between a security group and the group that EKS makes for the cluster.',
+  {
+    name: text('Name of the rule.', rules.objectName),
+    direction: choice('Direction, as the group whose rule it is sees it.', 'ingress', 'egress'),
+    'groupName?': text('SecurityGroup whose rule it is; left out, it is the one of EKS.', rules.objectName),
+    'peerName?': text('SecurityGroup at the other end; left out, it is the one of EKS.', rules.objectName),
+    protocol: choice('Protocol.', 'tcp', 'udp'),
+    port: integer('Port.', 1, 65535),
+    description: text('What connects to what.'),
+  },
+  [
+    'has(self.groupName) != has(self.peerName)',
+    'has not exactly one of groupName and peerName — name the group that is not the one of EKS',
+  ],
+);
+
+/** An EKS cluster: the composite of what needs the ARN of its key, its issuer, or the security group that EKS makes. */
+export const eksCluster: CompositeDefinition = {
+  kind: 'EksCluster',
+  plural: 'eksclusters',
+  description:
+    'An EKS cluster with the key that encrypts its Secrets, its identity provider in IAM, and the rules of its security group.',
+  source: 'eks_cluster.py',
+  composes: [
+    kms.Key.GVK,
+    kms.Alias.GVK,
+    eks.Cluster.GVK,
+    iam.OpenIdConnectProvider.GVK,
+    ec2.SecurityGroupIngressRule.GVK,
+    ec2.SecurityGroupEgressRule.GVK,
+  ],
+  columns: { VERSION: '.spec.version', ENDPOINT: '.status.endpoint' },
+  spec: object('The cluster that is wanted. Names are those of objects in the same namespace.', {
+    region: text('AWS region.', rules.region, rules.sameName),
+    tags,
+    version: text('Minor version of Kubernetes.', [
+      "self.matches('^1[.][0-9]{2}$')",
+      'is no minor version of Kubernetes — write one such as 1.35',
+    ]),
+    protection: choice(
+      'Whether cluster and key outlive this object, and AWS itself refuses to delete the cluster (retained).',
+      'disposable',
+      'retained',
+    ),
+    roleName: text('Role of the control plane.', rules.objectName, rules.sameName),
+    subnetNames: texts('Subnets of the control plane, in at least two zones.', 16, [
+      'size(self) >= 2',
+      'are fewer than two subnets — EKS wants them in at least two zones',
+    ]),
+    securityGroupName: text('SecurityGroup of the control plane, beside the one that EKS makes.', rules.objectName),
+    'publicAccessCidrs?': texts(
+      'Ranges that reach the endpoint over the internet; without any the endpoint is private.',
+      40,
+      ["!self.exists(range, range.endsWith('/0'))", 'let everyone in — name the ranges that need the endpoint'],
+    ),
+    key: object('The key with which EKS encrypts Secrets.', {
+      name: text('Name of the Key.', rules.objectName, rules.sameName),
+      aliasName: text('Name of the Alias.', rules.objectName, rules.sameName),
+      alias: text('Alias in AWS.', ["self.startsWith('alias/')", 'is no alias — write alias/<name>'], rules.sameName),
+      deletionWindowInDays: integer('Days between the deletion of the key and its end.', 7, 30),
+      policy: document('Key policy.', rules.policy),
+    }),
+    securityGroupRules: named('Everything that connects to or from the group that EKS makes.', 40, rule),
+  }),
+  status: {
+    keyArn: text('ARN of the key.'),
+    endpoint: text('URL of the API server.'),
+    certificateAuthority: text('Certificate authority of the API server, PEM in base64.'),
+    issuer: text('Issuer of the service accounts’ tokens.'),
+    oidcProviderArn: text('ARN of the identity provider in IAM for that issuer.'),
+    clusterSecurityGroupId: text('Id of the security group that EKS makes.'),
+  },
+};

@@ -1,0 +1,42 @@
+import type { DistObject } from '../dist';
+import { environmentAccounts } from '../environment-accounts';
+import { stringAt } from '../json';
+
+/** The id of the security group that EKS makes, which stands for that group wherever rules are read. */
+export const eksSecurityGroupId = 'sg-0e15000000000e150';
+
+/** The id of the list of a gateway endpoint's addresses. */
+export const prefixListId = 'pl-0123456789abcdef0';
+
+/** What AWS answers once a cluster is there. */
+export interface ClusterAnswers {
+  readonly keyArn: string;
+  readonly endpoint: string;
+  /** PEM in base64. */
+  readonly certificateAuthority: string;
+  readonly issuer: string;
+  readonly oidcProviderArn: string;
+  readonly clusterSecurityGroupId: string;
+}
+
+/** Answers of the form that AWS gives, made up for one EksCluster; throws where there is none of this name. */
+export function clusterAnswers(objects: readonly DistObject[], namespace: string, name: string): ClusterAnswers {
+  const cluster = objects.find(
+    (object) => object.kind === 'EksCluster' && object.namespace === namespace && object.name === name,
+  );
+  const account = environmentAccounts(objects).get(namespace);
+  if (cluster === undefined || account === undefined) {
+    throw new Error(`dist/${namespace}: no EksCluster of this name in an environment (${name}) — add it`);
+  }
+  const region = stringAt(cluster.body, 'spec', 'region') ?? '';
+  const id = Buffer.from(name).toString('hex').toUpperCase().slice(-32);
+  const issuer = `oidc.eks.${region}.amazonaws.com/id/${id}`;
+  return {
+    keyArn: `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-000000000000`,
+    endpoint: `https://${id}.gr7.${region}.eks.amazonaws.com`,
+    certificateAuthority: Buffer.from(`certificate authority of ${name}\n`).toString('base64'),
+    issuer: `https://${issuer}`,
+    oidcProviderArn: `arn:aws:iam::${account}:oidc-provider/${issuer}`,
+    clusterSecurityGroupId: eksSecurityGroupId,
+  };
+}

@@ -1,0 +1,38 @@
+import type { DistObject } from '../dist';
+import { at, type JsonObject } from '../json';
+
+/** A managed resource that a Composition makes, as far as it differs from others. */
+export interface ComposedResource {
+  /** First label of the API group, for example `ec2`. */
+  readonly api: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly forProvider: JsonObject;
+  /** Name in AWS, where it is another than the object's. */
+  readonly externalName?: string;
+  /** Whether its kind has tags. @default true */
+  readonly tagged?: boolean;
+  /** Whether it stays in AWS when its composite goes. @default false */
+  readonly keep?: boolean;
+}
+
+/** The manifest of a managed resource that a composite makes. */
+export function managedResource(composite: DistObject, resource: ComposedResource): JsonObject {
+  const { api, kind, name, forProvider, externalName, tagged = true, keep = false } = resource;
+  const tags = at(composite.body, 'spec', 'tags');
+  const own = typeof tags === 'object' && tags !== null && !Array.isArray(tags) ? tags : {};
+  return {
+    apiVersion: `${api}.aws.m.upbound.io/v1beta1`,
+    kind,
+    metadata: {
+      name,
+      namespace: composite.namespace,
+      ...(externalName && { annotations: { 'crossplane.io/external-name': externalName } }),
+    },
+    spec: {
+      forProvider: { ...forProvider, ...(tagged && { tags: { ...own, Name: name } }) },
+      managementPolicies: ['Observe', 'Create', 'Update', ...(keep ? [] : ['Delete'])],
+      providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+    },
+  };
+}

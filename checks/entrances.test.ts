@@ -1,0 +1,43 @@
+import { units } from '../charts/units';
+import { render } from '../charts/write';
+import { exampleEnvironments, exampleServices } from '../config/example';
+import { loadEnvironments } from '../config/load';
+import { parseDist } from './dist';
+import { entranceProblems } from './entrances';
+
+const [example] = exampleEnvironments;
+const arn = (rest: string) => `arn:aws:${rest.replace('REGION', `${example.region}:${example.account}`)}`;
+const ingress = {
+  host: 'reports.example.com',
+  certificateArn: arn('acm:REGION:certificate/a'),
+  webAclArn: arn('wafv2:REGION:regional/webacl/a/b'),
+};
+const rendered = units(
+  loadEnvironments([{ ...example, services: { reporting: { ingress } } }], { reporting: exampleServices.reporting }),
+).filter(({ directory }) => directory.startsWith('dev/'));
+const texts = rendered.map((unit) => ({ file: `dist/${unit.path}`, text: render(unit) }));
+const problemsOf = (change: (text: string) => string) =>
+  entranceProblems(texts.flatMap(({ file, text }) => parseDist(file, change(text)).objects));
+
+test('an entrance as it is rendered is safe and leaves a record', () => {
+  expect(texts.some(({ text }) => text.includes('kind: Ingress'))).toBe(true);
+  expect(problemsOf((text) => text)).toEqual([]);
+});
+
+test.each<[string, string | RegExp, string, RegExp]>([
+  ['with an old policy', 'ELBSecurityPolicy-TLS13-1-2-2021-06', 'ELBSecurityPolicy-2016-08', /ssl-policy/],
+  ['over plain HTTP too', '[{"HTTPS":443}]', '[{"HTTP":80},{"HTTPS":443}]', /listen-ports/],
+  ['without a certificate', /certificate-arn:.*/, "certificate-arn: ''", /certificate-arn/],
+  ['to nodes', 'target-type: ip', 'target-type: instance', /target-type/],
+  ['without a group', /ingress.kubernetes.io\/security-groups:.*/, 'x: y', /security-groups/],
+  ['whose group’s rules the controller writes', /security-group-rules: "false"/, 'x: y', /manage-backend/],
+  ['that lets any header through', 'fields.enabled=true', 'fields.enabled=false', /invalid header fields/],
+  ['without its endpoint of WAF', 'us-east-1.wafv2', 'us-east-1.waf', /no VPC endpoint of wafv2/],
+  ['without access logs', 'access_logs.s3.enabled=true', 'access_logs.s3.enabled=false', /no access logs/],
+  ['with logs in another bucket', 's3.bucket=eks', 's3.bucket=other', /no bucket that takes its logs \(other-/],
+  ['with logs below another prefix', 's3.prefix=reporting', 's3.prefix=other', /no bucket that takes its logs/],
+  ['whose bucket has a key of ours', 'sseAlgorithm: AES256', 'sseAlgorithm: aws:kms', /cannot use \(aws:kms\)/],
+  ['whose bucket takes no logs', 'logdelivery.elasticloadbalancing', 'delivery.logs', /no bucket that takes its logs/],
+])('an entrance %s is a problem', (_what, from, to, message) => {
+  expect(problemsOf((text) => text.replace(from, to))).toEqual([expect.stringMatching(message)]);
+});

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { environments } from '../config/environments';
+import { loadEnvironments } from '../config/load';
+import { services } from '../config/services';
+import { withComposed } from './composed';
+import { controllerValueProblems } from './controller-values';
+import { readDist } from './dist';
+import { fargatePods } from './fargate-pods';
+import { logRoutingProblems } from './log-routing';
+import { podGroupGuardProblems } from './pod-group-guard';
+import { profileCoverageProblems } from './profile-coverage';
+import { reachabilityProblems } from './reachability-problems';
+import { tenantProblems } from './tenant-namespaces';
+import { wayOutProblems } from './ways-out';
+
+const { objects } = readDist(join(__dirname, '..', 'dist'));
+/** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
+const resources = withComposed(objects);
+const loaded = loadEnvironments(environments, services);
+
+describe.each(loaded)('the controllers of $name', (environment) => {
+  test('are given every value without which their charts’ defaults would bite on Fargate', () => {
+    expect(controllerValueProblems(objects, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the pods of $name', (environment) => {
+  test('are taken by one Fargate profile each, whatever starts them, and none is a DaemonSet’s', () => {
+    const started = fargatePods(objects, environment);
+    expect(started.filter(({ labels }) => labels['k8s-app'] === 'kube-dns')).toHaveLength(1);
+    expect(started.length).toBeGreaterThan(environment.services.length + 4);
+    expect(profileCoverageProblems(objects, environment)).toEqual([]);
+  });
+
+  test('of services are admitted with security groups of their own, and not without', () => {
+    expect(podGroupGuardProblems(objects, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the services of $name', (environment) => {
+  test('have a namespace with pod security, limits, an identity and a secret of their own', () => {
+    expect(tenantProblems(resources, environment)).toEqual([]);
+  });
+
+  test('have a default that denies, whatever else their namespaces allow', () => {
+    const denying = objects.filter(
+      ({ cluster, kind, name }) => cluster === environment.name && kind === 'NetworkPolicy' && name === 'default-deny',
+    );
+    expect(denying.map(({ namespace }) => namespace).sort()).toEqual(
+      environment.services.map(({ namespace }) => namespace).sort(),
+    );
+    for (const { body } of denying) {
+      expect(body.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    }
+  });
+
+  test('reach each other exactly as the catalogue declares, by NetworkPolicies and by security groups', () => {
+    expect(reachabilityProblems(resources, environment)).toEqual([]);
+  });
+
+  test('reach beyond the cluster what they use of AWS, and nothing else', () => {
+    expect(wayOutProblems(resources, environment)).toEqual([]);
+  });
+
+  test('write their logs into a group of their own', () => {
+    expect(logRoutingProblems(resources, environment)).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { at, isObject, stringAt } from '../checks/json';
+import type { Kubectl } from './kubectl';
+
+/** What Argo CD says of one Application that deploys a directory of the repository. */
+export interface ApplicationState {
+  readonly name: string;
+  /** Directory of the repository. */
+  readonly path: string;
+  /** Whether Argo CD syncs it by itself. */
+  readonly automatic: boolean;
+  readonly syncOptions: readonly string[];
+  /** `Synced`, `OutOfSync` or `Unknown`. */
+  readonly sync: string;
+  /** `Healthy`, `Progressing`, `Degraded`, `Suspended`, `Missing` or `Unknown`. */
+  readonly health: string;
+  /** Commit that it was last compared with. */
+  readonly revision: string;
+  /** Phase of its last sync: `Running`, `Succeeded`, `Failed` or `Error`; '' before the first. */
+  readonly phase: string;
+  /** What it says of its last sync, and why it cannot be compared or synced. */
+  readonly message: string;
+}
+
+/** The Applications that deploy directories of the repository; not those of charts from other repositories. */
+export async function applications(kubectl: Kubectl): Promise<readonly ApplicationState[]> {
+  const all = await kubectl.list('applications.argoproj.io', 'argocd');
+  return all.flatMap(({ metadata, spec, status }) => {
+    const path = stringAt(spec, 'source', 'path');
+    if (path === undefined) return [];
+    const conditions = at(status, 'conditions');
+    const texts = Array.isArray(conditions) ? conditions.map((one) => stringAt(one, 'message')) : [];
+    const options = at(spec, 'syncPolicy', 'syncOptions');
+    return {
+      name: metadata.name,
+      path,
+      automatic: isObject(at(spec, 'syncPolicy', 'automated')),
+      syncOptions: Array.isArray(options) ? options.map(String) : [],
+      sync: stringAt(status, 'sync', 'status') ?? 'Unknown',
+      health: stringAt(status, 'health', 'status') ?? 'Unknown',
+      revision: stringAt(status, 'sync', 'revision') ?? '',
+      phase: stringAt(status, 'operationState', 'phase') ?? '',
+      message: [stringAt(status, 'operationState', 'message'), ...texts].filter(Boolean).join('; '),
+    };
+  });
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDist } from '../../checks/dist';
+import { at, isObject, stringAt } from '../../checks/json';
+import type { KubeObject } from '../kubectl';
+import type { Loop } from '../loop';
+import type { Promotion } from '../promotion';
+import { refreshedTwice } from '../refreshed-twice';
+import { elapsed, type Report } from '../report';
+import { settled } from '../settled';
+
+function condition(object: KubeObject, type: string) {
+  const conditions = at(object.status, 'conditions');
+  return (Array.isArray(conditions) ? conditions : []).filter(isObject).find((one) => one.type === type);
+}
+
+/** From the first push to a platform that stands, and stays as it is. */
+export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+  const { management, workload } = loop;
+  let failures: readonly string[] = ['nothing was synced'];
+  await report.claim('a push brings up every environment: all Applications are Synced and Healthy', async () => {
+    const start = performance.now();
+    await loop.checkout.push();
+    const root = join(loop.checkout.folder, 'dist/argocd/root/root.yaml');
+    await management.kubectl.apply(readFileSync(root, 'utf8'));
+    failures = await settled(loop, { units: promotion.units() });
+    report.measure('seconds from push to Healthy, all environments', elapsed(start));
+    report.measure('Applications', promotion.units().size);
+  });
+  await report.claim('no reference that is not there yet fails a sync', async () => {
+    if (failures.length > 0) throw new Error(failures.join('\n'));
+  });
+  await report.claim('each environment has registered its cluster, and its namespaces exist there', async () => {
+    const { objects } = readDist(join(loop.checkout.folder, 'dist'));
+    for (const [environment, { kubectl, name, server }] of Object.entries(workload)) {
+      const secrets = await management.kubectl.list('secrets', 'argocd');
+      const secret = secrets.find(({ data }) => Buffer.from(data?.name ?? '', 'base64').toString() === name);
+      const address = Buffer.from(secret?.data?.server ?? '', 'base64').toString();
+      if (address !== server) throw new Error(`${name}: its cluster Secret says "${address}"`);
+      const namespaces = (await kubectl.list('namespaces')).map(({ metadata }) => metadata.name);
+      for (const { kind, cluster, name: wanted } of objects) {
+        if (kind !== 'Namespace' || cluster !== environment || namespaces.includes(wanted)) continue;
+        throw new Error(`${environment}: has no namespace ${wanted}`);
+      }
+    }
+  });
+  await report.claim('CoreDNS is created only after its Fargate profile is ready', async () => {
+    for (const environment of Object.keys(workload)) {
+      const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
+      const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
+      const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
+      const ready = profile && stringAt(condition(profile, 'Ready'), 'lastTransitionTime');
+      const created = addon?.metadata.creationTimestamp;
+      if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
+    }
+  });
+  await report.claim('no difference comes back within two refreshes', () => refreshedTwice(loop));
+}

@@ -1,0 +1,85 @@
+import { stringAt } from '../../checks/json';
+import { type Kubectl, KubectlError } from '../kubectl';
+import type { Loop } from '../loop';
+import type { Report } from '../report';
+
+const namespace = 'payment';
+
+const restricted = {
+  securityContext: { runAsNonRoot: true, runAsUser: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+};
+const confined = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
+
+function pod(spec: object, container: object = {}) {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'try', namespace },
+    spec: {
+      ...restricted,
+      ...spec,
+      containers: [{ name: 'try', image: 'registry.invalid/try:1', securityContext: confined, ...container }],
+    },
+  };
+}
+
+async function create(kubectl: Kubectl, object: object): Promise<string> {
+  return kubectl.run(['create', '--dry-run=server', '--output=json', '--filename=-'], JSON.stringify(object));
+}
+
+async function refused(kubectl: Kubectl, object: object, because: RegExp): Promise<void> {
+  try {
+    await create(kubectl, object);
+  } catch (error) {
+    if (error instanceof KubectlError && because.test(error.message)) return;
+    throw error;
+  }
+  throw new Error('was admitted');
+}
+
+/** What a tenant's namespace admits and refuses, by the API server's own admission plugins. */
+export async function tenants({ workload }: Loop, report: Report): Promise<void> {
+  const kubectl = workload.dev?.kubectl;
+  if (kubectl === undefined) throw new Error('there is no environment dev');
+
+  await report.claim('a pod that states no resources is admitted and gets those of the LimitRange', async () => {
+    const { resources } = JSON.parse(await create(kubectl, pod({}))).spec.containers[0];
+    if (!stringAt(resources, 'requests', 'cpu') || !stringAt(resources, 'limits', 'memory')) {
+      throw new Error(`resources: ${JSON.stringify(resources)}`);
+    }
+  });
+  await report.claim('a privileged pod is refused by pod security admission', () =>
+    refused(kubectl, pod({}, { securityContext: { privileged: true } }), /violates PodSecurity "restricted/),
+  );
+  await report.claim('a pod as root is refused by pod security admission', () =>
+    refused(kubectl, pod({ securityContext: { runAsUser: 0 } }), /violates PodSecurity "restricted/),
+  );
+  await report.claim('a pod beyond the quota is refused by the quota', () => {
+    const beyond = { cpu: '64', memory: '256Gi' };
+    return refused(kubectl, pod({}, { resources: { requests: beyond, limits: beyond } }), /exceeded quota/);
+  });
+  await report.claim('a tenant cannot make a load balancer of its own', () =>
+    refused(
+      kubectl,
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'try', namespace },
+        spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
+      },
+      /exceeded quota/,
+    ),
+  );
+  await report.claim('a tenant cannot claim a volume', () =>
+    refused(
+      kubectl,
+      {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: { name: 'try', namespace },
+        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+      },
+      /exceeded quota/,
+    ),
+  );
+}

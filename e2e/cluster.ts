@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { freePort } from '../tools/programs/free-port';
+import { writeClusterSecrets } from './cluster-secrets';
+import { apiServerPart, controllersPart, etcdPart } from './control-plane';
+import { writeKubeconfig } from './kubeconfig';
+import { Process, type ProcessProps } from './process';
+import type { Programs } from './programs/programs';
+
+/** A cluster to start. */
+export interface ClusterProps {
+  /** Begins the names of its processes and is the name in its kubeconfig. */
+  readonly name: string;
+  /** Folder of its own for all its data and logs; empty or missing. */
+  readonly folder: string;
+  readonly programs: Pick<Programs, 'etcd' | 'kubernetes'>;
+}
+
+/** A running Kubernetes control plane without nodes, on loopback. */
+export interface Cluster {
+  /** URL of the API server. */
+  readonly server: string;
+  /** Certificate of the authority that signed the API server's. */
+  readonly caFile: string;
+  /** Token of a member of system:masters. */
+  readonly token: string;
+  /** Kubeconfig with that token; needs no other file. */
+  readonly kubeconfig: string;
+  readonly etcd: Process;
+  /** Keeps its port and its data over kill() and restart(). */
+  readonly apiServer: Process;
+  readonly controllers: Process;
+  /** Stops all its processes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts etcd, the API server and the controllers; throws ProgramError, with none left running, where one does not start. */
+export async function startCluster({ name, folder, programs: { etcd, kubernetes } }: ClusterProps): Promise<Cluster> {
+  const secrets = writeClusterSecrets(folder);
+  const [etcdPort, peerPort, port, controllersPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
+  const server = `https://127.0.0.1:${port}`;
+  const caFile = join(folder, 'apiserver.crt');
+  const kubeconfig = join(folder, 'admin.kubeconfig');
+
+  const started: Process[] = [];
+  const stop = async () => {
+    for (const part of [...started].reverse()) await part.stop();
+  };
+  const start = async (part: string, command: string, props: Pick<ProcessProps, 'args' | 'ready'>) => {
+    const running = await Process.start({ name: `${name}-${part}`, command, logs: join(folder, 'logs'), ...props });
+    started.push(running);
+    return running;
+  };
+  try {
+    const storage = await start('etcd', etcd, etcdPart(folder, etcdPort, peerPort));
+    const apiServer = await start('apiserver', kubernetes, apiServerPart(folder, port, etcdPort, secrets));
+    writeKubeconfig(kubeconfig, { name, server, caFile, token: secrets.adminToken });
+    writeKubeconfig(join(folder, 'controllers.kubeconfig'), { name, server, caFile, token: secrets.controllersToken });
+    const controllers = await start(
+      'controllers',
+      kubernetes,
+      controllersPart(folder, controllersPort, server, secrets),
+    );
+    return { server, caFile, token: secrets.adminToken, kubeconfig, etcd: storage, apiServer, controllers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

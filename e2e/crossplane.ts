@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../tools/programs/free-port';
+import { runProcess } from '../tools/programs/run-process';
+import type { CertificateAuthority } from './certificates';
+import { Process } from './process';
+import type { RunningCluster } from './running-cluster';
+
+const namespace = 'crossplane-system';
+const maximumAttempts = 5;
+
+/** Where Crossplane runs and what it needs there. */
+export interface CrossplaneProps {
+  /** Crossplane's own program. */
+  readonly program: string;
+  /** Folder of its source, for its own CustomResourceDefinitions. */
+  readonly source: string;
+  readonly cluster: RunningCluster;
+  readonly authority: CertificateAuthority;
+  /** Host of the registry that packages name, and the `host:port` that answers for it. */
+  readonly registry: { readonly named: string; readonly address: string };
+  /** Folder for its caches. */
+  readonly folder: string;
+  /** Folder for its log. */
+  readonly logs: string;
+}
+
+/** Makes a cluster ready for Crossplane as its Helm chart does with `provider.defaultActivations: []`, and starts it. */
+export async function startCrossplane(props: CrossplaneProps): Promise<Process> {
+  const { program, source, cluster, authority, registry, folder, logs } = props;
+  const { kubectl, kubeconfig } = cluster;
+  // Its only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
+  const env = { KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, ENABLE_WEBHOOKS: 'false' };
+
+  await kubectl.apply(
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'List',
+      items: [
+        { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+        { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'crossplane', namespace } },
+      ],
+    }),
+  );
+  await initialize(program, { ...env, CRDS_PATH: join(source, 'cluster/crds') });
+  await kubectl.apply(
+    JSON.stringify({
+      apiVersion: 'pkg.crossplane.io/v1beta1',
+      kind: 'ImageConfig',
+      metadata: { name: 'loopback' },
+      spec: {
+        matchImages: [{ type: 'Prefix', prefix: `${registry.named}/` }],
+        rewriteImage: { prefix: `${registry.address}/` },
+      },
+    }),
+  );
+
+  mkdirSync(folder, { recursive: true });
+  const [metrics, health] = [await freePort(), await freePort()];
+  return Process.start({
+    name: 'crossplane',
+    command: program,
+    args: ['core', 'start'],
+    env: {
+      ...env,
+      PACKAGE_RUNTIME: 'External',
+      TLS_CLIENT_CERTS_DIR: authority.issue('crossplane'),
+      XPKG_CACHE_DIR: folder,
+      METRICS_PORT: String(metrics),
+      HEALTH_PROBE_PORT: String(health),
+    },
+    logs,
+    ready: async () => (await fetch(`http://127.0.0.1:${health}/readyz`)).ok,
+  });
+}
+
+/** Runs what the chart's init container runs; like it, again where an API that it has just made is not served yet. */
+async function initialize(program: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const secrets = { TLS_CA_SECRET_NAME: 'crossplane-root-ca', TLS_CLIENT_SECRET_NAME: 'crossplane-tls-client' };
+  for (let attempt = 1; ; attempt += 1) {
+    const { code, stderr } = await runProcess(program, ['core', 'init'], { env: { ...env, ...secrets } });
+    if (code === 0) return;
+    if (attempt === maximumAttempts) throw new Error(`crossplane core init: ${stderr.trim()}`);
+  }
+}

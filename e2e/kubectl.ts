@@ -1,0 +1,64 @@
+import type { JsonObject } from '../checks/json';
+import { runProcess } from '../tools/programs/run-process';
+
+/** An object as the API server returns it. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly creationTimestamp: string;
+    readonly deletionTimestamp?: string;
+  };
+  readonly spec?: JsonObject;
+  readonly status?: JsonObject;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** What kubectl said where it failed. */
+export class KubectlError extends Error {}
+
+/** The real kubectl against one API server. */
+export class Kubectl {
+  /** Takes the program that is kubectl among others, and a kubeconfig. */
+  public constructor(
+    private readonly program: string,
+    private readonly kubeconfig: string,
+  ) {}
+
+  /** Runs a command and returns its output; throws KubectlError with its last words where it fails. */
+  public async run(args: readonly string[], input?: string): Promise<string> {
+    const { code, stdout, stderr } = await runProcess(this.program, ['kubectl', ...args], {
+      ...(input !== undefined && { input: Buffer.from(input) }),
+      env: { KUBECONFIG: this.kubeconfig, KUBECACHEDIR: `${this.kubeconfig}.cache` },
+    });
+    if (code !== 0) throw new KubectlError(`kubectl ${args.join(' ')}: ${stderr.trim()}`);
+    return stdout.toString('utf8');
+  }
+
+  /** All objects of a kind, in a namespace or in all; none where the API server does not know the kind. */
+  public async list(kind: string, namespace?: string): Promise<readonly KubeObject[]> {
+    const where = namespace === undefined ? ['--all-namespaces'] : [`--namespace=${namespace}`];
+    try {
+      return JSON.parse(await this.run(['get', kind, ...where, '--output=json'])).items;
+    } catch (error) {
+      if (error instanceof KubectlError && error.message.includes("doesn't have a resource type")) return [];
+      throw error;
+    }
+  }
+
+  /** Applies YAML or JSON on the server as a person would, unknown fields being errors. */
+  public async apply(text: string): Promise<string> {
+    return this.run(['apply', '--server-side', '--validate=strict', '--force-conflicts', '--filename=-'], text);
+  }
+
+  /** Merges into the status of an object. */
+  public async mergeStatus(kind: string, name: string, status: JsonObject): Promise<void> {
+    const patch = JSON.stringify({ status });
+    await this.run(['patch', kind, name, '--subresource=status', '--type=merge', `--patch=${patch}`]);
+  }
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { moduleFolder } from './module-folder';
+import { type Programs, programs } from './programs/programs';
+
+/** Folders with the source of programs whose definitions are part of it. */
+export interface Sources {
+  readonly crossplane: string;
+  readonly argocd: string;
+}
+
+/** Everything that runs in the loop, built or found. */
+export interface LoopPrograms extends Programs {
+  readonly pythonic: string;
+  readonly sources: Sources;
+}
+
+/** Builds or finds every program of the loop; throws where something that it needs is not installed. */
+export async function loopPrograms(): Promise<LoopPrograms> {
+  return {
+    ...(await programs()),
+    pythonic: process.env.PYTHONIC ?? '',
+    sources: {
+      crossplane: await moduleFolder(join(__dirname, '../tools/engine'), 'github.com/crossplane/crossplane/v2'),
+      argocd: await moduleFolder(join(__dirname, 'programs/argocd'), 'github.com/argoproj/argo-cd/v3'),
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startChild } from '../tools/programs/children';
+import { ProgramError } from '../tools/programs/program-error';
+import { endWithParent } from './end-with-parent';
+
+const START_LIMIT_MS = 120_000;
+const PROBE_LIMIT_MS = 5_000;
+const PROBE_PAUSE_MS = 50;
+const STOP_LIMIT_MS = 10_000;
+const LAST_LINES = 15;
+
+/** A program that runs until it is stopped. */
+export interface ProcessProps {
+  /** Names the log file and begins every error. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  /**
+   * Environment variables on top of this process's own.
+   * @default none
+   */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Folder for the log; made where it is missing. */
+  readonly logs: string;
+  /** Answers whether the program does its work; until it does, it may also fail. */
+  readonly ready: () => Promise<boolean>;
+}
+
+interface Run {
+  readonly child: ChildProcess;
+  /** Where the log of this run begins, in bytes. */
+  readonly logStart: number;
+  /** Resolves when the program has ended. */
+  readonly ended: Promise<void>;
+  /** How the program ended; undefined while it runs. */
+  readonly end: () => string | undefined;
+}
+
+/** One supervised program, which does not outlive this process. */
+export class Process {
+  /** File to which the program writes, one run after another. */
+  public readonly log: string;
+  private run: Run | undefined;
+
+  private constructor(private readonly props: ProcessProps) {
+    mkdirSync(props.logs, { recursive: true });
+    this.log = join(props.logs, `${props.name}.log`);
+  }
+
+  /** Starts a program and waits until it is ready; throws ProgramError with the end of its log where it does not get there. */
+  public static async start(props: ProcessProps): Promise<Process> {
+    const started = new Process(props);
+    await started.launch();
+    return started;
+  }
+
+  /** Process id; undefined while the program does not run. */
+  public get pid(): number | undefined {
+    return this.run?.end() === undefined ? this.run?.child.pid : undefined;
+  }
+
+  /** Ends the program with SIGTERM, after 10 seconds with SIGKILL; does nothing where it has ended. */
+  public async stop(): Promise<void> {
+    const { run } = this;
+    if (run === undefined) return;
+    run.child.kill('SIGTERM');
+    const kill = setTimeout(() => run.child.kill('SIGKILL'), STOP_LIMIT_MS);
+    await run.ended;
+    clearTimeout(kill);
+  }
+
+  /** Ends the program with SIGKILL, in the middle of whatever it does. */
+  public async kill(): Promise<void> {
+    this.run?.child.kill('SIGKILL');
+    await this.run?.ended;
+  }
+
+  /** Starts the program again as it was started first, where it still runs after stopping it, and waits until it is ready. */
+  public async restart(): Promise<void> {
+    await this.stop();
+    await this.launch();
+  }
+
+  private async launch(): Promise<void> {
+    const { command, args, env } = this.props;
+    const output = openSync(this.log, 'a');
+    const logStart = statSync(this.log).size;
+    const child = startChild(command, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } });
+    closeSync(output);
+    let end: string | undefined;
+    const ended = new Promise<void>((resolve) => {
+      const settle = (how: string) => {
+        end ??= how;
+        resolve();
+      };
+      child.once('error', (error) => settle(error.message));
+      child.once('close', (code, signal) => settle(signal ?? `exit code ${code}`));
+    });
+    const run = { child, logStart, ended, end: () => end };
+    this.run = run;
+    if (child.pid === undefined) await ended;
+    else void ended.then(endWithParent(child.pid));
+    await this.untilReady(run);
+  }
+
+  private async untilReady(run: Run): Promise<void> {
+    const limit = performance.now() + START_LIMIT_MS;
+    let answer = 'no answer';
+    while (performance.now() < limit) {
+      const probed = await Promise.race([this.probe(), run.ended, delay(PROBE_LIMIT_MS, 'no answer', { ref: false })]);
+      const end = run.end();
+      if (end !== undefined) throw this.failure(run, `ended before it was ready (${end})`);
+      if (probed === true) return;
+      answer = probed ?? answer;
+      await delay(PROBE_PAUSE_MS);
+    }
+    await this.kill();
+    throw this.failure(run, `was not ready after ${START_LIMIT_MS / 1000} s (${answer})`);
+  }
+
+  private async probe(): Promise<true | string> {
+    try {
+      return (await this.props.ready()) || 'not ready';
+    } catch (error) {
+      // What fetch throws says only that it failed; its cause says why.
+      return String((error instanceof Error && error.cause) || error);
+    }
+  }
+
+  private failure({ logStart }: Run, what: string): ProgramError {
+    const text = readFileSync(this.log).subarray(logStart).toString('utf8').trim();
+    const lines = text === '' ? ['(nothing)'] : text.split('\n').slice(-LAST_LINES);
+    return new ProgramError(`${this.props.name}: ${what} — read ${this.log}, which ends with:\n${lines.join('\n')}`);
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { enginePrograms } from '../../tools/engine/engine-programs';
+import { buildPrograms } from '../../tools/programs/build-programs';
+import type { GoProgram } from '../../tools/programs/go-program';
+import { pinnedVersion } from '../../tools/programs/pinned-version';
+
+/** Paths of the programs that a control plane consists of. */
+export interface Programs {
+  readonly etcd: string;
+  /** Is kube-apiserver, kube-controller-manager or kubectl, by its first argument. */
+  readonly kubernetes: string;
+  /** Is the CLI or one of Argo CD's components, by the environment variable `ARGOCD_BINARY_NAME`. */
+  readonly argocd: string;
+  readonly crossplane: string;
+}
+
+const kubernetes = join(__dirname, 'kubernetes');
+const argocd = join(__dirname, 'argocd');
+
+function kubernetesVariables(): Record<string, string> {
+  const gitVersion = pinnedVersion(kubernetes, 'k8s.io/kubernetes');
+  const [gitMajor = '', gitMinor = ''] = gitVersion.slice(1).split('.');
+  const values = { gitVersion, gitMajor, gitMinor, gitCommit: '', gitTreeState: 'clean' };
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`k8s.io/component-base/version.${name}`, value]),
+  );
+}
+
+function argocdVariables(): Record<string, string> {
+  const version = pinnedVersion(argocd, 'github.com/argoproj/argo-cd/v3').slice(1);
+  return { 'github.com/argoproj/argo-cd/v3/common.version': version };
+}
+
+/** Builds the programs or finds them built; throws ProgramError where Go is missing, too old or fails. */
+export async function programs(): Promise<Programs> {
+  return buildPrograms({
+    etcd: { module: kubernetes, package: 'go.etcd.io/etcd/server/v3' },
+    // Without the variables both would call themselves a version that clients refuse or warn about.
+    kubernetes: { module: kubernetes, package: '.', variables: kubernetesVariables() },
+    argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
+    crossplane: enginePrograms.core,
+  } satisfies Record<keyof Programs, GoProgram>);
+}

@@ -1,0 +1,20 @@
+import { accepts } from '../tools/programs/accepts';
+import { Process } from './process';
+
+/** The function that the Compositions are written for, with mutual TLS, as Crossplane's own runtime would start it. */
+export function startFunction(props: {
+  readonly program: string;
+  readonly port: number;
+  /** Folder with `tls.crt`, `tls.key` and `ca.crt`. */
+  readonly certificates: string;
+  readonly logs: string;
+}): Promise<Process> {
+  const { program, port, certificates, logs } = props;
+  return Process.start({
+    name: 'function-pythonic',
+    command: program,
+    args: [`--address=127.0.0.1:${port}`, `--tls-certs-dir=${certificates}`],
+    logs,
+    ready: () => accepts(port),
+  });
+}

@@ -1,0 +1,18 @@
+/** Numbers that look random and follow from a seed (the mulberry32 generator, public domain). */
+export class Random {
+  /** Takes the seed, a whole number. */
+  public constructor(private state: number) {}
+
+  /** A whole number from 0 up to, and without, a limit. */
+  public below(limit: number): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  }
+
+  /** One of these. */
+  public pick<Item>(items: readonly Item[]): Item | undefined {
+    return items[this.below(items.length)];
+  }
+}

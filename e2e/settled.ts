@@ -1,0 +1,68 @@
+import { type ApplicationState, applications } from './applications';
+import type { Loop } from './loop';
+import { refresh } from './refresh';
+import { until } from './until';
+
+const refreshEveryMs = 10_000;
+
+/** What is awaited. */
+export interface Settled {
+  /** Commit that each directory must be deployed from; no other directory may be deployed. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Seconds. @default 240 */
+  readonly limit?: number;
+  /** Whether Applications that Argo CD does not sync by itself are synced as a person would. @default true */
+  readonly byHand?: boolean;
+}
+
+/**
+ * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit. Returns what failed
+ * on the way, which the end does not show any more; throws with what is missing after the limit.
+ */
+export async function settled(loop: Loop, { units, limit = 240, byHand = true }: Settled): Promise<readonly string[]> {
+  const { kubectl } = loop.management;
+  const failures = new Set<string>();
+  let refreshed = Number.NEGATIVE_INFINITY;
+  await until(
+    'Applications',
+    async () => {
+      if (performance.now() - refreshed > refreshEveryMs) {
+        await refresh(kubectl);
+        refreshed = performance.now();
+      }
+      const states = await applications(kubectl);
+      for (const { name, phase, message } of states) {
+        if (phase === 'Failed' || phase === 'Error') failures.add(`${name}: ${phase} ${message}`);
+      }
+      if (byHand) await syncByHand(loop, states);
+      return missing(units, states);
+    },
+    limit,
+  );
+  return [...failures];
+}
+
+function missing(units: ReadonlyMap<string, string>, states: readonly ApplicationState[]): string[] {
+  const deployed = new Map(states.map((state) => [state.path, state]));
+  return [
+    ...states.filter(({ path }) => !units.has(path)).map(({ name, path }) => `${name}: still deploys ${path}`),
+    ...[...units].flatMap(([path, commit]) => {
+      const state = deployed.get(path);
+      if (state === undefined) return [`${path}: no Application`];
+      const { sync, health, revision, phase, message } = state;
+      if (sync === 'Synced' && health === 'Healthy' && revision === commit && phase !== 'Running') return [];
+      return [
+        `${path}: ${sync}, ${health}, ${phase || 'never synced'} at ${revision.slice(0, 8)} (${message.slice(0, 500)})`,
+      ];
+    }),
+  ];
+}
+
+async function syncByHand({ management: { kubectl } }: Loop, states: readonly ApplicationState[]): Promise<void> {
+  for (const { name, automatic, sync, phase, syncOptions } of states) {
+    if (automatic || sync !== 'OutOfSync' || phase === 'Running') continue;
+    const operation = { initiatedBy: { username: 'e2e' }, sync: { prune: true, syncOptions } };
+    const patch = `--patch=${JSON.stringify({ operation })}`;
+    await kubectl.run(['patch', 'applications.argoproj.io', name, '--namespace=argocd', '--type=merge', patch]);
+  }
+}

@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+/**
+ * THE ONE CHANGE TO WHAT IS DEPLOYED: takes out of a `dist/` the Applications that deploy charts from other repositories,
+ * which no loopback has. Crossplane and Argo CD themselves are among them; they run as processes.
+ */
+export function withoutCharts(dist: string): void {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { parentPath, name } of files) {
+    const file = join(parentPath, name);
+    const documents = parseAllDocuments(readFileSync(file, 'utf8'));
+    const kept = [...documents].filter(
+      (one) => one.get('kind') !== 'Application' || !one.hasIn(['spec', 'source', 'chart']),
+    );
+    if (kept.length === documents.length) continue;
+    if (kept.length === 0) rmSync(file);
+    else writeFileSync(file, kept.map((one) => one.toString({ directives: false })).join('---\n'));
+  }
+}

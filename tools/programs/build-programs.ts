@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { GoProgram } from './go-program';
+import { goVersion } from './go-version';
+import { ProgramError } from './program-error';
+import { programPath } from './program-path';
+import { runProcess } from './run-process';
+
+async function buildOne(program: GoProgram, scratch: string, target: string): Promise<void> {
+  const built = join(scratch, basename(target));
+  const values = Object.entries(program.variables ?? {}).map(([variable, value]) => `-X=${variable}=${value}`);
+  // -p 2 leaves memory and cores to others; without cgo no C compiler is needed.
+  const flags = ['-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
+  const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+  const { code, stderr } = await runProcess('go', ['build', ...flags, '-o', built, program.package], {
+    cwd: program.module,
+    env,
+  });
+  if (code !== 0) throw new ProgramError(`go build: failed (${program.package}) — ${stderr.trim()}`);
+  // A rename is atomic: the name stands for a whole program or for none, also with another build at the same time.
+  renameSync(built, target);
+}
+
+async function buildAtomically(program: GoProgram, target: string): Promise<void> {
+  const folder = dirname(target);
+  mkdirSync(folder, { recursive: true });
+  const scratch = mkdtempSync(join(folder, '.building-'));
+  const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', removeScratch);
+  try {
+    await buildOne(program, scratch, target);
+  } finally {
+    removeScratch();
+    process.removeListener('exit', removeScratch);
+  }
+}
+
+/**
+ * Builds programs into the user's cache folder, or finds them there, and returns the path of each. Says each step with its
+ * time on stderr; throws ProgramError where Go is missing, too old or fails.
+ */
+export async function buildPrograms<Name extends string>(
+  programs: Readonly<Record<Name, GoProgram>>,
+): Promise<Readonly<Record<Name, string>>> {
+  const version = await goVersion();
+  const all = Object.entries<GoProgram>(programs).map(([name, program]) => {
+    return { name, program, path: programPath(name, program, version) };
+  });
+  const steps = all.filter(({ path }) => !existsSync(path));
+  for (const [index, { name, program, path }] of steps.entries()) {
+    const start = performance.now();
+    const step = `${name}: ${index + 1}/${steps.length}`;
+    console.error(`${step} building with ${version} (minutes at first)`);
+    await buildAtomically(program, path);
+    console.error(`${step} built in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  }
+  return Object.fromEntries(all.map(({ name, path }) => [name, path])) as Record<Name, string>;
+}

@@ -1,0 +1,32 @@
+import { tmpdir } from 'node:os';
+import { ProgramError } from './program-error';
+import { type ProcessResult, runProcess } from './run-process';
+
+const INSTALL = 'install Go 1.26 or newer and put it on PATH';
+const MINIMUM = { major: 1, minor: 26 };
+
+function isTooOld(version: string): boolean {
+  const [, major, minor] = /^go(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
+  if (major === undefined || minor === undefined) return true;
+  return major < MINIMUM.major || (major === MINIMUM.major && minor < MINIMUM.minor);
+}
+
+/** The version of the installed Go, such as `go1.26.8`; throws ProgramError where there is none or it is too old. */
+export async function goVersion(go = 'go'): Promise<string> {
+  let result: ProcessResult;
+  try {
+    // Outside every module and without GOTOOLCHAIN, which could download another Go: the installed one is asked about.
+    result = await runProcess(go, ['env', 'GOVERSION'], {
+      cwd: tmpdir(),
+      env: { GOTOOLCHAIN: 'local', GOWORK: 'off' },
+    });
+  } catch (error) {
+    if (!(error instanceof ProgramError)) throw error;
+    throw new ProgramError(`go: is not installed (${go}) — ${INSTALL}`);
+  }
+  const version = result.stdout.toString('utf8').trim();
+  if (result.code !== 0 || isTooOld(version)) {
+    throw new ProgramError(`go: is too old (${version || result.stderr.trim()}) — ${INSTALL}`);
+  }
+  return version;
+}

@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { programPath } from './program-path';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'module-'));
+  for (const file of ['go.mod', 'go.sum', 'notes.txt']) writeFileSync(join(folder, file), 'as it was');
+  mkdirSync(join(folder, 'program'));
+  writeFileSync(join(folder, 'program/main.go'), 'as it was');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const path = (variables = { version: '1' }, go = 'go1.26.8') =>
+  programPath('program', { module: folder, package: '.', variables }, go);
+
+test.each(['go.mod', 'go.sum', 'program/main.go'])('a changed %s gives the program another path', (file) => {
+  const before = path();
+  writeFileSync(join(folder, file), 'changed');
+  expect(path()).not.toBe(before);
+});
+
+test('another Go and another value for the linker give the program another path', () => {
+  const others = [path(), path({ version: '2' }), path({ version: '1' }, 'go1.27.0')];
+  expect(new Set(others).size).toBe(3);
+});
+
+test('a file that is not built leaves the path, which ends with the name', () => {
+  const before = path();
+  writeFileSync(join(folder, 'notes.txt'), 'changed');
+  expect(path()).toBe(before);
+  expect(before).toMatch(/\/[0-9a-f]{16}\/program$/);
+});

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { GoProgram } from './go-program';
+
+function inputsOf(module: string): string[] {
+  return readdirSync(module, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.go') || file === 'go.mod' || file === 'go.sum')
+    .sort();
+}
+
+/** The one place in the user's cache folder for a program: another for every change of what it is built from or with. */
+export function programPath(name: string, program: GoProgram, goVersion: string): string {
+  const { module, package: goPackage, variables } = program;
+  const hash = createHash('sha256');
+  hash.update(`${JSON.stringify([goVersion, process.platform, process.arch, goPackage, variables])}\n`);
+  for (const file of inputsOf(module)) hash.update(`${file}\n`).update(readFileSync(join(module, file)));
+  // The XDG specification has a relative path ignored.
+  const xdg = process.env.XDG_CACHE_HOME;
+  const caches = xdg?.startsWith('/') ? xdg : join(homedir(), '.cache');
+  return join(caches, 'payment-platform', 'programs', hash.digest('hex').slice(0, 16), name);
+}
