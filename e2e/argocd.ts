@@ -8,6 +8,8 @@ import { Process } from './process';
 export interface ArgoCdProps {
   /** Argo CD's program, which is each of its parts under its name. */
   readonly program: string;
+  /** Folder of its source, for the script that its image has beside it. */
+  readonly source: string;
   readonly kubeconfig: string;
   readonly authority: CertificateAuthority;
   /** A token for each workload cluster, by the cluster's name in EKS. */
@@ -80,12 +82,15 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   return { redis, repoServer, controller, applicationSets };
 }
 
-function environment({ folder, kubeconfig, authority, tokens }: ArgoCdProps): Record<string, string> {
+function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdProps): Record<string, string> {
   const [programs, tls, ssh, gpg, scratch] = ['bin', 'tls', 'ssh', 'gpg', 'tmp'].map((name) => {
     mkdirSync(join(folder, name), { recursive: true });
     return join(folder, name);
   }) as [string, string, string, string, string];
   copyFileSync(authority.certificate, join(tls, 'localhost'));
+  // The repo server looks at each commit's signature with it, wanted or not.
+  copyFileSync(join(source, 'hack/git-verify-wrapper.sh'), join(programs, 'git-verify-wrapper.sh'));
+  chmodSync(join(programs, 'git-verify-wrapper.sh'), 0o755);
   substituteAwsCredentials(programs, tokens);
   return {
     KUBECONFIG: kubeconfig,

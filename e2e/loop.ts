@@ -140,7 +140,15 @@ class Start {
     const { authority, logs } = this;
     const tokens = Object.fromEntries(Object.values(workload).map(({ name, token }) => [name, token]));
     const folder = this.made('argocd');
-    const argocd = await startArgoCd({ program: programs.argocd, kubeconfig, authority, tokens, folder, logs });
+    const argocd = await startArgoCd({
+      program: programs.argocd,
+      source: programs.sources.argocd,
+      kubeconfig,
+      authority,
+      tokens,
+      folder,
+      logs,
+    });
     this.atEnd(() => Promise.all(Object.values(argocd).map((part: Process) => part.stop())));
     return argocd;
   }
