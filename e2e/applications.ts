@@ -15,6 +15,8 @@ export interface ApplicationState {
   readonly health: string;
   /** Commit that it was last compared with. */
   readonly revision: string;
+  /** Commit that it was last synced to, '' before the first time. */
+  readonly synced: string;
   /** Phase of its last sync: `Running`, `Succeeded`, `Failed` or `Error`; '' before the first. */
   readonly phase: string;
   /** What it says of its last sync, and why it cannot be compared or synced. */
@@ -38,6 +40,7 @@ export async function applications(kubectl: Kubectl): Promise<readonly Applicati
       sync: stringAt(status, 'sync', 'status') ?? 'Unknown',
       health: stringAt(status, 'health', 'status') ?? 'Unknown',
       revision: stringAt(status, 'sync', 'revision') ?? '',
+      synced: stringAt(status, 'operationState', 'syncResult', 'revision') ?? '',
       phase: stringAt(status, 'operationState', 'phase') ?? '',
       message: [stringAt(status, 'operationState', 'message'), ...texts].filter(Boolean).join('; '),
     };

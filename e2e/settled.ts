@@ -59,8 +59,9 @@ function missing(units: ReadonlyMap<string, string>, states: readonly Applicatio
 }
 
 async function syncByHand({ management: { kubectl } }: Loop, states: readonly ApplicationState[]): Promise<void> {
-  for (const { name, automatic, sync, phase, syncOptions } of states) {
-    if (automatic || sync !== 'OutOfSync' || phase === 'Running') continue;
+  for (const { name, automatic, sync, phase, synced, revision, syncOptions } of states) {
+    const isDone = phase === 'Succeeded' && synced === revision;
+    if (automatic || sync !== 'OutOfSync' || phase === 'Running' || isDone) continue;
     const operation = { initiatedBy: { username: 'e2e' }, sync: { prune: true, syncOptions } };
     const patch = `--patch=${JSON.stringify({ operation })}`;
     await kubectl.run(['patch', 'applications.argoproj.io', name, '--namespace=argocd', '--type=merge', patch]);
