@@ -66,6 +66,8 @@ export class PlatformApplicationsChart extends Chart {
       spec: {
         generators: [{ git: { repoUrl, revision, directories: [{ path: `dist/${directory}` }] } }],
         goTemplate: true,
+        // Without it the Application gets a finalizer, and with a registration all that Argo CD has in its cluster goes.
+        syncPolicy: { preserveResourcesOnDeletion: true },
         template: { metadata: { name }, spec: application('{{ .path.path }}') },
       },
     });
