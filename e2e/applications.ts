@@ -1,5 +1,6 @@
 import { at, isObject, stringAt } from '../checks/json';
-import type { Kubectl } from './kubectl';
+import { listObjects } from './list-objects';
+import type { RunningCluster } from './running-cluster';
 
 /** What Argo CD says of one Application that deploys a directory of the repository. */
 export interface ApplicationState {
@@ -24,8 +25,8 @@ export interface ApplicationState {
 }
 
 /** The Applications that deploy directories of the repository; not those of charts from other repositories. */
-export async function applications(kubectl: Kubectl): Promise<readonly ApplicationState[]> {
-  const all = await kubectl.list('applications.argoproj.io', 'argocd');
+export async function applications(management: RunningCluster): Promise<readonly ApplicationState[]> {
+  const all = await listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
   return all.flatMap(({ metadata, spec, status }) => {
     const path = stringAt(spec, 'source', 'path');
     if (path === undefined) return [];

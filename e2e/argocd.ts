@@ -48,7 +48,8 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
   const repoServer = await part(
     'argocd-repo-server',
-    [cache, ...loopback, `--port=${repoPort}`, `--metrics-port=${repoMetrics}`],
+    // A push is to be seen at once.
+    [cache, ...loopback, '--revision-cache-expiration=1s', `--port=${repoPort}`, `--metrics-port=${repoMetrics}`],
     `${repoMetrics}/healthz?full=true`,
   );
   const repo = `127.0.0.1:${repoPort}`;
@@ -102,6 +103,7 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
     HOSTNAME: 'argocd-application-controller-0',
     TMPDIR: scratch,
     ARGOCD_FAKE_IN_CLUSTER: 'true',
+    ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
     ARGOCD_TLS_DATA_PATH: tls,
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,

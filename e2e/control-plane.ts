@@ -45,6 +45,8 @@ export function apiServerPart(folder: string, port: number, etcdPort: number, se
     `--cert-dir=${folder}`,
     `--token-auth-file=${secrets.tokenFile}`,
     '--authorization-mode=RBAC',
+    // As EKS has it; who may be privileged is for pod security admission to say.
+    '--allow-privileged=true',
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-signing-key-file=${secrets.signingKey}`,
     `--service-account-key-file=${secrets.verifyingKey}`,

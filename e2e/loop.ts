@@ -107,8 +107,8 @@ class Start {
     const { folder, root, programs } = this.props;
     const clusters = await startClusters(join(folder, 'clusters'), root, programs);
     this.atEnd(clusters.stop);
-    for (const { kubectl } of Object.values(clusters.workload)) {
-      const controllers = startWorkloadControllers(kubectl);
+    for (const cluster of Object.values(clusters.workload)) {
+      const controllers = startWorkloadControllers(cluster);
       this.atEnd(() => controllers.stop());
     }
     return clusters;
@@ -135,7 +135,7 @@ class Start {
     });
     this.atEnd(() => crossplane.stop());
     const functions = { 'function-pythonic': `localhost:${port}` };
-    const runtime = await startPackageRuntime(cluster.kubectl, certificate, functions);
+    const runtime = await startPackageRuntime(cluster, certificate, functions);
     this.atEnd(() => runtime.stop());
     return { crossplane, pythonic };
   }

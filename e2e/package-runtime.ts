@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { at, isObject } from '../checks/json';
 import type { Kubectl, KubeObject } from './kubectl';
+import { listObjects } from './list-objects';
 import { Repeatedly } from './repeatedly';
+import type { RunningCluster } from './running-cluster';
 
 const pauseMs = 3000;
 const tlsSecret = 'package-tls';
-const revisions = 'providerrevisions.pkg.crossplane.io,functionrevisions.pkg.crossplane.io';
+const paths = ['/apis/pkg.crossplane.io/v1/providerrevisions', '/apis/pkg.crossplane.io/v1/functionrevisions'];
 
 /**
  * The external package runtime that Crossplane's `--package-runtime=External` leaves to somebody else: says of each
@@ -13,14 +15,17 @@ const revisions = 'providerrevisions.pkg.crossplane.io,functionrevisions.pkg.cro
  * function by its package's name, `certificate` is the folder of the certificate that they serve with.
  */
 export async function startPackageRuntime(
-  kubectl: Kubectl,
+  cluster: RunningCluster,
   certificate: string,
   functions: Readonly<Record<string, string>>,
 ): Promise<Repeatedly> {
   const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
+  const { kubectl } = cluster;
   await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
   return new Repeatedly(async () => {
-    for (const revision of await kubectl.list(revisions)) await publish(kubectl, functions, revision);
+    for (const path of paths) {
+      for (const revision of await listObjects(cluster, path)) await publish(kubectl, functions, revision);
+    }
   }, pauseMs);
 }
 

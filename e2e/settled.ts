@@ -30,7 +30,7 @@ export async function settled(loop: Loop, { units, limit = 240, byHand = true }:
         await refresh(kubectl);
         refreshed = performance.now();
       }
-      const states = await applications(kubectl);
+      const states = await applications(loop.management);
       for (const { name, phase, message } of states) {
         if (phase === 'Failed' || phase === 'Error') failures.add(`${name}: ${phase} ${message}`);
       }

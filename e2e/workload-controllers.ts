@@ -1,21 +1,28 @@
 import type { JsonObject } from '../checks/json';
-import type { Kubectl, KubeObject } from './kubectl';
+import type { KubeObject } from './kubectl';
+import { listObjects } from './list-objects';
 import { Repeatedly } from './repeatedly';
+import type { RunningCluster } from './running-cluster';
 
 const pauseMs = 4000;
-const kinds = 'secretstores.external-secrets.io,externalsecrets.external-secrets.io,ingresses.networking.k8s.io';
+const paths = [
+  '/apis/external-secrets.io/v1/secretstores',
+  '/apis/external-secrets.io/v1/externalsecrets',
+  '/apis/networking.k8s.io/v1/ingresses',
+];
 
 /**
  * Stands in for the controllers whose pods would run in a workload cluster: says of each secret that external-secrets has
  * read it, and of each Ingress that the load balancer controller has given it an address.
  */
-export function startWorkloadControllers(kubectl: Kubectl): Repeatedly {
+export function startWorkloadControllers(cluster: RunningCluster): Repeatedly {
   return new Repeatedly(async () => {
-    for (const object of await kubectl.list(kinds)) {
+    const objects = (await Promise.all(paths.map((path) => listObjects(cluster, path)))).flat();
+    for (const object of objects) {
       if (object.status !== undefined && Object.keys(object.status).some((field) => field !== 'loadBalancer')) continue;
       const status = statusOf(object);
       if (JSON.stringify(object.status) !== JSON.stringify(status)) {
-        await kubectl.mergeStatus(object.kind, object.metadata, status);
+        await cluster.kubectl.mergeStatus(object.kind, object.metadata, status);
       }
     }
   }, pauseMs);
