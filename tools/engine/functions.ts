@@ -11,6 +11,9 @@ const RETRY_MS = 20;
 /** host:port of every running function, by the name a Composition refers to it with. */
 export type FunctionAddresses = Readonly<Record<string, string>>;
 
+/** A program and its first arguments. */
+type CommandLine = readonly [command: string, ...args: string[]];
+
 interface RunningFunction {
   readonly name: string;
   readonly address: string;
@@ -20,9 +23,10 @@ interface RunningFunction {
   readonly log: () => string;
 }
 
-function launch(name: string, binary: string, port: number): RunningFunction {
+function launch(name: string, [command, ...args]: CommandLine, port: number): RunningFunction {
   const address = `127.0.0.1:${port}`;
-  const child = startChild(binary, ['--insecure', '--address', address], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const options = ['--insecure', '--address', address];
+  const child = startChild(command, [...args, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   const log: string[] = [];
   let failure: string | undefined;
   child.stdout?.on('data', (chunk: Buffer) => log.push(chunk.toString('utf8')));
@@ -62,18 +66,18 @@ async function stop({ child, ended }: RunningFunction): Promise<void> {
 }
 
 /**
- * Starts one process per function (name to program), hands their addresses to `use`, and has stopped them all when it
+ * Starts one process per function (name to command line), hands their addresses to `use`, and has stopped them all when it
  * settles. Where `use` fails, their logs go to stderr; throws ProgramError where a function does not start.
  */
 export async function withFunctions<T>(
-  programs: Readonly<Record<string, string>>,
+  programs: Readonly<Record<string, CommandLine>>,
   use: (addresses: FunctionAddresses) => Promise<T>,
 ): Promise<T> {
   const started: RunningFunction[] = [];
   try {
-    for (const [name, binary] of Object.entries(programs)) {
+    for (const [name, program] of Object.entries(programs)) {
       const port = await freePort();
-      const running = launch(name, binary, port);
+      const running = launch(name, program, port);
       started.push(running);
       await untilReady(running, port);
     }

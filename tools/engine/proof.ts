@@ -43,7 +43,7 @@ async function proveOne(claim: string, check: () => Promise<void>): Promise<bool
 
 async function prove(): Promise<void> {
   const { core, cli, scriptedFunction } = await buildPrograms(enginePrograms);
-  const results = await withFunctions({ scripted: scriptedFunction }, async (addresses) => {
+  const results = await withFunctions({ scripted: [scriptedFunction] }, async (addresses) => {
     const reconcile = reconcileWith(core, addresses);
     const proven: boolean[] = [];
     for (const { claim, check } of claims) proven.push(await proveOne(claim, () => check(reconcile)));

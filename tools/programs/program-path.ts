@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from './cache-folder';
 import type { GoProgram } from './go-program';
 
 function inputsOf(module: string): string[] {
@@ -16,8 +16,5 @@ export function programPath(name: string, program: GoProgram, goVersion: string)
   const hash = createHash('sha256');
   hash.update(`${JSON.stringify([goVersion, process.platform, process.arch, goPackage, variables])}\n`);
   for (const file of inputsOf(module)) hash.update(`${file}\n`).update(readFileSync(join(module, file)));
-  // The XDG specification has a relative path ignored.
-  const xdg = process.env.XDG_CACHE_HOME;
-  const caches = xdg?.startsWith('/') ? xdg : join(homedir(), '.cache');
-  return join(caches, 'payment-platform', 'programs', hash.digest('hex').slice(0, 16), name);
+  return join(cacheFolder(), 'programs', hash.digest('hex').slice(0, 16), name);
 }

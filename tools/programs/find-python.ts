@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { ProgramError } from './program-error';
+import { runProcess } from './run-process';
+
+/** An installed Python. */
+export interface Python {
+  readonly command: string;
+  /** For example `3.12.1`. */
+  readonly version: string;
+}
+
+// What function-pythonic runs with.
+const MAJOR = 3;
+const MINORS = [12, 13, 14, 15];
+
+const root = join(__dirname, '../..');
+
+async function versionOf(command: string): Promise<string | undefined> {
+  try {
+    // In the repository, whose .python-version tells a version manager which of its Pythons is meant.
+    const { code, stdout } = await runProcess(command, ['-c', 'import platform; print(platform.python_version())'], {
+      cwd: root,
+    });
+    return code === 0 ? stdout.toString('utf8').trim() : undefined;
+  } catch (error) {
+    if (!(error instanceof ProgramError)) throw error;
+    return undefined;
+  }
+}
+
+/** A Python that the Compositions' function runs with; throws ProgramError where none is installed. */
+export async function findPython(
+  commands: readonly string[] = ['python3', ...MINORS.map((minor) => `python${MAJOR}.${minor}`)],
+): Promise<Python> {
+  const found: string[] = [];
+  for (const command of commands) {
+    const version = await versionOf(command);
+    const [major, minor] = version?.split('.').map(Number) ?? [];
+    if (version !== undefined && major === MAJOR && MINORS.includes(minor ?? 0)) return { command, version };
+    if (version !== undefined) found.push(`${command} is ${version}`);
+  }
+  const what = found.length > 0 ? 'has no version that fits' : 'is not installed';
+  const wanted = `${MAJOR}.${MINORS.at(0)} to ${MAJOR}.${MINORS.at(-1)}`;
+  throw new ProgramError(
+    `python: ${what} (${found.join(', ') || commands.join(', ')}) — install Python ${wanted} and put it on PATH`,
+  );
+}

@@ -1,0 +1,40 @@
+import type { Lived } from './life';
+import { atOrAfter, type Stage } from './stage';
+
+/** The stage from which a composed resource exists, by the kind of its composite and by its name there. */
+const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from: Stage])[]>> = {
+  ClusterRegistration: [[/^secret$/, 'cluster active']],
+  EksCluster: [
+    [/^(?:key|alias)$/, 'nothing observed'],
+    [/^cluster$/, 'key ready'],
+    [/^(?:oidc-provider|rule-.+)$/, 'cluster active'],
+  ],
+  GatewayEndpoint: [
+    [/^(?:endpoint|routes)$/, 'nothing observed'],
+    [/^rule$/, 'cluster active'],
+  ],
+  WorkloadIdentity: [[/^(?:role|policy)$/, 'everything ready']],
+};
+
+/** The stage from which a composite is ready. */
+const readyFrom: Readonly<Record<string, Stage>> = {
+  ClusterRegistration: 'cluster active',
+  EksCluster: 'everything ready',
+  GatewayEndpoint: 'everything ready',
+  WorkloadIdentity: 'everything ready',
+};
+
+/** Which of all the resources of a composite may exist at a stage: those whose values have been known. */
+export function expectedNames(
+  { stage, composite }: Pick<Lived, 'stage' | 'composite'>,
+  all: readonly string[],
+): string[] {
+  const rules = existsFrom[composite.kind] ?? [];
+  return all.filter((name) => rules.some(([pattern, from]) => pattern.test(name) && atOrAfter(stage, from)));
+}
+
+/** Whether a composite is ready at a stage. */
+export function expectedReady({ stage, composite }: Pick<Lived, 'stage' | 'composite'>): boolean {
+  const from = readyFrom[composite.kind];
+  return stage !== 'values vanished' && from !== undefined && atOrAfter(stage, from);
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { clusterAnswers } from '../../checks/composed/aws-answers';
+import type { DistObject } from '../../checks/dist';
+import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../checks/json';
+import type { LivedThrough } from './live';
+import { compositionName } from './rendered-object';
+import { checkTrust } from './trust-claims';
+
+/** A statement about the composites of one kind, with the check that throws where it is false of one. */
+export interface KindClaim {
+  readonly kind: string;
+  readonly claim: string;
+  readonly check: (through: LivedThrough, objects: readonly DistObject[]) => Promise<void>;
+}
+
+const ready = ({ lived }: LivedThrough) => lived.find(({ stage }) => stage === 'everything ready')?.resources ?? [];
+
+/** What holds for the composites of one kind beside what holds for all. */
+export const kindClaims: readonly KindClaim[] = [
+  {
+    kind: 'WorkloadIdentity',
+    claim: 'its role is assumed with its service account’s token, and with no other',
+    check: checkTrust,
+  },
+  {
+    kind: 'ClusterRegistration',
+    claim: 'its Secret has the cluster’s name, endpoint, authority and role, and no token',
+    check: async (through, objects) => {
+      const { body } = through.life.composite;
+      const [environment = '', name = ''] = ['namespace', 'name'].map((key) => stringAt(body, 'spec', 'cluster', key));
+      const { endpoint, certificateAuthority } = clusterAnswers(objects, environment, name);
+      const [secret, ...others] = ready(through);
+      assert.deepEqual(others, []);
+      const data = at(secret, 'data');
+      const decoded = Object.entries(isObject(data) ? data : {}).map(([key, value]) => [key, decode(value)]);
+      assert.deepEqual(Object.fromEntries(decoded), {
+        name,
+        server: endpoint,
+        config: JSON.stringify({
+          awsAuthConfig: { clusterName: name, roleARN: stringAt(body, 'spec', 'roleArn') },
+          tlsClientConfig: { caData: certificateAuthority },
+        }),
+      });
+    },
+  },
+  {
+    kind: 'EksCluster',
+    claim: 'it composes DNS both ways, the endpoints and the kubelet port for EKS’s own group, and no other rule',
+    check: async (through) => {
+      const rules = ready(through).filter(({ kind }) => String(kind).startsWith('SecurityGroup'));
+      const environment = through.life.composite.namespace;
+      const [pods, endpoints] = [`eks-pods-sg-${environment}`, `eks-endpoints-sg-${environment}`];
+      const wanted = ['tcp', 'udp'].flatMap((protocol) => [
+        `${pods} egress EKS ${protocol} 53-53`,
+        `EKS ingress ${pods} ${protocol} 53-53`,
+      ]);
+      wanted.push(`${endpoints} ingress EKS tcp 443-443`, `${pods} ingress EKS tcp 10250-10250`);
+      assert.deepEqual(rules.map(lineOf).sort(), wanted.sort());
+    },
+  },
+  {
+    kind: 'EksCluster',
+    claim: 'a rule that is taken out of it is deleted, and nothing else',
+    check: async ({ life }) => {
+      const { spec } = life.composite.body;
+      const [gone, ...kept] = listAt(spec, 'securityGroupRules');
+      const without = { ...(isObject(spec) ? spec : {}), securityGroupRules: kept };
+      const { deleted, resources } = await life.reach('everything ready', [], without);
+      assert.deepEqual(deleted.map(compositionName), [`rule-${stringAt(gone, 'name')}`]);
+      assert.equal(resources.length, kept.length + 4);
+    },
+  },
+];
+
+const decode = (value: Json | undefined) => Buffer.from(typeof value === 'string' ? value : '', 'base64').toString();
+
+function lineOf(rule: JsonObject): string {
+  const field = (key: string) => at(rule, 'spec', 'forProvider', key);
+  const end = (key: string) => stringAt(field(`${key}Ref`), 'name') ?? 'EKS';
+  const direction = rule.kind === 'SecurityGroupIngressRule' ? 'ingress' : 'egress';
+  const traffic = `${field('ipProtocol')} ${field('fromPort')}-${field('toPort')}`;
+  return `${end('securityGroupId')} ${direction} ${end('referencedSecurityGroupId')} ${traffic}`;
+}

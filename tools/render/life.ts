@@ -1,0 +1,73 @@
+import type { ClusterAnswers } from '../../checks/composed/aws-answers';
+import type { DistObject } from '../../checks/dist';
+import { at, isObject, type JsonObject, stringAt } from '../../checks/json';
+import type { FunctionAddresses } from '../engine/functions';
+import { type Rendered, render } from '../engine/render';
+import { observedStatus } from './observed-status';
+import type { Stage } from './stage';
+
+/** What renders: Crossplane's core, the running function, and the XRD and Composition of each kind. */
+export interface Engine {
+  readonly core: string;
+  readonly functions: FunctionAddresses;
+  /** By the kind of the composite. */
+  readonly definitions: ReadonlyMap<string, { readonly xrd: JsonObject; readonly composition: JsonObject }>;
+}
+
+const resourceName = 'crossplane.io/composition-resource-name';
+
+/** What one stage made of a composite. */
+export interface Lived extends Rendered {
+  readonly stage: Stage;
+  readonly composite: DistObject;
+  /** The composite after the stage, with its status. */
+  readonly after: JsonObject;
+}
+
+/** A composite resource from its first reconciliation on: each stage begins with what the one before it left. */
+export class Life {
+  private observed: ReadonlyMap<string, JsonObject> = new Map();
+  private status: JsonObject | undefined;
+
+  public constructor(
+    private readonly engine: Engine,
+    public readonly composite: DistObject,
+    private readonly answers: ClusterAnswers,
+  ) {}
+
+  /** Reconciles twice at a stage, the second time with what the first has made; `spec` stands in for the composite's own. */
+  public async reach(stage: Stage, required: readonly JsonObject[], spec?: JsonObject): Promise<Lived> {
+    const first = await this.reconcile(stage, required, spec);
+    const { deleted, ...second } = await this.reconcile(stage, required, spec);
+    return { ...second, deleted: [...first.deleted, ...deleted], fatal: first.fatal ?? second.fatal };
+  }
+
+  private async reconcile(stage: Stage, required: readonly JsonObject[], spec?: JsonObject): Promise<Lived> {
+    const { core, functions, definitions } = this.engine;
+    const { body, kind } = this.composite;
+    const definition = definitions.get(kind);
+    if (definition === undefined)
+      throw new Error(`dist/platform: no XRD or Composition of a kind (${kind}) — render both`);
+    const xr = { ...body, spec: spec ?? body.spec, ...(this.status && { status: this.status }) };
+    const observed = [...this.observed.values()].map((object) => this.seenAt(stage, object));
+    const rendered = await render(core, { xr, ...definition, functions, observed, required });
+    const status = at(rendered.xr, 'status');
+    if (rendered.fatal === undefined) {
+      this.status = isObject(status) ? status : undefined;
+      this.observed = new Map(rendered.resources.map((object) => [nameOf(object), object]));
+    }
+    return { ...rendered, stage, composite: this.composite, after: { ...body, status: this.status } };
+  }
+
+  private seenAt(stage: Stage, object: JsonObject): JsonObject {
+    const status = observedStatus(object, stage, this.answers);
+    return status === undefined ? object : { ...object, status };
+  }
+
+  /** Every composed resource as the provider sees it at a stage. */
+  public seen(stage: Stage): JsonObject[] {
+    return [...this.observed.values()].map((object) => this.seenAt(stage, object));
+  }
+}
+
+const nameOf = (object: JsonObject) => stringAt(object, 'metadata', 'annotations', resourceName) ?? '';

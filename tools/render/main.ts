@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { composedOf } from '../../checks/composed';
+import { type DistObject, readDist } from '../../checks/dist';
+import { stringAt } from '../../checks/json';
+import { enginePrograms } from '../engine/engine-programs';
+import { withFunctions } from '../engine/functions';
+import { pythonic } from '../engine/pythonic';
+import { buildPrograms } from '../programs/build-programs';
+import { ProgramError } from '../programs/program-error';
+import { kindClaims } from './kind-claims';
+import type { Engine } from './life';
+import { lifeClaims } from './life-claims';
+import { type LivedThrough, live } from './live';
+import { Report } from './report';
+import { stages } from './stage';
+import { Validity } from './validity';
+
+const { objects } = readDist(join(__dirname, '../../dist'));
+
+function definitions(): Engine['definitions'] {
+  const of = (kind: string, path: readonly string[]) =>
+    new Map(
+      objects
+        .filter((object) => object.kind === kind)
+        .map(({ body }) => [stringAt(body, 'spec', ...path) ?? '', body] as const),
+    );
+  const compositions = of('Composition', ['compositeTypeRef', 'kind']);
+  const xrds = [...of('CompositeResourceDefinition', ['names', 'kind'])];
+  return new Map(
+    xrds.flatMap(([kind, xrd]) => {
+      const composition = compositions.get(kind);
+      return composition === undefined ? [] : [[kind, { xrd, composition }] as const];
+    }),
+  );
+}
+
+function printCounts(lives: readonly LivedThrough[]): void {
+  for (const stage of stages) {
+    const rendered = lives.flatMap(({ lived }) => lived.filter((one) => one.stage === stage));
+    const count = rendered.reduce((sum, { resources }) => sum + resources.length, 0);
+    console.log(`${stage}: ${count} objects of ${rendered.length} composites`);
+  }
+}
+
+const nameOf = ({ kind, namespace, name }: DistObject) => `${kind} ${namespace}/${name}`;
+
+async function checkLives(report: Report, lives: readonly LivedThrough[]): Promise<void> {
+  const composed = composedOf(objects);
+  for (const through of lives) {
+    const { composite } = through.life;
+    const final = composed.filter((object) => object.composite === composite).map(({ body }) => body);
+    for (const { claim, check } of lifeClaims) {
+      await report.check(claim, nameOf(composite), () => check(through, final));
+    }
+    for (const { claim, check } of kindClaims.filter(({ kind }) => kind === composite.kind)) {
+      await report.check(claim, nameOf(composite), () => check(through, objects));
+    }
+  }
+}
+
+async function checkValidity(report: Report, cli: string, lives: readonly LivedThrough[]): Promise<void> {
+  const validity = new Validity(cli, objects);
+  try {
+    await report.check('everything rendered is valid', 'all composites', async () => {
+      console.log(`${await validity.checkRendered(lives)} different objects validated`);
+    });
+    await report.check('composites with a mistake are refused, with what to do', 'the XRDs', async () => {
+      console.log(`${await validity.checkRefused()} mistakes refused`);
+    });
+  } finally {
+    validity.end();
+  }
+}
+
+/** Renders every composite of `dist/` with Crossplane's engine and the real function, at every stage of a cluster's life. */
+async function main(): Promise<void> {
+  const { core, cli } = await buildPrograms({ core: enginePrograms.core, cli: enginePrograms.cli });
+  const report = new Report();
+  await withFunctions({ 'function-pythonic': await pythonic() }, async (functions) => {
+    const lives = await live({ core, functions, definitions: definitions() }, objects);
+    printCounts(lives);
+    await checkLives(report, lives);
+    await checkValidity(report, cli, lives);
+  });
+  if (!report.end()) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof ProgramError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,22 @@
+/** Counts what passed, and says what did not. */
+export class Report {
+  private passed = 0;
+  private failed = 0;
+
+  /** Runs a check; what it throws is a failure of the claim. */
+  public async check(claim: string, of: string, run: () => unknown): Promise<void> {
+    try {
+      await run();
+      this.passed += 1;
+    } catch (error) {
+      this.failed += 1;
+      console.log(`FAILED  ${of}: ${claim}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  /** Prints the counts, and says whether all passed. */
+  public end(): boolean {
+    console.log(`${this.passed} passed, ${this.failed} failed`);
+    return this.failed === 0 && this.passed > 0;
+  }
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DistObject } from '../../checks/dist';
+import { isObject, type JsonObject } from '../../checks/json';
+import { writeExtensions } from '../engine/extensions';
+import { validate } from '../engine/validate';
+import { badComposites } from './bad-composites';
+import type { LivedThrough } from './live';
+import { stages } from './stage';
+
+/** Times differ from one run to the next, and do not make objects different. */
+const time = /"lastTransitionTime":"[^"]*"/g;
+
+/** Holds objects against every schema with the Crossplane CLI, in one run each. */
+export class Validity {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'schemas-'));
+
+  public constructor(
+    private readonly cli: string,
+    private readonly objects: readonly DistObject[],
+  ) {
+    writeExtensions(this.folder, objects);
+  }
+
+  /**
+   * Throws unless everything that was rendered is valid, and the composites with their status, and the composed resources
+   * with all that a provider is taken to answer: a field that no kind has can be neither written nor read.
+   */
+  public async checkRendered(lives: readonly LivedThrough[]): Promise<number> {
+    const all = lives.flatMap(({ life, lived }) => [
+      ...lived.flatMap(({ resources, after }) => [...resources, after]),
+      ...stages.flatMap((stage) => life.seen(stage)),
+    ]);
+    const distinct = [...new Map(all.map((object) => [JSON.stringify(object).replaceAll(time, ''), object])).values()];
+    assert.deepEqual(await validate(this.cli, this.folder, distinct), []);
+    return distinct.length;
+  }
+
+  /** Throws unless each bad composite is refused with its message. */
+  public async checkRefused(): Promise<number> {
+    const bad = badComposites.map(({ kind, spec }, index): JsonObject => {
+      const good = this.objects.find((object) => object.kind === kind)?.body;
+      if (good === undefined) throw new Error(`dist/ has no ${kind}`);
+      return {
+        ...good,
+        metadata: { name: `bad-${index}`, namespace: 'dev' },
+        spec: { ...(isObject(good.spec) ? good.spec : {}), ...spec },
+      };
+    });
+    const failures = await validate(this.cli, this.folder, bad);
+    for (const [index, { mistake, message }] of badComposites.entries()) {
+      const failure = failures.find(({ resource }) => resource.endsWith(`/bad-${index}`));
+      assert.match(failure?.messages.join('; ') ?? 'accepted', message, mistake);
+    }
+    return bad.length;
+  }
+
+  public end(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
