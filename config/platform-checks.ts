@@ -35,15 +35,21 @@ const platformSchema = z.strictObject({
 /** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
 const selectorLimit = 5;
 
+/** A DNS name of at least two labels, outside of the domains that Kubernetes and Crossplane keep for themselves. */
+const apiGroupForm =
+  /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+
 /** What is wrong with what all environments share. */
 export function platformProblems(input: unknown): Problem[] {
   const at = (field: string) => `config/platform.ts ${field}`;
   const result = platformSchema.safeParse(input);
   if (!result.success) return shapeProblems(result.error, input, at);
-  const { management, provisionerRole, versions, repositoryUrl, revision, upstream, controllers } = result.data;
+  const { apiGroup, management, provisionerRole, versions, repositoryUrl, revision, upstream, controllers } =
+    result.data;
   const { credentials: _, ...roles } = management;
   const forms: [field: string, value: string, form: RegExp, fix: string][] = [
     ['repositoryUrl', repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
+    ['apiGroup', apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
     ['revision', revision, /^[\w./-]+$/, 'write the name of a branch, e.g. main'],
     ['upstream.argocd', upstream.argocd, /^https:\/\/\S+\.git$/, 'write https://….git'],
     ['upstream.crossplane', upstream.crossplane, /^https:\/\/\S+$/, 'write https://…'],
