@@ -18,6 +18,7 @@ import { compositeDefinitions } from './platform/composite-definitions';
 import { CompositionsChart } from './platform/compositions';
 import { CrossplaneChart, type ManagedKind } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
+import { RegistrationsChart } from './platform/registrations';
 import { renderedKinds } from './rendered-kinds';
 import { ClusterWorkloadChart } from './workload/cluster';
 import { ServiceNamespaceChart } from './workload/service';
@@ -42,6 +43,7 @@ export function units(environments: readonly Environment[]): Unit[] {
     unit('platform/compositions', (app, id) => new CompositionsChart(app, id)),
     unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, managedKinds(managed))),
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
+    unit('platform/registrations', (app, id) => new RegistrationsChart(app, id, environments)),
   ];
   return [...managed, ...workload, ...argocdUnits(environments, { managed, workload, shared }), ...shared];
 }

@@ -52,9 +52,8 @@ function askingOf(object: DistObject): Asking[] {
   }
   if (groupKind(object) !== 'argoproj.io Application') return [];
   const values = parsedYaml(stringAt(object.body, 'spec', 'source', 'helm', 'values') ?? '');
-  const [environment = '', namespace] = [['project'], ['destination', 'namespace']].map((path) =>
-    stringAt(object.body, 'spec', ...path),
-  );
+  const environment = object.namespace;
+  const namespace = stringAt(object.body, 'spec', 'destination', 'namespace');
   return [...places(values)].flatMap(({ key, value }) => {
     const roleArn = stringAt(value, 'annotations', annotation);
     if (key !== 'serviceAccount' || roleArn === undefined) return [];

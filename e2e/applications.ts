@@ -1,5 +1,6 @@
 import { at, isObject, stringAt } from '../checks/json';
-import type { Kubectl } from './kubectl';
+import { listObjects } from './list-objects';
+import type { RunningCluster } from './running-cluster';
 
 /** What Argo CD says of one Application that deploys a directory of the repository. */
 export interface ApplicationState {
@@ -15,6 +16,8 @@ export interface ApplicationState {
   readonly health: string;
   /** Commit that it was last compared with. */
   readonly revision: string;
+  /** Commit that it was last synced to, '' before the first time. */
+  readonly synced: string;
   /** Phase of its last sync: `Running`, `Succeeded`, `Failed` or `Error`; '' before the first. */
   readonly phase: string;
   /** What it says of its last sync, and why it cannot be compared or synced. */
@@ -22,8 +25,8 @@ export interface ApplicationState {
 }
 
 /** The Applications that deploy directories of the repository; not those of charts from other repositories. */
-export async function applications(kubectl: Kubectl): Promise<readonly ApplicationState[]> {
-  const all = await kubectl.list('applications.argoproj.io', 'argocd');
+export async function applications(management: RunningCluster): Promise<readonly ApplicationState[]> {
+  const all = await listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
   return all.flatMap(({ metadata, spec, status }) => {
     const path = stringAt(spec, 'source', 'path');
     if (path === undefined) return [];
@@ -38,6 +41,7 @@ export async function applications(kubectl: Kubectl): Promise<readonly Applicati
       sync: stringAt(status, 'sync', 'status') ?? 'Unknown',
       health: stringAt(status, 'health', 'status') ?? 'Unknown',
       revision: stringAt(status, 'sync', 'revision') ?? '',
+      synced: stringAt(status, 'operationState', 'syncResult', 'revision') ?? '',
       phase: stringAt(status, 'operationState', 'phase') ?? '',
       message: [stringAt(status, 'operationState', 'message'), ...texts].filter(Boolean).join('; '),
     };

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { accepts } from '../tools/programs/accepts';
 import { freePort } from '../tools/programs/free-port';
 import type { CertificateAuthority } from './certificates';
 import { Process } from './process';
@@ -8,6 +9,8 @@ import { Process } from './process';
 export interface ArgoCdProps {
   /** Argo CD's program, which is each of its parts under its name. */
   readonly program: string;
+  /** Folder of its source, for the script that its image has beside it. */
+  readonly source: string;
   readonly kubeconfig: string;
   readonly authority: CertificateAuthority;
   /** A token for each workload cluster, by the cluster's name in EKS. */
@@ -29,63 +32,70 @@ export interface ArgoCd {
 /** Starts Argo CD's controllers on loopback; its objects and its configuration must be in the cluster already. */
 export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   const { program, folder, logs } = props;
-  const [redisPort, repoPort, repoMetrics, metrics, setMetrics, setProbe, setWebhook] = await Promise.all(
-    Array.from({ length: 7 }, freePort),
-  );
   const env = environment(props);
-  const part = (name: string, args: readonly string[], ready: () => Promise<boolean>) =>
-    Process.start({ name, command: program, args, env: { ...env, ARGOCD_BINARY_NAME: name }, logs, ready });
-  const healthy = (port: number | undefined, path: string) => async () =>
-    (await fetch(`http://127.0.0.1:${port}${path}`)).ok;
-
-  const redis = await Process.start({
-    name: 'redis',
-    command: 'redis-server',
-    args: ['--bind', '127.0.0.1', '--port', String(redisPort), '--save', '', '--appendonly', 'no', '--dir', folder],
-    logs,
-    ready: async () => true,
-  });
+  const part = (name: string, args: readonly string[], health: string) =>
+    Process.start({
+      name,
+      command: program,
+      args,
+      env: { ...env, ARGOCD_BINARY_NAME: name },
+      logs,
+      ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
+    });
+  const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics] = await ports(5);
+  const redis = await startRedis(redisPort, folder, logs);
   const cache = `--redis=127.0.0.1:${redisPort}`;
+  const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
   const repoServer = await part(
     'argocd-repo-server',
-    [
-      cache,
-      '--address=127.0.0.1',
-      `--port=${repoPort}`,
-      '--metrics-address=127.0.0.1',
-      `--metrics-port=${repoMetrics}`,
-    ],
-    healthy(repoMetrics, '/healthz?full=true'),
+    // A push is to be seen at once.
+    [cache, ...loopback, '--revision-cache-expiration=1s', `--port=${repoPort}`, `--metrics-port=${repoMetrics}`],
+    `${repoMetrics}/healthz?full=true`,
   );
-  const repo = [`--repo-server=127.0.0.1:${repoPort}`, '--namespace=argocd'];
-  const sets = {
-    metrics: `127.0.0.1:${setMetrics}`,
-    probe: `127.0.0.1:${setProbe}`,
-    webhook: `127.0.0.1:${setWebhook}`,
-  };
+  const repo = `127.0.0.1:${repoPort}`;
   const [controller, applicationSets] = await Promise.all([
-    part('argocd-application-controller', [cache, ...repo, `--metrics-port=${metrics}`], healthy(metrics, '/healthz')),
+    part(
+      'argocd-application-controller',
+      [cache, `--repo-server=${repo}`, '--namespace=argocd', `--metrics-port=${metrics}`],
+      `${metrics}/healthz`,
+    ),
     part(
       'argocd-applicationset-controller',
       [
-        `--argocd-repo-server=127.0.0.1:${repoPort}`,
-        '--namespace=argocd',
-        `--metrics-addr=${sets.metrics}`,
-        `--probe-addr=${sets.probe}`,
-        `--webhook-addr=${sets.webhook}`,
+        ...[`--argocd-repo-server=${repo}`, '--namespace=argocd', `--metrics-addr=127.0.0.1:${setMetrics}`],
+        ...['--probe-addr=127.0.0.1:0', '--webhook-addr=127.0.0.1:0'],
       ],
-      healthy(setMetrics, '/metrics'),
+      `${setMetrics}/metrics`,
     ),
   ]);
   return { redis, repoServer, controller, applicationSets };
 }
 
-function environment({ folder, kubeconfig, authority, tokens }: ArgoCdProps): Record<string, string> {
+function startRedis(port: number, folder: string, logs: string): Promise<Process> {
+  return Process.start({
+    name: 'redis',
+    command: 'redis-server',
+    args: ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder],
+    logs,
+    ready: () => accepts(port),
+  });
+}
+
+async function ports(count: number): Promise<number[]> {
+  const found: number[] = [];
+  while (found.length < count) found.push(await freePort());
+  return found;
+}
+
+function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdProps): Record<string, string> {
   const [programs, tls, ssh, gpg, scratch] = ['bin', 'tls', 'ssh', 'gpg', 'tmp'].map((name) => {
     mkdirSync(join(folder, name), { recursive: true });
     return join(folder, name);
   }) as [string, string, string, string, string];
   copyFileSync(authority.certificate, join(tls, 'localhost'));
+  // The repo server looks at each commit's signature with it, wanted or not.
+  copyFileSync(join(source, 'hack/git-verify-wrapper.sh'), join(programs, 'git-verify-wrapper.sh'));
+  chmodSync(join(programs, 'git-verify-wrapper.sh'), 0o755);
   substituteAwsCredentials(programs, tokens);
   return {
     KUBECONFIG: kubeconfig,
@@ -93,6 +103,7 @@ function environment({ folder, kubeconfig, authority, tokens }: ArgoCdProps): Re
     HOSTNAME: 'argocd-application-controller-0',
     TMPDIR: scratch,
     ARGOCD_FAKE_IN_CLUSTER: 'true',
+    ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
     ARGOCD_TLS_DATA_PATH: tls,
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,

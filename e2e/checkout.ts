@@ -4,6 +4,13 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { withoutCharts } from './without-charts';
 
+/** A repository that can be pushed to. */
+interface Remote {
+  readonly url: string;
+  /** Path of the certificate of the authority that signed its own. */
+  readonly authority: string;
+}
+
 /** A working copy of this repository as its users have it, with a remote of its own. */
 export class Checkout {
   private readonly env: NodeJS.ProcessEnv;
@@ -11,11 +18,11 @@ export class Checkout {
   private constructor(
     /** Its folder. */
     public readonly folder: string,
-    authority: string,
+    private readonly remote: Remote,
   ) {
     this.env = {
       ...process.env,
-      GIT_SSL_CAINFO: authority,
+      GIT_SSL_CAINFO: remote.authority,
       GIT_CONFIG_GLOBAL: '/dev/null',
       GIT_AUTHOR_NAME: 'e2e',
       GIT_AUTHOR_EMAIL: 'e2e@localhost',
@@ -25,11 +32,7 @@ export class Checkout {
   }
 
   /** Copies the files of a repository as they are now, committed or not, and points them at another remote. */
-  public static from(
-    root: string,
-    folder: string,
-    remote: { readonly url: string; readonly authority: string },
-  ): Checkout {
+  public static from(root: string, folder: string, remote: Remote): Checkout {
     const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const files = execFileSync('git', ['-C', root, ...list], { encoding: 'utf8', maxBuffer: 2 ** 26 });
     for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
@@ -37,7 +40,7 @@ export class Checkout {
       cpSync(join(root, file), join(folder, file));
     }
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const checkout = new Checkout(folder, remote.authority);
+    const checkout = new Checkout(folder, remote);
     checkout.git('init', '--quiet', '--initial-branch=main');
     checkout.git('remote', 'add', 'origin', remote.url);
     checkout.edit('config/platform.ts', /repositoryUrl: '[^']*'/, `repositoryUrl: '${remote.url}'`);
@@ -64,7 +67,7 @@ export class Checkout {
   /** Renders `dist/` with the command that users run. */
   public synth(): void {
     execFileSync('npm', ['run', '--silent', 'synth'], { cwd: this.folder, stdio: ['ignore', 'ignore', 'inherit'] });
-    withoutCharts(join(this.folder, 'dist'));
+    withoutCharts(join(this.folder, 'dist'), this.remote.url);
   }
 
   /** Commits everything and returns the commit. */

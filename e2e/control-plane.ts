@@ -8,6 +8,7 @@ type Part = Pick<ProcessProps, 'args' | 'ready'>;
 // What Crossplane, Argo CD and the tenants' objects rely on. None of the controllers that make pods: no node runs them.
 const CONTROLLERS = [
   'clusterrole-aggregation-controller',
+  'disruption-controller',
   'garbage-collector-controller',
   'namespace-controller',
   'resourcequota-controller',
@@ -44,6 +45,8 @@ export function apiServerPart(folder: string, port: number, etcdPort: number, se
     `--cert-dir=${folder}`,
     `--token-auth-file=${secrets.tokenFile}`,
     '--authorization-mode=RBAC',
+    // As EKS has it; who may be privileged is for pod security admission to say.
+    '--allow-privileged=true',
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-signing-key-file=${secrets.signingKey}`,
     `--service-account-key-file=${secrets.verifyingKey}`,

@@ -60,7 +60,8 @@ export async function startCrossplane(props: CrossplaneProps): Promise<Process> 
   return Process.start({
     name: 'crossplane',
     command: program,
-    args: ['core', 'start'],
+    // The stand-in does in seconds what takes AWS minutes; with the default of 100 events Crossplane stops listening.
+    args: ['core', 'start', '--circuit-breaker-burst=5000'],
     env: {
       ...env,
       PACKAGE_RUNTIME: 'External',

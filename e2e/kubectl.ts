@@ -57,8 +57,13 @@ export class Kubectl {
   }
 
   /** Merges into the status of an object. */
-  public async mergeStatus(kind: string, name: string, status: JsonObject): Promise<void> {
-    const patch = JSON.stringify({ status });
-    await this.run(['patch', kind, name, '--subresource=status', '--type=merge', `--patch=${patch}`]);
+  public async mergeStatus(
+    kind: string,
+    { name, namespace }: { readonly name: string; readonly namespace?: string },
+    status: JsonObject,
+  ): Promise<void> {
+    const where = namespace === undefined ? [] : [`--namespace=${namespace}`];
+    const patch = `--patch=${JSON.stringify({ status })}`;
+    await this.run(['patch', kind, name, ...where, '--subresource=status', '--type=merge', patch]);
   }
 }

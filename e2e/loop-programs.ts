@@ -10,7 +10,8 @@ export interface Sources {
 
 /** Everything that runs in the loop, built or found. */
 export interface LoopPrograms extends Programs {
-  readonly pythonic: string;
+  /** Command line of the function, without its options. */
+  readonly pythonic: readonly [command: string, ...args: string[]];
   readonly sources: Sources;
 }
 
@@ -18,7 +19,7 @@ export interface LoopPrograms extends Programs {
 export async function loopPrograms(): Promise<LoopPrograms> {
   return {
     ...(await programs()),
-    pythonic: process.env.PYTHONIC ?? '',
+    pythonic: [process.env.PYTHONIC ?? '', '-m', 'crossplane.pythonic', 'grpc'],
     sources: {
       crossplane: await moduleFolder(join(__dirname, '../tools/engine'), 'github.com/crossplane/crossplane/v2'),
       argocd: await moduleFolder(join(__dirname, 'programs/argocd'), 'github.com/argoproj/argo-cd/v3'),

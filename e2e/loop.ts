@@ -13,13 +13,14 @@ import { GitServer } from './git-server';
 import { installArgoCd } from './install-argocd';
 import type { LoopPrograms } from './loop-programs';
 import { PackageRegistry } from './package-registry';
-import { PackageRuntime } from './package-runtime';
+import { startPackageRuntime } from './package-runtime';
 import { packagesOf } from './packages';
 import type { Process } from './process';
 import { startFunction } from './pythonic';
 import type { Report } from './report';
 import { type RunningCluster, startClusters } from './running-cluster';
 import { startStandIn } from './stand-in';
+import { startWorkloadControllers } from './workload-controllers';
 
 /** What a loop is made of. */
 export interface LoopProps {
@@ -47,7 +48,7 @@ export interface Loop {
   readonly inventory: string;
 }
 
-type Stop = () => Promise<unknown> | void;
+type Stop = () => unknown;
 
 /** Starts the whole loop, hands it to `use`, and has stopped all of it when that settles. */
 export async function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<Result>): Promise<Result> {
@@ -106,6 +107,10 @@ class Start {
     const { folder, root, programs } = this.props;
     const clusters = await startClusters(join(folder, 'clusters'), root, programs);
     this.atEnd(clusters.stop);
+    for (const cluster of Object.values(clusters.workload)) {
+      const controllers = startWorkloadControllers(cluster);
+      this.atEnd(() => controllers.stop());
+    }
     return clusters;
   }
 
@@ -130,7 +135,7 @@ class Start {
     });
     this.atEnd(() => crossplane.stop());
     const functions = { 'function-pythonic': `localhost:${port}` };
-    const runtime = await PackageRuntime.start(cluster.kubectl, certificate, functions);
+    const runtime = await startPackageRuntime(cluster, certificate, functions);
     this.atEnd(() => runtime.stop());
     return { crossplane, pythonic };
   }
@@ -140,7 +145,15 @@ class Start {
     const { authority, logs } = this;
     const tokens = Object.fromEntries(Object.values(workload).map(({ name, token }) => [name, token]));
     const folder = this.made('argocd');
-    const argocd = await startArgoCd({ program: programs.argocd, kubeconfig, authority, tokens, folder, logs });
+    const argocd = await startArgoCd({
+      program: programs.argocd,
+      source: programs.sources.argocd,
+      kubeconfig,
+      authority,
+      tokens,
+      folder,
+      logs,
+    });
     this.atEnd(() => Promise.all(Object.values(argocd).map((part: Process) => part.stop())));
     return argocd;
   }

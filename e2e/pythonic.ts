@@ -3,17 +3,19 @@ import { Process } from './process';
 
 /** The function that the Compositions are written for, with mutual TLS, as Crossplane's own runtime would start it. */
 export function startFunction(props: {
-  readonly program: string;
+  /** Command line of the function, without its options. */
+  readonly program: readonly [command: string, ...args: string[]];
   readonly port: number;
   /** Folder with `tls.crt`, `tls.key` and `ca.crt`. */
   readonly certificates: string;
   readonly logs: string;
 }): Promise<Process> {
   const { program, port, certificates, logs } = props;
+  const [command, ...args] = program;
   return Process.start({
     name: 'function-pythonic',
-    command: program,
-    args: [`--address=127.0.0.1:${port}`, `--tls-certs-dir=${certificates}`],
+    command,
+    args: [...args, `--address=127.0.0.1:${port}`, `--tls-certs-dir=${certificates}`],
     logs,
     ready: () => accepts(port),
   });

@@ -1,17 +1,17 @@
 import { stringAt } from '../checks/json';
+import { listObjects } from './list-objects';
 import type { Loop } from './loop';
 import { refresh } from './refresh';
 import { until } from './until';
 
 /** Has Argo CD compare everything anew, twice, from rendering on; throws where anything is not Synced and Healthy then. */
-export async function refreshedTwice({ management: { kubectl } }: Loop): Promise<void> {
-  const list = async () =>
-    (await kubectl.list('applications.argoproj.io', 'argocd')).filter(({ spec }) => stringAt(spec, 'source', 'path'));
+export async function refreshedTwice({ management }: Loop): Promise<void> {
+  const list = () => listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
   for (let round = 0; round < 2; round += 1) {
     const before = new Map(
       (await list()).map(({ metadata, status }) => [metadata.name, stringAt(status, 'reconciledAt')]),
     );
-    await refresh(kubectl, 'hard');
+    await refresh(management.kubectl, 'hard');
     const compared = async () =>
       (await list())
         .filter(({ metadata, status }) => before.get(metadata.name) === stringAt(status, 'reconciledAt'))

@@ -3,7 +3,7 @@ import type { Loop } from './loop';
 import { refresh } from './refresh';
 import { until } from './until';
 
-const refreshEveryMs = 10_000;
+const refreshEveryMs = 60_000;
 
 /** What is awaited. */
 export interface Settled {
@@ -30,7 +30,7 @@ export async function settled(loop: Loop, { units, limit = 240, byHand = true }:
         await refresh(kubectl);
         refreshed = performance.now();
       }
-      const states = await applications(kubectl);
+      const states = await applications(loop.management);
       for (const { name, phase, message } of states) {
         if (phase === 'Failed' || phase === 'Error') failures.add(`${name}: ${phase} ${message}`);
       }
@@ -59,8 +59,9 @@ function missing(units: ReadonlyMap<string, string>, states: readonly Applicatio
 }
 
 async function syncByHand({ management: { kubectl } }: Loop, states: readonly ApplicationState[]): Promise<void> {
-  for (const { name, automatic, sync, phase, syncOptions } of states) {
-    if (automatic || sync !== 'OutOfSync' || phase === 'Running') continue;
+  for (const { name, automatic, sync, phase, synced, revision, syncOptions } of states) {
+    const isDone = phase === 'Succeeded' && synced === revision;
+    if (automatic || sync !== 'OutOfSync' || phase === 'Running' || isDone) continue;
     const operation = { initiatedBy: { username: 'e2e' }, sync: { prune: true, syncOptions } };
     const patch = `--patch=${JSON.stringify({ operation })}`;
     await kubectl.run(['patch', 'applications.argoproj.io', name, '--namespace=argocd', '--type=merge', patch]);

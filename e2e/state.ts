@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { inventoryOf } from './inventory';
 import type { Loop } from './loop';
 
 /** What there is: the objects of every cluster, and what the stand-in for AWS has made. */
@@ -28,7 +28,9 @@ export async function stateOf({ management, workload, inventory }: Loop): Promis
       }
     }
   }
-  for (const resource of JSON.parse(readFileSync(inventory, 'utf8')).resources) names.add(`AWS: ${resource.key}`);
+  for (const { kind, managedResource, state } of inventoryOf(inventory)) {
+    names.add(`AWS: ${kind} ${managedResource} ${state}`);
+  }
   return names;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KubectlError } from './kubectl';
 
-const intervalMs = 500;
+const intervalMs = 1500;
 
 /**
  * Asks again and again what is still missing, until nothing is. An API server that does not answer is missing too. Throws

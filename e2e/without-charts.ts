@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 /**
- * THE ONE CHANGE TO WHAT IS DEPLOYED: takes out of a `dist/` the Applications that deploy charts from other repositories,
- * which no loopback has. Crossplane and Argo CD themselves are among them; they run as processes.
+ * THE ONE CHANGE TO WHAT IS DEPLOYED: takes out of a `dist/` the Applications that deploy from elsewhere than the
+ * repository, since loopback has neither their charts nor their sources. Crossplane and Argo CD themselves are among them;
+ * they run as processes.
  */
-export function withoutCharts(dist: string): void {
+export function withoutCharts(dist: string, repository: string): void {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const { parentPath, name } of files) {
     const file = join(parentPath, name);
-    const documents = parseAllDocuments(readFileSync(file, 'utf8'));
-    const kept = [...documents].filter(
-      (one) => one.get('kind') !== 'Application' || !one.hasIn(['spec', 'source', 'chart']),
+    const documents = [...parseAllDocuments(readFileSync(file, 'utf8'))];
+    const kept = documents.filter(
+      (one) => one.get('kind') !== 'Application' || one.getIn(['spec', 'source', 'repoURL']) === repository,
     );
     if (kept.length === documents.length) continue;
     if (kept.length === 0) rmSync(file);

@@ -9,7 +9,7 @@ export function crdOf({ group, kind, plural, scope, version, schema }: KindSchem
     metadata: { name: `${plural}.${group}` },
     spec: {
       group,
-      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List` },
+      names: { kind, plural, singular: kind.toLowerCase(), listKind: `${kind}List`, categories: categoriesOf(group) },
       scope,
       versions: [
         {
@@ -22,4 +22,9 @@ export function crdOf({ group, kind, plural, scope, version, schema }: KindSchem
       ],
     },
   };
+}
+
+/** By which `kubectl get managed` finds every managed resource, as their providers declare them. */
+function categoriesOf(group: string): string[] {
+  return /\.m\.(upbound|crossplane)\.io$/.test(group) ? ['crossplane', 'managed'] : [];
 }

@@ -5,7 +5,7 @@ import { loadEnvironments } from '../../config/load';
 import { EnvironmentApplicationsChart } from './environment-applications';
 import { PlatformApplicationsChart } from './platform-applications';
 
-const directories = ['platform/compositions', 'platform/crossplane', 'platform/environments'];
+const directories = ['compositions', 'crossplane', 'environments', 'registrations'].map((name) => `platform/${name}`);
 const applications = new PlatformApplicationsChart(new App(), 'test', directories).toJson();
 const waveOf = ({ metadata }: (typeof applications)[number]) =>
   Number(metadata.annotations['argocd.argoproj.io/sync-wave']);
@@ -26,10 +26,12 @@ test('an environment’s units come after everything that is shared', () => {
 });
 
 test('Crossplane activates no kind by itself', () => {
-  const values = applications.flatMap(({ spec }) => spec.source.helm?.values ?? []);
+  const values = applications.flatMap(({ spec }) => spec.source?.helm?.values ?? []);
   expect(values.map((text) => parse(text))).toEqual([{ provider: { defaultActivations: [] } }]);
 });
 
 test('no Application of what is shared takes its objects with it', () => {
   expect(applications.flatMap(({ metadata }) => metadata.finalizers ?? [])).toEqual([]);
+  const sets = applications.filter(({ kind }) => kind === 'ApplicationSet');
+  expect(sets.map(({ spec }) => spec.syncPolicy)).toEqual([{ preserveResourcesOnDeletion: true }]);
 });

@@ -15,6 +15,9 @@ const waveOf: Readonly<Record<string, string>> = {
   'platform/environments': waves.last,
 };
 
+/** What registers clusters, and is ready only when they are. */
+const registrations = 'platform/registrations';
+
 /** What all environments share as Applications: Crossplane, each directory of `dist/platform/`, and Argo CD itself. */
 export class PlatformApplicationsChart extends Chart {
   public constructor(scope: Construct, id: string, directories: readonly string[]) {
@@ -36,24 +39,53 @@ export class PlatformApplicationsChart extends Chart {
       },
     });
     for (const directory of directories) {
-      const name = directory.replace('/', '-');
-      new argoproj.Application(this, name, {
-        metadata: metadata(name, waveOf[directory] ?? waves.between),
-        spec: {
-          project: argocd.platformProject,
-          source: {
-            repoUrl: platform.repositoryUrl,
-            targetRevision: platform.revision,
-            path: `dist/${directory}`,
-          },
-          // Every object says its own namespace, but the project wants to know one.
-          destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
-          syncPolicy: syncPolicy({ automatic: true }),
-        },
-      });
+      if (directory === registrations) this.whenever(directory);
+      else this.inOrder(directory);
     }
     new SelfManagement(this, 'argocd');
   }
+
+  private inOrder(directory: string): void {
+    const name = nameOf(directory);
+    new argoproj.Application(this, name, {
+      metadata: metadata(name, waveOf[directory] ?? waves.between),
+      spec: application(`dist/${directory}`),
+    });
+  }
+
+  /**
+   * Through an ApplicationSet, for whose Applications the root Application does not wait: a cluster takes a quarter of an
+   * hour to be registered, that of an environment which a person syncs takes as long as the person, and meanwhile the
+   * root must go on to what it is for.
+   */
+  private whenever(directory: string): void {
+    const name = nameOf(directory);
+    const { repositoryUrl: repoUrl, revision } = platform;
+    new argoproj.ApplicationSet(this, name, {
+      metadata: metadata(name, waves.last),
+      spec: {
+        generators: [{ git: { repoUrl, revision, directories: [{ path: `dist/${directory}` }] } }],
+        goTemplate: true,
+        // Without it the Application gets a finalizer, and with a registration all that Argo CD has in its cluster goes.
+        syncPolicy: { preserveResourcesOnDeletion: true },
+        template: { metadata: { name }, spec: application('{{ .path.path }}') },
+      },
+    });
+  }
+}
+
+function nameOf(directory: string): string {
+  return directory.replace('/', '-');
+}
+
+function application(path: string) {
+  return {
+    project: argocd.platformProject,
+    source: { repoUrl: platform.repositoryUrl, targetRevision: platform.revision, path },
+    // Every object says its own namespace, but the project wants to know one.
+    destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
+    syncPolicy: syncPolicy({ automatic: true }),
+  };
 }
 
 /** Without a finalizer: when its Application goes, what every environment stands on stays. */

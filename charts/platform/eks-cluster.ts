@@ -76,7 +76,7 @@ export const eksCluster: CompositeDefinition = {
   status: {
     keyArn: text('ARN of the key.'),
     endpoint: text('URL of the API server.'),
-    certificateAuthority: text('Certificate authority of the API server, PEM in base64.'),
+    certificateAuthority: document('Certificate authority of the API server, PEM in base64.'),
     issuer: text('Issuer of the service accounts’ tokens.'),
     oidcProviderArn: text('ARN of the identity provider in IAM for that issuer.'),
     clusterSecurityGroupId: text('Id of the security group that EKS makes.'),

@@ -17,7 +17,7 @@ export const schema = {
     ...validations(rules),
   }),
 
-  /** A text that may be as long as a policy document. */
+  /** A text that may be as long as a policy document or a certificate. */
   document: (description: string, ...rules: readonly Rule[]): Schema => ({
     type: 'string',
     description,

@@ -4,6 +4,9 @@ import type { Environment } from '../../config/environment';
 import type { Service } from '../../config/service';
 import { names } from '../names';
 
+/** An Ingress is healthy when AWS has made its load balancer, and the service's secret need not wait for that. */
+const last = { 'argocd.argoproj.io/sync-wave': '2' };
+
 /** A service's address in the cluster, and a load balancer in front of it where the environment declares one. */
 export class Entrance extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
@@ -19,7 +22,7 @@ export class Entrance extends Construct {
     });
     if (ingress === undefined) return;
     new k8s.KubeIngress(this, 'ingress', {
-      metadata: { name, annotations: loadBalancer(environment, name, ingress) },
+      metadata: { name, annotations: { ...loadBalancer(environment, name, ingress), ...last } },
       spec: {
         ingressClassName: 'alb',
         rules: [

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type ExternalResource, inventoryOf } from '../inventory';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { refresh } from '../refresh';
@@ -9,21 +9,16 @@ import { until } from '../until';
 
 const reporting = /\n {2}reporting: \{[\s\S]*?\n {2}\},/;
 
-interface External {
-  readonly kind: string;
-  readonly name: string;
-  readonly namespace: string;
-}
-
-function inAws({ inventory }: Loop, environment: string): readonly External[] {
-  const resources: readonly External[] = JSON.parse(readFileSync(inventory, 'utf8')).resources;
-  return resources.filter(({ namespace, name }) => namespace === environment && name.includes('reporting'));
+function inAws({ inventory }: Loop, environment: string): readonly ExternalResource[] {
+  return inventoryOf(inventory).filter(
+    ({ managedResource }) => managedResource.startsWith(`${environment}/`) && managedResource.includes('reporting'),
+  );
 }
 
 /** What a deleted line takes with it, and what it does not. */
 export async function deletion(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout, management, workload } = loop;
-  const stateful = ['Repository', 'Secret', 'Bucket', 'Group'];
+  const stateful = ['ecr Repository', 'secretsmanager Secret', 's3 Bucket', 'cloudwatchlogs Group'];
   const before = inAws(loop, 'staging');
 
   await report.claim('a service that is deleted from a disposable environment is gone', async () => {
@@ -33,7 +28,8 @@ export async function deletion(loop: Loop, promotion: Promotion, report: Report)
     await checkout.push();
     await settled(loop, { units: promotion.units() });
     const left = inAws(loop, 'dev');
-    if (left.length > 0) throw new Error(left.map(({ kind, name }) => `${kind} ${name}`).join('\n'));
+    if (left.length > 0)
+      throw new Error(left.map(({ kind, managedResource }) => `${kind} ${managedResource}`).join('\n'));
   });
   await report.claim('in a retained environment a deleted service stays until somebody approves', async () => {
     promotion.promote('staging', 'v0.3.0');
@@ -60,7 +56,7 @@ export async function deletion(loop: Loop, promotion: Promotion, report: Report)
         before.filter(({ kind }) => stateful.includes(kind)).length -
         left.filter((kind) => stateful.includes(kind)).length;
       if (lost > 0) throw new Error(`${lost} stateful resources are gone`);
-      for (const kind of ['FargateProfile', 'SecurityGroupIngressRule', 'RolePolicy']) {
+      for (const kind of ['eks FargateProfile', 'ec2 SecurityGroupIngressRule', 'iam RolePolicy']) {
         if (left.includes(kind)) throw new Error(`${kind} is still in AWS`);
       }
     },

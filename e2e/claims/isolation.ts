@@ -64,7 +64,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
       await checkout.push();
       await refresh(management.kubectl);
       const refusal = async () => {
-        const intruder = (await applications(management.kubectl)).find((one) => one.path === path);
+        const intruder = (await applications(management)).find((one) => one.path === path);
         if (intruder !== undefined && because.test(intruder.message)) return [];
         return [`${intruder?.name ?? path}: ${intruder?.phase} ${intruder?.message}`];
       };

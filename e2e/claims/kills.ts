@@ -9,60 +9,68 @@ import { settled } from '../settled';
 import { difference, type State, stateOf } from '../state';
 
 const longestDelayMs = 4000;
+const queues = { without: "queues: ['settlements']", with: "queues: ['settlements', 'refunds']" };
 
-/** Kills one process after another in the middle of a sync, and holds the end to what it was without the kill. */
+interface Change {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const changes: readonly [Change, Change] = [
+  { name: 'adds a queue', from: queues.without, to: queues.with },
+  { name: 'removes a queue', from: queues.with, to: queues.without },
+];
+
+function victimsOf({ crossplane, pythonic, argocd, management }: Loop): Readonly<Record<string, Process>> {
+  return {
+    Crossplane: crossplane,
+    'the function': pythonic,
+    'the application controller of Argo CD': argocd.controller,
+    'the ApplicationSet controller of Argo CD': argocd.applicationSets,
+    'the repo server of Argo CD': argocd.repoServer,
+    'the API server of the management cluster': management.apiServer,
+  };
+}
+
+/** Kills one process after another in the middle of a sync, and holds the end to what it is without a kill. */
 export async function kills(
   loop: Loop,
   promotion: Promotion,
   report: Report,
-  options: { count: number; seed: number },
+  { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<void> {
-  const { checkout, management } = loop;
-  const random = new Random(options.seed);
-  const victims: Readonly<Record<string, Process>> = {
-    Crossplane: loop.crossplane,
-    'the application controller of Argo CD': loop.argocd.controller,
-    'the API server of the management cluster': management.apiServer,
-    'the repo server of Argo CD': loop.argocd.repoServer,
-    'the ApplicationSet controller of Argo CD': loop.argocd.applicationSets,
-    'the function': loop.pythonic,
-  };
-  const with_ = { queue: "queues: ['settlements', 'refunds']", without: "queues: ['settlements']" };
-  const ends = new Map<string, State>();
-  let survived = 0;
-  // The first two rounds have no victim: they show what each of the two ends is.
-  for (let round = 0; round < options.count + 2; round += 1) {
-    const add = round % 2 === 0;
-    const [from, to] = add ? [with_.without, with_.queue] : [with_.queue, with_.without];
-    const victim = round < 2 ? undefined : random.pick(Object.keys(victims));
-    const delay = random.below(longestDelayMs);
-    const change = add ? 'adds a queue' : 'removes a queue';
-    const move = async () => {
-      checkout.edit('config/services.ts', from, to);
-      checkout.synth();
-      checkout.commit(`Round ${round}`);
-      await checkout.push();
-      await refresh(management.kubectl);
-    };
-    if (victim === undefined) {
-      await move();
-      await settled(loop, { units: promotion.units() });
-      ends.set(change, await stateOf(loop));
-      continue;
-    }
-    await report.claim(
-      `seed ${options.seed}, kill ${round - 1}: ${victim}, ${delay} ms after a push that ${change}`,
-      async () => {
-        await move();
-        await sleep(delay);
-        await victims[victim]?.kill();
-        await victims[victim]?.restart();
-        await settled(loop, { units: promotion.units() });
-        const lines = difference(ends.get(change), await stateOf(loop));
-        if (lines.length > 0) throw new Error(lines.join('\n'));
-        survived += 1;
-      },
-    );
+  const random = new Random(seed);
+  const victims = victimsOf(loop);
+  const ends = new Map<Change, State>();
+  for (const change of changes) {
+    await push(loop, change);
+    await settled(loop, { units: promotion.units() });
+    ends.set(change, await stateOf(loop));
   }
-  report.measure('kills survived', `${survived} of ${options.count} (seed ${options.seed})`);
+  let survived = 0;
+  for (let round = 1; round <= count; round += 1) {
+    const change = changes[round % 2 === 1 ? 0 : 1];
+    const victim = random.pick(Object.keys(victims)) ?? '';
+    const delay = random.below(longestDelayMs);
+    await report.claim(`kill ${round}: ${victim}, ${delay} ms after a push that ${change.name}`, async () => {
+      await push(loop, change);
+      await sleep(delay);
+      await victims[victim]?.kill();
+      await victims[victim]?.restart();
+      await settled(loop, { units: promotion.units() });
+      const lines = difference(ends.get(change), await stateOf(loop));
+      if (lines.length > 0) throw new Error(lines.join('\n'));
+      survived += 1;
+    });
+  }
+  report.measure('kills survived', `${survived} of ${count} (seed ${seed})`);
+}
+
+async function push({ checkout, management }: Loop, { name, from, to }: Change): Promise<void> {
+  checkout.edit('config/services.ts', from, to);
+  checkout.synth();
+  checkout.commit(`A change that ${name}`);
+  await checkout.push();
+  await refresh(management.kubectl);
 }

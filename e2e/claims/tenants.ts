@@ -10,11 +10,12 @@ const restricted = {
 };
 const confined = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
-function pod(spec: object, container: object = {}) {
+/** A pod with the annotation that EKS gives one which a SecurityGroupPolicy selects. */
+function pod(spec: object, container: object = {}, annotations: object = { 'fargate.amazonaws.com/pod-sg': 'sg-1' }) {
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: 'try', namespace },
+    metadata: { name: 'try', namespace, annotations },
     spec: {
       ...restricted,
       ...spec,
@@ -54,10 +55,27 @@ export async function tenants({ workload }: Loop, report: Report): Promise<void>
   await report.claim('a pod as root is refused by pod security admission', () =>
     refused(kubectl, pod({ securityContext: { runAsUser: 0 } }), /violates PodSecurity "restricted/),
   );
-  await report.claim('a pod beyond the quota is refused by the quota', () => {
+  await report.claim('a pod that no SecurityGroupPolicy gives its groups is refused', () =>
+    refused(kubectl, pod({}, {}, {}), /no SecurityGroupPolicy gives this pod its groups/),
+  );
+  await report.claim('a pod larger than the LimitRange allows is refused', () => {
     const beyond = { cpu: '64', memory: '256Gi' };
-    return refused(kubectl, pod({}, { resources: { requests: beyond, limits: beyond } }), /exceeded quota/);
+    return refused(kubectl, pod({}, { resources: { requests: beyond, limits: beyond } }), /maximum cpu usage per Pod/);
   });
+  await report.claim('a pod for which the quota has no room any more is refused', async () => {
+    const all = { cpu: '2', memory: '4Gi' };
+    const large = pod({}, { resources: { requests: all, limits: all } });
+    await kubectl.run(['create', '--filename=-'], JSON.stringify(large));
+    try {
+      await refused(kubectl, { ...pod({}), metadata: { ...pod({}).metadata, name: 'second' } }, /exceeded quota/);
+    } finally {
+      await kubectl.run(['delete', 'pod', 'try', `--namespace=${namespace}`, '--grace-period=0', '--force']);
+    }
+  });
+  await volumesAndBalancers(kubectl, report);
+}
+
+async function volumesAndBalancers(kubectl: Kubectl, report: Report): Promise<void> {
   await report.claim('a tenant cannot make a load balancer of its own', () =>
     refused(
       kubectl,

@@ -1,4 +1,5 @@
-import { conditions } from './conditions';
+import { asyncKinds } from './async-kinds';
+import { conditions, operationFailed } from './conditions';
 import { dependentsOf } from './dependents';
 import { externalNameAnnotation } from './identify';
 import type { InventoryEntry } from './inventory';
@@ -28,13 +29,20 @@ export async function deleteExternal(world: World, resource: ManagedResource): P
 
 async function remove(world: World, resource: ManagedResource, entry: InventoryEntry): Promise<Outcome | undefined> {
   const refused = deletionRefusal(resource.parameters, dependentsIn(world, resource));
-  if (refused !== undefined) throw new ReconcileError(`delete failed: ${refused}`, [conditions.deleting]);
+  if (refused !== undefined) throw deletionFailure(resource.kind.name, refused);
   await resource.report([conditions.synced, conditions.deleting]);
   const afterMs = operationTime(world, 'delete', resource);
   if (afterMs > 0) return { afterMs };
   world.inventory.delete(entry);
   await world.inventory.flush();
   return undefined;
+}
+
+function deletionFailure(kind: string, message: string): ReconcileError {
+  const text = `delete failed: ${message}`;
+  if (!asyncKinds.has(kind)) return new ReconcileError(text, [conditions.deleting]);
+  const operation = [operationFailed('Delete', `async ${text}`), conditions.operationFinished];
+  return new ReconcileError(`async ${text}`, [conditions.deleting, ...operation]);
 }
 
 function dependentsIn({ store, api }: World, resource: ManagedResource): readonly string[] {

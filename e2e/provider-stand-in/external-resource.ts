@@ -12,7 +12,7 @@ import { operationTime } from './operation';
 import { accountOf, connect } from './provider-config';
 import { ReconcileError } from './reconcile-error';
 import { refusal } from './refusal';
-import { resolveReferences, UnresolvedReference } from './resolve-references';
+import { controllerOf, resolveReferences, UnresolvedReference } from './resolve-references';
 import type { Outcome } from './work-queue';
 import type { World } from './world';
 
@@ -36,7 +36,8 @@ export async function reconcileExternal(world: World, resource: ManagedResource)
 /** Resolves the references of a managed resource and writes what they resolve to; throws ReconcileError. */
 export async function resolve(world: World, resource: ManagedResource): Promise<void> {
   const { kind, namespace, spec } = resource;
-  const referrer = { kind: kind.name, family: kind.family, namespace, spec, fields: kind.references };
+  const controller = controllerOf(resource.object);
+  const referrer = { kind: kind.name, family: kind.family, namespace, controller, spec, fields: kind.references };
   try {
     const { owned } = resolveReferences(referrer, world.store.ofFamily(kind.family));
     if (owned !== undefined) await resource.applySpec(owned);
@@ -117,7 +118,8 @@ async function observe(world: World, resource: ManagedResource, identity: Identi
     await resource.hold({});
     await resource.annotate({ [externalNameAnnotation]: identity.externalName, [succeededAnnotation]: succeeded });
   }
-  const operation = asyncKinds.has(kind.name) ? [conditions.operationSucceeded, conditions.operationFinished] : [];
+  const isMade = asyncKinds.has(kind.name) && isAllowed(object, 'Create');
+  const operation = isMade ? [conditions.operationSucceeded, conditions.operationFinished] : [];
   const context = { ...identity, ...location, parameters: resource.parameters, workloads: world.workloads };
   const next = observation(kind, resource.spec, context);
   await resource.report([conditions.synced, conditions.available, ...operation], updated(resource, next));

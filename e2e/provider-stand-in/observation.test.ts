@@ -23,7 +23,7 @@ const clusterStatus: JsonObject = {
     },
   },
 };
-const workload = { url: 'https://127.0.0.1:6443', certificateAuthority: 'Q0E=' };
+const workloads = new Map([['dev', { url: 'https://127.0.0.1:6443', certificateAuthority: 'Q0E=' }]]);
 
 function observed(
   name: string,
@@ -34,7 +34,7 @@ function observed(
   const uid = JSON.stringify(forProvider);
   const object = { metadata: { name: 'x', uid }, spec: { forProvider, initProvider } };
   const location = { account: '111122223333', region: 'us-east-1' };
-  const context = { ...identify(name, object, location), ...location, parameters: forProvider, workload };
+  const context = { ...identify(name, object, location), ...location, parameters: forProvider, workloads };
   return observation({ name, atProvider }, object.spec, context);
 }
 
@@ -45,7 +45,7 @@ function imported(name: string, forProvider: JsonObject, initProvider?: JsonObje
 test('a cluster has what only EKS knows, beside what was asked for, in the shape of its schema', () => {
   const status = observed('eks Cluster', clusterStatus, { version: '1.35', vpcConfig: { subnetIds: ['subnet-1'] } });
   expect(status).toMatchObject({
-    endpoint: workload.url,
+    endpoint: 'https://127.0.0.1:6443',
     certificateAuthority: [{ data: 'Q0E=' }],
     identity: [
       {
@@ -106,6 +106,7 @@ test('every imported kind of AWS gets the id that its status has a place for', (
     'vpcEndpointId',
     'vpcId',
     'destinationCidrBlock',
+    'url',
   ];
   const all = Object.fromEntries(fields.map((field) => [field, field]));
   const without = [...kinds.values()]

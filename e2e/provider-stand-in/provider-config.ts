@@ -9,6 +9,8 @@ import type { World } from './world';
 // As crossplane-runtime keeps configurations that are in use (pkg/reconciler/providerconfig/reconciler.go).
 const inUse = 'in-use.crossplane.io';
 
+const terraformSetup = 'terraform setup: cannot get referenced ProviderConfig';
+
 /** The ProviderConfig or ClusterProviderConfig of a managed resource, kept from now on; throws ReconcileError for none. */
 export async function connect({ api, store }: World, resource: ManagedResource): Promise<JsonObject> {
   const { kind, place } = configRefOf(store, resource.kind, resource.object);
@@ -20,7 +22,8 @@ export async function connect({ api, store }: World, resource: ManagedResource):
   }
   const { kind: configKind, name } = referenceOf(resource.object);
   const what = `${configKind}.${kind?.group ?? resource.kind.family} "${name}" not found`;
-  throw new ReconcileError(`connect failed: cannot get terraform setup: cannot get referenced ProviderConfig: ${what}`);
+  const wanted = resource.kind.family === 'm.crossplane.io' ? 'ProviderConfig' : terraformSetup;
+  throw new ReconcileError(`connect failed: cannot get ${wanted}: ${what}`);
 }
 
 /** The AWS account that a ProviderConfig leads to: that of the last role it assumes. Throws ReconcileError for none. */

@@ -21,10 +21,10 @@ function having(objects: Readonly<Record<string, readonly JsonObject[]>>): Manag
   };
 }
 
-function resolve(kind: string, forProvider: JsonObject, resources: ManagedResources) {
+function resolve(kind: string, forProvider: JsonObject, resources: ManagedResources, controller?: string) {
   const fields = kinds.get(kind)?.references ?? [];
   const spec = { forProvider };
-  return resolveReferences({ kind, family: 'aws.m.upbound.io', namespace: 'dev', spec, fields }, resources);
+  return resolveReferences({ kind, family: 'aws.m.upbound.io', namespace: 'dev', controller, spec, fields }, resources);
 }
 
 const vpc = having({ 'ec2 VPC': [target('net', 'vpc-1')] });
@@ -93,10 +93,22 @@ test('several references resolve to a list in their order', () => {
 
 test('a selector chooses by labels and writes down what it chose', () => {
   const resources = having({ 'ec2 VPC': [target('other', 'vpc-0'), target('net', 'vpc-1', {}, { role: 'main' })] });
-  const { spec } = resolve('ec2 Subnet', { vpcIdSelector: { matchLabels: { role: 'main' } } }, resources);
-  expect(spec).toMatchObject({ forProvider: { vpcId: 'vpc-1', vpcIdRef: { name: 'net' } } });
+  const { owned } = resolve('ec2 Subnet', { vpcIdSelector: { matchLabels: { role: 'main' } } }, resources);
+  expect(owned).toEqual({ forProvider: { vpcId: 'vpc-1', vpcIdRef: { name: 'net' } } });
   const none = { vpcIdSelector: { matchLabels: { role: 'none' } } };
   expect(() => resolve('ec2 Subnet', none, resources)).toThrow('VPCID: no resources matched selector');
+});
+
+test('a selector may want what the same object controls', () => {
+  const controlled = (name: string, uid: string) => {
+    const object = target(name, `vpc-${name}`);
+    return { ...object, metadata: { ...Object(object.metadata), ownerReferences: [{ controller: true, uid }] } };
+  };
+  const resources = having({ 'ec2 VPC': [target('free', 'vpc-0'), controlled('a', 'xr-a'), controlled('b', 'xr-b')] });
+  const selected = { vpcIdSelector: { matchControllerRef: true } };
+  const { spec } = resolve('ec2 Subnet', selected, resources, 'xr-b');
+  expect(spec).toMatchObject({ forProvider: { vpcId: 'vpc-b' } });
+  expect(() => resolve('ec2 Subnet', selected, resources)).toThrow('no resources matched selector');
 });
 
 test('a reference may name another namespace', () => {

@@ -17,6 +17,8 @@ export interface Referrer {
   /** The API group without its first part. */
   readonly family: string;
   readonly namespace: string;
+  /** The uid of the object that controls it, as a composite resource does; undefined without one. */
+  readonly controller: string | undefined;
   readonly spec: JsonObject;
   readonly fields: readonly ReferenceField[];
 }
@@ -42,6 +44,8 @@ export function resolveReferences(referrer: Referrer, resources: ManagedResource
       const given = valueAt(spec, parent);
       if (at(given, field.reference) === undefined && at(given, field.selector) === undefined) continue;
       owned.push([...parent, field.field]);
+      // What a selector chose stays chosen.
+      if (at(given, field.selector) !== undefined) owned.push([...parent, field.reference]);
       for (const [key, value] of Object.entries(resolved(referrer, field, given, resources))) {
         if (value === undefined) continue;
         spec = withValueAt(spec, [...parent, key], value);
@@ -111,8 +115,15 @@ function byName(
   return { [field.field]: field.many ? values : values[0] };
 }
 
+/** The uid of an object's controller. */
+export function controllerOf(object: JsonObject): string | undefined {
+  const owners = at(object, 'metadata', 'ownerReferences');
+  const owner = isList(owners) ? owners.find((one) => at(one, 'controller') === true) : undefined;
+  return stringAt(owner, 'uid');
+}
+
 function bySelector(
-  { namespace }: Referrer,
+  { namespace, controller }: Referrer,
   field: ReferenceField,
   selector: Json | undefined,
   target: ReferenceTarget,
@@ -120,9 +131,11 @@ function bySelector(
 ): JsonObject {
   const labels = at(selector, 'matchLabels');
   const wanted = isObject(labels) ? Object.entries(labels) : [];
+  const isOfController = (object: JsonObject) => controller !== undefined && controllerOf(object) === controller;
   const found = resources
     .list(target.service, target.kind, stringAt(selector, 'namespace') ?? namespace)
-    .filter((object) => wanted.every(([key, value]) => at(object, 'metadata', 'labels', key) === value));
+    .filter((object) => wanted.every(([key, value]) => at(object, 'metadata', 'labels', key) === value))
+    .filter((object) => at(selector, 'matchControllerRef') !== true || isOfController(object));
   if (found.length === 0) throw new UnresolvedReference('no resources matched selector');
   const chosen = field.many ? found : found.slice(0, 1);
   const values = chosen.map((object) => referencedValue(object, target));

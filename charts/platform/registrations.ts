@@ -1,0 +1,27 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/environment';
+import * as composites from '../../imports/composites';
+import { Aws } from '../aws';
+import { argocd } from '../gitops/argocd';
+import { names } from '../names';
+
+/**
+ * The registration of each environment's cluster with Argo CD. In Argo CD's namespace, and so out of the environments'
+ * reach: it decides where Argo CD deploys to.
+ */
+export class RegistrationsChart extends Chart {
+  public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
+    super(scope, id, { namespace: argocd.namespace });
+    for (const environment of environments) {
+      const { cluster, role } = names(environment);
+      new composites.ClusterRegistration(this, environment.name, {
+        metadata: { name: cluster },
+        spec: {
+          cluster: { namespace: environment.name, name: cluster },
+          roleArn: new Aws(environment).iamArn(`role/${role('argocd')}`),
+        },
+      });
+    }
+  }
+}
