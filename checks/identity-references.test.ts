@@ -25,9 +25,8 @@ const accountOf = (name: string, roleArn: string) => ({
 const application = (roleArn: string) => ({
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Application',
-  metadata: { name: 'cart', namespace: 'argocd' },
+  metadata: { name: 'cart', namespace: 'dev' },
   spec: {
-    project: 'dev',
     destination: { namespace: 'shop' },
     source: {
       helm: {
