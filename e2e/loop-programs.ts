@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pythonic } from '../tools/engine/pythonic';
 import { moduleFolder } from './module-folder';
 import { type Programs, programs } from './programs/programs';
 
@@ -19,7 +20,7 @@ export interface LoopPrograms extends Programs {
 export async function loopPrograms(): Promise<LoopPrograms> {
   return {
     ...(await programs()),
-    pythonic: [process.env.PYTHONIC ?? '', '-m', 'crossplane.pythonic', 'grpc'],
+    pythonic: await pythonic(),
     sources: {
       crossplane: await moduleFolder(join(__dirname, '../tools/engine'), 'github.com/crossplane/crossplane/v2'),
       argocd: await moduleFolder(join(__dirname, 'programs/argocd'), 'github.com/argoproj/argo-cd/v3'),
