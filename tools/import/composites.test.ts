@@ -10,7 +10,7 @@ test('the bindings of the platform’s own kinds are made from the XRDs as they 
 });
 
 test('the bindings take the API group from the configuration', () => {
-  expect(text).toContain('`${platform.apiGroup}/v1alpha1`');
+  expect(text).toMatch(/`\$\{platform\.apiGroup\}\/v1alpha1`/);
   expect(text).not.toContain(platform.apiGroup);
 });
 
