@@ -39,8 +39,18 @@ describe('a stateful resource', () => {
     ['Argo CD prunes', { options: 'Delete=confirm' }, /without Prune=confirm/],
     ['Argo CD deletes', { options: 'Prune=confirm' }, /without Delete=confirm/],
     ['is a table that AWS lets go', { kind: 'dynamodb Table' }, /deletionProtectionEnabled: not true/],
+    ['is a cluster that AWS lets go', { kind: 'eks Cluster' }, /deletionProtection: not true/],
   ])('that %s is a problem', (_what, thing, message) => {
     expect(deletionProtectionProblems(objects(thing))).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('that is composed is fine if Argo CD asks about its composite', () => {
+    const [key] = objects({ options: '' });
+    const [composite] = objects({});
+    const [unprotected] = objects({ options: '' });
+    const composed = (of: typeof composite) => (key === undefined ? [] : [{ ...key, composite: of }]);
+    expect(deletionProtectionProblems(composed(composite))).toEqual([]);
+    expect(deletionProtectionProblems(composed(unprotected))).toHaveLength(2);
   });
 
   test('is not what can be made again', () => {

@@ -1,3 +1,4 @@
+import { eksSecurityGroupId } from './composed/aws-answers';
 import { parseDist } from './dist';
 import { networkProblems } from './network-rules';
 
@@ -26,6 +27,18 @@ describe('security group rules', () => {
   test('of both sides of a connection are fine, also of a group with itself', () => {
     const self = { ...group('a'), ...peer('a'), ...tcp(1) };
     expect(problemsOf(ingress(into), egress(out), ingress(self), egress(self))).toEqual([]);
+  });
+
+  test('between a group and the one of EKS, which lets everything out, need no egress rule of EKS’s', () => {
+    const eks = { referencedSecurityGroupId: eksSecurityGroupId };
+    const toEks = { ...group('pods'), ...eks, ...tcp(53) };
+    const fromPods = { securityGroupId: eksSecurityGroupId, ...peer('pods'), ...tcp(53) };
+    expect(problemsOf(ingress({ ...group('pods'), ...eks, ...tcp(10250) }))).toEqual([]);
+    expect(problemsOf(egress(toEks), ingress(fromPods))).toEqual([]);
+    expect(problemsOf(egress(toEks))).toEqual([expect.stringMatching(/no SecurityGroupIngressRule on the other side/)]);
+    expect(problemsOf(ingress(fromPods))).toEqual([
+      expect.stringMatching(/no SecurityGroupEgressRule on the other side/),
+    ]);
   });
 
   test.each([

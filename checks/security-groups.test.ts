@@ -1,3 +1,4 @@
+import { eksSecurityGroupId } from './composed/aws-answers';
 import { parseDist } from './dist';
 import type { Protocol } from './network-policy';
 import { decideByGroup, type Member } from './security-groups';
@@ -40,6 +41,18 @@ describe('two members', () => {
     expect(decision({ out: [out] })).toEqual({ egress: 'egress-0', ingress: undefined });
     expect(decision({ into: [into] })).toEqual({ egress: undefined, ingress: 'ingress-0' });
     expect(decision({})).toEqual({ egress: undefined, ingress: undefined });
+  });
+
+  test('connect by rules that name the group of EKS by its id, and by no other id', () => {
+    const eks: Member = { groups: [eksSecurityGroupId], ip: '10.0.11.9' };
+    const member: Member = { groups: ['a'], ip: '10.0.10.9' };
+    const toEks = { ...own('a'), referencedSecurityGroupId: eksSecurityGroupId, ...ports('udp', 53) };
+    const fromA = { securityGroupId: eksSecurityGroupId, ...peer('a'), ...ports('udp', 53) };
+    const rules = { out: [toEks], into: [fromA] };
+    expect(decision(rules, 53, 'UDP', member, eks)).toEqual({ egress: 'egress-0', ingress: 'ingress-0' });
+    expect(decision(rules, 53, 'UDP')).toEqual({ egress: undefined, ingress: undefined });
+    const unknown = { ...own('a'), referencedSecurityGroupId: 'sg-1', ...ports('udp', 53) };
+    expect(() => decision({ out: [unknown] }, 53, 'UDP')).toThrow(/not readable \("sg-1"\) — use/);
   });
 
   test('connect in the direction of the rules only', () => {

@@ -74,11 +74,20 @@ function closed(schema: JsonObject): JsonObject {
 
 function closedObject(schema: JsonObject, converted: JsonObject): JsonObject {
   const embedded = schema['x-kubernetes-embedded-resource'] === true;
-  const properties = { ...(isObject(converted.properties) ? converted.properties : {}), ...(embedded ? identity : {}) };
+  const properties = {
+    ...(isObject(converted.properties) ? converted.properties : {}),
+    ...(embedded ? identityOf(schema) : {}),
+  };
   const required = [...(isList(schema.required) ? schema.required : []), ...(embedded ? ['apiVersion', 'kind'] : [])];
   const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
   const additionalProperties = open || (converted.additionalProperties ?? false);
   return { ...converted, properties, required: [...new Set(required)], additionalProperties };
+}
+
+/** What every object has, and what the kind itself asks of its name. */
+function identityOf({ properties }: JsonObject): JsonObject {
+  const metadata = isObject(properties) ? properties.metadata : undefined;
+  return isObject(metadata) ? { ...identity, metadata: { allOf: [objectMeta, branch(metadata)] } } : identity;
 }
 
 const branch = (schema: JsonObject): JsonObject => constraints(schema, branch);

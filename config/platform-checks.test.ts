@@ -14,6 +14,9 @@ test.each([
   ['a version that floats', { versions: { ...platform.versions, providerAws: 'latest' } }, 'versions.providerAws'],
   ['a role name with blanks', { provisionerRole: 'not a role' }, 'provisionerRole'],
   ['no repository', { repositoryUrl: '' }, 'repositoryUrl'],
+  ['an API group of one label', { apiGroup: 'platform' }, 'apiGroup'],
+  ['an API group in capitals', { apiGroup: 'Platform.example.org' }, 'apiGroup'],
+  ['an API group that belongs to Crossplane', { apiGroup: 'platform.crossplane.io' }, 'apiGroup'],
   ['a controller twice', { controllers: [...platform.controllers, platform.controllers[0]] }, 'controllers[4].name'],
   ['a revision with blanks', { revision: 'the main branch' }, 'revision'],
   [

@@ -35,36 +35,17 @@ const platformSchema = z.strictObject({
 /** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
 const selectorLimit = 5;
 
+/** A DNS name of at least two labels, outside of the domains that Kubernetes and Crossplane keep for themselves. */
+const apiGroupForm =
+  /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+
 /** What is wrong with what all environments share. */
 export function platformProblems(input: unknown): Problem[] {
   const at = (field: string) => `config/platform.ts ${field}`;
   const result = platformSchema.safeParse(input);
   if (!result.success) return shapeProblems(result.error, input, at);
-  const { management, provisionerRole, versions, repositoryUrl, revision, upstream, controllers } = result.data;
-  const { credentials: _, ...roles } = management;
-  const forms: [field: string, value: string, form: RegExp, fix: string][] = [
-    ['repositoryUrl', repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
-    ['revision', revision, /^[\w./-]+$/, 'write the name of a branch, e.g. main'],
-    ['upstream.argocd', upstream.argocd, /^https:\/\/\S+\.git$/, 'write https://….git'],
-    ['upstream.crossplane', upstream.crossplane, /^https:\/\/\S+$/, 'write https://…'],
-    ['provisionerRole', provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
-    ...Object.entries(roles).map(([field, value]): [string, string, RegExp, string] => {
-      return [
-        `management.${field}`,
-        value,
-        /^arn:aws:iam::\d{12}:role\/\S+$/,
-        'write arn:aws:iam::<account>:role/<name>',
-      ];
-    }),
-    ...Object.entries(versions).map(([field, value]): [string, string, RegExp, string] => {
-      return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
-    }),
-    ...controllers.flatMap(({ chart, image }, index): [string, string, RegExp, string][] => [
-      [`controllers[${index}].chart.version`, chart.version, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
-      [`controllers[${index}].image.tag`, image.tag, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
-    ]),
-  ];
-  const problems: Problem[] = forms
+  const { controllers } = result.data;
+  const problems: Problem[] = formsOf(result.data)
     .filter(([, value, form]) => !form.test(value))
     .map(([field, value, , fix]) => ({ where: at(field), what: 'is not of the right form', value, fix }));
   if (controllers.length > selectorLimit) {
@@ -86,4 +67,34 @@ export function platformProblems(input: unknown): Problem[] {
     });
   }
   return problems;
+}
+
+/** What a field must look like, and what to write where it does not. */
+type Form = readonly [field: string, value: string, form: RegExp, fix: string];
+
+function formsOf({ controllers, ...all }: z.output<typeof platformSchema>): Form[] {
+  const { credentials: _, ...roles } = all.management;
+  return [
+    ['repositoryUrl', all.repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
+    ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
+    ['revision', all.revision, /^[\w./-]+$/, 'write the name of a branch, e.g. main'],
+    ['upstream.argocd', all.upstream.argocd, /^https:\/\/\S+\.git$/, 'write https://….git'],
+    ['upstream.crossplane', all.upstream.crossplane, /^https:\/\/\S+$/, 'write https://…'],
+    ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
+    ...Object.entries(roles).map(([field, value]): Form => {
+      return [
+        `management.${field}`,
+        value,
+        /^arn:aws:iam::\d{12}:role\/\S+$/,
+        'write arn:aws:iam::<account>:role/<name>',
+      ];
+    }),
+    ...Object.entries(all.versions).map(([field, value]): Form => {
+      return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
+    }),
+    ...controllers.flatMap(({ chart, image }, index): Form[] => [
+      [`controllers[${index}].chart.version`, chart.version, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
+      [`controllers[${index}].image.tag`, image.tag, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
+    ]),
+  ];
 }

@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import type { EnvironmentInput } from '../../config/environment';
 import { exampleEnvironments, exampleServices } from '../../config/example';
 import { loadEnvironments } from '../../config/load';
+import { platform } from '../../config/platform';
 import { EnvironmentApplicationsChart } from './environment-applications';
 
 const [dev, , prod] = exampleEnvironments;
@@ -27,7 +28,7 @@ test('what goes into the workload cluster waits for a cluster that is registered
   const waiting = applicationSets(dev).filter((set) =>
     generatorsOf(set).some(
       (generator: { clusters?: { selector: { matchLabels: Record<string, string> } } }) =>
-        generator.clusters?.selector.matchLabels['platform.example.org/environment'] === 'dev',
+        generator.clusters?.selector.matchLabels[`${platform.apiGroup}/environment`] === 'dev',
     ),
   );
   expect(waiting.map(({ metadata }) => metadata.name)).toEqual(['dev-workload', 'dev-controllers']);

@@ -12,7 +12,7 @@ export const prefixListId = 'pl-0123456789abcdef0';
 export interface ClusterAnswers {
   readonly keyArn: string;
   readonly endpoint: string;
-  /** PEM in base64. */
+  /** PEM in base64, more than a thousand characters long. */
   readonly certificateAuthority: string;
   readonly issuer: string;
   readonly oidcProviderArn: string;
@@ -34,7 +34,7 @@ export function clusterAnswers(objects: readonly DistObject[], namespace: string
   return {
     keyArn: `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-000000000000`,
     endpoint: `https://${id}.gr7.${region}.eks.amazonaws.com`,
-    certificateAuthority: Buffer.from(`certificate authority of ${name}\n`).toString('base64'),
+    certificateAuthority: Buffer.from(`certificate authority of ${name}\n`.repeat(30)).toString('base64'),
     issuer: `https://${issuer}`,
     oidcProviderArn: `arn:aws:iam::${account}:oidc-provider/${issuer}`,
     clusterSecurityGroupId: eksSecurityGroupId,

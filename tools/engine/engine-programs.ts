@@ -6,6 +6,4 @@ export const enginePrograms = {
   core: { module: __dirname, package: 'github.com/crossplane/crossplane/v2/cmd/crossplane' },
   /** The Crossplane CLI. */
   cli: { module: __dirname, package: 'github.com/crossplane/cli/v2/cmd/crossplane' },
-  /** The function that answers with what its input spells out. */
-  scriptedFunction: { module: __dirname, package: './scripted-function' },
 } satisfies Readonly<Record<string, GoProgram>>;

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DistObject } from '../../checks/dist';
 import { functionInput } from '../../checks/function-input';
-import { type KindSchema, readImportedSchemas } from '../../checks/imported-schemas';
+import { readImportedSchemas } from '../../checks/imported-schemas';
+import { crdOf } from '../crd';
 
 const imports = join(__dirname, '../../imports/schemas');
 
@@ -17,11 +18,4 @@ export function writeExtensions(folder: string, objects: readonly DistObject[]):
   for (const { kind, name, body } of objects) {
     if (kind === 'CompositeResourceDefinition') writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(body));
   }
-}
-
-function crdOf({ group, kind, plural, scope, version, schema }: KindSchema) {
-  const versions = [{ name: version, served: true, storage: true, schema: { openAPIV3Schema: schema } }];
-  const name = `${plural}.${group}`;
-  const spec = { group, names: { kind, plural }, scope, versions };
-  return { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', metadata: { name }, spec };
 }

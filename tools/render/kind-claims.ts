@@ -70,6 +70,15 @@ export const kindClaims: readonly KindClaim[] = [
       assert.equal(resources.length, kept.length + 4);
     },
   },
+  {
+    kind: 'EksCluster',
+    claim: 'where its Composition fails, nothing is applied and nothing deleted',
+    check: async ({ life }) => {
+      const { fatal, deleted, resources } = await life.reach('everything ready', [], { key: 'no object' });
+      assert.match(fatal ?? 'no failure', /compose/);
+      assert.deepEqual([...deleted, ...resources], []);
+    },
+  },
 ];
 
 const decode = (value: Json | undefined) => Buffer.from(typeof value === 'string' ? value : '', 'base64').toString();

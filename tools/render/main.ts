@@ -74,7 +74,7 @@ async function checkValidity(report: Report, cli: string, lives: readonly LivedT
 
 /** Renders every composite of `dist/` with Crossplane's engine and the real function, at every stage of a cluster's life. */
 async function main(): Promise<void> {
-  const { core, cli } = await buildPrograms({ core: enginePrograms.core, cli: enginePrograms.cli });
+  const { core, cli } = await buildPrograms(enginePrograms);
   const report = new Report();
   await withFunctions({ 'function-pythonic': await pythonic() }, async (functions) => {
     const lives = await live({ core, functions, definitions: definitions() }, objects);
