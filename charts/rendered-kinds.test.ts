@@ -12,9 +12,10 @@ test('kinds are told apart by whether the rendered object has a namespace, and e
     new k8s.KubeConfigMap(chart, 'two'),
     namespace,
   ];
-  expect(renderedKinds(objects)).toEqual({
+  expect(renderedKinds(objects, [{ group: 'networking.k8s.io', kind: 'Ingress' }])).toEqual({
     namespaced: [
       { group: '', kind: 'ConfigMap' },
+      { group: 'networking.k8s.io', kind: 'Ingress' },
       { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
     ],
     clusterScoped: [{ group: '', kind: 'Namespace' }],

@@ -1,12 +1,12 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment } from '../config/environment';
-import kinds from '../imports/kinds.json';
 import { ControllersChart } from './gitops/controllers';
 import { EnvironmentApplicationsChart } from './gitops/environment-applications';
 import { PlatformApplicationsChart } from './gitops/platform-applications';
 import { ProjectsChart } from './gitops/projects';
 import { RootChart } from './gitops/root';
 import { SettingsChart } from './gitops/settings';
+import { managedKinds } from './managed-kinds';
 import { ClusterChart } from './management/cluster';
 import { EndpointsChart } from './management/endpoints';
 import { IdentitiesChart } from './management/identities';
@@ -14,9 +14,8 @@ import { KeysChart } from './management/keys';
 import { NetworkChart } from './management/network';
 import { RegistryChart } from './management/registry';
 import { ServiceChart } from './management/service';
-import { compositeDefinitions } from './platform/composite-definitions';
 import { CompositionsChart } from './platform/compositions';
-import { CrossplaneChart, type ManagedKind } from './platform/crossplane';
+import { CrossplaneChart } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
 import { RegistrationsChart } from './platform/registrations';
 import { renderedKinds } from './rendered-kinds';
@@ -41,7 +40,7 @@ export function units(environments: readonly Environment[]): Unit[] {
   const workload = environments.flatMap(workloadUnits);
   const shared = [
     unit('platform/compositions', (app, id) => new CompositionsChart(app, id)),
-    unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, managedKinds(managed))),
+    unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id)),
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
     unit('platform/registrations', (app, id) => new RegistrationsChart(app, id, environments)),
   ];
@@ -54,8 +53,15 @@ function argocdUnits(
   { managed, workload, shared }: Readonly<Record<'managed' | 'workload' | 'shared', readonly Unit[]>>,
 ): Unit[] {
   const kinds = {
-    management: renderedKinds(managed.flatMap(({ objects }) => objects)),
-    workload: renderedKinds(workload.flatMap(({ objects }) => objects)),
+    management: renderedKinds(
+      managed.flatMap(({ objects }) => objects),
+      managedKinds,
+    ),
+    // No service needs an entrance, and yet a pinned environment may have one.
+    workload: renderedKinds(
+      workload.flatMap(({ objects }) => objects),
+      [{ group: 'networking.k8s.io', kind: 'Ingress' }],
+    ),
   };
   const directories = shared.map(({ directory }) => directory);
   return [
@@ -108,20 +114,4 @@ function unit(directory: string, make: (app: App, id: string) => Chart): Unit {
     chart,
     objects: chart.node.findAll().filter(ApiObject.isApiObject),
   };
-}
-
-/**
- * The kinds of managed resources in these units, and those that Compositions make; only they are worth a
- * CustomResourceDefinition in the API server.
- */
-function managedKinds(rendered: readonly Unit[]): ManagedKind[] {
-  const composed = compositeDefinitions.flatMap(({ composes }) => composes);
-  const used = new Set([
-    ...rendered.flatMap(({ objects }) => objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`)),
-    ...composed.map(({ apiVersion, kind }) => `${apiVersion.replace(/\/.*$/, '')}/${kind}`),
-  ]);
-  return kinds.filter(
-    ({ group, kind }) =>
-      /\.m\.(upbound|crossplane)\.io$/.test(group) && kind !== 'ProviderConfig' && used.has(`${group}/${kind}`),
-  );
 }

@@ -16,16 +16,21 @@ const problemsOf = (...documents: string[]) =>
   activationProblems(parseDist('dist/platform/x.yaml', documents.join('\n---\n')).objects, [vpcs]);
 
 describe('activation', () => {
-  test('of exactly the kinds that are used, with their provider and its family, is fine', () => {
+  test('of exactly the kinds that are imported, rendered or not, with their provider and its family, is fine', () => {
     expect(problemsOf(vpc, family, ec2, activate(name))).toEqual([]);
+    expect(problemsOf(family, ec2, activate(name))).toEqual([]);
   });
 
   test.each([
-    ['a used kind that is not activated', [vpc, family, ec2, activate()], /without a kind that is used \(vpcs\.ec2/],
     [
-      'an activated kind that is not used',
+      'an imported kind that is not activated',
+      [vpc, family, ec2, activate()],
+      /without a kind that is imported \(vpcs\.ec2/,
+    ],
+    [
+      'an activated kind that is not imported',
       [vpc, family, ec2, activate(name, 'eips.ec2.aws.m.upbound.io')],
-      /nothing uses.*\(eips/,
+      /not imported.*\(eips/,
     ],
     ['a kind activated twice', [vpc, family, ec2, activate(name, name)], /or twice/],
     ['no activation policy', [vpc, family, ec2], /0 activation policies/],

@@ -11,32 +11,30 @@ const family = 'crossplane-contrib-provider-family-aws';
 const isManaged = (kind: { readonly group: string; readonly kind: string }) =>
   isManagedGroup(kind.group) || (kind.group === 'kubernetes.m.crossplane.io' && kind.kind !== 'ProviderConfig');
 
-/** Activated kinds that nothing uses, used kinds that nothing activates, and groups without their provider. */
+/** Activated kinds that the charts cannot render, kinds that they can and nothing activates, and groups without their provider. */
 export function activationProblems(objects: readonly DistObject[], imported: readonly Kind[]): string[] {
-  const rendered = new Set(objects.filter(isManaged).map(groupKind));
   const kinds = imported.filter(isManaged);
-  const used = kinds.filter((kind) => rendered.has(groupKind(kind)));
   return [
-    ...policyProblems(objects, used),
-    ...providerProblems(objects, [...new Set(used.map(({ group }) => group).filter(isManagedGroup))]),
+    ...policyProblems(objects, kinds),
+    ...providerProblems(objects, [...new Set(kinds.map(({ group }) => group).filter(isManagedGroup))]),
   ];
 }
 
-function policyProblems(objects: readonly DistObject[], used: readonly Kind[]): string[] {
+function policyProblems(objects: readonly DistObject[], kinds: readonly Kind[]): string[] {
   const policies = objects.filter(({ kind }) => kind === 'ManagedResourceActivationPolicy');
   const [policy] = policies;
   if (policy === undefined || policies.length > 1)
     return [`dist/platform: ${policies.length} activation policies — render one`];
   const activated = listAt(policy.body, 'spec', 'activate').map(String);
-  const wanted = used.map(({ plural, group }) => `${plural}.${group}`);
+  const wanted = kinds.map(({ plural, group }) => `${plural}.${group}`);
   const line = (what: string) => `${where(policy)}: spec.activate: ${what}`;
   return [
     ...wanted
       .filter((name) => !activated.includes(name))
-      .map((name) => line(`without a kind that is used (${name}) — add it`)),
+      .map((name) => line(`without a kind that is imported (${name}) — add it`)),
     ...activated
       .filter((name, index) => !wanted.includes(name) || activated.indexOf(name) < index)
-      .map((name) => line(`a kind that nothing uses, or twice (${name}) — remove it`)),
+      .map((name) => line(`a kind that is not imported, or twice (${name}) — remove it`)),
   ];
 }
 

@@ -128,7 +128,7 @@ describe('dist', () => {
     expect(objects.flatMap(secretProblems)).toEqual([]);
   });
 
-  test('activates exactly the kinds it renders and has the provider of each', () => {
+  test('activates exactly the kinds that are imported and has the provider of each', () => {
     const kinds = JSON.parse(readFileSync(join(root, 'imports', 'kinds.json'), 'utf8'));
     expect(activationProblems(everything, kinds)).toEqual([]);
   });

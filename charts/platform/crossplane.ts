@@ -3,25 +3,18 @@ import type { Construct } from 'constructs';
 import { platform } from '../../config/platform';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
+import { managedKinds } from '../managed-kinds';
 import { ProviderKubernetes } from './provider-kubernetes';
 import { Runtime } from './runtime';
-
-/** A kind of managed resource, as the API server names it. */
-export interface ManagedKind {
-  /** API group, for example `ec2.aws.m.upbound.io`. */
-  readonly group: string;
-  /** Plural of the kind, for example `vpcs`. */
-  readonly plural: string;
-}
 
 const runtime = 'provider-aws';
 
 /** Order within the unit: the family must be there before its members, or Crossplane installs the newest one itself. */
 const waves = { family: '-1' };
 
-/** Crossplane's packages for exactly the kinds that are rendered, and the activation of those kinds and no others. */
+/** Crossplane's packages for exactly the kinds that the charts can render, and the activation of those and no others. */
 export class CrossplaneChart extends Chart {
-  public constructor(scope: Construct, id: string, kinds: readonly ManagedKind[]) {
+  public constructor(scope: Construct, id: string) {
     super(scope, id);
     const { versions, packageRegistry } = platform;
 
@@ -31,7 +24,7 @@ export class CrossplaneChart extends Chart {
     new ProviderKubernetes(this, 'provider-kubernetes', first);
     const services = [
       ...new Set(
-        kinds.filter(({ group }) => group.endsWith('.aws.m.upbound.io')).map(({ group }) => group.split('.')[0]),
+        managedKinds.filter(({ group }) => group.endsWith('.aws.m.upbound.io')).map(({ group }) => group.split('.')[0]),
       ),
     ].sort();
     for (const name of ['provider-family-aws', ...services.map((service) => `provider-aws-${service}`)]) {
@@ -55,7 +48,7 @@ export class CrossplaneChart extends Chart {
     });
     new apiextensions.ManagedResourceActivationPolicy(this, 'activation', {
       metadata: { name: 'platform' },
-      spec: { activate: kinds.map(({ group, plural }) => `${plural}.${group}`).sort() },
+      spec: { activate: managedKinds.map(({ group, plural }) => `${plural}.${group}`).sort() },
     });
   }
 }

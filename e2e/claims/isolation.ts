@@ -7,36 +7,37 @@ import { until } from '../until';
 
 interface Intrusion {
   readonly claim: string;
+  /** Name of its directory, and of what it would create. */
+  readonly name: string;
   /** What it would create. */
   readonly object: {
     readonly apiVersion: string;
     readonly kind: string;
-    readonly metadata: { readonly name: string; readonly namespace?: string };
+    readonly namespace?: string;
     readonly [field: string]: unknown;
   };
   /** What Argo CD must say. */
   readonly because: RegExp;
 }
 
-const path = 'dist/dev/management/intruder';
-
 const intrusions: readonly Intrusion[] = [
   {
     claim: "an environment's Application cannot create anything in another environment's namespace",
+    name: 'intruder-abroad',
     object: {
       apiVersion: 'sqs.aws.m.upbound.io/v1beta1',
       kind: 'Queue',
-      metadata: { name: 'intruder', namespace: 'prod' },
+      namespace: 'prod',
       spec: { forProvider: { region: 'us-east-1' } },
     },
     because: /namespace prod is not permitted in project/,
   },
   {
     claim: "an environment's Application cannot create a kind that its project does not list",
+    name: 'intruder-above',
     object: {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'ClusterRoleBinding',
-      metadata: { name: 'intruder' },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-admin' },
       subjects: [{ kind: 'User', apiGroup: 'rbac.authorization.k8s.io', name: 'intruder' }],
     },
@@ -44,45 +45,52 @@ const intrusions: readonly Intrusion[] = [
   },
   {
     claim: "an environment's Application cannot make another environment's provider configuration its own",
+    name: 'intruder-at-home',
     object: {
       apiVersion: 'aws.m.upbound.io/v1beta1',
       kind: 'ProviderConfig',
-      metadata: { name: 'intruder', namespace: 'dev' },
+      namespace: 'dev',
       spec: { credentials: { source: 'IRSA' } },
     },
     because: /is not permitted in project/,
   },
 ];
 
+const pathOf = ({ name }: Intrusion) => `dist/dev/management/${name}`;
+
 /** What an environment cannot do to others, whatever stands in its directory. */
 export async function isolation(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout, management } = loop;
-  for (const { claim, object, because } of intrusions) {
-    await report.claim(claim, async () => {
-      checkout.write(`${path}/intruder.yaml`, JSON.stringify(object));
-      checkout.commit('Intrude');
-      await checkout.push();
-      const refusal = async () => {
-        const intruder = (await applications(management)).find((one) => one.path === path);
-        if (intruder !== undefined && because.test(intruder.message)) return [];
-        return [`${intruder?.name ?? path}: ${intruder?.phase} ${intruder?.message}`];
-      };
-      await until('a refusal', refusal, 60);
-      const made = (await management.kubectl.list(`${object.kind}.${object.apiVersion.split('/')[0]}`)).filter(
-        ({ metadata }) => metadata.name === 'intruder',
-      );
-      if (made.length > 0) throw new Error(`${object.kind}/intruder exists`);
-    });
-    checkout.revert();
-    await checkout.push();
-    await terminate(loop);
-    await settled(loop, { units: promotion.units() });
+  for (const intrusion of intrusions) {
+    const { namespace, ...object } = intrusion.object;
+    const metadata = { name: intrusion.name, namespace };
+    checkout.write(`${pathOf(intrusion)}/${intrusion.name}.yaml`, JSON.stringify({ ...object, metadata }));
   }
+  checkout.commit('Intrude');
+  await checkout.push();
+  for (const intrusion of intrusions) {
+    await report.claim(intrusion.claim, async () => {
+      await until('a refusal', () => notRefused(loop, intrusion), 60);
+      const { kind, apiVersion } = intrusion.object;
+      const made = await management.kubectl.list(`${kind}.${apiVersion.split('/')[0]}`);
+      if (made.some(({ metadata }) => metadata.name === intrusion.name)) throw new Error(`${kind} was created`);
+    });
+  }
+  checkout.revert();
+  await checkout.push();
+  for (const intrusion of intrusions) await terminate(loop, intrusion);
+  await settled(loop, { units: promotion.units() });
+}
+
+async function notRefused({ management }: Loop, intrusion: Intrusion): Promise<string[]> {
+  const intruder = (await applications(management)).find(({ path }) => path === pathOf(intrusion));
+  if (intruder !== undefined && intrusion.because.test(intruder.message)) return [];
+  return [`${pathOf(intrusion)}: ${intruder?.phase} ${intruder?.message}`];
 }
 
 /** What a person does with a sync that can never succeed: Argo CD deletes no Application before it has ended. */
-async function terminate({ management }: Loop): Promise<void> {
-  const [intruder] = (await applications(management)).filter((one) => one.path === path);
+async function terminate({ management }: Loop, intrusion: Intrusion): Promise<void> {
+  const intruder = (await applications(management)).find(({ path }) => path === pathOf(intrusion));
   if (intruder === undefined) return;
   const patch = `--patch=${JSON.stringify({ status: { operationState: { phase: 'Terminating' } } })}`;
   await management.kubectl.run(['patch', 'application', intruder.name, '--namespace=argocd', '--type=merge', patch]);
