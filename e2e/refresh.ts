@@ -1,7 +1,19 @@
 import type { Kubectl } from './kubectl';
 
-/** Tells Argo CD's Applications that the repository moved, as the webhook of a Git host does. */
-export async function refresh(kubectl: Kubectl, how: 'normal' | 'hard' = 'normal'): Promise<void> {
-  const all = ['--all', '--namespace=argocd', '--overwrite'];
-  await kubectl.run(['annotate', 'applications.argoproj.io', ...all, `argocd.argoproj.io/refresh=${how}`]);
+/** Tells Applications that the repository moved, as the webhook of a Git host does; `hard` has them rendered anew as well. */
+export async function refresh(
+  kubectl: Kubectl,
+  names: readonly string[],
+  how: 'normal' | 'hard' = 'normal',
+): Promise<void> {
+  if (names.length === 0) return;
+  const annotation = `argocd.argoproj.io/refresh=${how}`;
+  await kubectl.run([
+    'annotate',
+    'applications.argoproj.io',
+    ...names,
+    '--namespace=argocd',
+    '--overwrite',
+    annotation,
+  ]);
 }

@@ -11,7 +11,7 @@ export async function refreshedTwice({ management }: Loop): Promise<void> {
     const before = new Map(
       (await list()).map(({ metadata, status }) => [metadata.name, stringAt(status, 'reconciledAt')]),
     );
-    await refresh(management.kubectl, 'hard');
+    await refresh(management.kubectl, [...before.keys()], 'hard');
     const compared = async () =>
       (await list())
         .filter(({ metadata, status }) => before.get(metadata.name) === stringAt(status, 'reconciledAt'))

@@ -3,7 +3,7 @@ import type { Loop } from './loop';
 import { refresh } from './refresh';
 import { until } from './until';
 
-const refreshEveryMs = 60_000;
+const refreshEveryMs = 10_000;
 
 /** What is awaited. */
 export interface Settled {
@@ -26,11 +26,12 @@ export async function settled(loop: Loop, { units, limit = 240, byHand = true }:
   await until(
     'Applications',
     async () => {
-      if (performance.now() - refreshed > refreshEveryMs) {
-        await refresh(kubectl);
+      const states = await applications(loop.management);
+      const behind = states.filter(({ path, revision }) => revision !== units.get(path)).map(({ name }) => name);
+      if (behind.length > 0 && performance.now() - refreshed > refreshEveryMs) {
+        await refresh(kubectl, behind);
         refreshed = performance.now();
       }
-      const states = await applications(loop.management);
       for (const { name, phase, message } of states) {
         if (phase === 'Failed' || phase === 'Error') failures.add(`${name}: ${phase} ${message}`);
       }

@@ -34,7 +34,7 @@ export async function deletion(loop: Loop, promotion: Promotion, report: Report)
   await report.claim('in a retained environment a deleted service stays until somebody approves', async () => {
     promotion.promote('staging', 'v0.3.0');
     await checkout.push();
-    await refresh(management.kubectl);
+    await refresh(management.kubectl, ['root']);
     const deleting = async () =>
       (await deletingApplications(loop)).length === 2 ? [] : ['the Applications of the service are not being deleted'];
     await until('the deletion', deleting, 60);

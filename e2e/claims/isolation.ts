@@ -1,7 +1,6 @@
 import { applications } from '../applications';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
-import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
 import { until } from '../until';
@@ -18,6 +17,8 @@ interface Intrusion {
   /** What Argo CD must say. */
   readonly because: RegExp;
 }
+
+const path = 'dist/dev/management/intruder';
 
 const intrusions: readonly Intrusion[] = [
   {
@@ -56,13 +57,11 @@ const intrusions: readonly Intrusion[] = [
 /** What an environment cannot do to others, whatever stands in its directory. */
 export async function isolation(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout, management } = loop;
-  const path = 'dist/dev/management/intruder';
   for (const { claim, object, because } of intrusions) {
     await report.claim(claim, async () => {
       checkout.write(`${path}/intruder.yaml`, JSON.stringify(object));
       checkout.commit('Intrude');
       await checkout.push();
-      await refresh(management.kubectl);
       const refusal = async () => {
         const intruder = (await applications(management)).find((one) => one.path === path);
         if (intruder !== undefined && because.test(intruder.message)) return [];
@@ -76,6 +75,15 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
     });
     checkout.revert();
     await checkout.push();
+    await terminate(loop);
     await settled(loop, { units: promotion.units() });
   }
+}
+
+/** What a person does with a sync that can never succeed: Argo CD deletes no Application before it has ended. */
+async function terminate({ management }: Loop): Promise<void> {
+  const [intruder] = (await applications(management)).filter((one) => one.path === path);
+  if (intruder === undefined) return;
+  const patch = `--patch=${JSON.stringify({ status: { operationState: { phase: 'Terminating' } } })}`;
+  await management.kubectl.run(['patch', 'application', intruder.name, '--namespace=argocd', '--type=merge', patch]);
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applications } from '../applications';
 import type { Loop } from '../loop';
 import type { Process } from '../process';
 import type { Promotion } from '../promotion';
@@ -72,5 +73,9 @@ async function push({ checkout, management }: Loop, { name, from, to }: Change):
   checkout.synth();
   checkout.commit(`A change that ${name}`);
   await checkout.push();
-  await refresh(management.kubectl);
+  const following = (await applications(management)).filter(({ path }) => /^dist\/(dev|argocd|platform)/.test(path));
+  await refresh(
+    management.kubectl,
+    following.map((one) => one.name),
+  );
 }
