@@ -11,7 +11,7 @@ const names = prod.map(({ named }) => named);
 const zones = ['use1-az1', 'use1-az2', 'use1-az4'];
 const tenants = ['payment', 'fraud-detection', 'reporting'];
 
-/** What the CDKTF stack had that is neither a value of run time, nor inside the cluster, nor Argo CD's. */
+/** What the CDKTF stack had that is neither inside the cluster nor Argo CD's; composites stand for what they compose. */
 const rows: Record<string, readonly string[]> = {
   'the VPC': ['VPC/eks-vpc-prod'],
   'a public and a private subnet in three zones': zones.flatMap((zone) => [
@@ -32,6 +32,13 @@ const rows: Record<string, readonly string[]> = {
     'SecurityGroupIngressRule/eks-cluster-sg-prod-from-pods-443',
     'SecurityGroupEgressRule/eks-pods-sg-prod-to-cluster-443',
   ],
+  'the cluster, with its key, its identity provider and the rules of its own group': [
+    'EksCluster/eks-payment-cluster-prod',
+  ],
+  'a role for the service account of each service and of the load balancer controller': [
+    ...tenants,
+    'aws-load-balancer-controller',
+  ].map((workload) => `WorkloadIdentity/eks-${workload}-irsa-role-prod`),
   'the role of the cluster': [
     'Role/eks-cluster-role-prod',
     'RolePolicyAttachment/eks-cluster-role-prod-amazoneksclusterpolicy',

@@ -113,6 +113,8 @@ test('nothing in the unit of the cluster that needs the cluster comes before it'
   const waves = dependent
     .filter(({ spec }) => spec?.forProvider?.clusterName !== undefined)
     .map(({ metadata }) => Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0));
+  const ofCluster = dependent.find(({ kind }) => kind === 'EksCluster')?.metadata.annotations;
+  expect(ofCluster?.['argocd.argoproj.io/sync-wave']).toBe('1');
   expect(waves.length).toBeGreaterThan(0);
   expect(Math.min(...waves)).toBeGreaterThan(1);
 });

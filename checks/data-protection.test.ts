@@ -18,6 +18,8 @@ const key = { name: 'k' };
 const table = { pointInTimeRecovery: { enabled: true }, serverSideEncryption: { enabled: true, kmsKeyArnRef: key } };
 const image = { imageTagMutability: 'IMMUTABLE', encryptionConfiguration: [{ encryptionType: 'KMS', kmsKeyRef: key }] };
 const encryptionConfiguration = { encryptionOption: 'SSE_KMS', kmsKeyArnRef: key };
+const enabledClusterLogTypes = ['api', 'audit', 'authenticator'];
+const cluster = { enabledClusterLogTypes, encryptionConfig: { provider: { keyArn: 'arn' } } };
 const configuration = { enforceWorkgroupConfiguration: true, resultConfiguration: { encryptionConfiguration } };
 
 describe('data at rest', () => {
@@ -25,6 +27,7 @@ describe('data at rest', () => {
     ['cloudwatchlogs Group', { retentionInDays: 400, kmsKeyIdRef: key }],
     ['dynamodb Table', table],
     ['ecr Repository', image],
+    ['eks Cluster', cluster],
     ['secretsmanager Secret', { kmsKeyIdRef: key }],
     ['sns Topic', { kmsMasterKeyId: 'alias/data' }],
     ['sqs Queue', { kmsMasterKeyId: 'alias/data' }],
@@ -45,6 +48,8 @@ describe('data at rest', () => {
       { ...image, encryptionConfiguration: [{ encryptionType: 'AES256', kmsKeyRef: key }] },
       /not KMS/,
     ],
+    ['eks Cluster', { enabledClusterLogTypes }, /encryptionConfig\.provider\.keyArn: no customer managed key/],
+    ['eks Cluster', { ...cluster, enabledClusterLogTypes: ['api', 'authenticator'] }, /without audit/],
     ['secretsmanager Secret', {}, /no customer managed key/],
     ['sns Topic', { kmsMasterKeyId: 'alias/aws/sns' }, /no customer managed key/],
     ['sqs Queue', { sqsManagedSseEnabled: true }, /no customer managed key/],

@@ -6,7 +6,8 @@ type Check = (forProvider: Json | undefined, object: DistObject, all: readonly D
 
 /**
  * What PCI DSS 4.0 wants of data at rest in a cardholder data environment and its manifests can show: encryption with
- * a customer managed key (3.5.1), recovery and retention (3.2.1, 10.5.1), TLS (4.2.1), immutable images (6.3.2).
+ * a customer managed key (3.5.1), recovery and retention (3.2.1, 10.5.1), TLS (4.2.1), immutable images (6.3.2),
+ * records of who did what (10.2.1).
  */
 export function dataProtectionProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => {
@@ -38,6 +39,14 @@ const checks: Readonly<Record<string, Check>> = {
       ...wants(forProvider, 'imageTagMutability', 'IMMUTABLE'),
       ...wants({ encryptionConfiguration: encryption }, 'encryptionConfiguration.encryptionType', 'KMS'),
       ...wantsKey({ encryptionConfiguration: encryption }, 'encryptionConfiguration.kmsKey'),
+    ];
+  },
+  'eks Cluster': (forProvider) => {
+    const logged = listAt(forProvider, 'enabledClusterLogTypes');
+    const missing = ['api', 'audit', 'authenticator'].filter((type) => !logged.includes(type));
+    return [
+      ...wantsKey(forProvider, 'encryptionConfig.provider.keyArn'),
+      ...missing.map((type) => `spec.forProvider.enabledClusterLogTypes: without ${type} — log who did what`),
     ];
   },
   's3 Bucket': (_forProvider, bucket, all) => bucketProblems(bucket, all),
