@@ -37,6 +37,15 @@ test('the endpoints of athena and glue go with the only service that queries', (
   expect(gone).toEqual(['VPCEndpoint/eks-vpc-prod-athena', 'VPCEndpoint/eks-vpc-prod-glue']);
 });
 
+test('no kind, provider or permission that environments share goes with a service, since a pinned environment has it still', () => {
+  const { reporting, ...others } = exampleServices;
+  expect(reporting.uses.workgroups).not.toEqual([]);
+  const shared = (all: readonly Unit[]) =>
+    all.filter(({ directory }) => ['platform/crossplane', 'argocd/projects'].includes(directory)).map(render);
+  expect(shared(rendered())).toHaveLength(2);
+  expect(shared(rendered(others))).toEqual(shared(rendered()));
+});
+
 test('a new service with a table and a call moves its own unit and the one it calls', () => {
   const ledger: ServiceInput = {
     port: 8080,
