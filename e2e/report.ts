@@ -25,10 +25,12 @@ export class Report {
     try {
       await proof();
       this.outcomes.push({ claim: name });
-      console.log(`passed  ${name} (${elapsed(start)})`);
+      console.log(`${elapsed().padStart(9)}  passed  ${name} (${elapsed(start)})`);
     } catch (error) {
       this.outcomes.push({ claim: name, error });
-      console.log(`FAILED  ${name} (${elapsed(start)})\n        ${String(error).replaceAll('\n', '\n        ')}`);
+      console.log(
+        `${elapsed().padStart(9)}  FAILED  ${name} (${elapsed(start)})\n${String(error).replaceAll(/^/gm, ' '.repeat(19))}`,
+      );
     }
   }
 

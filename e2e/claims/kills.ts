@@ -9,7 +9,8 @@ import type { Report } from '../report';
 import { settled } from '../settled';
 import { difference, type State, stateOf } from '../state';
 
-const longestDelayMs = 4000;
+const longestDelayMs = 3000;
+const killsPerSync = 2;
 const queues = { without: "queues: ['settlements']", with: "queues: ['settlements', 'refunds']" };
 
 interface Change {
@@ -50,19 +51,24 @@ export async function kills(
     ends.set(change, await stateOf(loop));
   }
   let survived = 0;
-  for (let round = 1; round <= count; round += 1) {
-    const change = changes[round % 2 === 1 ? 0 : 1];
-    const victim = random.pick(Object.keys(victims)) ?? '';
-    const delay = random.below(longestDelayMs);
-    await report.claim(`kill ${round}: ${victim}, ${delay} ms after a push that ${change.name}`, async () => {
+  for (let round = 0; round * killsPerSync < count; round += 1) {
+    const change = changes[round % 2 === 0 ? 0 : 1];
+    const planned = Array.from({ length: Math.min(killsPerSync, count - round * killsPerSync) }, () => ({
+      victim: random.pick(Object.keys(victims)) ?? '',
+      delay: random.below(longestDelayMs),
+    }));
+    const told = planned.map(({ victim, delay }) => `${victim} after ${delay} ms`).join(', ');
+    await report.claim(`a push that ${change.name} ends as without kills: ${told}`, async () => {
       await push(loop, change);
-      await sleep(delay);
-      await victims[victim]?.kill();
-      await victims[victim]?.restart();
+      for (const { victim, delay } of planned) {
+        await sleep(delay);
+        await victims[victim]?.kill();
+        await victims[victim]?.restart();
+      }
       await settled(loop, { units: promotion.units() });
       const lines = difference(ends.get(change), await stateOf(loop));
       if (lines.length > 0) throw new Error(lines.join('\n'));
-      survived += 1;
+      survived += planned.length;
     });
   }
   report.measure('kills survived', `${survived} of ${count} (seed ${seed})`);

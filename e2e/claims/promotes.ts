@@ -38,7 +38,7 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
   await report.claim('prod moves when its revision does, and only when somebody syncs it', async () => {
     promotion.promote('prod', 'v0.2.1');
     await checkout.push();
-    const waiting = await settled(loop, { units: promotion.units(), byHand: false, limit: 20 }).then(
+    const waiting = await settled(loop, { units: promotion.units(), byHand: false, limit: 8 }).then(
       () => false,
       () => true,
     );
