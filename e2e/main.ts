@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,11 +44,15 @@ async function main(options: Options): Promise<void> {
   const programs = await report.step('programs', loopPrograms);
   const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
   console.error(`logs: ${join(folder, 'logs')}, seed: ${options.seed}`);
-  await withLoop({ programs, folder, root: join(__dirname, '..'), report, seed: options.seed }, async (loop) => {
+  const props = { programs, folder, root: join(__dirname, '..'), report, seed: options.seed };
+  const failed = await withLoop(props, async (loop) => {
     await prove(loop, report, options);
-    if (report.end() > 0) process.exitCode = 1;
+    const count = report.end();
     if (options.keep) await forever(loop);
+    return count;
   });
+  if (failed > 0) process.exitCode = 1;
+  else rmSync(folder, { recursive: true });
 }
 
 async function forever({ management, workload, checkout }: Loop): Promise<void> {
@@ -59,14 +63,26 @@ async function forever({ management, workload, checkout }: Loop): Promise<void> 
   await new Promise((resolve) => process.once('SIGINT', resolve));
 }
 
-const { values } = parseArgs({
-  options: {
-    keep: { type: 'boolean', default: false },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    kills: { type: 'string', default: '10' },
-  },
-});
-main({ keep: values.keep, seed: Number(values.seed), kills: Number(values.kills) }).catch((error: unknown) => {
-  console.error(error instanceof ProgramError ? error.message : error);
-  process.exitCode = 1;
-});
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      keep: { type: 'boolean', default: false },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      kills: { type: 'string', default: '10' },
+    },
+  });
+  const number = (name: 'seed' | 'kills') => {
+    if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
+    throw new ProgramError(`--${name}: no whole number (${values[name]}) — give one from 0 to 999999999`);
+  };
+  return { keep: values.keep, seed: number('seed'), kills: number('kills') };
+}
+
+Promise.resolve()
+  .then(readOptions)
+  .then(main)
+  .catch((error: unknown) => {
+    const isUsage = error instanceof TypeError && 'code' in error;
+    console.error(error instanceof ProgramError || isUsage ? error.message : error);
+    process.exitCode = 1;
+  });

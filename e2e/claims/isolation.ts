@@ -76,10 +76,12 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
       if (made.some(({ metadata }) => metadata.name === intrusion.name)) throw new Error(`${kind} was created`);
     });
   }
-  checkout.revert();
-  await checkout.push();
-  for (const intrusion of intrusions) await terminate(loop, intrusion);
-  await settled(loop, { units: promotion.units() });
+  await report.step('the intrusion is taken back', async () => {
+    checkout.revert();
+    await checkout.push();
+    for (const intrusion of intrusions) await terminate(loop, intrusion);
+    await settled(loop, { units: promotion.units() });
+  });
 }
 
 async function notRefused({ management }: Loop, intrusion: Intrusion): Promise<string[]> {

@@ -46,9 +46,11 @@ export async function kills(
   const victims = victimsOf(loop);
   const ends = new Map<Change, State>();
   for (const change of changes) {
-    await push(loop, change);
-    await settled(loop, { units: promotion.units() });
-    ends.set(change, await stateOf(loop));
+    await report.step(`a push that ${change.name}, without kills`, async () => {
+      await push(loop, change);
+      await settled(loop, { units: promotion.units() });
+      ends.set(change, await stateOf(loop));
+    });
   }
   let survived = 0;
   for (let round = 0; round * killsPerSync < count; round += 1) {
