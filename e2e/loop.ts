@@ -77,29 +77,28 @@ class Start {
 
   public async all(): Promise<Loop> {
     const { report, root, programs, folder, seed } = this.props;
+    const git = await GitServer.start(this.made('git'), this.certificate);
+    this.atEnd(() => git.stop());
     const { management, workload } = await report.step('etcd, API server and controllers of each cluster', () =>
       this.clusters(),
     );
-    const git = await GitServer.start(this.made('git'), this.certificate);
-    this.atEnd(() => git.stop());
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () =>
       Checkout.from(root, this.made('checkout'), remote),
     );
-
-    const { crossplane, pythonic } = await report.step('Crossplane and its function', () =>
-      this.crossplane(management),
-    );
     const inventory = join(folder, 'inventory.json');
-    const { logs } = this;
-    const standIn = await report.step('the stand-in for AWS', () =>
-      startStandIn({ management, workload, inventory, logs, seed }),
-    );
+    const standIn = await startStandIn({ management, workload, inventory, logs: this.logs, seed });
     this.atEnd(() => standIn.stop());
-    const argocd = await report.step('Argo CD', async () => {
-      await installArgoCd(management.kubectl, programs.sources.argocd, join(checkout.folder, 'dist'));
-      return this.argocd(management, workload);
-    });
+    const starting = [
+      report.step('Crossplane and its function', () => this.crossplane(management)),
+      report.step('Argo CD', async () => {
+        await installArgoCd(management.kubectl, programs.sources.argocd, join(checkout.folder, 'dist'));
+        return this.argocd(management, workload);
+      }),
+    ] as const;
+    // Where one does not start, the other must have started before it can be stopped.
+    await Promise.allSettled(starting);
+    const [{ crossplane, pythonic }, argocd] = [await starting[0], await starting[1]];
     return { management, workload, checkout, crossplane, pythonic, argocd, standIn, inventory };
   }
 

@@ -3,7 +3,7 @@ import type { Loop } from './loop';
 import { refresh } from './refresh';
 import { until } from './until';
 
-const refreshEveryMs = 10_000;
+const refreshEveryMs = 5000;
 
 /** What is awaited. */
 export interface Settled {

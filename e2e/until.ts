@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KubectlError } from './kubectl';
 
-const intervalMs = 1500;
+const intervalMs = 1000;
 
 /**
  * Asks again and again what is still missing, until nothing is. An API server that does not answer is missing too. Throws
