@@ -105,7 +105,7 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
     // The stand-in for AWS makes in seconds what takes AWS minutes; every change at once is more than two cores compare.
-    ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '1s',
+    ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '200ms',
     ARGOCD_TLS_DATA_PATH: tls,
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,
