@@ -23,7 +23,7 @@ const clusterStatus: JsonObject = {
     },
   },
 };
-const workloads = new Map([['dev', { url: 'https://127.0.0.1:6443', certificateAuthority: 'Q0E=' }]]);
+const workloads = new Map([['x', { url: 'https://127.0.0.1:6443', certificateAuthority: 'Q0E=' }]]);
 
 function observed(
   name: string,
