@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
+import { addressProblems } from './addresses';
 import { baselineProblems } from './baseline';
 import { withComposed } from './composed';
 import { controllerValueProblems } from './controller-values';
@@ -67,6 +68,10 @@ describe.each(loaded)('the services of $name', (environment) => {
 
   test('reach what every pod on Fargate needs: names, the API server, the endpoints', () => {
     expect(baselineProblems(resources, environment)).toEqual([]);
+  });
+
+  test('have an address, and where declared an entrance, that leads to their own pods', () => {
+    expect(addressProblems(objects, environment)).toEqual([]);
   });
 
   test('write their logs into a group of their own', () => {
