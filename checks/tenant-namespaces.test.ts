@@ -58,6 +58,21 @@ test.each<[string, string | RegExp, string, RegExp]>([
     '"kind":"ClusterSecretStore","name"',
     /secretStoreRef/,
   ],
+  [
+    'with the secret of another',
+    'reporting/app-config',
+    'payment/app-config',
+    /ExternalSecret dataFrom: not .*reporting/,
+  ],
+  ['with one more secret', '"dataFrom":', '"data":[{"remoteRef":{"key":"x"}}],"dataFrom":', /ExternalSecret data: not/],
+  ['with its secret under another name', '"target":{"name":"app', '"target":{"name":"other', /ExternalSecret target/],
+  [
+    'that reads in another region',
+    '"region":"us-east-1"',
+    '"region":"eu-west-1"',
+    /SecretStore region: not "us-east-1"/,
+  ],
+  ['that reads parameters', '"service":"SecretsManager"', '"service":"ParameterStore"', /SecretStore service: not/],
 ])('a service %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toEqual([expect.stringMatching(message)]);
 });

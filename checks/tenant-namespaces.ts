@@ -30,14 +30,7 @@ export function tenantProblems(objects: readonly DistObject[], environment: Envi
         environment,
         service,
       ),
-      [
-        ['ExternalSecret', 'secretStoreRef'],
-        at(body('ExternalSecret', 'app-config'), 'spec', 'secretStoreRef'),
-        {
-          kind: 'SecretStore',
-          name: 'aws-secrets-manager',
-        },
-      ] as Wanted,
+      ...secretWanted(body('ExternalSecret', 'app-config'), environment, service),
     ];
     const line = (what: string) => `dist/${environment.name} ${service.name}: ${what}`;
     return [
@@ -97,6 +90,24 @@ function identityWanted(
   return [
     [['ServiceAccount', 'role'], at(account, 'metadata', 'annotations', 'eks.amazonaws.com/role-arn'), role],
     [['SecretStore', 'service account'], at(aws, 'auth', 'jwt', 'serviceAccountRef'), { name }],
+    [['SecretStore', 'service'], at(aws, 'service'), 'SecretsManager'],
+    [['SecretStore', 'region'], at(aws, 'region'), environment.region],
+  ];
+}
+
+/** Whole, since any further entry or key could name the secret of another service. */
+function secretWanted(secret: Json | undefined, environment: Environment, { name }: Service): Wanted[] {
+  const spec = (field: string) => at(secret, 'spec', field);
+  const own = [{ extract: { key: `${name}/app-config-${environment.name}` } }];
+  return [
+    [
+      ['ExternalSecret', 'secretStoreRef'],
+      spec('secretStoreRef'),
+      { kind: 'SecretStore', name: 'aws-secrets-manager' },
+    ],
+    [['ExternalSecret', 'dataFrom'], spec('dataFrom'), own],
+    [['ExternalSecret', 'data'], listAt(spec('data')), []],
+    [['ExternalSecret', 'target'], at(spec('target'), 'name'), 'app-config'],
   ];
 }
 

@@ -2,14 +2,18 @@ import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
+import { addressProblems } from './addresses';
+import { baselineProblems } from './baseline';
 import { withComposed } from './composed';
 import { controllerValueProblems } from './controller-values';
 import { readDist } from './dist';
+import { endpointSetProblems } from './endpoint-set';
 import { fargatePods } from './fargate-pods';
 import { logRoutingProblems } from './log-routing';
 import { podGroupGuardProblems } from './pod-group-guard';
 import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
+import { subnetTagProblems } from './subnet-tags';
 import { tenantProblems } from './tenant-namespaces';
 import { wayOutProblems } from './ways-out';
 
@@ -62,7 +66,25 @@ describe.each(loaded)('the services of $name', (environment) => {
     expect(wayOutProblems(resources, environment)).toEqual([]);
   });
 
+  test('reach what every pod on Fargate needs: names, the API server, the endpoints', () => {
+    expect(baselineProblems(resources, environment)).toEqual([]);
+  });
+
+  test('have an address, and where declared an entrance, that leads to their own pods', () => {
+    expect(addressProblems(objects, environment)).toEqual([]);
+  });
+
   test('write their logs into a group of their own', () => {
     expect(logRoutingProblems(resources, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the network of $name', (environment) => {
+  test('has exactly the endpoints that something calls, each where pods reach it', () => {
+    expect(endpointSetProblems(resources, environment)).toEqual([]);
+  });
+
+  test('has subnets in which load balancers find their place', () => {
+    expect(subnetTagProblems(resources, environment)).toEqual([]);
   });
 });

@@ -1,0 +1,84 @@
+import type { Environment } from '../config/environment';
+import { platform } from '../config/platform';
+import type { Service } from '../config/service';
+import type { DistObject } from './dist';
+import { groupKind } from './group-kind';
+import { at, stringAt } from './json';
+
+/** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
+const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+
+/** The endpoints behind each declaration of the catalogue. */
+const behind: Readonly<Record<keyof Service['uses'], readonly string[]>> = {
+  tables: ['dynamodb'],
+  queues: ['sqs'],
+  topics: ['sns'],
+  buckets: ['s3'],
+  workgroups: ['athena', 'glue'],
+  sagemakerEndpoints: ['sagemaker.runtime'],
+};
+
+/**
+ * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
+ * service calls them; and those to which no route, no subnet or no group leads.
+ */
+export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
+  const { name, region } = environment;
+  const objects = all.filter(({ file, namespace }) => file.startsWith(`dist/${name}/`) && namespace === name);
+  const endpoints = objects.filter((object) => groupKind(object) === 'ec2 VPCEndpoint');
+  const service = ({ body }: DistObject) =>
+    (stringAt(body, 'spec', 'forProvider', 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
+  const present = endpoints.map(service);
+  const wanted = wantedIn(environment);
+  const missing = [...wanted].filter((one) => !present.includes(one));
+  const needless = present.filter((one) => !wanted.has(one));
+  return [
+    ...missing.map((one) => `no VPCEndpoint of ${one} — add it, something calls it`),
+    ...needless.map((one) => `a VPCEndpoint of ${one} — leave it out, nothing calls it`),
+    ...endpoints.flatMap((endpoint) => attachmentProblems(objects, endpoint, environment)),
+  ].map((problem) => `dist/${name}: ${problem}`);
+}
+
+function wantedIn({ services }: Environment): ReadonlySet<string> {
+  return new Set<string>([
+    ...mandatory,
+    ...platform.controllers.flatMap(({ endpoints }) => endpoints),
+    ...services.flatMap(({ uses, ingress }) => [
+      ...Object.entries(behind).flatMap(([use, services]) =>
+        Object.keys(uses[use as keyof Service['uses']]).length > 0 ? services : [],
+      ),
+      ...(ingress?.webAclArn === undefined ? [] : ['wafv2']),
+    ]),
+  ]);
+}
+
+function attachmentProblems(
+  objects: readonly DistObject[],
+  { name, body }: DistObject,
+  environment: Environment,
+): string[] {
+  const ends = (association: string, end: string) =>
+    objects
+      .filter((object) => groupKind(object) === `ec2 VPCEndpoint${association}Association`)
+      .map((object) => at(object.body, 'spec', 'forProvider'))
+      .filter((fields) => stringAt(fields, 'vpcEndpointIdRef', 'name') === name)
+      .map((fields) => stringAt(fields, end, 'name') ?? '');
+  const gateway = at(body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway';
+  const wanted: [association: string, end: string, names: string[]][] = gateway
+    ? [['RouteTable', 'routeTableIdRef', [`eks-vpc-${environment.name}-private`]]]
+    : [
+        ['SecurityGroup', 'securityGroupIdRef', [`eks-endpoints-sg-${environment.name}`]],
+        [
+          'Subnet',
+          'subnetIdRef',
+          environment.zones
+            .slice(0, environment.endpointZones)
+            .map((zone) => `eks-vpc-${environment.name}-private-${zone}`),
+        ],
+      ];
+  return wanted.flatMap(([association, end, names]) => {
+    const found = ends(association, end);
+    if (names.sort().join() === found.sort().join()) return [];
+    return [`VPCEndpoint/${name}: another ${association} than ${names.join(', ')} (${found.join(', ')}) — attach it`];
+  });
+}
