@@ -134,6 +134,18 @@ describe('dist', () => {
   });
 });
 
+test('Argo CD asks before a definition or a package goes, and with it all objects of its kinds', () => {
+  const standing = objects.filter(
+    ({ kind, group }) =>
+      ['CompositeResourceDefinition', 'Composition', 'Provider', 'Function'].includes(kind) &&
+      /crossplane\.io$/.test(group),
+  );
+  expect(standing.length).toBeGreaterThan(20);
+  for (const { annotations } of standing) {
+    expect(annotations['argocd.argoproj.io/sync-options']).toBe('Prune=confirm,Delete=confirm');
+  }
+});
+
 describe('Argo CD', () => {
   test('deploys every directory of dist exactly once, at the revision at which it looks for it', () => {
     expect(coverageProblems(objects, ['dist/argocd/root'])).toEqual([]);

@@ -46,7 +46,7 @@ async function main(options: Options): Promise<void> {
   console.error(`logs: ${join(folder, 'logs')}, seed: ${options.seed}`);
   const props = { programs, folder, root: join(__dirname, '..'), report, seed: options.seed };
   const failed = await withLoop(props, async (loop) => {
-    await prove(loop, report, options);
+    await report.claim('every claim was tried', () => prove(loop, report, options));
     const count = report.end();
     if (options.keep) await forever(loop);
     return count;
@@ -85,4 +85,6 @@ Promise.resolve()
     const isUsage = error instanceof TypeError && 'code' in error;
     console.error(error instanceof ProgramError || isUsage ? error.message : error);
     process.exitCode = 1;
-  });
+  })
+  // What was starting when something failed must not keep the run from ending.
+  .finally(() => process.exit());

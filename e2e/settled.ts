@@ -32,8 +32,10 @@ export async function settled(loop: Loop, { units, limit = 240, byHand = true }:
         await refresh(kubectl, behind);
         refreshed = performance.now();
       }
-      for (const { name, phase, message } of states) {
-        if (phase === 'Failed' || phase === 'Error') failures.add(`${name}: ${phase} ${message}`);
+      for (const { name, phase, retries, message } of states) {
+        // A sync that is tried again runs again in the same moment in which it fails.
+        const failed = phase === 'Failed' || phase === 'Error' || retries > 0;
+        if (failed) failures.add(`${name}: ${phase}, ${retries} times again, ${message}`);
       }
       if (byHand) await syncByHand(loop, states);
       return missing(units, states);

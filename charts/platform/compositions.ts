@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { platform } from '../../config/platform';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import { pythonSource } from '../python-source';
+import { asksFirst } from './asks-first';
 import type { CompositeDefinition } from './composite-definition';
 import { compositeDefinitions } from './composite-definitions';
 
@@ -16,7 +17,7 @@ export class CompositionsChart extends Chart {
     for (const definition of compositeDefinitions) {
       const name = `${definition.plural}.${platform.apiGroup}`;
       new apiextensions.CompositeResourceDefinition(this, `${definition.kind}-definition`, {
-        metadata: { name },
+        metadata: { name, annotations: asksFirst },
         spec: {
           // Every composite is in a namespace, so that an environment needs nothing outside of its own.
           scope: apiextensions.CompositeResourceDefinitionSpecScope.NAMESPACED,
@@ -27,7 +28,7 @@ export class CompositionsChart extends Chart {
         },
       });
       new apiextensions.Composition(this, `${definition.kind}-composition`, {
-        metadata: { name },
+        metadata: { name, annotations: asksFirst },
         spec: {
           compositeTypeRef: { apiVersion: `${platform.apiGroup}/${version}`, kind: definition.kind },
           mode: apiextensions.CompositionSpecMode.PIPELINE,

@@ -4,6 +4,7 @@ import { platform } from '../../config/platform';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
 import { managedKinds } from '../managed-kinds';
+import { asksFirst } from './asks-first';
 import { ProviderKubernetes } from './provider-kubernetes';
 import { Runtime } from './runtime';
 
@@ -33,7 +34,7 @@ export class CrossplaneChart extends Chart {
         metadata: {
           // The name that Crossplane gives a dependency, so that members find the family instead of adding one.
           name: `crossplane-contrib-${name}`,
-          annotations: family ? first : undefined,
+          annotations: family ? { ...first, ...asksFirst } : asksFirst,
         },
         spec: {
           package: `${packageRegistry}/${name}:${versions.providerAws}`,
@@ -43,7 +44,7 @@ export class CrossplaneChart extends Chart {
       });
     }
     new pkg.Function(this, 'function-pythonic', {
-      metadata: { name: 'function-pythonic' },
+      metadata: { name: 'function-pythonic', annotations: asksFirst },
       spec: { package: `${packageRegistry}/function-pythonic:${versions.functionPythonic}` },
     });
     new apiextensions.ManagedResourceActivationPolicy(this, 'activation', {

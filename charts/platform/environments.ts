@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
 import * as awsProvider from '../../imports/aws.m.upbound.io';
+import { asksFirst } from './asks-first';
 import { providerCredentials } from './provider-credentials';
 
 /**
@@ -18,7 +19,7 @@ export class EnvironmentsChart extends Chart {
       new k8s.KubeNamespace(this, `${name}-namespace`, {
         metadata: {
           name,
-          annotations: confirm ? { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' } : undefined,
+          annotations: confirm ? asksFirst : undefined,
         },
       });
       new awsProvider.ProviderConfig(this, `${name}-provider-config`, {

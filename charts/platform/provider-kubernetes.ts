@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { platform } from '../../config/platform';
 import * as pkg from '../../imports/pkg.crossplane.io';
+import { asksFirst } from './asks-first';
 import { Runtime } from './runtime';
 
 const name = 'provider-kubernetes';
@@ -33,7 +34,7 @@ export class ProviderKubernetes extends Construct {
       subjects: [{ kind: 'ServiceAccount', name, namespace }],
     });
     new pkg.Provider(this, 'provider', {
-      metadata: { name: `crossplane-contrib-${name}` },
+      metadata: { name: `crossplane-contrib-${name}`, annotations: asksFirst },
       spec: {
         package: `${packageRegistry}/${name}:${versions.providerKubernetes}`,
         runtimeConfigRef: { name },

@@ -39,9 +39,10 @@ export function eksClusterComposes(composite: DistObject, objects: readonly Dist
       api: 'iam',
       kind: 'OpenIDConnectProvider',
       name,
+      keep,
       forProvider: { url, clientIdList: ['sts.amazonaws.com'] },
     }),
-    ...listAt(body, 'spec', 'securityGroupRules').map((rule) => ruleOf(composite, rule, answers)),
+    ...listAt(body, 'spec', 'securityGroupRules').map((rule) => ruleOf(composite, rule, keep, answers)),
   ];
 }
 
@@ -67,7 +68,12 @@ function cluster({ body }: DistObject, { keyArn }: ClusterAnswers): JsonObject {
   };
 }
 
-function ruleOf(composite: DistObject, rule: Json, { clusterSecurityGroupId }: ClusterAnswers): JsonObject {
+function ruleOf(
+  composite: DistObject,
+  rule: Json,
+  keep: boolean,
+  { clusterSecurityGroupId }: ClusterAnswers,
+): JsonObject {
   const end = (field: string, group: Json | undefined): JsonObject =>
     group === undefined ? { [field]: clusterSecurityGroupId } : { [`${field}Ref`]: named(group) };
   const port = at(rule, 'port');
@@ -75,6 +81,7 @@ function ruleOf(composite: DistObject, rule: Json, { clusterSecurityGroupId }: C
     api: 'ec2',
     kind: at(rule, 'direction') === 'ingress' ? 'SecurityGroupIngressRule' : 'SecurityGroupEgressRule',
     name: stringAt(rule, 'name') ?? '',
+    keep,
     forProvider: {
       region: at(composite.body, 'spec', 'region'),
       description: at(rule, 'description'),

@@ -55,7 +55,7 @@ class EksCluster(BaseComposite):
         self.status.clusterSecurityGroupId = known(found.vpcConfig.clusterSecurityGroupId)
 
     def oidc_provider(self):
-        provider = managed(self, 'oidc-provider', 'iam', 'OpenIDConnectProvider', self.metadata.name)
+        provider = managed(self, 'oidc-provider', 'iam', 'OpenIDConnectProvider', self.metadata.name, keep=self.retained)
         provider.spec.forProvider.url = self.status.issuer
         provider.spec.forProvider.clientIdList = ['sts.amazonaws.com']
         tagged(self, provider)
@@ -64,7 +64,7 @@ class EksCluster(BaseComposite):
     def rule(self, rule):
         """A rule between a group and the one that EKS makes for the cluster, which is whichever end has no name."""
         kind = 'SecurityGroupIngressRule' if rule.direction == 'ingress' else 'SecurityGroupEgressRule'
-        resource = managed(self, f'rule-{rule.name}', 'ec2', kind, rule.name)
+        resource = managed(self, f'rule-{rule.name}', 'ec2', kind, rule.name, keep=self.retained)
         settings = resource.spec.forProvider
         settings.region = self.spec.region
         settings.description = rule.description
