@@ -15,6 +15,7 @@ import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
 import { subnetTagProblems } from './subnet-tags';
 import { tenantProblems } from './tenant-namespaces';
+import { wayInProblems } from './ways-in';
 import { wayOutProblems } from './ways-out';
 
 const { objects } = readDist(join(__dirname, '..', 'dist'));
@@ -64,6 +65,10 @@ describe.each(loaded)('the services of $name', (environment) => {
 
   test('reach beyond the cluster what they use of AWS, and nothing else', () => {
     expect(wayOutProblems(resources, environment)).toEqual([]);
+  });
+
+  test('are reached by load balancers where they declare it, and by nothing else of the platform', () => {
+    expect(wayInProblems(resources, environment)).toEqual([]);
   });
 
   test('reach what every pod on Fargate needs: names, the API server, the endpoints', () => {
