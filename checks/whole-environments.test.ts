@@ -4,6 +4,7 @@ import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
 import { addressProblems } from './addresses';
 import { baselineProblems } from './baseline';
+import { clusterWideProblems } from './cluster-wide';
 import { withComposed } from './composed';
 import { controllerValueProblems } from './controller-values';
 import { readDist } from './dist';
@@ -91,5 +92,11 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the workload cluster of $name', (environment) => {
+  test('has namespaces with pod security, budgets, Crossplane’s rights and a configuration of logs that EKS admits', () => {
+    expect(clusterWideProblems(objects, environment)).toEqual([]);
   });
 });
