@@ -21,7 +21,8 @@ export function isComposite(object: DistObject): boolean {
 
 /**
  * What Crossplane composes of the composite resources among these objects, once AWS has answered everything; with made-up
- * answers. Throws where one names a cluster that is not among them. `npm run test:render` proves with the real engine and function that it is exactly this.
+ * answers. Throws where one names a cluster that is not among them. `npm run test:render` proves with the real engine
+ * and function that it is exactly this.
  */
 export function composedOf(objects: readonly DistObject[]): DistObject[] {
   return objects.flatMap((composite) => {

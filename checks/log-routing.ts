@@ -3,7 +3,10 @@ import { type DistObject, where } from './dist';
 import { groupKind } from './group-kind';
 import { at, stringAt } from './json';
 
-/** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
+/**
+ * Characters that the log router's ConfigMap may have; written here again, so that a wrong limit in the configuration is
+ * found. Source: Amazon EKS user guide, "Fargate logging".
+ */
 const limit = 5300;
 
 /**

@@ -75,7 +75,8 @@ function pairProblems({ environment, rules, cluster, pods, members }: Reachabili
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
       const byGroup = memberPairs.map(([source, target]) => decideByGroup(rules, source, target, port, protocol));
       return [
-        ...difference(`${what}: NetworkPolicies`, wanted, byPolicy),
+        // Interfaces of AWS are in the VPC like pods, so that the way out to them is one to pods as well.
+        ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && port === 443),
         ...difference(`${what}: security groups`, wanted, byGroup),
       ];
     }),
@@ -87,11 +88,20 @@ function pairs<T>(left: readonly T[] = [], right: readonly T[] = []): (readonly 
 }
 
 /** One line if any of the decisions differs from what is wanted. */
-function difference(what: string, wanted: boolean, made: readonly Decision[]): string[] {
+function difference(what: string, wanted: boolean, made: readonly Decision[], openAnyway = false): string[] {
   const wrong = made.find(({ egress, ingress }) => (egress !== undefined && ingress !== undefined) !== wanted);
-  if (wrong === undefined) return [];
+  if (wrong === undefined) return wanted ? [] : halfOpen(what, made, openAnyway);
   const { egress = 'nothing', ingress = 'nothing' } = wrong;
   return wanted
     ? [`${what} do not let it through (out by ${egress}, in by ${ingress}) — the catalogue declares it`]
     : [`${what} let it through (out by ${egress}, in by ${ingress}) — the catalogue does not declare it`];
+}
+
+/** A side that is open by itself lets nothing through until the other one is opened by mistake. */
+function halfOpen(what: string, made: readonly Decision[], openAnyway: boolean): string[] {
+  const side = (direction: 'egress' | 'ingress', text: string) => {
+    const open = made.map((decision) => decision[direction]).find((by) => by !== undefined);
+    return open === undefined ? [] : [`${what} open one side (${text} by ${open}) — the catalogue does not declare it`];
+  };
+  return [...(openAnyway ? [] : side('egress', 'out')), ...side('ingress', 'in')];
 }

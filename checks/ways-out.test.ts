@@ -57,8 +57,23 @@ test('a service with a table or a bucket goes out to public addresses, one with 
 
 test.each([
   ['everywhere', wide('queues', { cidr: '0.0.0.0/0' }), [/public address .+:443/, /172\.16\.0\.1/, /192\.168/]],
-  ['to another private network', wide('tables', { cidr: '172.16.0.0/12' }), [/172\.16\.0\.1:443\): a Netw.+\(wide\)/]],
-  ['on another port', wide('tables', { cidr: '0.0.0.0/0' }, 80), [/VPC .+:80/, /public address .+:80/]],
+  [
+    'to another private network',
+    wide('tables', { cidr: '172.16.0.0/12' }),
+    [/172\.16\.0\.1:443 TCP\): a Netw.+\(wide\)/],
+  ],
+  [
+    'on another port',
+    wide('tables', { cidr: '192.0.2.0/24' }, 22),
+    [/public address \(192\.0\.2\.1:22 TCP\): a Netw.+\(wide\)/],
+  ],
+  [
+    'by another protocol',
+    policy('queues', {
+      egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443, protocol: 'UDP' }] }],
+    }),
+    [/queues to a public address \(192\.0\.2\.1:443 UDP\): a Netw/],
+  ],
 ])('a service that is let out %s is a problem', (_where, more, expected) => {
   expect(problemsOf([...policies, more])).toEqual(expected.map((line) => expect.stringMatching(line)));
 });

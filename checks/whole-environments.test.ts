@@ -4,6 +4,7 @@ import { loadEnvironments } from '../config/load';
 import { services } from '../config/services';
 import { addressProblems } from './addresses';
 import { baselineProblems } from './baseline';
+import { clusterWideProblems } from './cluster-wide';
 import { withComposed } from './composed';
 import { controllerValueProblems } from './controller-values';
 import { readDist } from './dist';
@@ -15,6 +16,7 @@ import { profileCoverageProblems } from './profile-coverage';
 import { reachabilityProblems } from './reachability-problems';
 import { subnetTagProblems } from './subnet-tags';
 import { tenantProblems } from './tenant-namespaces';
+import { wayInProblems } from './ways-in';
 import { wayOutProblems } from './ways-out';
 
 const { objects } = readDist(join(__dirname, '..', 'dist'));
@@ -66,6 +68,10 @@ describe.each(loaded)('the services of $name', (environment) => {
     expect(wayOutProblems(resources, environment)).toEqual([]);
   });
 
+  test('are reached by load balancers where they declare it, and by nothing else of the platform', () => {
+    expect(wayInProblems(resources, environment)).toEqual([]);
+  });
+
   test('reach what every pod on Fargate needs: names, the API server, the endpoints', () => {
     expect(baselineProblems(resources, environment)).toEqual([]);
   });
@@ -86,5 +92,11 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the workload cluster of $name', (environment) => {
+  test('has namespaces with pod security, budgets, Crossplane’s rights and a configuration of logs that EKS admits', () => {
+    expect(clusterWideProblems(objects, environment)).toEqual([]);
   });
 });

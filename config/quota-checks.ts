@@ -59,6 +59,9 @@ function updateProblems({ name, quota, replicas }: Service, where: string): Prob
   const needed = { cpu: pods * cpu, memoryGiB: (pods * memoryMiB) / 1024, pods };
   if (quota.cpu >= needed.cpu && quota.memoryGiB >= needed.memoryGiB && quota.pods >= pods) return [];
   const what = `admits no rolling update of ${name}, which takes ${pods - count} beside its ${count} replicas`;
-  const fix = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}, or fewer or smaller replicas`;
-  return [{ where, what, value: quota, fix }];
+  const smallest = cpu <= platform.defaultContainer.cpu && memoryMiB <= platform.defaultContainer.memoryMiB;
+  const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
+  const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;
+  const value = `cpu ${quota.cpu}, memoryGiB ${quota.memoryGiB}, pods ${quota.pods}`;
+  return [{ where, what, value, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
 }

@@ -3,7 +3,7 @@ import type { Service } from '../../config/service';
 import { Aws } from '../aws';
 import { names } from '../names';
 import type { Statement } from '../policy';
-import { usedAwsServices } from './used-aws-services';
+import { usedAwsServices } from '../used-aws-services';
 
 /**
  * Use of the environment's data key, only through the AWS services that the service uses. The key's ARN is not known

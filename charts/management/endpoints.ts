@@ -6,8 +6,8 @@ import * as composites from '../../imports/composites';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
+import { usedAwsServices } from '../used-aws-services';
 import { endpointPolicy } from './endpoint-policy';
-import { usedAwsServices } from './used-aws-services';
 
 /** AWS services that a VPC reaches through its route table; all others need interfaces in its subnets. */
 const gatewayServices = ['dynamodb', 's3'];

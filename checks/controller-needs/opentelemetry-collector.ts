@@ -31,6 +31,13 @@ export const opentelemetryCollector: ControllerNeeds = {
     ...presets.map((preset): Need => [`presets.${preset}.enabled`, false, 'off as yet: some need a node’s own files']),
     ...ports.map((port): Need => [`ports.${port}.enabled`, false, 'on: a port to which nothing sends']),
     ...receivers.map((receiver): Need => [`config.receivers.${receiver}`, null, 'on: a listener for nobody']),
+    [
+      'config.exporters.awsemf.log_group_name',
+      ({ name }) => `/aws/containerinsights/eks-payment-cluster-${name}/performance`,
+      'a group that nobody makes, and that its role may not write into',
+    ],
+    ['config.exporters.awsemf.region', ({ region }) => region, 'asked of the instance metadata, which Fargate has not'],
+    ['config.exporters.awsemf.namespace', 'ContainerInsights', 'a namespace in which no dashboard looks'],
     ['config.service.pipelines.logs', null, 'a pipeline whose receivers are gone, so it does not start'],
     ['config.service.pipelines.traces', null, 'a pipeline whose receivers are gone, so it does not start'],
     smallestPod('resources'),

@@ -23,7 +23,7 @@ export const invalidQuotas: readonly Invalid[] = [
     mistake: 'a quota without room for the pod that a rolling update adds',
     catalogue: { ledger: { ...ledger, quota: { cpu: 1, memoryGiB: 1, pods: 2 } } },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":1,"memoryGiB":1,"pods":2}) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas (cpu 1, memoryGiB 1, pods 2) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer replicas',
     ],
   },
   {
@@ -36,7 +36,7 @@ export const invalidQuotas: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 2 beside its 5 replicas ({"cpu":3,"memoryGiB":6,"pods":8}) — use at least cpu 3.5, memoryGiB 5.25 and pods 7, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 2 beside its 5 replicas (cpu 3, memoryGiB 6, pods 8) — use at least cpu 3.5, memoryGiB 5.25 and pods 7, or fewer or smaller replicas',
     ],
   },
   {
@@ -45,14 +45,14 @@ export const invalidQuotas: readonly Invalid[] = [
       ledger: { ...ledger, replicas: { cpu: 0.25, memoryMiB: 768 }, quota: { cpu: 1, memoryGiB: 2, pods: 4 } },
     },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":1,"memoryGiB":2,"pods":4}) — use at least cpu 0.75, memoryGiB 2.25 and pods 3, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas (cpu 1, memoryGiB 2, pods 4) — use at least cpu 0.75, memoryGiB 2.25 and pods 3, or fewer or smaller replicas',
     ],
   },
   {
     mistake: 'an environment with more replicas than the quota of the catalogue updates',
     environment: { services: { payment: { replicas: { count: 7 } } } },
     expected: [
-      'config/dev.ts services.payment.quota: admits no rolling update of payment, which takes 2 beside its 7 replicas ({"cpu":2,"memoryGiB":4,"pods":8}) — use at least cpu 2.25, memoryGiB 2.25 and pods 9, or fewer or smaller replicas',
+      'config/dev.ts services.payment.quota: admits no rolling update of payment, which takes 2 beside its 7 replicas (cpu 2, memoryGiB 4, pods 8) — use at least cpu 2.25, memoryGiB 2.25 and pods 9, or fewer replicas',
     ],
   },
   {

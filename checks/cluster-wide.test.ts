@@ -1,0 +1,40 @@
+import { units } from '../charts/units';
+import { render } from '../charts/write';
+import { exampleEnvironments, exampleServices } from '../config/example';
+import { loadEnvironments } from '../config/load';
+import { clusterWideProblems } from './cluster-wide';
+import { parseDist } from './dist';
+
+const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting });
+if (environment === undefined) throw new Error('there is no example environment');
+const dev = environment;
+const texts = units([dev])
+  .filter(({ directory }) => /^dev\/(workload|management\/cluster)/.test(directory))
+  .map((unit) => ({ file: `dist/${unit.path}`, text: render(unit) }));
+const problemsOf = (change: (text: string) => string) =>
+  clusterWideProblems(
+    texts.flatMap(({ file, text }) => parseDist(file, change(text)).objects),
+    dev,
+  );
+
+test('a cluster as it is rendered has what its services share', () => {
+  expect(problemsOf((text) => text)).toEqual([]);
+});
+
+test.each<[string, string | RegExp, string, RegExp]>([
+  ['without a budget', 'kind: PodDisruptionBudget', 'kind: Budget', /PodDisruptionBudget\/reporting: not/],
+  ['with a budget for all pods', 'maxUnavailable: 1', 'maxUnavailable: 2', /PodDisruptionBudget\/reporting: not/],
+  ['without a controller’s namespace', 'name: opentelemetry\n', 'name: telemetry\n', /opentelemetry: not there/],
+  [
+    'with a laxer one',
+    '/enforce: restricted',
+    '/enforce: privileged',
+    /ce\/external-secrets: .*enforce: not restricted/,
+  ],
+  ['where Crossplane is nobody', 'kind: ClusterRoleBinding', 'kind: Binding', /may not create, delete, get, patch/],
+  ['where Crossplane is in another group', '- crossplane\n', '- others\n', /ClusterRoleBinding of others: may not/],
+  ['where it may only read', '- create\n', '- list\n', /may not create SecurityGroupPolicies/],
+  ['whose router has settings', '[OUTPUT]', '[SERVICE]\n        Flush 1\n    [OUTPUT]', /refuses .+\[SERVICE\]/],
+])('a cluster %s is a problem', (_what, from, to, message) => {
+  expect(problemsOf((text) => text.replace(from, to))).toContainEqual(expect.stringMatching(message));
+});
