@@ -3,6 +3,9 @@ import { defaultQuota, fargateCapacity } from '../config/fargate-capacity';
 import { kubernetesVersions } from '../config/kubernetes-versions';
 import type { Unit } from './units';
 
+/** Fargate profiles that a cluster may have at first. Source: Amazon EKS user guide, "Service quotas". */
+const profileQuota = 10;
+
 /** One line for each top folder of `dist/`, and what an operator should know about each environment. */
 export function summary(environments: readonly Environment[], units: readonly Unit[]): string {
   const folders = [...new Set(units.map(({ directory }) => directory.split('/')[0] ?? directory))];
@@ -13,7 +16,7 @@ export function summary(environments: readonly Environment[], units: readonly Un
       const environment = environments.find(({ name }) => name === folder);
       return [
         `dist/${folder}: ${inside.length} units, ${count} objects`,
-        ...(environment ? facts(environment) : []),
+        ...(environment ? [...facts(environment), ...profileFacts(inside)] : []),
       ].join(', ');
     })
     .join('\n');
@@ -27,4 +30,10 @@ function facts(environment: Environment): string[] {
     `Kubernetes ${version} supported until ${kubernetesVersions[version]?.standardSupportUntil}`,
     `Fargate up to ${cpu} vCPU and ${memoryGiB} GiB${more}`,
   ];
+}
+
+function profileFacts(units: readonly Unit[]): string[] {
+  const profiles = units.flatMap(({ objects }) => objects).filter(({ kind }) => kind === 'FargateProfile').length;
+  if (profiles <= profileQuota) return [];
+  return [`${profiles} Fargate profiles — ask AWS for more than a cluster's first ${profileQuota}`];
 }
