@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { environments } from '../config/environments';
+import { documentedPathProblems } from './documented-paths';
+
+const root = join(__dirname, '..');
+const names = environments.map(({ name }) => name);
+
+/** Every file of the repository but those that are installed or Git's own. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !['node_modules', '.git'].includes(name))
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesBelow(path) : [relative(root, path).split(sep).join('/')];
+    });
+}
+
+const files = filesBelow(root);
+const documents = files.filter((file) => /^(README|docs\/.*|bootstrap\/README|e2e\/(.*\/)?README)\.md$/.test(file));
+
+test('documents name only paths that exist, in every environment', () => {
+  expect(documents).toEqual(expect.arrayContaining(['README.md', 'bootstrap/README.md', 'docs/controllers.md']));
+  const problems = documents.flatMap((file) =>
+    documentedPathProblems({ file, text: readFileSync(join(root, file), 'utf8') }, files, names),
+  );
+  expect(problems).toEqual([]);
+});
+
+describe('a path in a document', () => {
+  const known = ['dist/dev/management/service-payment/service-payment.yaml', 'dist/prod/x.yaml', 'config/dev.ts'];
+  const problemsOf = (text: string) => documentedPathProblems({ file: 'docs/a.md', text }, known, ['dev']);
+
+  test.each([
+    'a file: `config/dev.ts`.',
+    'a folder, with or without its slash: `dist/dev/management/`, dist/dev/management',
+    'an environment: `dist/⟨env⟩/management/`, `config/<environment>.ts`',
+    'a part of a name: `dist/⟨environment⟩/management/service-⟨name⟩/`',
+    'any of several: config["config/*.ts<br/>what we want"]',
+    'a link: [the file](../config/dev.ts#anchor)',
+    'not one of this repository: https://example.org/config/a.ts, ghcr.io/dist/b, some/charts/c',
+  ])('may be %s', (text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a file that is not there', '\n`config/test.ts`', 'docs/a.md:2: names what does not exist (config/test.ts)'],
+    ['a file as a folder', '`config/dev.ts/`', '(config/dev.ts/)'],
+    ['the beginning of a name', '`dist/dev/management/service`', '(dist/dev/management/service)'],
+    ['a placeholder that nothing fits', '`dist/argocd/controllers-⟨env⟩/`', '(dist/argocd/controllers-⟨env⟩/)'],
+    ['more levels than there are', '`dist/<env>/<unit>/management/`', '(dist/<env>/<unit>/management/)'],
+    ['a link to nothing', '[it](config/dev.ts)', '(docs/config/dev.ts)'],
+  ])('may not be %s', (_, text, problem) => {
+    expect(problemsOf(text)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test('has to exist in each environment', () => {
+    const problems = documentedPathProblems({ file: 'docs/a.md', text: '`config/⟨env⟩.ts`' }, known, ['dev', 'prod']);
+    expect(problems).toHaveLength(1);
+  });
+});
