@@ -5,7 +5,7 @@ import { loadEnvironments } from '../config/load';
 import { composedOf, isComposite, withComposed } from './composed';
 import { parseDist } from './dist';
 
-const objects = units(loadEnvironments(exampleEnvironments, exampleServices)).flatMap(
+const objects = units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices)).flatMap(
   (unit) => parseDist(`dist/${unit.path}`, render(unit)).objects,
 );
 
