@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { accepts } from '../tools/programs/accepts';
 import { freePort } from '../tools/programs/free-port';
 import type { CertificateAuthority } from './certificates';
-import { Process } from './process';
+import type { Process } from './process';
+import type { Processes } from './processes';
 
 /** Where Argo CD runs and what it may reach. */
 export interface ArgoCdProps {
@@ -17,8 +18,7 @@ export interface ArgoCdProps {
   readonly tokens: Readonly<Record<string, string>>;
   /** Folder for its data. */
   readonly folder: string;
-  /** Folder for its logs. */
-  readonly logs: string;
+  readonly processes: Processes;
 }
 
 /** The processes of a running Argo CD. */
@@ -31,19 +31,18 @@ export interface ArgoCd {
 
 /** Starts Argo CD's controllers on loopback; its objects and its configuration must be in the cluster already. */
 export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
-  const { program, folder, logs } = props;
+  const { program, folder, processes } = props;
   const env = environment(props);
   const part = (name: string, args: readonly string[], health: string) =>
-    Process.start({
+    processes.start({
       name,
       command: program,
       args,
       env: { ...env, ARGOCD_BINARY_NAME: name },
-      logs,
       ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
     });
   const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics] = await ports(5);
-  const redis = await startRedis(redisPort, folder, logs);
+  const redis = await startRedis(processes, redisPort, folder);
   const cache = `--redis=127.0.0.1:${redisPort}`;
   const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
   const repoServer = await part(
@@ -71,12 +70,11 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   return { redis, repoServer, controller, applicationSets };
 }
 
-function startRedis(port: number, folder: string, logs: string): Promise<Process> {
-  return Process.start({
+function startRedis(processes: Processes, port: number, folder: string): Promise<Process> {
+  return processes.start({
     name: 'redis',
     command: 'redis-server',
     args: ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder],
-    logs,
     ready: () => accepts(port),
   });
 }

@@ -3,16 +3,22 @@ import { freePort } from '../tools/programs/free-port';
 import { writeClusterSecrets } from './cluster-secrets';
 import { apiServerPart, controllersPart, etcdPart } from './control-plane';
 import { writeKubeconfig } from './kubeconfig';
-import { Process, type ProcessProps } from './process';
+import type { Process, ProcessProps } from './process';
+import { Processes } from './processes';
 import type { Programs } from './programs/programs';
 
 /** A cluster to start. */
 export interface ClusterProps {
   /** Begins the names of its processes and is the name in its kubeconfig. */
   readonly name: string;
-  /** Folder of its own for all its data and logs; empty or missing. */
+  /** Folder of its own for all its data; empty or missing. */
   readonly folder: string;
   readonly programs: Pick<Programs, 'etcd' | 'kubernetes'>;
+  /**
+   * Those that its processes belong to.
+   * @default - its own, which log into its folder
+   */
+  readonly processes?: Processes;
 }
 
 /** A running Kubernetes control plane without nodes, on loopback. */
@@ -34,7 +40,9 @@ export interface Cluster {
 }
 
 /** Starts etcd, the API server and the controllers; throws ProgramError, with none left running, where one does not start. */
-export async function startCluster({ name, folder, programs: { etcd, kubernetes } }: ClusterProps): Promise<Cluster> {
+export async function startCluster(props: ClusterProps): Promise<Cluster> {
+  const { name, folder, programs, processes = new Processes(join(folder, 'logs')) } = props;
+  const { etcd, kubernetes } = programs;
   const secrets = writeClusterSecrets(folder);
   const [etcdPort, peerPort, port, controllersPort] = [
     await freePort(),
@@ -51,7 +59,7 @@ export async function startCluster({ name, folder, programs: { etcd, kubernetes 
     for (const part of [...started].reverse()) await part.stop();
   };
   const start = async (part: string, command: string, props: Pick<ProcessProps, 'args' | 'ready'>) => {
-    const running = await Process.start({ name: `${name}-${part}`, command, logs: join(folder, 'logs'), ...props });
+    const running = await processes.start({ name: `${name}-${part}`, command, ...props });
     started.push(running);
     return running;
   };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { freePort } from '../tools/programs/free-port';
 import { runProcess } from '../tools/programs/run-process';
 import type { CertificateAuthority } from './certificates';
-import { Process } from './process';
+import type { Process } from './process';
+import type { Processes } from './processes';
 import type { RunningCluster } from './running-cluster';
 
 const namespace = 'crossplane-system';
@@ -21,13 +22,12 @@ export interface CrossplaneProps {
   readonly registry: { readonly named: string; readonly address: string };
   /** Folder for its caches. */
   readonly folder: string;
-  /** Folder for its log. */
-  readonly logs: string;
+  readonly processes: Processes;
 }
 
 /** Makes a cluster ready for Crossplane as its Helm chart does with `provider.defaultActivations: []`, and starts it. */
 export async function startCrossplane(props: CrossplaneProps): Promise<Process> {
-  const { program, source, cluster, authority, registry, folder, logs } = props;
+  const { program, source, cluster, authority, registry, folder, processes } = props;
   const { kubectl, kubeconfig } = cluster;
   // Its only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
   const env = { KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, ENABLE_WEBHOOKS: 'false' };
@@ -57,7 +57,7 @@ export async function startCrossplane(props: CrossplaneProps): Promise<Process> 
 
   mkdirSync(folder, { recursive: true });
   const [metrics, health] = [await freePort(), await freePort()];
-  return Process.start({
+  return processes.start({
     name: 'crossplane',
     command: program,
     // The stand-in does in seconds what takes AWS minutes; with the default of 100 events Crossplane stops listening.
@@ -70,7 +70,6 @@ export async function startCrossplane(props: CrossplaneProps): Promise<Process> 
       METRICS_PORT: String(metrics),
       HEALTH_PROBE_PORT: String(health),
     },
-    logs,
     ready: async () => (await fetch(`http://127.0.0.1:${health}/readyz`)).ok,
   });
 }

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../checks/json';
+import { ProgramError } from '../tools/programs/program-error';
 import { runProcess } from '../tools/programs/run-process';
 
 /** An object as the API server returns it. */
@@ -20,14 +21,15 @@ export interface KubeObject {
 }
 
 /** What kubectl said where it failed. */
-export class KubectlError extends Error {}
+export class KubectlError extends ProgramError {}
 
 /** The real kubectl against one API server. */
 export class Kubectl {
-  /** Takes the program that is kubectl among others, and a kubeconfig. */
+  /** Takes the program that is kubectl among others, a kubeconfig, and the API server's log for a person to read. */
   public constructor(
     private readonly program: string,
     private readonly kubeconfig: string,
+    private readonly log?: string,
   ) {}
 
   /** Runs a command and returns its output; throws KubectlError with its last words where it fails. */
@@ -36,8 +38,9 @@ export class Kubectl {
       ...(input !== undefined && { input: Buffer.from(input) }),
       env: { KUBECONFIG: this.kubeconfig, KUBECACHEDIR: `${this.kubeconfig}.cache` },
     });
-    if (code !== 0) throw new KubectlError(`kubectl ${args.join(' ')}: ${stderr.trim()}`);
-    return stdout.toString('utf8');
+    if (code === 0) return stdout.toString('utf8');
+    const toDo = this.log === undefined ? '' : ` — read ${this.log}`;
+    throw new KubectlError(`kubectl ${args.join(' ')}: ${stderr.trim()}${toDo}`);
   }
 
   /** All objects of a kind, in a namespace or in all; none where the API server does not know the kind. */

@@ -16,10 +16,13 @@ import { PackageRegistry } from './package-registry';
 import { startPackageRuntime } from './package-runtime';
 import { packagesOf } from './packages';
 import type { Process } from './process';
+import { Processes } from './processes';
 import { startFunction } from './pythonic';
 import type { Report } from './report';
 import { type RunningCluster, startClusters } from './running-cluster';
 import { startStandIn } from './stand-in';
+import type { UnexpectedEnd } from './unexpected-end';
+import { type Stop, withStops } from './with-stops';
 import { startWorkloadControllers } from './workload-controllers';
 
 /** What a loop is made of. */
@@ -46,31 +49,34 @@ export interface Loop {
   readonly standIn: Process;
   /** File in which the stand-in for AWS says what it has made. */
   readonly inventory: string;
+  /** Resolves when one of its programs has ended unexpectedly. */
+  readonly died: Promise<UnexpectedEnd>;
 }
 
-type Stop = () => unknown;
-
-/** Starts the whole loop, hands it to `use`, and has stopped all of it when that settles. */
-export async function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<Result>): Promise<Result> {
-  const stops: Stop[] = [];
-  try {
-    return await use(await new Start(props, (stop) => stops.unshift(stop)).all());
-  } finally {
-    for (const stop of stops) await stop();
-  }
+/** Starts the whole loop, hands it to `use`, and has stopped all of it, however far it got, when that settles. */
+export function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<Result>): Promise<Result> {
+  return withStops(async (atEnd) => {
+    const processes = new Processes(join(props.folder, 'logs'));
+    props.report.failOn(processes.died);
+    try {
+      return await use(await new Start(props, processes, atEnd).all());
+    } finally {
+      // Before the rest, which would wait for answers of programs.
+      await processes.kill();
+    }
+  });
 }
 
 /** The way up, step by step. */
 class Start {
-  private readonly logs: string;
   private readonly authority: CertificateAuthority;
   private readonly certificate: string;
 
   public constructor(
     private readonly props: LoopProps,
+    private readonly processes: Processes,
     private readonly atEnd: (stop: Stop) => void,
   ) {
-    this.logs = join(props.folder, 'logs');
     this.authority = new CertificateAuthority(this.made('certificates'));
     this.certificate = this.authority.issue('localhost');
   }
@@ -87,25 +93,22 @@ class Start {
       Checkout.from(root, this.made('checkout'), remote),
     );
     const inventory = join(folder, 'inventory.json');
-    const standIn = await startStandIn({ management, workload, inventory, logs: this.logs, seed });
-    this.atEnd(() => standIn.stop());
-    const starting = [
+    const { processes } = this;
+    const [{ crossplane, pythonic }, argocd, standIn] = await Promise.all([
       report.step('Crossplane and its function', () => this.crossplane(management)),
       report.step('Argo CD', async () => {
         await installArgoCd(management.kubectl, programs.sources.argocd, join(checkout.folder, 'dist'));
         return this.argocd(management, workload);
       }),
-    ] as const;
-    // Where one does not start, the other must have started before it can be stopped.
-    await Promise.allSettled(starting);
-    const [{ crossplane, pythonic }, argocd] = [await starting[0], await starting[1]];
-    return { management, workload, checkout, crossplane, pythonic, argocd, standIn, inventory };
+      report.step('the stand-in for AWS', () => startStandIn({ management, workload, inventory, processes, seed })),
+    ]);
+    report.readOnFailure([argocd.controller.log, crossplane.log, standIn.log]);
+    return { management, workload, checkout, crossplane, pythonic, argocd, standIn, inventory, died: processes.died };
   }
 
   private async clusters() {
     const { folder, root, programs } = this.props;
-    const clusters = await startClusters(join(folder, 'clusters'), root, programs);
-    this.atEnd(clusters.stop);
+    const clusters = await startClusters(join(folder, 'clusters'), root, programs, this.processes);
     for (const cluster of Object.values(clusters.workload)) {
       const controllers = startWorkloadControllers(cluster);
       this.atEnd(() => controllers.stop());
@@ -115,14 +118,13 @@ class Start {
 
   private async crossplane(cluster: RunningCluster): Promise<Pick<Loop, 'crossplane' | 'pythonic'>> {
     const { root, programs } = this.props;
-    const { authority, certificate, logs } = this;
+    const { authority, certificate, processes } = this;
     const objects = readDist(join(root, 'dist')).objects.map(({ body }) => body);
     const crds = readImportedSchemas(join(root, 'imports/schemas')).map(crdOf);
     const registry = await PackageRegistry.start(packagesOf(objects, crds));
     this.atEnd(() => registry.stop());
     const port = await freePort();
-    const pythonic = await startFunction({ program: programs.pythonic, port, certificates: certificate, logs });
-    this.atEnd(() => pythonic.stop());
+    const pythonic = await startFunction({ program: programs.pythonic, port, certificates: certificate, processes });
     const crossplane = await startCrossplane({
       program: programs.crossplane,
       source: programs.sources.crossplane,
@@ -130,31 +132,28 @@ class Start {
       authority,
       registry: { named: platform.packageRegistry.replace(/\/.*$/, ''), address: registry.address },
       folder: this.made('crossplane'),
-      logs,
+      processes,
     });
-    this.atEnd(() => crossplane.stop());
     const functions = { 'function-pythonic': `localhost:${port}` };
     const runtime = await startPackageRuntime(cluster, certificate, functions);
     this.atEnd(() => runtime.stop());
     return { crossplane, pythonic };
   }
 
-  private async argocd({ kubeconfig }: RunningCluster, workload: Loop['workload']): Promise<ArgoCd> {
+  private argocd({ kubeconfig }: RunningCluster, workload: Loop['workload']): Promise<ArgoCd> {
     const { programs } = this.props;
-    const { authority, logs } = this;
+    const { authority, processes } = this;
     const tokens = Object.fromEntries(Object.values(workload).map(({ name, token }) => [name, token]));
     const folder = this.made('argocd');
-    const argocd = await startArgoCd({
+    return startArgoCd({
       program: programs.argocd,
       source: programs.sources.argocd,
       kubeconfig,
       authority,
       tokens,
       folder,
-      logs,
+      processes,
     });
-    this.atEnd(() => Promise.all(Object.values(argocd).map((part: Process) => part.stop())));
-    return argocd;
   }
 
   private made(name: string): string {

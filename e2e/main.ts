@@ -46,8 +46,7 @@ async function main(options: Options): Promise<void> {
   console.error(`logs: ${join(folder, 'logs')}, seed: ${options.seed}`);
   const props = { programs, folder, root: join(__dirname, '..'), report, seed: options.seed };
   const failed = await withLoop(props, async (loop) => {
-    await report.claim('every claim was tried', () => prove(loop, report, options));
-    const count = report.end();
+    const count = await report.all(() => prove(loop, report, options));
     if (options.keep) await forever(loop);
     return count;
   });
@@ -55,11 +54,12 @@ async function main(options: Options): Promise<void> {
   else rmSync(folder, { recursive: true });
 }
 
-async function forever({ management, workload, checkout }: Loop): Promise<void> {
+async function forever({ management, workload, checkout, died }: Loop): Promise<void> {
   console.log(`\nStill running, until you press Ctrl-C. Push to it from ${checkout.folder}. To look at it:`);
   for (const { name, kubeconfig } of [management, ...Object.values(workload)]) {
     console.log(`  export KUBECONFIG=${kubeconfig}  # ${name}`);
   }
+  void died.then(({ message }) => console.error(`\n${message}`));
   await new Promise((resolve) => process.once('SIGINT', resolve));
 }
 

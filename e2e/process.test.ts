@@ -2,30 +2,29 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProgramError } from '../tools/programs/program-error';
-import { Process } from './process';
+import type { Process, ProcessProps } from './process';
+import { Processes } from './processes';
 
 let folder: string;
 let mark: string;
-let running: Process[];
+let processes: Processes;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'process-'));
   mark = join(folder, 'mark');
-  running = [];
+  processes = new Processes(folder);
 });
 
 afterEach(async () => {
-  for (const program of running) await program.kill();
+  await processes.kill();
   rmSync(folder, { recursive: true });
 });
 
+const log = () => join(folder, 'program.log');
 const idle = 'setInterval(() => {}, 1000)';
 
-async function start(script: string, ready: () => Promise<boolean>): Promise<Process> {
-  const args = ['-e', script, mark];
-  const started = await Process.start({ name: 'program', command: process.execPath, args, logs: folder, ready });
-  running.push(started);
-  return started;
+function start(script: string, ready: ProcessProps['ready']): Promise<Process> {
+  return processes.start({ name: 'program', command: process.execPath, args: ['-e', script, mark], ready });
 }
 
 async function failureOf(started: Promise<unknown>): Promise<string> {
@@ -50,13 +49,12 @@ test('a program that ends before it is ready is an error with its log and the la
   const script = "for (let line = 1; line <= 40; line++) console.error('line ' + line); process.exitCode = 7";
   const message = await failureOf(start(script, async () => false));
   const lines = Array.from({ length: 15 }, (_, index) => `line ${26 + index}`).join('\n');
-  const log = join(folder, 'program.log');
-  expect(message).toBe(`program: ended before it was ready (exit code 7) — read ${log}, which ends with:\n${lines}`);
+  expect(message).toBe(`program: ended before it was ready (exit code 7) — read ${log()}, which ends with:\n${lines}`);
 });
 
 test('a program that is not there is an error that names it, also where something else answers its probe', async () => {
   const command = join(folder, 'missing');
-  const missing = Process.start({ name: 'gone', command, args: [], logs: folder, ready: async () => true });
+  const missing = processes.start({ name: 'gone', command, args: [], ready: async () => true });
   expect(await failureOf(missing)).toMatch(/^gone: ended before it was ready \(spawn .*missing ENOENT\)/);
 });
 
@@ -77,4 +75,40 @@ test('stopping lets the program end by itself', async () => {
   const started = await start(script, async () => existsSync(mark));
   await started.stop();
   expect(readFileSync(started.log, 'utf8')).toBe('run\nbye\n');
+});
+
+test('a program that ends after it was ready is told with how it ended, its log and the last lines of it', async () => {
+  const started = await start(leavesMark, async () => existsSync(mark));
+  process.kill(Number(started.pid), 'SIGKILL');
+  const { message } = await processes.died;
+  expect(message).toBe(`program: ended unexpectedly (SIGKILL) — read ${log()}, which ends with:\nrun`);
+});
+
+test('a program that is killed, started again and stopped has not ended unexpectedly', async () => {
+  const started = await start(leavesMark, async () => existsSync(mark));
+  const told: string[] = [];
+  void processes.died.then(({ message }) => told.push(message));
+  await started.kill();
+  await started.restart();
+  await started.restart();
+  await started.stop();
+  expect(told).toEqual([]);
+});
+
+test('a program that its log says is ready is not so by the log of the run before', async () => {
+  const script = `setTimeout(() => { console.log('ready'); ${leavesMark} }, 200)`;
+  const started = await start(script, async (logged) => logged().includes('ready'));
+  await started.kill();
+  rmSync(mark);
+  await started.restart();
+  expect(existsSync(mark)).toBe(true);
+});
+
+test('where one program does not start, those that have and those that are about to are ended, and no other starts', async () => {
+  const started = await start(leavesMark, async () => existsSync(mark));
+  const starting = failureOf(start(idle, async () => false));
+  await processes.kill();
+  expect(started.pid).toBeUndefined();
+  expect(await starting).toMatch(/^program: ended before it was ready \(SIGKILL\)/);
+  expect(await failureOf(start(idle, async () => true))).toMatch(/^program: is not started/);
 });

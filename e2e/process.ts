@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startChild } from '../tools/programs/children';
 import { ProgramError } from '../tools/programs/program-error';
 import { endWithParent } from './end-with-parent';
+import { UnexpectedEnd } from './unexpected-end';
 
 const START_LIMIT_MS = 120_000;
 const PROBE_LIMIT_MS = 5_000;
@@ -25,8 +26,10 @@ export interface ProcessProps {
   readonly env?: Readonly<Record<string, string>>;
   /** Folder for the log; made where it is missing. */
   readonly logs: string;
-  /** Answers whether the program does its work; until it does, it may also fail. */
-  readonly ready: () => Promise<boolean>;
+  /** Answers whether the program does its work, where nothing else tells by what it has logged; until it does, it may fail. */
+  readonly ready: (logged: () => string) => Promise<boolean>;
+  /** Is told when the program ends after it was ready, and nothing here has ended it. */
+  readonly died: (end: UnexpectedEnd) => void;
 }
 
 interface Run {
@@ -37,6 +40,8 @@ interface Run {
   readonly ended: Promise<void>;
   /** How the program ended; undefined while it runs. */
   readonly end: () => string | undefined;
+  /** Whether something here ends it. */
+  isToEnd: boolean;
 }
 
 /** One supervised program, which does not outlive this process. */
@@ -45,16 +50,20 @@ export class Process {
   public readonly log: string;
   private run: Run | undefined;
 
-  private constructor(private readonly props: ProcessProps) {
+  public constructor(private readonly props: ProcessProps) {
     mkdirSync(props.logs, { recursive: true });
     this.log = join(props.logs, `${props.name}.log`);
   }
 
-  /** Starts a program and waits until it is ready; throws ProgramError with the end of its log where it does not get there. */
-  public static async start(props: ProcessProps): Promise<Process> {
-    const started = new Process(props);
-    await started.launch();
-    return started;
+  /** Starts the program and waits until it is ready; throws ProgramError with the end of its log where it does not get there. */
+  public async start(): Promise<void> {
+    const run = this.launch();
+    if (run.child.pid === undefined) await run.ended;
+    else void run.ended.then(endWithParent(run.child.pid));
+    await this.untilReady(run);
+    void run.ended.then(() => {
+      if (!run.isToEnd) this.props.died(new UnexpectedEnd(this.told(run, `ended unexpectedly (${run.end()})`)));
+    });
   }
 
   /** Process id; undefined while the program does not run. */
@@ -66,6 +75,7 @@ export class Process {
   public async stop(): Promise<void> {
     const { run } = this;
     if (run === undefined) return;
+    run.isToEnd = true;
     run.child.kill('SIGTERM');
     const kill = setTimeout(() => run.child.kill('SIGKILL'), STOP_LIMIT_MS);
     await run.ended;
@@ -74,17 +84,20 @@ export class Process {
 
   /** Ends the program with SIGKILL, in the middle of whatever it does. */
   public async kill(): Promise<void> {
-    this.run?.child.kill('SIGKILL');
-    await this.run?.ended;
+    const { run } = this;
+    if (run === undefined) return;
+    run.isToEnd = true;
+    run.child.kill('SIGKILL');
+    await run.ended;
   }
 
   /** Starts the program again as it was started first, where it still runs after stopping it, and waits until it is ready. */
   public async restart(): Promise<void> {
     await this.stop();
-    await this.launch();
+    await this.start();
   }
 
-  private async launch(): Promise<void> {
+  private launch(): Run {
     const { command, args, env } = this.props;
     const output = openSync(this.log, 'a');
     const logStart = statSync(this.log).size;
@@ -99,40 +112,44 @@ export class Process {
       child.once('error', (error) => settle(error.message));
       child.once('close', (code, signal) => settle(signal ?? `exit code ${code}`));
     });
-    const run = { child, logStart, ended, end: () => end };
-    this.run = run;
-    if (child.pid === undefined) await ended;
-    else void ended.then(endWithParent(child.pid));
-    await this.untilReady(run);
+    this.run = { child, logStart, ended, end: () => end, isToEnd: false };
+    return this.run;
   }
 
   private async untilReady(run: Run): Promise<void> {
     const limit = performance.now() + START_LIMIT_MS;
     let answer = 'no answer';
     while (performance.now() < limit) {
-      const probed = await Promise.race([this.probe(), run.ended, delay(PROBE_LIMIT_MS, 'no answer', { ref: false })]);
+      const probed = await Promise.race([
+        this.probe(run),
+        run.ended,
+        delay(PROBE_LIMIT_MS, 'no answer', { ref: false }),
+      ]);
       const end = run.end();
-      if (end !== undefined) throw this.failure(run, `ended before it was ready (${end})`);
+      if (end !== undefined) throw new ProgramError(this.told(run, `ended before it was ready (${end})`));
       if (probed === true) return;
       answer = probed ?? answer;
       await delay(PROBE_PAUSE_MS);
     }
     await this.kill();
-    throw this.failure(run, `was not ready after ${START_LIMIT_MS / 1000} s (${answer})`);
+    throw new ProgramError(this.told(run, `was not ready after ${START_LIMIT_MS / 1000} s (${answer})`));
   }
 
-  private async probe(): Promise<true | string> {
+  private async probe(run: Run): Promise<true | string> {
     try {
-      return (await this.props.ready()) || 'not ready';
+      return (await this.props.ready(() => this.logged(run))) || 'not ready';
     } catch (error) {
       // What fetch throws says only that it failed; its cause says why.
       return String((error instanceof Error && error.cause) || error);
     }
   }
 
-  private failure({ logStart }: Run, what: string): ProgramError {
-    const text = readFileSync(this.log).subarray(logStart).toString('utf8').trim();
-    const lines = text === '' ? ['(nothing)'] : text.split('\n').slice(-LAST_LINES);
-    return new ProgramError(`${this.props.name}: ${what} — read ${this.log}, which ends with:\n${lines.join('\n')}`);
+  private logged({ logStart }: Run): string {
+    return readFileSync(this.log).subarray(logStart).toString('utf8').trim();
+  }
+
+  private told(run: Run, what: string): string {
+    const lines = (this.logged(run) || '(nothing)').split('\n').slice(-LAST_LINES);
+    return `${this.props.name}: ${what} — read ${this.log}, which ends with:\n${lines.join('\n')}`;
   }
 }

@@ -1,5 +1,6 @@
 import { accepts } from '../tools/programs/accepts';
-import { Process } from './process';
+import type { Process } from './process';
+import type { Processes } from './processes';
 
 /** The function that the Compositions are written for, with mutual TLS, as Crossplane's own runtime would start it. */
 export function startFunction(props: {
@@ -8,15 +9,14 @@ export function startFunction(props: {
   readonly port: number;
   /** Folder with `tls.crt`, `tls.key` and `ca.crt`. */
   readonly certificates: string;
-  readonly logs: string;
+  readonly processes: Processes;
 }): Promise<Process> {
-  const { program, port, certificates, logs } = props;
+  const { program, port, certificates, processes } = props;
   const [command, ...args] = program;
-  return Process.start({
+  return processes.start({
     name: 'function-pythonic',
     command,
     args: [...args, `--address=127.0.0.1:${port}`, `--tls-certs-dir=${certificates}`],
-    logs,
     ready: () => accepts(port),
   });
 }

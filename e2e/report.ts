@@ -1,3 +1,6 @@
+import { ProgramError } from '../tools/programs/program-error';
+import { UnexpectedEnd } from './unexpected-end';
+
 const startedAt = performance.now();
 
 /** Seconds since the run began, with one decimal. */
@@ -9,29 +12,38 @@ export function elapsed(since = startedAt): string {
 export class Report {
   private readonly outcomes: { readonly claim: string; readonly error?: unknown }[] = [];
   private readonly rows: (readonly [string, string])[] = [];
+  private died: Promise<UnexpectedEnd> = new Promise(() => undefined);
+  private logs: readonly string[] = [];
+
+  /** Has the step and the claim that are under way fail with this end, and none follow. */
+  public failOn(died: Promise<UnexpectedEnd>): void {
+    this.died = died;
+  }
+
+  /** Names the logs to read where a failure does not name its own. */
+  public readOnFailure(logs: readonly string[]): void {
+    this.logs = logs;
+  }
 
   /** Does one step of the way and says how long it took; throws what the step throws. */
   public async step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     const start = performance.now();
     process.stderr.write(`${elapsed().padStart(9)}  ${name} …\n`);
-    const result = await work();
+    const result = await this.unlessDied(work());
     process.stderr.write(`${elapsed().padStart(9)}  ${name}: ${elapsed(start)}\n`);
     return result;
   }
 
-  /** Proves one claim; a claim that fails is told and counted, and the next one goes on. */
+  /** Proves one claim; a claim that fails is told and counted, and the next one goes on, unless a program ended: throws that. */
   public async claim(name: string, proof: () => Promise<void>): Promise<void> {
-    const start = performance.now();
-    try {
-      await proof();
-      this.outcomes.push({ claim: name });
-      console.log(`${elapsed().padStart(9)}  passed  ${name} (${elapsed(start)})`);
-    } catch (error) {
-      this.outcomes.push({ claim: name, error });
-      console.log(
-        `${elapsed().padStart(9)}  FAILED  ${name} (${elapsed(start)})\n${String(error).replaceAll(/^/gm, ' '.repeat(19))}`,
-      );
-    }
+    const error = await this.outcome(name, () => this.unlessDied(proof()));
+    if (error instanceof UnexpectedEnd) throw error;
+  }
+
+  /** Proves the claims that `claims` makes, then prints the figures and the count; returns how many claims failed. */
+  public async all(claims: () => Promise<void>): Promise<number> {
+    await this.outcome('every claim was tried', claims);
+    return this.end();
   }
 
   /** Notes a figure for the table at the end. */
@@ -39,13 +51,42 @@ export class Report {
     this.rows.push([name, String(value)]);
   }
 
-  /** Prints the figures and the count; returns how many claims failed. */
-  public end(): number {
+  private end(): number {
     const width = Math.max(...this.rows.map(([name]) => name.length));
     console.log('');
     for (const [name, value] of this.rows) console.log(`${name.padEnd(width)}  ${value}`);
     const failed = this.outcomes.filter(({ error }) => error !== undefined).length;
     console.log(`\n${this.outcomes.length - failed} passed, ${failed} failed`);
     return failed;
+  }
+
+  private unlessDied<Result>(work: Promise<Result>): Promise<Result> {
+    const died = this.died.then((end) => {
+      throw end;
+    });
+    return Promise.race([work, died]);
+  }
+
+  private async outcome(claim: string, proof: () => Promise<void>): Promise<unknown> {
+    const start = performance.now();
+    const tell = (how: string, more = '') =>
+      console.log(`${elapsed().padStart(9)}  ${how}  ${claim} (${elapsed(start)})${more}`);
+    try {
+      await proof();
+      this.outcomes.push({ claim });
+      return tell('passed');
+    } catch (error) {
+      const [first = '', ...rest] = this.told(error).split('\n');
+      const isTold = this.outcomes.some((one) => one.error === error);
+      this.outcomes.push({ claim, error });
+      tell('FAILED', [first, ...(isTold ? [] : rest)].map((line) => `\n${' '.repeat(19)}${line}`).join(''));
+      return error;
+    }
+  }
+
+  private told(error: unknown): string {
+    // Where a program failed, the message has the path of its log.
+    if (error instanceof ProgramError) return error.message;
+    return [String(error), ...this.logs.map((log) => `read ${log}`)].join('\n');
   }
 }

@@ -5,6 +5,7 @@ import { environments } from '../config/environments';
 import { crdOf } from '../tools/crd';
 import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';
+import type { Processes } from './processes';
 import type { Programs } from './programs/programs';
 
 /** A cluster with a client for it. */
@@ -19,17 +20,21 @@ export interface Clusters {
   readonly management: RunningCluster;
   /** One for each environment, by the environment's name. */
   readonly workload: Readonly<Record<string, RunningCluster>>;
-  readonly stop: () => Promise<void>;
 }
 
 /** Groups of the kinds that somebody else installs into a workload cluster: EKS itself, and a controller's chart. */
 const workloadGroups = ['external-secrets.io', 'vpcresources.k8s.aws'];
 
 /** Starts the management cluster and one workload cluster for each environment, all at the same time. */
-export async function startClusters(folder: string, root: string, programs: Programs): Promise<Clusters> {
+export async function startClusters(
+  folder: string,
+  root: string,
+  programs: Programs,
+  processes: Processes,
+): Promise<Clusters> {
   const start = async (name: string): Promise<RunningCluster> => {
-    const cluster = await startCluster({ name, folder: join(folder, name), programs });
-    return { ...cluster, name, kubectl: new Kubectl(programs.kubernetes, cluster.kubeconfig) };
+    const cluster = await startCluster({ name, folder: join(folder, name), programs, processes });
+    return { ...cluster, name, kubectl: new Kubectl(programs.kubernetes, cluster.kubeconfig, cluster.apiServer.log) };
   };
   const started = await Promise.all(['management', ...environments.map((one) => names(one).cluster)].map(start));
   const [management, ...workload] = started;
@@ -42,8 +47,5 @@ export async function startClusters(folder: string, root: string, programs: Prog
   return {
     management,
     workload: Object.fromEntries(environments.map(({ name }, index) => [name, workload[index] as RunningCluster])),
-    stop: async () => {
-      await Promise.all(started.map((cluster) => cluster.stop()));
-    },
   };
 }

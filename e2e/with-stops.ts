@@ -1,0 +1,28 @@
+/** Ends something that was started. */
+export type Stop = () => unknown;
+
+/**
+ * Does work, then every stop that the work has registered, last first, also where the work or another stop fails; throws
+ * what failed, as an AggregateError where it is more than one. What is registered later is stopped at once.
+ */
+export async function withStops<Result>(work: (atEnd: (stop: Stop) => void) => Promise<Result>): Promise<Result> {
+  const stops: Stop[] = [];
+  let areDone = false;
+  const atEnd = (stop: Stop) => {
+    if (areDone) void stop();
+    else stops.unshift(stop);
+  };
+  const [outcome] = await Promise.allSettled([work(atEnd)]);
+  areDone = true;
+  const errors = outcome.status === 'rejected' ? [outcome.reason] : [];
+  for (const stop of stops) {
+    try {
+      await stop();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 1) throw new AggregateError(errors, errors.map(String).join('\n'));
+  if (outcome.status === 'rejected' || errors.length > 0) throw errors[0];
+  return outcome.value;
+}
