@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkCluster } from './check-cluster';
+import { checkCredentials } from './check-credentials';
 import { checkRepository } from './check-repository';
 import { readInstallation } from './installation';
 import { Kubectl } from './kubectl';
@@ -31,6 +32,7 @@ export async function bootstrap(
     check: async () => {
       const version = await checkCluster(kubectl);
       const notes = await checkRepository(installation, run);
+      await checkCredentials(installation.root.repository, kubectl, run);
       return [`${context} runs Kubernetes ${version}`, ...notes.map((note) => `note: ${note}`)].join('\n');
     },
     settings: async () => {

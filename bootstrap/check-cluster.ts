@@ -1,14 +1,27 @@
+import { parsedObject, stringAt } from '../checks/json';
+import { BootstrapError } from './bootstrap-error';
 import type { Kubectl } from './kubectl';
 
+const oldestMinor = 33;
+
 /**
- * Looks whether the cluster answers and lets us make what an installation consists of, and returns its version.
+ * Looks whether the cluster answers, is not older than Kubernetes 1.33 and lets us make what an installation consists of,
+ * and returns its version.
+ *
+ * Sources: `docs/operator-manual/tested-kubernetes-versions.md` of Argo CD v3.5.1, which is tested with 1.33 to 1.36;
+ * https://docs.crossplane.io/v2.3/get-started/install, which asks for a version that is actively supported.
  *
  * @throws BootstrapError where it does not
  */
 export async function checkCluster(kubectl: Kubectl): Promise<string> {
   const toDo = 'name a context of "kubectl config get-contexts" whose cluster runs';
-  const version = await kubectl.output(['version', '--output=json'], toDo);
+  const answer = await kubectl.output(['version', '--output=json'], toDo);
+  const version = stringAt(parsedObject(answer), 'serverVersion', 'gitVersion') ?? 'unknown';
+  if (Number(/^v1\.(\d+)/.exec(version)?.[1]) < oldestMinor) {
+    const why = `Kubernetes is older than what Argo CD is tested with (${version})`;
+    throw new BootstrapError([`cluster: ${why} — upgrade it to 1.${oldestMinor} or later`]);
+  }
   // kubectl fails where the answer is no.
   await kubectl.output(['auth', 'can-i', '*', '*', '--all-namespaces'], 'use the context of an administrator');
-  return /"serverVersion":[^}]*"gitVersion":\s*"([^"]+)"/.exec(version)?.[1] ?? 'unknown';
+  return version;
 }

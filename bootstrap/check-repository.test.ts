@@ -55,3 +55,16 @@ test('a repository that is not there is a mistake, told in one line', async () =
   const nowhere = join(repository, 'nowhere');
   await expect(check(nowhere, 'main', 'v1.0.0')).rejects.toThrow(/^repositoryUrl: cannot be read \(.*\) — push .*$/);
 });
+
+test('a tag with the name of a branch that is followed is a mistake, and one with another branch’s is not', async () => {
+  git('branch', 'spare');
+  git('tag', 'spare');
+  expect(await check(repository, 'main', 'v1.0.0')).toEqual([expect.stringContaining(notHere)]);
+  await expect(check(repository, 'main', 'spare')).rejects.toThrow(
+    /^revision: is a branch and a tag \(spare of .*\) — delete one of them/,
+  );
+});
+
+test('a tag is no branch', async () => {
+  await expect(check(repository, 'v1.0.0', 'v1.0.0')).rejects.toThrow(/^revision: no such branch \(v1\.0\.0 of /);
+});

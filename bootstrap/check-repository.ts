@@ -6,34 +6,46 @@ import type { RunCommand } from './run-command';
  * Looks whether Argo CD will find what it is told to follow, and returns what a person should know: environments whose
  * tag or branch is still to come, and commits that are not pushed. A pinned commit cannot be looked for from here.
  *
- * @throws BootstrapError where the repository cannot be read or lacks what the root Application follows
+ * @throws BootstrapError where the repository cannot be read, lacks what the root Application follows, or has a branch and
+ * a tag of the same name that somebody follows
  */
 export async function checkRepository({ root, pinned }: Installation, run: RunCommand): Promise<string[]> {
   const { repository, revision } = root;
+  const commits = await commitsOf(repository, run);
+  const pushed = commits.get(`refs/heads/${revision}`);
+  if (pushed === undefined) {
+    throw new BootstrapError([`revision: no such branch (${revision} of ${repository}) — push it`]);
+  }
+  // Argo CD v3.5.1 takes the first reference of that name out of a map without order (lsRemote of util/git/client.go).
+  const ambiguous = [...new Set([revision, ...pinned.values()])].filter(
+    (name) => commits.has(`refs/heads/${name}`) && commits.has(`refs/tags/${name}`),
+  );
+  if (ambiguous.length > 0) {
+    const toDo = 'delete one of them: Argo CD takes either';
+    throw new BootstrapError(
+      ambiguous.map((name) => `revision: is a branch and a tag (${name} of ${repository}) — ${toDo}`),
+    );
+  }
+  const head = await run('git', ['rev-parse', 'HEAD']);
+  const isThere = (name: string) => commits.has(`refs/heads/${name}`) || commits.has(`refs/tags/${name}`);
+  return [
+    ...(head.stdout.trim() === pushed
+      ? []
+      : [`${revision} of ${repository} is not the commit that is checked out here`]),
+    ...[...pinned]
+      .filter(([, name]) => !isThere(name) && !/^[0-9a-f]{40}$/.test(name))
+      .map(([set, name]) => `${set} waits for ${name}, which is not in ${repository} yet`),
+  ];
+}
+
+/** The commits of branches and tags, by their full names, as `refs/heads/main`. */
+async function commitsOf(repository: string, run: RunCommand): Promise<ReadonlyMap<string, string>> {
   const listed = await run('git', ['ls-remote', '--heads', '--tags', repository]);
   if (listed.code !== 0) {
     const why = listed.stderr.trim().split('\n')[0];
     const toDo = 'push this repository there, or correct config/platform.ts';
     throw new BootstrapError([`repositoryUrl: cannot be read (${repository}: ${why}) — ${toDo}`]);
   }
-  const commits = new Map(
-    listed.stdout
-      .trim()
-      .split('\n')
-      .map((line) => line.split('\t'))
-      .map(([commit = '', name = '']) => [name.replace(/^refs\/(heads|tags)\//, ''), commit]),
-  );
-  const pushed = commits.get(revision);
-  if (pushed === undefined) {
-    throw new BootstrapError([`revision: no such branch (${revision} of ${repository}) — push it`]);
-  }
-  const head = await run('git', ['rev-parse', 'HEAD']);
-  return [
-    ...(head.stdout.trim() === pushed
-      ? []
-      : [`${revision} of ${repository} is not the commit that is checked out here`]),
-    ...[...pinned]
-      .filter(([, name]) => !commits.has(name) && !/^[0-9a-f]{40}$/.test(name))
-      .map(([set, name]) => `${set} waits for ${name}, which is not in ${repository} yet`),
-  ];
+  const lines = listed.stdout.trim().split('\n');
+  return new Map(lines.map((line) => line.split('\t')).map(([commit = '', name = '']) => [name, commit]));
 }

@@ -8,13 +8,21 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Runs a command to its end, with a text as its input; throws BootstrapError where there is no such command. */
-export type RunCommand = (command: string, args: readonly string[], input?: string) => Promise<CommandResult>;
+/**
+ * Runs a command to its end, with a text as its input and more in its environment; throws BootstrapError where there is no
+ * such command.
+ */
+export type RunCommand = (
+  command: string,
+  args: readonly string[],
+  input?: string,
+  env?: Readonly<Record<string, string>>,
+) => Promise<CommandResult>;
 
-export const runCommand: RunCommand = (command, args, input = '') =>
+export const runCommand: RunCommand = (command, args, input = '', env = {}) =>
   new Promise((resolve, reject) => {
     // Git would ask for a password where nobody answers.
-    const child = spawn(command, args, { env: { ...process.env, GIT_TERMINAL_PROMPT: '0' } });
+    const child = spawn(command, args, { env: { ...process.env, GIT_TERMINAL_PROMPT: '0', ...env } });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

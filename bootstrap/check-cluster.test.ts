@@ -1,0 +1,22 @@
+import { platform } from '../config/platform';
+import { checkCluster } from './check-cluster';
+import { Kubectl } from './kubectl';
+
+function check(gitVersion: string): Promise<string> {
+  const stdout = JSON.stringify({ clientVersion: { gitVersion: 'v1.20.0' }, serverVersion: { gitVersion } });
+  return checkCluster(new Kubectl({ context: 'management' }, async () => ({ code: 0, stdout, stderr: '' })));
+}
+
+test('a cluster of a version that Argo CD is tested with is told by its version', async () => {
+  expect(await check('v1.33.5-eks-3025e55')).toBe('v1.33.5-eks-3025e55');
+});
+
+test('an older cluster is a mistake, told in one line', async () => {
+  await expect(check('v1.32.9')).rejects.toThrow(
+    /^cluster: Kubernetes is older .* \(v1\.32\.9\) — upgrade it to 1\.33 or/,
+  );
+});
+
+test('the oldest version is that of the Argo CD that is installed', () => {
+  expect(platform.versions.argocd).toMatch(/^v3\.5\./);
+});

@@ -1,0 +1,42 @@
+import { listAt, parsedObject, stringAt } from '../checks/json';
+import { BootstrapError } from './bootstrap-error';
+import type { Kubectl } from './kubectl';
+import type { RunCommand } from './run-command';
+
+const typeLabel = 'argocd.argoproj.io/secret-type';
+
+/** Git with nothing that a person has for it, neither an askpass program (as an editor sets one) nor a key. */
+const anonymous = { GIT_ASKPASS: '', GIT_SSH_COMMAND: 'false' };
+
+/**
+ * Looks whether Argo CD will have credentials for a repository that not everybody may read.
+ *
+ * @throws BootstrapError where it will not
+ */
+export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunCommand): Promise<void> {
+  // An empty helper takes away those that are configured.
+  const read = await run('git', ['-c', 'credential.helper=', 'ls-remote', '--heads', repository], '', anonymous);
+  if (read.code === 0) return;
+  const selector = `--selector=${typeLabel} in (repository, repo-creds)`;
+  const asked = ['get', 'secrets', '--namespace=argocd', selector, '--output=json'];
+  const secrets = parsedObject(await kubectl.output(asked, 'use the context of an administrator'));
+  const wanted = normalized(repository);
+  const isThere = listAt(secrets, 'items').some((secret) => {
+    const url = normalized(Buffer.from(stringAt(secret, 'data', 'url') ?? '', 'base64').toString());
+    const isForMany = stringAt(secret, 'metadata', 'labels', typeLabel) === 'repo-creds';
+    return isForMany ? wanted.startsWith(url) : wanted === url;
+  });
+  if (isThere) return;
+  const toDo = 'make the Secret that bootstrap/README.md describes';
+  throw new BootstrapError([
+    `repositoryUrl: cannot be read without credentials, and Argo CD has none (${repository}) — ${toDo}`,
+  ]);
+}
+
+/** As Argo CD compares them; source: `NormalizeGitURL` of Argo CD v3.5.1. */
+function normalized(url: string): string {
+  return url
+    .trim()
+    .toLowerCase()
+    .replace(/\.git$/, '');
+}
