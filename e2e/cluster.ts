@@ -40,9 +40,12 @@ export interface Cluster {
 }
 
 /** Starts etcd, the API server and the controllers; throws ProgramError, with none left running, where one does not start. */
-export async function startCluster(props: ClusterProps): Promise<Cluster> {
-  const { name, folder, programs, processes = new Processes(join(folder, 'logs')) } = props;
-  const { etcd, kubernetes } = programs;
+export async function startCluster({
+  name,
+  folder,
+  programs: { etcd, kubernetes },
+  processes = new Processes(join(folder, 'logs')),
+}: ClusterProps): Promise<Cluster> {
   const secrets = writeClusterSecrets(folder);
   const [etcdPort, peerPort, port, controllersPort] = [
     await freePort(),
