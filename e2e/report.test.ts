@@ -22,7 +22,7 @@ test('a program that ends fails the claim that would wait for it, and no claim f
   });
   expect(failed).toBe(2);
   expect(printed).toMatch(/FAILED {2}a sync \(.*\)\n +redis: ended unexpectedly .*read redis\.log.*:\n +last words\n/);
-  expect(printed).toMatch(/FAILED {2}every claim was tried \(.*\)\n +redis: ended unexpectedly .*\n\n/);
+  expect(printed).toMatch(/FAILED {2}every claim was tried \(.*\)\n +for the same reason\n\n/);
   expect(printed).not.toContain('another');
 });
 

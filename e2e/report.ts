@@ -76,10 +76,9 @@ export class Report {
       this.outcomes.push({ claim });
       return tell('passed');
     } catch (error) {
-      const [first = '', ...rest] = this.told(error).split('\n');
       const isTold = this.outcomes.some((one) => one.error === error);
       this.outcomes.push({ claim, error });
-      tell('FAILED', [first, ...(isTold ? [] : rest)].map((line) => `\n${' '.repeat(19)}${line}`).join(''));
+      tell('FAILED', `\n${isTold ? 'for the same reason' : this.told(error)}`.replaceAll('\n', `\n${' '.repeat(19)}`));
       return error;
     }
   }
