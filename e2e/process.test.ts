@@ -21,6 +21,7 @@ afterEach(async () => {
 });
 
 const log = () => join(folder, 'program.log');
+const marked = async () => readFileSync(mark, 'utf8') !== '';
 const idle = 'setInterval(() => {}, 1000)';
 
 function start(script: string, ready: ProcessProps['ready']): Promise<Process> {
@@ -36,10 +37,10 @@ async function failureOf(started: Promise<unknown>): Promise<string> {
   return error.message;
 }
 
-const leavesMark = `console.log('run'); require('node:fs').writeFileSync(process.argv[1], String(process.pid)); ${idle}`;
+const leavesMark = `console.log('run'); require('node:fs').writeFileSync(process.argv[1], String(process.pid)); ${idle};`;
 
 test('a started program is ready, and a probe that fails at first is asked again', async () => {
-  const started = await start(leavesMark, async () => readFileSync(mark, 'utf8') !== '');
+  const started = await start(leavesMark, marked);
   expect(readFileSync(mark, 'utf8')).toBe(String(started.pid));
   await started.stop();
   expect(started.pid).toBeUndefined();
@@ -59,8 +60,7 @@ test('a program that is not there is an error that names it, also where somethin
 });
 
 test('a killed program starts again as it was and adds to its log', async () => {
-  const ready = async () => existsSync(mark);
-  const started = await start(leavesMark, ready);
+  const started = await start(leavesMark, marked);
   await started.kill();
   expect(started.pid).toBeUndefined();
   rmSync(mark);
@@ -72,20 +72,20 @@ test('a killed program starts again as it was and adds to its log', async () => 
 
 test('stopping lets the program end by itself', async () => {
   const script = `process.on('SIGTERM', () => { console.log('bye'); process.exit(); }); ${leavesMark}`;
-  const started = await start(script, async () => existsSync(mark));
+  const started = await start(script, marked);
   await started.stop();
   expect(readFileSync(started.log, 'utf8')).toBe('run\nbye\n');
 });
 
 test('a program that ends after it was ready is told with how it ended, its log and the last lines of it', async () => {
-  const started = await start(leavesMark, async () => existsSync(mark));
+  const started = await start(leavesMark, marked);
   process.kill(Number(started.pid), 'SIGKILL');
   const { message } = await processes.died;
   expect(message).toBe(`program: ended unexpectedly (SIGKILL) — read ${log()}, which ends with:\nrun`);
 });
 
 test('a program that is killed, started again and stopped has not ended unexpectedly', async () => {
-  const started = await start(leavesMark, async () => existsSync(mark));
+  const started = await start(leavesMark, marked);
   const told: string[] = [];
   void processes.died.then(({ message }) => told.push(message));
   await started.kill();
@@ -96,8 +96,9 @@ test('a program that is killed, started again and stopped has not ended unexpect
 });
 
 test('a program that its log says is ready is not so by the log of the run before', async () => {
-  const script = `setTimeout(() => { console.log('ready'); ${leavesMark} }, 200)`;
-  const started = await start(script, async (logged) => logged().includes('ready'));
+  const started = await start(`setTimeout(() => { ${leavesMark} console.log('ready') }, 200)`, async (logged) =>
+    logged().includes('ready'),
+  );
   await started.kill();
   rmSync(mark);
   await started.restart();
@@ -105,7 +106,7 @@ test('a program that its log says is ready is not so by the log of the run befor
 });
 
 test('where one program does not start, those that have and those that are about to are ended, and no other starts', async () => {
-  const started = await start(leavesMark, async () => existsSync(mark));
+  const started = await start(leavesMark, marked);
   const starting = failureOf(start(idle, async () => false));
   await processes.kill();
   expect(started.pid).toBeUndefined();
