@@ -15,7 +15,7 @@ export class Report {
   private died: Promise<UnexpectedEnd> = new Promise(() => undefined);
   private logs: readonly string[] = [];
 
-  /** Has the step and the claim that are under way fail with this end, and none follow. */
+  /** Has the step or the claim that is under way, and each that follows, fail with this end. */
   public failOn(died: Promise<UnexpectedEnd>): void {
     this.died = died;
   }
@@ -34,7 +34,7 @@ export class Report {
     return result;
   }
 
-  /** Proves one claim; a claim that fails is told and counted, and the next one goes on, unless a program ended: throws that. */
+  /** Proves one claim; one that fails is told and counted. Throws only the end of a program, without which none can follow. */
   public async claim(name: string, proof: () => Promise<void>): Promise<void> {
     const error = await this.outcome(name, () => this.unlessDied(proof()));
     if (error instanceof UnexpectedEnd) throw error;
