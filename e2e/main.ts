@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
 import { ProgramError } from '../tools/programs/program-error';
 import { accepted } from './claims/accepted';
+import { changes } from './claims/changes';
 import { deletion } from './claims/deletion';
 import { firstSync } from './claims/first-sync';
 import { isolation } from './claims/isolation';
@@ -29,6 +30,7 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   const promotion = new Promotion(loop.checkout, environments);
   await firstSync(loop, promotion, report);
   await accepted(loop, report);
+  await changes(loop, report);
   await tenants(loop, report);
   await isolation(loop, promotion, report);
   await promotes(loop, promotion, report);

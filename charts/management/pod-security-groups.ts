@@ -4,6 +4,8 @@ import * as vpcresources from '../../imports/vpcresources.k8s.aws';
 import { names } from '../names';
 import type { OwnedProps } from './owned';
 
+const { OBSERVE, CREATE, UPDATE } = kubernetes.ObjectSpecManagementPolicies;
+
 /**
  * Gives every pod of a service the baseline group and the service's own, instead of the cluster's. The ids of groups
  * are known only to AWS, so the object in the workload cluster is made from here, where the groups' status is.
@@ -33,6 +35,8 @@ export class PodSecurityGroups extends Construct {
             spec: { podSelector: {} },
           }),
         },
+        // Without Delete it needs no way to the cluster to go: the policy goes with the service's namespace, or the cluster.
+        managementPolicies: [OBSERVE, CREATE, UPDATE],
         providerConfigRef: { kind: 'ProviderConfig', name: 'workload-cluster' },
       },
     });

@@ -4,17 +4,23 @@ import * as iam from '../../imports/iam.aws.m.upbound.io';
 import * as kms from '../../imports/kms.aws.m.upbound.io';
 import type { CompositeDefinition } from './composite-definition';
 import { rules } from './rules';
-import { schema } from './schema';
+import { type Rule, schema } from './schema';
 
 const { choice, document, integer, named, object, tags, text, texts } = schema;
+
+const sameRuleEnd: Rule = ['self == oldSelf', 'cannot be changed — give the rule another name, and it is made anew'];
 
 const rule = object(
   'A rule between a security group and the group that EKS makes for the cluster.',
   {
     name: text('Name of the rule.', rules.objectName),
     direction: choice('Direction, as the group whose rule it is sees it.', 'ingress', 'egress'),
-    'groupName?': text('SecurityGroup whose rule it is; left out, it is the one of EKS.', rules.objectName),
-    'peerName?': text('SecurityGroup at the other end; left out, it is the one of EKS.', rules.objectName),
+    'groupName?': text(
+      'SecurityGroup whose rule it is; left out, it is the one of EKS.',
+      rules.objectName,
+      sameRuleEnd,
+    ),
+    'peerName?': text('SecurityGroup at the other end; left out, it is the one of EKS.', rules.objectName, sameRuleEnd),
     protocol: choice('Protocol.', 'tcp', 'udp'),
     port: integer('Port.', 1, 65535),
     description: text('What connects to what.'),
@@ -22,6 +28,10 @@ const rule = object(
   [
     'has(self.groupName) != has(self.peerName)',
     'has not exactly one of groupName and peerName — name the group that is not the one of EKS',
+  ],
+  [
+    'has(self.groupName) == has(oldSelf.groupName)',
+    'cannot change sides between groupName and peerName — give the rule another name, and it is made anew',
   ],
 );
 
@@ -44,21 +54,35 @@ export const eksCluster: CompositeDefinition = {
   spec: object('The cluster that is wanted. Names are those of objects in the same namespace.', {
     region: text('AWS region.', rules.region, rules.sameName),
     tags,
-    version: text('Minor version of Kubernetes.', [
-      "self.matches('^1[.][0-9]{2}$')",
-      'is no minor version of Kubernetes — write one such as 1.35',
-    ]),
+    version: text(
+      'Minor version of Kubernetes.',
+      ["self.matches('^1[.][0-9]{2}$')", 'is no minor version of Kubernetes — write one such as 1.35'],
+      [
+        'int(self.substring(2)) - int(oldSelf.substring(2)) in [0, 1]',
+        'is not the next version — go up one minor version at a time; EKS never goes down',
+      ],
+    ),
     protection: choice(
       'Whether cluster and key outlive this object, and AWS itself refuses to delete the cluster (retained).',
       'disposable',
       'retained',
     ),
-    roleName: text('Role of the control plane.', rules.objectName, rules.sameName),
-    subnetNames: texts('Subnets of the control plane, in at least two zones.', 16, [
-      'size(self) >= 2',
-      'are fewer than two subnets — EKS wants them in at least two zones',
-    ]),
-    securityGroupName: text('SecurityGroup of the control plane, beside the one that EKS makes.', rules.objectName),
+    roleName: text('Role of the control plane.', rules.objectName, rules.sameEnd),
+    subnetNames: texts(
+      'Subnets of the control plane, in at least two zones.',
+      16,
+      ['size(self) >= 2', 'are fewer than two subnets — EKS wants them in at least two zones'],
+      // EKS keeps a cluster in its zones, and a subnet is a zone here.
+      [
+        'self.all(name, name in oldSelf) && oldSelf.all(name, name in self)',
+        'cannot be changed — keep the zones; a cluster in others is another environment',
+      ],
+    ),
+    securityGroupName: text(
+      'SecurityGroup of the control plane, beside the one that EKS makes.',
+      rules.objectName,
+      rules.sameEnd,
+    ),
     'publicAccessCidrs?': texts(
       'Ranges that reach the endpoint over the internet; without any the endpoint is private.',
       40,

@@ -14,14 +14,9 @@ import { providerCredentials } from './provider-credentials';
 export class EnvironmentsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id);
-    for (const { name, account, protection } of environments) {
-      const confirm = !protection.statefulDeletion;
-      new k8s.KubeNamespace(this, `${name}-namespace`, {
-        metadata: {
-          name,
-          annotations: confirm ? asksFirst : undefined,
-        },
-      });
+    for (const { name, account } of environments) {
+      // Of a namespace that is being deleted no provider can delete anything any more, so its resources have to go first.
+      new k8s.KubeNamespace(this, `${name}-namespace`, { metadata: { name, annotations: asksFirst } });
       new awsProvider.ProviderConfig(this, `${name}-provider-config`, {
         metadata: { name: 'default', namespace: name },
         spec: {

@@ -24,15 +24,15 @@ export const gatewayEndpoint: CompositeDefinition = {
       ],
       rules.sameName,
     ),
-    vpcName: text('VPC in which the endpoint is.', rules.objectName, rules.sameName),
+    vpcName: text('VPC in which the endpoint is.', rules.objectName, rules.sameEnd),
     policy: document('Endpoint policy.', rules.policy),
     routes: object('The routes to the endpoint.', {
       name: text('Name of the VPCEndpointRouteTableAssociation.', rules.objectName, rules.sameName),
-      routeTableName: text('RouteTable that gets them.', rules.objectName),
+      routeTableName: text('RouteTable that gets them.', rules.objectName, rules.sameEnd),
     }),
     rule: object('The rule that lets out what goes to the endpoint, on tcp 443.', {
       name: text('Name of the SecurityGroupEgressRule.', rules.objectName, rules.sameName),
-      groupName: text('SecurityGroup whose rule it is.', rules.objectName),
+      groupName: text('SecurityGroup whose rule it is.', rules.objectName, rules.sameEnd),
       description: text('What connects to what.'),
     }),
   }),

@@ -25,4 +25,9 @@ export const rules = {
   ],
   // Crossplane keeps the name of a composed resource for as long as it exists, whatever the XR says.
   sameName: ['self == oldSelf', 'cannot be changed — make another object under the new name, then remove this one'],
+  // AWS attaches once, and the provider resolves a reference once: it would keep what it has and call that a success.
+  sameEnd: [
+    'self == oldSelf',
+    'cannot be changed — make another object that has it from the start, then remove this one',
+  ],
 } as const satisfies Readonly<Record<string, Rule>>;

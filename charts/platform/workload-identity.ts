@@ -21,7 +21,7 @@ export const workloadIdentity: CompositeDefinition = {
     }),
     roleName: text('Name of the role in IAM.', rules.roleName, rules.objectName, rules.sameName),
     description: text('What the role is for.'),
-    policyArn: text('ARN of the policy that says what the role may do.', rules.policyArn),
+    policyArn: text('ARN of the policy that says what the role may do.', rules.policyArn, rules.sameEnd),
     tags,
   }),
   status: { roleArn: text('ARN of the role.') },

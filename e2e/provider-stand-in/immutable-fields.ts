@@ -6,17 +6,38 @@ import { same } from './merge-patch';
  *
  * Source: terraform-provider-aws v6, schemas of the resources (ForceNew).
  */
-const immutableFields: Readonly<Record<string, readonly string[]>> = {
+export const immutableFields: Readonly<Record<string, readonly string[]>> = {
   'dynamodb Table': ['hashKey', 'rangeKey'],
+  'ec2 DefaultSecurityGroup': ['vpcId'],
   'ec2 FlowLog': ['logDestination', 'logDestinationType', 'trafficType', 'vpcId'],
+  'ec2 Route': ['destinationCidrBlock', 'routeTableId'],
+  'ec2 RouteTable': ['vpcId'],
+  'ec2 RouteTableAssociation': ['gatewayId', 'subnetId'],
   'ec2 SecurityGroup': ['description', 'name', 'vpcId'],
+  'ec2 SecurityGroupEgressRule': ['securityGroupId'],
+  'ec2 SecurityGroupIngressRule': ['securityGroupId'],
   'ec2 Subnet': ['availabilityZone', 'availabilityZoneId', 'cidrBlock', 'vpcId'],
   'ec2 VPC': ['cidrBlock'],
   'ec2 VPCEndpoint': ['serviceName', 'vpcEndpointType', 'vpcId'],
+  'ec2 VPCEndpointRouteTableAssociation': ['routeTableId', 'vpcEndpointId'],
+  'ec2 VPCEndpointSecurityGroupAssociation': ['replaceDefaultAssociation', 'securityGroupId', 'vpcEndpointId'],
+  'ec2 VPCEndpointSubnetAssociation': ['subnetId', 'vpcEndpointId'],
+  'ecr LifecyclePolicy': ['policy', 'repository'],
   'ecr Repository': ['encryptionConfiguration'],
+  'eks AccessEntry': ['clusterName', 'principalArn', 'type'],
+  'eks AccessPolicyAssociation': ['accessScope', 'clusterName', 'policyArn', 'principalArn'],
+  'eks Addon': ['addonName', 'clusterName'],
   'eks Cluster': ['bootstrapSelfManagedAddons', 'encryptionConfig', 'roleArn'],
   'eks FargateProfile': ['clusterName', 'podExecutionRoleArn', 'selector', 'subnetIds'],
+  'eks PodIdentityAssociation': ['clusterName', 'namespace', 'serviceAccount'],
+  'iam OpenIDConnectProvider': ['url'],
+  'iam Policy': ['description', 'path'],
+  'iam Role': ['path'],
+  'iam RolePolicy': ['role'],
+  'iam RolePolicyAttachment': ['policyArn', 'role'],
+  'kms Key': ['customerMasterKeySpec', 'keyUsage', 'multiRegion'],
   'secretsmanager Secret': ['name'],
+  'sns Topic': ['fifoTopic'],
   'sqs Queue': ['fifoQueue', 'name'],
 };
 

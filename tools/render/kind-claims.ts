@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { clusterAnswers } from '../../checks/composed/aws-answers';
 import type { DistObject } from '../../checks/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../checks/json';
+import type { Life } from './life';
 import type { LivedThrough } from './live';
-import { compositionName } from './rendered-object';
 import { checkTrust } from './trust-claims';
 
 /** A statement about the composites of one kind, with the check that throws where it is false of one. */
@@ -60,14 +60,25 @@ export const kindClaims: readonly KindClaim[] = [
   },
   {
     kind: 'EksCluster',
-    claim: 'a rule that is taken out of it is deleted, and nothing else',
+    claim: 'a rule that is taken out of it is deleted, in AWS too, and nothing else',
     check: async ({ life }) => {
-      const { spec } = life.composite.body;
-      const [gone, ...kept] = listAt(spec, 'securityGroupRules');
-      const without = { ...(isObject(spec) ? spec : {}), securityGroupRules: kept };
-      const { deleted, resources } = await life.reach('everything ready', [], without);
-      assert.deepEqual(deleted.map(compositionName), [`rule-${stringAt(gone, 'name')}`]);
+      const [gone, ...kept] = rulesOf(life);
+      const { deleted, resources } = await life.reach('everything ready', [], withRules(life, kept));
+      assertRevoked(deleted, gone);
       assert.equal(resources.length, kept.length + 4);
+    },
+  },
+  {
+    kind: 'EksCluster',
+    claim: 'a rule that changes its direction is made the other way, and the old one deleted, in AWS too',
+    check: async ({ life }) => {
+      const [, before, ...others] = rulesOf(life);
+      const direction = at(before, 'direction') === 'ingress' ? 'egress' : 'ingress';
+      const after = { ...(isObject(before) ? before : {}), direction };
+      const { deleted, resources } = await life.reach('everything ready', [], withRules(life, [after, ...others]));
+      assertRevoked(deleted, before);
+      const [made, ...more] = resources.filter((one) => at(one, 'metadata', 'name') === stringAt(before, 'name'));
+      assert.deepEqual([made?.kind, ...more], [kindOf(after)]);
     },
   },
   {
@@ -80,6 +91,23 @@ export const kindClaims: readonly KindClaim[] = [
     },
   },
 ];
+
+const rulesOf = ({ composite }: Life) => listAt(composite.body, 'spec', 'securityGroupRules');
+
+function withRules({ composite }: Life, securityGroupRules: readonly Json[]): JsonObject {
+  const { spec } = composite.body;
+  return { ...(isObject(spec) ? spec : {}), securityGroupRules };
+}
+
+const kindOf = (rule: Json | undefined) =>
+  at(rule, 'direction') === 'ingress' ? 'SecurityGroupIngressRule' : 'SecurityGroupEgressRule';
+
+/** Throws unless exactly the object of this rule was deleted, and AWS's rule goes with it. */
+function assertRevoked(deleted: readonly JsonObject[], rule: Json | undefined): void {
+  const [object, ...others] = deleted;
+  assert.deepEqual([object?.kind, at(object, 'metadata', 'name'), ...others], [kindOf(rule), at(rule, 'name')]);
+  assert.ok(listAt(object, 'spec', 'managementPolicies').includes('Delete'), 'it stays in AWS');
+}
 
 const decode = (value: Json | undefined) => Buffer.from(typeof value === 'string' ? value : '', 'base64').toString();
 

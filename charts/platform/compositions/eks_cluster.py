@@ -7,6 +7,7 @@ class EksCluster(BaseComposite):
         self.oidc_provider()
         for rule in self.spec.securityGroupRules:
             self.rule(rule)
+        self.revoke_rules()
         fields = ('keyArn', 'endpoint', 'certificateAuthority', 'issuer', 'oidcProviderArn', 'clusterSecurityGroupId')
         if not all(self.status[field] for field in fields):
             # Without its later resources the XR would count as ready as soon as the earlier ones are.
@@ -64,7 +65,9 @@ class EksCluster(BaseComposite):
     def rule(self, rule):
         """A rule between a group and the one that EKS makes for the cluster, which is whichever end has no name."""
         kind = 'SecurityGroupIngressRule' if rule.direction == 'ingress' else 'SecurityGroupEgressRule'
-        resource = managed(self, f'rule-{rule.name}', 'ec2', kind, rule.name, keep=self.retained)
+        # Crossplane deletes what has another name here than anything that is wanted: of another kind is not enough.
+        name = f'rule-{rule.direction}-{rule.name}'
+        resource = managed(self, name, 'ec2', kind, rule.name, keep=self.retained)
         settings = resource.spec.forProvider
         settings.region = self.spec.region
         settings.description = rule.description
@@ -77,6 +80,15 @@ class EksCluster(BaseComposite):
             else:
                 settings[field] = self.status.clusterSecurityGroupId
         tagged(self, resource)
+
+    def revoke_rules(self):
+        """A rule that is not wanted any more goes in AWS too, and so it may be deleted before it is left out."""
+        for name, found in self.request.observed.resources:
+            if not name.startswith('rule-') or name in self.resources:
+                continue
+            if 'Delete' not in [str(policy) for policy in found.resource.spec.managementPolicies]:
+                rule = managed(self, name, 'ec2', found.resource.kind, found.resource.metadata.name)
+                rule.spec.forProvider = found.resource.spec.forProvider
 
     @property
     def retained(self):

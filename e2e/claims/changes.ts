@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { readDist } from '../../checks/dist';
+import { at, isObject, type JsonObject, listAt } from '../../checks/json';
+import { KubectlError } from '../kubectl';
+import type { Loop } from '../loop';
+import type { Report } from '../report';
+
+/** Another spec for a live composite, and what the API server says to it. */
+interface Change {
+  readonly kind: string;
+  readonly spec: (before: JsonObject) => JsonObject;
+  readonly because: RegExp;
+}
+
+const inside = (spec: JsonObject, field: string, other: JsonObject) => {
+  const before = spec[field];
+  return { ...spec, [field]: { ...(isObject(before) ? before : {}), ...other } };
+};
+
+/** With every rule that has this field changed. */
+const withRules = (spec: JsonObject, field: string, other: (rule: JsonObject) => JsonObject) => ({
+  ...spec,
+  securityGroupRules: listAt(spec, 'securityGroupRules').map((rule) =>
+    isObject(rule) && at(rule, field) !== undefined ? other(rule) : rule,
+  ),
+});
+
+const text = (kind: string, field: string, value: string): Change => ({
+  kind,
+  spec: (before) => ({ ...before, [field]: value }),
+  because: new RegExp(`${kind}[.].*spec[.]${field}: .*cannot be changed — `),
+});
+
+const refused: readonly Change[] = [
+  text('WorkloadIdentity', 'policyArn', 'arn:aws:iam::aws:policy/ReadOnlyAccess'),
+  text('WorkloadIdentity', 'roleName', 'another'),
+  text('GatewayEndpoint', 'vpcName', 'another'),
+  text('EksCluster', 'roleName', 'another'),
+  text('EksCluster', 'securityGroupName', 'another'),
+  {
+    kind: 'GatewayEndpoint',
+    spec: (before) => inside(before, 'routes', { routeTableName: 'another' }),
+    because: /spec[.]routes[.]routeTableName: .*cannot be changed — /,
+  },
+  {
+    kind: 'GatewayEndpoint',
+    spec: (before) => inside(before, 'rule', { groupName: 'another' }),
+    because: /spec[.]rule[.]groupName: .*cannot be changed — /,
+  },
+  {
+    kind: 'EksCluster',
+    spec: (before) => ({ ...before, subnetNames: listAt(before, 'subnetNames').slice(1) }),
+    because: /spec[.]subnetNames: .*cannot be changed — keep the zones/,
+  },
+  {
+    kind: 'EksCluster',
+    spec: (before) => ({ ...before, version: '1.00' }),
+    because: /spec[.]version: .*is not the next version — /,
+  },
+  {
+    kind: 'EksCluster',
+    spec: (before) => withRules(before, 'groupName', (rule) => ({ ...rule, groupName: 'another' })),
+    because: /spec[.]securityGroupRules\[\d\][.]groupName: .*cannot be changed — give the rule another name/,
+  },
+  {
+    kind: 'EksCluster',
+    spec: (before) => withRules(before, 'peerName', (rule) => ({ ...rule, peerName: 'another' })),
+    because: /spec[.]securityGroupRules\[\d\][.]peerName: .*cannot be changed — give the rule another name/,
+  },
+  {
+    kind: 'EksCluster',
+    spec: (before) => withRules(before, 'groupName', ({ groupName, ...rule }) => ({ ...rule, peerName: groupName })),
+    because: /spec[.]securityGroupRules\[\d\]: .*cannot change sides between groupName and peerName — /,
+  },
+];
+
+const taken = (before: JsonObject): JsonObject =>
+  withRules({ ...before, subnetNames: [...listAt(before, 'subnetNames')].reverse() }, 'groupName', (rule) => ({
+    ...rule,
+    direction: at(rule, 'direction') === 'egress' ? 'ingress' : 'egress',
+    port: 54,
+  }));
+
+/** What a live composite's spec may become, by the XRDs' rules of which an API server alone knows what was before. */
+export async function changes({ management: { kubectl }, checkout }: Loop, report: Report): Promise<void> {
+  const { objects } = readDist(join(checkout.folder, 'dist'));
+  const changed = ({ kind, spec }: Pick<Change, 'kind' | 'spec'>): JsonObject => {
+    const live = objects.find((object) => object.kind === kind)?.body;
+    if (!isObject(live?.spec)) throw new Error(`dist/ has no ${kind}`);
+    return { ...live, spec: spec(live.spec) };
+  };
+  const apply = (all: readonly JsonObject[]) => {
+    // As Argo CD applies, so that a field which is left out goes.
+    const flags = ['--server-side', '--force-conflicts', '--field-manager=argocd-controller'];
+    return kubectl.run(
+      ['apply', ...flags, '--dry-run=server', '--filename=-'],
+      all.map((one) => JSON.stringify(one)).join('\n---\n'),
+    );
+  };
+
+  await report.claim('a composite is refused the changes that AWS would not make, and told what to do', async () => {
+    const said = await apply(refused.map(changed)).catch((error: unknown) => {
+      if (error instanceof KubectlError) return error.message;
+      throw error;
+    });
+    const missing = refused.filter(({ because }) => !because.test(said)).map(({ because }) => because.source);
+    if (missing.length > 0) throw new Error(`not said:\n${missing.join('\n')}\n${said}`);
+  });
+  await report.claim('a composite is granted the changes that its Composition makes', async () => {
+    await apply([changed({ kind: 'EksCluster', spec: taken })]);
+  });
+}
