@@ -42,14 +42,13 @@ function smallestProblems({ name, quota }: Service, where: string): Problem[] {
 /** Fargate bills the next size, so whatever lies between two is paid for and not used. */
 function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
   const { cpu, memoryMiB } = replicas;
+  const value = `cpu ${cpu}, memoryMiB ${memoryMiB}`;
   const size = sizeOf(replicas);
-  if (size === undefined) {
-    return [{ where, what: 'is more than Fargate has for one pod', value: replicas, fix: 'ask for less' }];
-  }
+  if (size === undefined) return [{ where, what: 'is more than Fargate has for one pod', value, fix: 'ask for less' }];
   const usable = { cpu: size.cpu, memoryMiB: size.memoryGiB * 1024 - fargateOverheadMiB };
   if (usable.cpu === cpu && usable.memoryMiB === memoryMiB) return [];
   const what = `is less than the ${size.cpu} vCPU and ${size.memoryGiB} GiB that Fargate bills for it`;
-  return [{ where, what, value: replicas, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
+  return [{ where, what, value, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
 }
 
 /** A pod beyond the quota is never made, and the update waits for it until somebody looks. */
