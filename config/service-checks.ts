@@ -13,8 +13,12 @@ const reservedNamespaces = new Set<string>([
   ...platform.controllers.map((controller) => controller.namespace),
 ]);
 
-/** Source: Amazon EKS user guide, "AWS Fargate considerations". */
-const kubeletPort = 10250;
+/** Ports on which no service may listen, each with what it is. */
+const takenPorts: Readonly<Record<number, string>> = {
+  443: 'is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out',
+  // Source: Amazon EKS user guide, "AWS Fargate considerations".
+  10250: "is the port of Fargate's kubelet",
+};
 
 /** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */
 const reservedNames = new Set<string>([
@@ -44,14 +48,10 @@ const at = (field: string) => `config/services.ts ${field}`;
 export function catalogueProblems(services: readonly Service[], known: readonly string[]): Problem[] {
   return [
     ...services.flatMap(nameProblems),
-    ...services
-      .filter(({ port }) => port === kubeletPort)
-      .map(({ name, port }) => ({
-        where: at(`${name}.port`),
-        what: "is the port of Fargate's kubelet",
-        value: port,
-        fix: 'listen on another one',
-      })),
+    ...services.flatMap(({ name, port }) => {
+      const what = takenPorts[port];
+      return what === undefined ? [] : [{ where: at(`${name}.port`), what, value: port, fix: 'listen on another one' }];
+    }),
     ...services
       .filter(({ name }) => reservedNames.has(name) || name.startsWith('eks-'))
       .map(({ name }) => ({

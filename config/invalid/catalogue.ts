@@ -90,6 +90,13 @@ export const invalidCatalogues: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'the port of AWS',
+    catalogue: { ledger: { ...ledger, port: 443 } },
+    expected: [
+      'config/services.ts ledger.port: is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out (443) — listen on another one',
+    ],
+  },
+  {
     mistake: 'the port of the kubelet',
     catalogue: { ledger: { ...ledger, port: 10250 } },
     expected: ["config/services.ts ledger.port: is the port of Fargate's kubelet (10250) — listen on another one"],
