@@ -2,21 +2,26 @@ import { fargateOverheadMiB, sizeOf } from './fargate';
 import { platform } from './platform';
 import type { Problem } from './problem';
 import type { Service } from './service';
+import type { WrittenService } from './written-service';
 
 /** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
 const surge = 0.25;
 
 /** What is wrong with what a service runs and may use, as the catalogue has it or an environment changes it. */
-export function quotaProblems(service: Service, where: string): Problem[] {
+export function quotaProblems(
+  { name, quota, replicas }: Pick<WrittenService, 'name' | 'quota' | 'replicas'>,
+  where: string,
+): Problem[] {
   const problems = [
-    ...smallestProblems(service, `${where}.quota`),
-    ...replicaProblems(service.replicas, `${where}.replicas`),
+    ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`)),
+    ...(replicas === undefined ? [] : replicaProblems(replicas, `${where}.replicas`)),
   ];
   // How much an update needs means nothing before both are right by themselves.
-  return problems.length > 0 ? problems : updateProblems(service, `${where}.quota`);
+  if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
+  return updateProblems({ name, quota, replicas }, `${where}.quota`);
 }
 
-function smallestProblems({ name, quota }: Service, where: string): Problem[] {
+function smallestProblems({ name, quota }: Pick<Service, 'name' | 'quota'>, where: string): Problem[] {
   const { cpu, memoryMiB } = platform.defaultContainer;
   const problems: Problem[] = [];
   const what = `does not hold one default container of ${name}`;
@@ -52,7 +57,10 @@ function replicaProblems(replicas: Service['replicas'], where: string): Problem[
 }
 
 /** A pod beyond the quota is never made, and the update waits for it until somebody looks. */
-function updateProblems({ name, quota, replicas }: Service, where: string): Problem[] {
+function updateProblems(
+  { name, quota, replicas }: Pick<Service, 'name' | 'quota' | 'replicas'>,
+  where: string,
+): Problem[] {
   const { count, cpu, memoryMiB } = replicas;
   const pods = count + Math.ceil(count * surge);
   const needed = { cpu: pods * cpu, memoryGiB: (pods * memoryMiB) / 1024, pods };
