@@ -9,6 +9,7 @@ import { platform } from './platform';
 import { platformProblems } from './platform-checks';
 import { ConfigurationError, type Problem } from './problem';
 import { quotaProblems } from './quota-checks';
+import { securityGroupProblems } from './security-group-checks';
 import { type Service, type ServiceInput, serviceSchema } from './service';
 import { catalogueProblems } from './service-checks';
 import { type WrittenEnvironment, writtenEnvironment } from './written-environment';
@@ -60,6 +61,7 @@ function writtenProblems(environments: readonly WrittenEnvironment[], services: 
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services)),
     ...logRoutingProblems(environments, services),
+    ...securityGroupProblems(environments, services),
     ...(environments.length > 0 ? [] : [{ where, what: 'is empty', fix: 'name at least one' }]),
   ];
 }

@@ -5,6 +5,13 @@ const [, staging] = exampleEnvironments;
 
 const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
 
+const to = (name: string) => ({ to: name, port: 8080 });
+
+const ledgers = Array.from({ length: 61 }, (_, index) => {
+  const calls = index < 59 ? [to('payment'), to('fraud-detection')] : [to('payment')];
+  return [`ledger-${index}`, { ...ledger, calls }] as const;
+});
+
 /** Mistakes in the catalogue of services. */
 export const invalidCatalogues: readonly Invalid[] = [
   {
@@ -41,6 +48,33 @@ export const invalidCatalogues: readonly Invalid[] = [
     catalogue: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`ledger-${index}`, ledger])),
     expected: [
       `config/services.ts services: are more than fit into the 5300 characters of the log router's configuration, 21 in dev and 20 in staging (33) — take the rest out, or shorten the names of services, namespaces and environments`,
+    ],
+  },
+  {
+    mistake: 'more callers, calls and entrances than a security group has rules for',
+    environment: {
+      services: Object.fromEntries(
+        ledgers.map(([name]) => [
+          name,
+          {
+            ingress: {
+              host: `${name}.example.com`,
+              certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+            },
+          },
+        ]),
+      ),
+    },
+    catalogue: {
+      ...Object.fromEntries(ledgers),
+      // Sixty are not too many: 59 of these and payment call fraud-detection.
+      hub: { ...ledger, calls: ledgers.map(([name]) => to(name)) },
+    },
+    expected: [
+      "config/services.ts services: are more than fit into the 5300 characters of the log router's configuration, 21 in dev (65) — take the rest out, or shorten the names of services, namespaces and environments",
+      'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/security-group-checks.ts',
+      'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/security-group-checks.ts',
+      'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/security-group-checks.ts',
     ],
   },
   {
