@@ -1,5 +1,6 @@
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
+import { Aws } from '../aws';
 import { names } from '../names';
 import { containerInsights } from './container-insights';
 
@@ -93,6 +94,6 @@ function image(controller: Controller, environment: Environment) {
 }
 
 function serviceAccount(controller: Controller, environment: Environment) {
-  const role = `arn:aws:iam::${environment.account}:role/${names(environment).irsaRole(controller)}`;
+  const role = new Aws(environment).iamArn(`role/${names(environment).irsaRole(controller)}`);
   return { create: true, name: controller, annotations: { 'eks.amazonaws.com/role-arn': role } };
 }
