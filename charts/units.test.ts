@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
+import type { EnvironmentInput } from '../config/environment';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import type { ServiceInput } from '../config/service';
@@ -44,6 +45,19 @@ test('no kind, provider or permission that environments share goes with a servic
     all.filter(({ directory }) => ['platform/crossplane', 'argocd/projects'].includes(directory)).map(render);
   expect(shared(rendered())).toHaveLength(2);
   expect(shared(rendered(others))).toEqual(shared(rendered()));
+});
+
+test('the projects admit what only some services have, since a pinned environment may have such a one', () => {
+  const [dev] = exampleEnvironments;
+  const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
+  const open = { ...dev, services: { reporting: { ingress: { host: 'reports.example.com', certificateArn } } } };
+  const projects = (environment: EnvironmentInput, count: number) => {
+    const catalogue = { reporting: { ...exampleServices.reporting, replicas: { count } } };
+    const all = units(loadEnvironments([environment], catalogue));
+    return all.filter(({ directory }) => directory === 'argocd/projects').map(render);
+  };
+  expect(projects(open, 2)).toHaveLength(1);
+  expect(projects(dev, 1)).toEqual(projects(open, 2));
 });
 
 test('a new service with a table and a call moves its own unit and the one it calls', () => {
