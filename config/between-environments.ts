@@ -2,7 +2,7 @@ import { cidr } from './cidr';
 import type { Problem } from './problem';
 import type { WrittenEnvironment } from './written-environment';
 
-/** What is wrong between two environments, each of which is right by itself. */
+/** What is wrong between two environments, as far as each is well formed. */
 export function betweenEnvironments(environments: readonly WrittenEnvironment[]): Problem[] {
   const ranges = environments.map(rangeOf).filter((range) => range !== undefined);
   return environments.flatMap((environment, index) =>
