@@ -1,5 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
+import { connections } from '../config/connections';
+import type { EnvironmentInput } from '../config/environment';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import type { ServiceInput } from '../config/service';
@@ -8,9 +10,15 @@ import { compositeDefinitions } from './platform/composite-definitions';
 import { type Unit, units } from './units';
 import { render } from './write';
 
-const [, staging, prod] = exampleEnvironments;
+const [dev, staging, prod] = exampleEnvironments;
 const rendered = (catalogue: Record<string, ServiceInput> = exampleServices) =>
   units(loadEnvironments([prod], catalogue));
+
+/** dev with an entrance for a service. */
+function entered(service: string): EnvironmentInput {
+  const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
+  return { ...dev, services: { [service]: { ingress: { host: `${service}.example.com`, certificateArn } } } };
+}
 
 const named = ({ kind, metadata }: Pick<ApiObject, 'kind' | 'metadata'>) => `${kind}/${metadata.name}`;
 const namesIn = (all: readonly Unit[], directory: string) =>
@@ -44,6 +52,40 @@ test('no kind, provider or permission that environments share goes with a servic
     all.filter(({ directory }) => ['platform/crossplane', 'argocd/projects'].includes(directory)).map(render);
   expect(shared(rendered())).toHaveLength(2);
   expect(shared(rendered(others))).toEqual(shared(rendered()));
+});
+
+test.each([
+  ['ingress', 'SecurityGroupIngressRule', 'to'],
+  ['egress', 'SecurityGroupEgressRule', 'from'],
+] as const)('a service’s security group has as many %s rules as the configuration counts', (direction, kind, end) => {
+  const loaded = loadEnvironments([entered('payment')], exampleServices);
+  const objects = units(loaded).flatMap((unit) => unit.objects.map((object) => object.toJson()));
+  const owners: unknown[] = [
+    ...objects.filter((object) => object.kind === kind).map(({ spec }) => spec.forProvider.securityGroupIdRef.name),
+    ...objects
+      .flatMap(({ spec }) => spec?.securityGroupRules ?? [])
+      .filter((rule) => rule.direction === direction)
+      .map(({ groupName }) => groupName),
+  ];
+  const counted = loaded.flatMap(({ services }) => connections(services)).map((connection) => connection[end]);
+  for (const name of Object.keys(exampleServices)) {
+    expect([name, owners.filter((owner) => owner === `eks-${name}-sg-dev`).length]).toEqual([
+      name,
+      counted.filter((service) => service === name).length,
+    ]);
+  }
+  expect(owners).toContain('eks-pods-sg-dev');
+  expect(counted).toContain('payment');
+});
+
+test('the projects admit what only some services have, since a pinned environment may have such a one', () => {
+  const projects = (environment: EnvironmentInput, count: number) => {
+    const catalogue = { reporting: { ...exampleServices.reporting, replicas: { count } } };
+    const all = units(loadEnvironments([environment], catalogue));
+    return all.filter(({ directory }) => directory === 'argocd/projects').map(render);
+  };
+  expect(projects(entered('reporting'), 2)).toHaveLength(1);
+  expect(projects(dev, 1)).toEqual(projects(entered('reporting'), 2));
 });
 
 test('a new service with a table and a call moves its own unit and the one it calls', () => {

@@ -57,10 +57,13 @@ function argocdUnits(
       managed.flatMap(({ objects }) => objects),
       managedKinds,
     ),
-    // No service needs an entrance, and yet a pinned environment may have one.
+    // No service needs an entrance or several replicas, and yet one of a pinned environment may have them.
     workload: renderedKinds(
       workload.flatMap(({ objects }) => objects),
-      [{ group: 'networking.k8s.io', kind: 'Ingress' }],
+      [
+        { group: 'networking.k8s.io', kind: 'Ingress' },
+        { group: 'policy', kind: 'PodDisruptionBudget' },
+      ],
     ),
   };
   const directories = shared.map(({ directory }) => directory);

@@ -75,7 +75,8 @@ function pairProblems({ environment, rules, cluster, pods, members }: Reachabili
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
       const byGroup = memberPairs.map(([source, target]) => decideByGroup(rules, source, target, port, protocol));
       return [
-        // Interfaces of AWS are in the VPC like pods, so that the way out to them is one to pods as well.
+        // Interfaces of AWS are in the VPC like pods, so that the way out to them is one to pods as well; no service may
+        // listen on that port.
         ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && port === 443),
         ...difference(`${what}: security groups`, wanted, byGroup),
       ];

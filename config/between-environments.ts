@@ -1,14 +1,14 @@
 import { cidr } from './cidr';
-import type { ShapedEnvironment } from './environment';
 import type { Problem } from './problem';
+import type { WrittenEnvironment } from './written-environment';
 
-/** What is wrong between two environments, each of which is right by itself. */
-export function betweenEnvironments(environments: readonly ShapedEnvironment[]): Problem[] {
-  const ranges = environments.map(({ vpcCidr }) => vpcCidr).filter(cidr.isRange);
+/** What is wrong between two environments, as far as each is well formed. */
+export function betweenEnvironments(environments: readonly WrittenEnvironment[]): Problem[] {
+  const ranges = environments.map(rangeOf).filter((range) => range !== undefined);
   return environments.flatMap((environment, index) =>
     environments.slice(0, index).flatMap((other): Problem[] => {
       const problems: Problem[] = [];
-      if (other.name === environment.name) {
+      if (environment.name !== undefined && other.name === environment.name) {
         problems.push({
           where: `config/environments.ts [${index}].name`,
           what: `is also the name of [${environments.indexOf(other)}]`,
@@ -16,25 +16,27 @@ export function betweenEnvironments(environments: readonly ShapedEnvironment[]):
           fix: 'give each environment a name of its own',
         });
       }
-      const comparable = cidr.isRange(environment.vpcCidr) && cidr.isRange(other.vpcCidr);
-      if (comparable && cidr.overlaps(environment.vpcCidr, other.vpcCidr)) {
+      const [range, otherRange] = [rangeOf(environment), rangeOf(other)];
+      if (range !== undefined && otherRange !== undefined && cidr.overlaps(range, otherRange)) {
         problems.push({
-          where: `config/${environment.name}.ts vpcCidr`,
-          what: `overlaps ${other.name}'s ${other.vpcCidr}`,
-          value: environment.vpcCidr,
+          where: environment.at('vpcCidr'),
+          what: `overlaps ${other.at('vpcCidr')}, ${otherRange}`,
+          value: range,
           fix: `choose a free range, e.g. ${cidr.free16(ranges) ?? 'in another private block'}`,
         });
       }
-      const shared = other.account === environment.account && other.region === environment.region;
-      if (shared && other.protection.level !== environment.protection.level) {
-        problems.push({
-          where: `config/${environment.name}.ts protection`,
-          what: `differs from that of ${other.name}, which is in the same account and region and has the same registry`,
-          value: environment.protection.level,
-          fix: `use ${other.protection.level}, or an account of its own`,
-        });
-      }
-      return problems;
+      return [...problems, ...protectionProblems(environment, other)];
     }),
   );
+}
+
+const rangeOf = ({ vpcCidr }: WrittenEnvironment) =>
+  vpcCidr !== undefined && cidr.isRange(vpcCidr) ? vpcCidr : undefined;
+
+function protectionProblems({ account, at, protection, region }: WrittenEnvironment, other: WrittenEnvironment) {
+  if (account === undefined || region === undefined || other.account !== account || other.region !== region) return [];
+  const [value, theirs] = [protection?.level, other.protection?.level];
+  if (value === undefined || theirs === undefined || value === theirs) return [];
+  const what = `differs from ${other.at('protection')}, which is in the same account and region and has the same registry`;
+  return [{ where: at('protection'), what, value, fix: `use ${theirs}, or an account of its own` }];
 }

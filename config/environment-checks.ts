@@ -1,11 +1,11 @@
 import { cidr } from './cidr';
-import type { ShapedEnvironment } from './environment';
 import { kubernetesVersions } from './kubernetes-versions';
 import { networkProblems, rangeProblems, zoneProblems } from './network-checks';
+import { placeProblems } from './place-checks';
 import type { Problem } from './problem';
-import { zonePrefixes } from './regions';
 import { retentionDays } from './retention-days';
 import { isDnsLabel } from './service-checks';
+import type { WrittenEnvironment } from './written-environment';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = [
@@ -18,23 +18,28 @@ const reservedNames = [
   'kube-node-lease',
 ];
 
-/** What is wrong with one environment by itself. */
-export function environmentProblems(environment: ShapedEnvironment): Problem[] {
-  const at = (field: string) => `config/${environment.name}.ts ${field}`;
+/** What is wrong with what is well formed of one environment, by itself. */
+export function environmentProblems(environment: WrittenEnvironment): Problem[] {
   return [
-    ...identityProblems(environment, at),
-    ...zoneProblems(environment, at),
-    ...networkProblems(environment, at),
-    ...clusterProblems(environment, at),
-    ...protectionProblems(environment, at),
+    ...nameProblems(environment),
+    ...placeProblems(environment),
+    ...zoneProblems(environment),
+    ...networkProblems(environment),
+    ...clusterProblems(environment),
+    ...logProblems(environment),
+    ...protectionProblems(environment),
   ];
 }
 
-type At = (field: string) => string;
+/** Whether the text is legal as the name of an environment, which is part of nearly every AWS name. */
+export function isEnvironmentName(text: string): boolean {
+  return isDnsLabel(text) && text.length <= 20;
+}
 
-function identityProblems({ name, account, region }: ShapedEnvironment, at: At): Problem[] {
+function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
+  if (name === undefined) return [];
   const problems: Problem[] = [];
-  if (!isDnsLabel(name) || name.length > 20) {
+  if (!isEnvironmentName(name)) {
     problems.push({
       where: at('name'),
       what: 'is not a lower-case DNS label of at most 20 characters',
@@ -58,31 +63,13 @@ function identityProblems({ name, account, region }: ShapedEnvironment, at: At):
       fix: 'choose another name',
     });
   }
-  if (!/^\d{12}$/.test(account)) {
-    problems.push({
-      where: at('account'),
-      what: 'is not an AWS account id',
-      value: account,
-      fix: 'write its 12 digits in quotes, leading zeros included',
-    });
-  }
-  if (!Object.hasOwn(zonePrefixes, region)) {
-    problems.push({
-      where: at('region'),
-      what: 'is not a region where EKS runs Fargate pods',
-      value: region,
-      fix: `use one of ${Object.keys(zonePrefixes).join(', ')}`,
-    });
-  }
   return problems;
 }
 
-function clusterProblems(
-  { kubernetesVersion, publicAccessCidrs, adminRoleArns }: ShapedEnvironment,
-  at: At,
-): Problem[] {
+function clusterProblems(environment: WrittenEnvironment): Problem[] {
+  const { at, kubernetesVersion, publicAccessCidrs = [], adminRoleArns = [] } = environment;
   const problems: Problem[] = [];
-  if (!Object.hasOwn(kubernetesVersions, kubernetesVersion)) {
+  if (kubernetesVersion !== undefined && !Object.hasOwn(kubernetesVersions, kubernetesVersion)) {
     problems.push({
       where: at('kubernetesVersion'),
       what: 'is not a version in standard support',
@@ -122,25 +109,22 @@ function clusterProblems(
   return problems;
 }
 
-function protectionProblems(environment: ShapedEnvironment, at: At): Problem[] {
-  const { cardholderData, logRetentionDays, protection, publicAccessCidrs, revision } = environment;
-  const problems: Problem[] = [];
-  if (!retentionDays.includes(logRetentionDays)) {
-    problems.push({
-      where: at('logRetentionDays'),
-      what: 'is not a period that CloudWatch accepts',
-      value: logRetentionDays,
-      fix: `use one of ${retentionDays.join(', ')}`,
-    });
-  } else if (cardholderData && logRetentionDays < 365) {
-    problems.push({
-      where: at('logRetentionDays'),
-      what: 'is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for',
-      value: logRetentionDays,
-      fix: 'use 365 or more',
-    });
+function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnvironment): Problem[] {
+  const where = at('logRetentionDays');
+  if (value === undefined) return [];
+  if (!retentionDays.includes(value)) {
+    const fix = `use one of ${retentionDays.join(', ')}`;
+    return [{ where, what: 'is not a period that CloudWatch accepts', value, fix }];
   }
-  if (cardholderData && protection.level !== 'retained') {
+  if (!cardholderData || value >= 365) return [];
+  const what = 'is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for';
+  return [{ where, what, value, fix: 'use 365 or more' }];
+}
+
+function protectionProblems(environment: WrittenEnvironment): Problem[] {
+  const { at, cardholderData, protection, publicAccessCidrs = [], revision } = environment;
+  const problems: Problem[] = [];
+  if (cardholderData && protection?.level === 'disposable') {
     problems.push({
       where: at('protection'),
       what: 'leaves cardholder data unprotected from deletion',
@@ -156,7 +140,8 @@ function protectionProblems(environment: ShapedEnvironment, at: At): Problem[] {
       fix: 'remove the field and reach the endpoint through the network',
     });
   }
-  if (protection.level === 'retained' && !/^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision)) {
+  if (revision === undefined) return problems;
+  if (protection?.level === 'retained' && !/^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision)) {
     problems.push({
       where: at('revision'),
       what: 'is not a version tag or a full commit id, so a retained environment would move by itself',

@@ -1,5 +1,5 @@
 import type { Environment } from './environment';
-import { type FargateSize, sizeOf } from './fargate';
+import { type FargateSize, sizeOf, smallestSize } from './fargate';
 import { platform } from './platform';
 
 /**
@@ -16,9 +16,9 @@ const dnsPods = 2;
  * number of equal pods for which Fargate's overhead and rounding cost most.
  */
 export function fargateCapacity({ services }: Pick<Environment, 'services'>): FargateSize {
-  const smallest = sizeOf(platform.defaultContainer) ?? { cpu: 0, memoryGiB: 0 };
   const platformPods = platform.controllers.reduce((sum, controller) => sum + controller.pods, dnsPods);
-  const platformSize = { cpu: platformPods * smallest.cpu, memoryGiB: platformPods * smallest.memoryGiB };
+  // They are of the smallest size, whatever the containers of services are by default.
+  const platformSize = { cpu: platformPods * smallestSize.cpu, memoryGiB: platformPods * smallestSize.memoryGiB };
   return services
     .map(({ quota }) => mostOf(quota))
     .reduce((sum, { cpu, memoryGiB }) => ({ cpu: sum.cpu + cpu, memoryGiB: sum.memoryGiB + memoryGiB }), platformSize);

@@ -31,6 +31,9 @@ const memories: readonly (readonly [cpu: number, memoriesGiB: readonly number[]]
   [16, steps(32, 120, 8)],
 ];
 
+/** The size below which Fargate gives no pod. */
+export const smallestSize: FargateSize = { cpu: 0.25, memoryGiB: 0.5 };
+
 /** The size on which Fargate runs a pod: the smallest that holds its request and the overhead, undefined if none does. */
 export function sizeOf({ cpu, memoryMiB }: PodRequest): FargateSize | undefined {
   const needed = (memoryMiB + fargateOverheadMiB) / 1024;

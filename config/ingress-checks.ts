@@ -1,16 +1,23 @@
-import type { ShapedEnvironment } from './environment';
+import { placeProblems } from './place-checks';
 import type { Problem } from './problem';
 import type { Service } from './service';
+import type { WrittenEnvironment } from './written-environment';
 
 /** What is wrong with the way a service is reached from the internet. */
-export function ingressProblems({ ingress }: Service, environment: ShapedEnvironment, where: string): Problem[] {
+export function ingressProblems(
+  ingress: Service['ingress'],
+  environment: WrittenEnvironment,
+  where: string,
+): Problem[] {
   if (ingress === undefined) return [];
-  const { account, region } = environment;
   const problems: Problem[] = [];
   if (!/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/.test(ingress.host)) {
     const fix = 'write a host name such as payment.example.com';
     problems.push({ where: `${where}.host`, what: 'is not a DNS name', value: ingress.host, fix });
   }
+  const { account, region } = environment;
+  // An account or a region that is wrong itself says nothing about an ARN.
+  if (account === undefined || region === undefined || placeProblems(environment).length > 0) return problems;
   const arns = [
     { field: 'certificateArn', value: ingress.certificateArn, form: `arn:aws:acm:${region}:${account}:certificate/` },
     { field: 'webAclArn', value: ingress.webAclArn, form: `arn:aws:wafv2:${region}:${account}:regional/webacl/` },

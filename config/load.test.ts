@@ -1,18 +1,26 @@
 import fc from 'fast-check';
-import type { EnvironmentInput } from './environment';
+import { type EnvironmentInput, environmentSchema } from './environment';
 import { environments } from './environments';
 import { exampleEnvironments, exampleServices } from './example';
 import { invalidCatalogues } from './invalid/catalogue';
 import { invalidEnvironments } from './invalid/environment';
 import { invalidNetworks } from './invalid/network';
 import { invalidQuotas } from './invalid/quotas';
+import { invalidInSeveralWays } from './invalid/several';
 import { invalidUses } from './invalid/uses';
 import { loadEnvironments } from './load';
 import { ConfigurationError } from './problem';
-import type { ServiceInput } from './service';
+import { type ServiceInput, serviceSchema } from './service';
 import { services } from './services';
 
-const invalid = [...invalidNetworks, ...invalidEnvironments, ...invalidCatalogues, ...invalidQuotas, ...invalidUses];
+const invalid = [
+  ...invalidNetworks,
+  ...invalidEnvironments,
+  ...invalidCatalogues,
+  ...invalidQuotas,
+  ...invalidUses,
+  ...invalidInSeveralWays,
+];
 
 function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<string, unknown>>): string[] {
   try {
@@ -62,7 +70,68 @@ test('all mistakes are reported at once, across files', () => {
     'config/staging.ts unknown',
     'config/dev.ts account',
     'config/dev.ts region',
+    'config/staging.ts logRetentionDays',
   ]);
+});
+
+describe('a malformed field hides nothing that is wrong elsewhere, and nothing elsewhere is wrong for it,', () => {
+  const [dev, staging] = exampleEnvironments;
+  const { payment } = exampleServices;
+  /** A field of a schema, and something that it does not accept. */
+  const malformed = ({ shape }: typeof environmentSchema | typeof serviceSchema) =>
+    fc
+      .tuple(fc.constantFrom(...Object.entries(shape)), fc.oneof(fc.jsonValue(), fc.constant(undefined)))
+      .filter(([[, field], value]) => !field.safeParse(value).success)
+      .map(([[field], value]) => [field, value] as const);
+  const beside = (field: string, lines: readonly string[]) =>
+    lines
+      .map((line) => line.replace(/^config\/(dev\.ts |environments\.ts \[0\]\.|services\.ts payment\.)/, ''))
+      .filter((line) => !line.startsWith(field));
+
+  test('in an environment', () => {
+    const certificateArn = `arn:aws:acm:us-east-1:${dev.account}:certificate/1`;
+    const right = {
+      ...dev,
+      subnets: {
+        public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
+        private: ['10.0.3.0/24', '10.0.4.0/24', '10.0.5.0/24'],
+      },
+      services: { payment: { replicas: { count: 3 }, ingress: { host: 'pay.example.com', certificateArn } } },
+    };
+    const wrong = { ...right, adminRoleArns: ['me'], kubernetesVersion: '1.28', logRetentionDays: 8, revision: '' };
+    expect(problemsOf([right, staging], exampleServices)).toEqual([]);
+    fc.assert(
+      fc.property(fc.constantFrom(right, wrong), malformed(environmentSchema), (base, [field, value]) => {
+        const [before = [], after = []] = [base, { ...base, [field]: value }].map((written) => {
+          return problemsOf([written, { ...staging, logRetentionDays: 8 }], exampleServices);
+        });
+        expect(beside(field, after)).toEqual(beside(field, before));
+        expect(after).not.toEqual(before);
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+  });
+
+  test('in a service', () => {
+    const right = { ...payment, uses: { ...payment.uses, buckets: ['data'], workgroups: ['reports'] } };
+    const wrong = {
+      ...right,
+      calls: [{ to: 'nobody', port: 1 }],
+      namespace: 'kube-system',
+      quota: { ...payment.quota, cpu: 0.1 },
+    };
+    expect(problemsOf([dev, staging], { ...exampleServices, payment: right })).toEqual([]);
+    fc.assert(
+      fc.property(fc.constantFrom(right, wrong), malformed(serviceSchema), (base, [field, value]) => {
+        const [before = [], after = []] = [base, { ...base, [field]: value }].map((written) => {
+          return problemsOf([dev, staging], { ...exampleServices, payment: written });
+        });
+        expect(beside(field, after)).toEqual(beside(field, before));
+        expect(after).not.toEqual(before);
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+  });
 });
 
 test('whatever is written into a field is accepted or named, never a crash', () => {

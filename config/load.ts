@@ -1,75 +1,70 @@
-import type { z } from 'zod';
 import { betweenEnvironments } from './between-environments';
 import { type Environment, type EnvironmentInput, environmentSchema, type ShapedEnvironment } from './environment';
 import { environmentProblems } from './environment-checks';
-import { ingressProblems } from './ingress-checks';
 import { logRoutingProblems } from './log-routing';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
+import { overrideProblems } from './override-checks';
 import { platform } from './platform';
 import { platformProblems } from './platform-checks';
 import { ConfigurationError, type Problem } from './problem';
 import { quotaProblems } from './quota-checks';
+import { securityGroupProblems } from './security-group-checks';
 import { type Service, type ServiceInput, serviceSchema } from './service';
 import { catalogueProblems } from './service-checks';
-import { shapeProblems } from './shape';
+import { type WrittenEnvironment, writtenEnvironment } from './written-environment';
+import { type WrittenService, writtenService } from './written-service';
 
 /**
  * Reads the configuration: every default filled in, everything derived that follows from it.
  *
- * @throws ConfigurationError with every mistake there is
+ * @throws ConfigurationError with every mistake that does not follow from another one
  */
 export function loadEnvironments(
   environments: readonly EnvironmentInput[],
   catalogue: Readonly<Record<string, ServiceInput>>,
 ): Environment[] {
-  const problems: Problem[] = [];
-  const shaped = <S extends z.ZodType>(schema: S, input: unknown, at: (field: string) => string): z.output<S>[] => {
-    const result = schema.safeParse(input);
-    if (result.success) return [result.data];
-    problems.push(...shapeProblems(result.error, input, at));
-    return [];
-  };
-
-  const services = Object.entries(catalogue).flatMap(([name, input]) =>
-    shaped(serviceSchema, input, (field) => `config/services.ts ${join(name, field)}`).map(
-      (service): Service => ({ ...service, name, namespace: service.namespace ?? name }),
-    ),
-  );
-  const parsed = environments.flatMap((input, index) =>
-    shaped(environmentSchema, input, (field) => `${fileOf(input, index)}${field}`.replace(/\.$/, '')),
-  );
-
-  problems.push(
+  const entries = Object.entries(catalogue);
+  const writtenServices = entries.map(([name, input]) => writtenService(name, input));
+  const writtenEnvironments = environments.map(writtenEnvironment);
+  const problems = [
+    ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
     ...platformProblems(platform),
-    ...catalogueProblems(services, Object.keys(catalogue)),
-    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`)),
-    ...parsed.flatMap(environmentProblems),
-    ...betweenEnvironments(parsed),
-    ...producedNameProblems(parsed, services),
-    ...parsed.flatMap((environment) => [
-      ...overrideProblems(environment, services, Object.keys(catalogue)),
-      ...logRoutingProblems(environment, services),
-    ]),
-  );
-  if (environments.length === 0) {
-    problems.push({ where: 'config/environments.ts environments', what: 'is empty', fix: 'name at least one' });
-  }
+    ...writtenProblems(
+      writtenEnvironments.map(({ environment }) => environment),
+      writtenServices.map(({ service }) => service),
+    ),
+  ];
   if (problems.length > 0) throw new ConfigurationError(problems);
-  return parsed.map((environment, index) => ({
+  // Whatever is not of the right shape has been a problem above.
+  const shaped = environments.map((input) => environmentSchema.parse(input));
+  const services = entries.map(([name, input]): Service => {
+    const service = serviceSchema.parse(input);
+    return { ...service, name, namespace: service.namespace ?? name };
+  });
+  return shaped.map((environment, index) => ({
     ...environment,
     subnets: subnetsOf(environment),
     services: services.map((service) => overridden(service, environment)),
-    ownsRegion: parsed.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
+    ownsRegion: shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
   }));
 }
 
-const join = (...fields: string[]) => fields.filter((field) => field !== '').join('.');
-
-const fileOf = (input: { name?: unknown } | null | undefined, index: number) =>
-  typeof input?.name === 'string' && input.name !== ''
-    ? `config/${input.name}.ts `
-    : `config/environments.ts [${index}].`;
+/** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */
+function writtenProblems(environments: readonly WrittenEnvironment[], services: readonly WrittenService[]): Problem[] {
+  const where = 'config/environments.ts environments';
+  return [
+    ...catalogueProblems(services),
+    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`)),
+    ...environments.flatMap(environmentProblems),
+    ...betweenEnvironments(environments),
+    ...producedNameProblems(environments, services),
+    ...environments.flatMap((environment) => overrideProblems(environment, services)),
+    ...logRoutingProblems(environments, services),
+    ...securityGroupProblems(environments, services),
+    ...(environments.length > 0 ? [] : [{ where, what: 'is empty', fix: 'name at least one' }]),
+  ];
+}
 
 function overridden(service: Service, { services }: ShapedEnvironment): Service {
   const override = services[service.name];
@@ -79,17 +74,4 @@ function overridden(service: Service, { services }: ShapedEnvironment): Service 
     replicas: { ...service.replicas, ...override?.replicas },
     ingress: override?.ingress,
   };
-}
-
-function overrideProblems(environment: ShapedEnvironment, services: readonly Service[], known: string[]): Problem[] {
-  return Object.keys(environment.services).flatMap((name): Problem[] => {
-    const where = `config/${environment.name}.ts services.${name}`;
-    if (!known.includes(name)) {
-      return [{ where, what: 'is not in the catalogue', value: name, fix: `use one of ${known.join(', ')}` }];
-    }
-    const service = services.find((candidate) => candidate.name === name);
-    if (service === undefined) return [];
-    const changed = overridden(service, environment);
-    return [...quotaProblems(changed, where), ...ingressProblems(changed, environment, `${where}.ingress`)];
-  });
 }

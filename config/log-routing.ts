@@ -1,19 +1,29 @@
 import { names } from '../charts/names';
-import type { Environment, ShapedEnvironment } from './environment';
+import type { Environment } from './environment';
 import { platform } from './platform';
 import type { Problem } from './problem';
-import type { Service } from './service';
+import type { WrittenEnvironment } from './written-environment';
+import type { WrittenService } from './written-service';
 
 /** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
 const limit = 5300;
 
 /** A catalogue whose outputs the log router would refuse, all of them, for their length. */
-export function logRoutingProblems(environment: ShapedEnvironment, services: readonly Service[]): Problem[] {
-  const { length } = logRouting(environment, services);
-  if (length <= limit) return [];
-  const what = `makes the log router's configuration of environment ${environment.name} longer than the ${limit} characters it may have`;
-  const fix = 'shorten the names of services, or give fewer services a place in this cluster';
-  return [{ where: 'config/services.ts services', what, value: length, fix }];
+export function logRoutingProblems(
+  environments: readonly WrittenEnvironment[],
+  services: readonly WrittenService[],
+): Problem[] {
+  const fits = environments.flatMap(({ account, name, region }) => {
+    if (account === undefined || name === undefined || region === undefined) return [];
+    const fitting = services.filter((_, index) => {
+      return logRouting({ account, name, region }, services.slice(0, index + 1)).length <= limit;
+    });
+    return fitting.length < services.length ? [`${fitting.length} in ${name}`] : [];
+  });
+  if (fits.length === 0) return [];
+  const what = `are more than fit into the ${limit} characters of the log router's configuration, ${fits.join(' and ')}`;
+  const fix = 'take the rest out, or shorten the names of services, namespaces and environments';
+  return [{ where: 'config/services.ts services', what, value: services.length, fix }];
 }
 
 /**
@@ -22,13 +32,13 @@ export function logRoutingProblems(environment: ShapedEnvironment, services: rea
  */
 export function logRouting(
   environment: Pick<Environment, 'account' | 'name' | 'region'>,
-  services: readonly Service[],
+  services: readonly WrittenService[],
 ): string {
   const { applicationLogGroup, platformLogGroup } = names(environment);
   const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
   const routes = [
     ...[...namespaces].map((namespace) => ({ namespace, logGroup: platformLogGroup })),
-    ...services.map(({ name, namespace }) => ({ namespace, logGroup: applicationLogGroup(name) })),
+    ...services.map(({ name, namespace = name }) => ({ namespace, logGroup: applicationLogGroup(name) })),
   ];
   return routes.map(({ namespace, logGroup }) => output(environment.region, namespace, logGroup)).join('');
 }

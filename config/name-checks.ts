@@ -1,7 +1,9 @@
-import { names } from '../charts/names';
-import type { ShapedEnvironment } from './environment';
+import { type Named, names } from '../charts/names';
+import { isEnvironmentName } from './environment-checks';
 import type { Problem } from './problem';
-import type { Service } from './service';
+import { isDnsLabel } from './service-checks';
+import type { WrittenEnvironment } from './written-environment';
+import type { WrittenService } from './written-service';
 
 /** A name in AWS that follows from the configuration. */
 interface Produced {
@@ -16,21 +18,29 @@ interface Produced {
   readonly scope: string;
 }
 
-/** Names that AWS would refuse for their length, and names that two declarations would both give. */
+/**
+ * Names that AWS would refuse for their length, and names that two declarations would both give; nothing about those of
+ * an environment or a service whose own name is wrong.
+ */
 export function producedNameProblems(
-  environments: readonly ShapedEnvironment[],
-  services: readonly Service[],
+  environments: readonly WrittenEnvironment[],
+  services: readonly WrittenService[],
 ): Problem[] {
-  const produced = environments.flatMap((environment) =>
-    services.flatMap((service) =>
-      producedNames(environment, service).map(
-        (name): Produced => ({
-          ...name,
-          environment: environment.name,
-          scope: name.kind === 'S3 bucket' ? '' : environment.account,
-        }),
+  const named = environments.flatMap(({ account, name }): Named[] =>
+    account === undefined || name === undefined || !isEnvironmentName(name) ? [] : [{ account, name }],
+  );
+  const produced = named.flatMap((environment) =>
+    services
+      .filter(({ name }) => isDnsLabel(name))
+      .flatMap((service) =>
+        producedNames(environment, service).map(
+          (name): Produced => ({
+            ...name,
+            environment: environment.name,
+            scope: name.kind === 'S3 bucket' ? '' : environment.account,
+          }),
+        ),
       ),
-    ),
   );
   return produced.flatMap(({ kind, name, limit, where, environment, scope }, index): Problem[] => {
     const same = (other: Produced) => other.kind === kind && other.name === name && other.scope === scope;
@@ -47,20 +57,20 @@ export function producedNameProblems(
 }
 
 function producedNames(
-  environment: ShapedEnvironment,
-  { name: service, uses }: Service,
+  environment: Named,
+  { name: service, uses }: WrittenService,
 ): Omit<Produced, 'environment' | 'scope'>[] {
   const name = names(environment);
   const at = (field: string) => `config/services.ts ${service}${field}`;
   const each = (use: 'queues' | 'topics' | 'buckets' | 'workgroups' | 'sagemakerEndpoints') =>
     [...new Set(uses[use])].map((declared) => ({
       declared,
-      where: at(`.uses.${use}[${uses[use].indexOf(declared)}]`),
+      where: at(`.uses.${use}[${uses[use]?.indexOf(declared)}]`),
     }));
   return [
     { kind: 'IAM role', name: name.irsaRole(service), limit: 64, where: at('') },
     { kind: 'IAM role', name: name.role(`${service}-fargate`), limit: 64, where: at('') },
-    ...Object.keys(uses.tables).map((table) => ({
+    ...Object.keys(uses.tables ?? {}).map((table) => ({
       kind: 'DynamoDB table',
       name: name.table(service, table),
       limit: 255,

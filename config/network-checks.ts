@@ -2,8 +2,10 @@ import { cidr, privateRanges } from './cidr';
 import type { ShapedEnvironment } from './environment';
 import type { Problem } from './problem';
 import { refusedZones, zonePrefixes } from './regions';
+import type { WrittenEnvironment } from './written-environment';
 
-type At = (field: string) => string;
+/** Zones that an environment has, each with one subnet of each tier. */
+const zoneCount = 3;
 
 /** The subnets of an environment: as written, or the VPC's /24 blocks 0 to 2 and 10 to 12. */
 export function subnetsOf({ vpcCidr, subnets, zones }: ShapedEnvironment) {
@@ -12,12 +14,13 @@ export function subnetsOf({ vpcCidr, subnets, zones }: ShapedEnvironment) {
 }
 
 /** What is wrong with the availability zones of an environment. */
-export function zoneProblems({ region, zones }: ShapedEnvironment, at: At): Problem[] {
+export function zoneProblems({ at, region, zones }: WrittenEnvironment): Problem[] {
+  if (zones === undefined) return [];
   const problems: Problem[] = [];
-  if (zones.length !== 3) {
+  if (zones.length !== zoneCount) {
     problems.push({ where: at('zones'), what: 'are not three', value: zones, fix: 'name three availability zone ids' });
   }
-  const prefix = Object.hasOwn(zonePrefixes, region) ? zonePrefixes[region] : undefined;
+  const prefix = region !== undefined && Object.hasOwn(zonePrefixes, region) ? zonePrefixes[region] : undefined;
   const usable = [1, 2, 3, 4, 5, 6].map((n) => `${prefix}-az${n}`).filter((zone) => !refusedZones.includes(zone));
   zones.forEach((zone, index) => {
     const where = at(`zones[${index}]`);
@@ -52,14 +55,19 @@ export function rangeProblems(where: string, range: string): Problem[] {
 }
 
 /** What is wrong with the address ranges of an environment. */
-export function networkProblems(environment: ShapedEnvironment, at: At): Problem[] {
-  const { vpcCidr } = environment;
-  const wrongVpc = rangeProblems(at('vpcCidr'), vpcCidr);
-  if (wrongVpc.length > 0) return wrongVpc;
+export function networkProblems(environment: WrittenEnvironment): Problem[] {
+  return [...vpcProblems(environment), ...subnetProblems(environment)];
+}
+
+function vpcProblems({ at, vpcCidr }: WrittenEnvironment): Problem[] {
+  if (vpcCidr === undefined) return [];
+  const where = at('vpcCidr');
+  const wrong = rangeProblems(where, vpcCidr);
+  if (wrong.length > 0) return wrong;
   const problems: Problem[] = [];
   if (cidr.prefix(vpcCidr) < 16 || cidr.prefix(vpcCidr) > 20) {
     problems.push({
-      where: at('vpcCidr'),
+      where,
       what: 'is not between /16, the largest VPC, and /20, which just holds the subnets',
       value: vpcCidr,
       fix: `use ${cidr.canonical(`${vpcCidr.split('/')[0]}/16`)}`,
@@ -67,60 +75,57 @@ export function networkProblems(environment: ShapedEnvironment, at: At): Problem
   }
   if (!privateRanges.some((range) => cidr.contains(range, vpcCidr))) {
     problems.push({
-      where: at('vpcCidr'),
+      where,
       what: 'is not a private range of RFC 1918',
       value: vpcCidr,
       fix: `choose one inside ${privateRanges.join(', ')}`,
     });
   }
-  return [...problems, ...subnetProblems(environment, at)];
+  return problems;
 }
 
-function subnetProblems(environment: ShapedEnvironment, at: At): Problem[] {
-  const { subnets, vpcCidr, zones } = environment;
+function subnetProblems({ at, subnets, vpcCidr }: WrittenEnvironment): Problem[] {
   if (subnets === undefined) return [];
+  const vpc = vpcCidr !== undefined && rangeProblems('', vpcCidr).length === 0 ? vpcCidr : undefined;
   const problems: Problem[] = [];
-  const seen: { where: string; range: string }[] = [];
+  const seen: Range[] = [];
   for (const tier of ['public', 'private'] as const) {
-    if (subnets[tier].length !== zones.length) {
+    if (subnets[tier].length !== zoneCount) {
       problems.push({
         where: at(`subnets.${tier}`),
-        what: `are not one for each of ${zones.length} zones`,
+        what: `are not one for each of ${zoneCount} zones`,
         value: subnets[tier],
         fix: 'name as many as there are zones, in the order of zones',
       });
     }
     for (const [index, range] of subnets[tier].entries()) {
-      const where = at(`subnets.${tier}[${index}]`);
-      const wrong = rangeProblems(where, range);
-      problems.push(...wrong);
-      if (wrong.length > 0) continue;
-      if (!cidr.contains(vpcCidr, range)) {
-        problems.push({
-          where,
-          what: `is outside vpcCidr ${vpcCidr}`,
-          value: range,
-          fix: `choose a block inside ${vpcCidr}`,
-        });
-      }
-      if (cidr.prefix(range) > 26) {
-        problems.push({
-          where,
-          what: 'leaves too few addresses for the pods of a zone',
-          value: range,
-          fix: 'use /26 or larger',
-        });
-      }
-      for (const other of seen.filter((s) => cidr.overlaps(s.range, range))) {
-        problems.push({
-          where,
-          what: `overlaps ${other.where}, ${other.range}`,
-          value: range,
-          fix: 'choose another block',
-        });
-      }
-      seen.push({ where, range });
+      const subnet = { where: at(`subnets.${tier}[${index}]`), range };
+      const wrong = rangeProblems(subnet.where, range);
+      problems.push(...(wrong.length > 0 ? wrong : subnetRangeProblems(subnet, vpc, seen)));
+      if (wrong.length === 0) seen.push(subnet);
     }
+  }
+  return problems;
+}
+
+/** An address range and the field in which it stands. */
+interface Range {
+  readonly where: string;
+  readonly range: string;
+}
+
+function subnetRangeProblems({ where, range }: Range, vpc: string | undefined, others: readonly Range[]): Problem[] {
+  const problems: Problem[] = [];
+  if (vpc !== undefined && !cidr.contains(vpc, range)) {
+    problems.push({ where, what: `is outside vpcCidr ${vpc}`, value: range, fix: `choose a block inside ${vpc}` });
+  }
+  if (cidr.prefix(range) > 26) {
+    const what = 'leaves too few addresses for the pods of a zone';
+    problems.push({ where, what, value: range, fix: 'use /26 or larger' });
+  }
+  for (const other of others.filter((candidate) => cidr.overlaps(candidate.range, range))) {
+    const what = `overlaps ${other.where}, ${other.range}`;
+    problems.push({ where, what, value: range, fix: 'choose another block' });
   }
   return problems;
 }

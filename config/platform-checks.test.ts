@@ -51,6 +51,27 @@ test.each([
   expect(fields).toEqual([`config/platform.ts ${field}`]);
 });
 
+test('a malformed field hides nothing that is wrong with the others', () => {
+  const [controller] = platform.controllers;
+  const problems = platformProblems({
+    ...platform,
+    apiGroup: 'platform',
+    management: { ...platform.management, credentials: 'key', argocdRoleArn: 'argocd' },
+    versions: { ...platform.versions, argocd: 3, crossplane: 'latest' },
+    controllers: [{ ...controller, pods: 'two', image: { ...controller.image, tag: 'latest' } }, controller],
+  });
+  expect(problems.map(({ where }) => where.replace('config/platform.ts ', '')).sort()).toEqual([
+    'apiGroup',
+    'controllers[0].image.tag',
+    'controllers[0].pods',
+    'controllers[1].name',
+    'management.argocdRoleArn',
+    'management.credentials',
+    'versions.argocd',
+    'versions.crossplane',
+  ]);
+});
+
 test('more controllers than a profile has selectors are refused', () => {
   const controllers = [...platform.controllers, ...['a', 'b'].map((name) => ({ ...platform.controllers[0], name }))];
   expect(platformProblems({ ...platform, controllers })).toMatchObject([{ where: 'config/platform.ts controllers' }]);

@@ -2,21 +2,26 @@ import { fargateOverheadMiB, sizeOf } from './fargate';
 import { platform } from './platform';
 import type { Problem } from './problem';
 import type { Service } from './service';
+import type { WrittenService } from './written-service';
 
 /** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
 const surge = 0.25;
 
 /** What is wrong with what a service runs and may use, as the catalogue has it or an environment changes it. */
-export function quotaProblems(service: Service, where: string): Problem[] {
+export function quotaProblems(
+  { name, quota, replicas }: Pick<WrittenService, 'name' | 'quota' | 'replicas'>,
+  where: string,
+): Problem[] {
   const problems = [
-    ...smallestProblems(service, `${where}.quota`),
-    ...replicaProblems(service.replicas, `${where}.replicas`),
+    ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`)),
+    ...(replicas === undefined ? [] : replicaProblems(replicas, `${where}.replicas`)),
   ];
   // How much an update needs means nothing before both are right by themselves.
-  return problems.length > 0 ? problems : updateProblems(service, `${where}.quota`);
+  if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
+  return updateProblems({ name, quota, replicas }, `${where}.quota`);
 }
 
-function smallestProblems({ name, quota }: Service, where: string): Problem[] {
+function smallestProblems({ name, quota }: Pick<Service, 'name' | 'quota'>, where: string): Problem[] {
   const { cpu, memoryMiB } = platform.defaultContainer;
   const problems: Problem[] = [];
   const what = `does not hold one default container of ${name}`;
@@ -42,18 +47,20 @@ function smallestProblems({ name, quota }: Service, where: string): Problem[] {
 /** Fargate bills the next size, so whatever lies between two is paid for and not used. */
 function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
   const { cpu, memoryMiB } = replicas;
+  const value = `cpu ${cpu}, memoryMiB ${memoryMiB}`;
   const size = sizeOf(replicas);
-  if (size === undefined) {
-    return [{ where, what: 'is more than Fargate has for one pod', value: replicas, fix: 'ask for less' }];
-  }
+  if (size === undefined) return [{ where, what: 'is more than Fargate has for one pod', value, fix: 'ask for less' }];
   const usable = { cpu: size.cpu, memoryMiB: size.memoryGiB * 1024 - fargateOverheadMiB };
   if (usable.cpu === cpu && usable.memoryMiB === memoryMiB) return [];
   const what = `is less than the ${size.cpu} vCPU and ${size.memoryGiB} GiB that Fargate bills for it`;
-  return [{ where, what, value: replicas, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
+  return [{ where, what, value, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
 }
 
 /** A pod beyond the quota is never made, and the update waits for it until somebody looks. */
-function updateProblems({ name, quota, replicas }: Service, where: string): Problem[] {
+function updateProblems(
+  { name, quota, replicas }: Pick<Service, 'name' | 'quota' | 'replicas'>,
+  where: string,
+): Problem[] {
   const { count, cpu, memoryMiB } = replicas;
   const pods = count + Math.ceil(count * surge);
   const needed = { cpu: pods * cpu, memoryGiB: (pods * memoryMiB) / 1024, pods };

@@ -17,7 +17,8 @@ const keys = {
   sortKey: attribute.optional(),
 };
 
-const table = z.strictObject({
+/** Schema of one DynamoDB table. */
+export const tableSchema = z.strictObject({
   ...keys,
   /** Global secondary indexes by name; each projects all attributes. @default - none */
   indexes: z.record(z.string(), z.strictObject(keys)).default({}),
@@ -45,9 +46,10 @@ const replicas = z.strictObject({
 
 const twoDefaultContainers = { count: 2, ...platform.defaultContainer };
 
-const uses = z.strictObject({
+/** Schema of what a service uses of AWS. */
+export const usesSchema = z.strictObject({
   /** DynamoDB tables by name. @default - none */
-  tables: z.record(z.string(), table).default({}),
+  tables: z.record(z.string(), tableSchema).default({}),
   /** SQS queues, each with a dead-letter queue. @default - none */
   queues: z.array(z.string()).default([]),
   /** SNS topics. @default - none */
@@ -60,6 +62,9 @@ const uses = z.strictObject({
   sagemakerEndpoints: z.array(z.string()).default([]),
 });
 
+/** Schema of one call of a service. */
+export const callSchema = z.strictObject({ to: z.string(), port });
+
 /** Schema of one service of the catalogue. */
 export const serviceSchema = z.strictObject({
   /** Namespace in the workload cluster. @default - the service's name */
@@ -67,7 +72,7 @@ export const serviceSchema = z.strictObject({
   /** TCP port that the service's pods listen on. */
   port,
   /** Services that this one calls, and on which port. */
-  calls: z.array(z.strictObject({ to: z.string(), port })),
+  calls: z.array(callSchema),
   /** What its namespace may use at most. */
   quota,
   /** What its Deployment runs at rest; its pods carry the service's name as label `app.kubernetes.io/name`. @default - two of the platform's default container */
@@ -76,7 +81,7 @@ export const serviceSchema = z.strictObject({
     .default({})
     .transform((written) => ({ ...twoDefaultContainers, ...written })),
   /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
-  uses: uses.prefault({}),
+  uses: usesSchema.prefault({}),
 });
 
 const ingress = z.strictObject({

@@ -48,7 +48,8 @@ const fieldPath = (path: readonly PropertyKey[]) =>
     .join('')
     .replace(/^\./, '');
 
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+/** The value at a path of keys and indexes, undefined where there is none. */
+export function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     input,

@@ -1,12 +1,42 @@
 import type { Environment } from '../../config/environment';
 import { names } from '../names';
 
+const nodes = ['nodes', 'nodes/metrics', 'nodes/proxy'];
+
+/** Ports that the Helm chart opens unless told otherwise; nothing sends to this collector. */
+const chartPorts = ['jaeger-compact', 'jaeger-grpc', 'jaeger-thrift', 'otlp', 'otlp-http', 'zipkin'];
+
+/** What the chart adds to the configuration on demand; most of it reads a node's files, and Fargate shows none. */
+const chartPresets = ['clusterMetrics', 'hostMetrics', 'kubeletMetrics', 'kubernetesAttributes', 'logsCollection'];
+
 /** Metrics of pods as the kubelet's cAdvisor names them. */
 const metrics = [
   'container_cpu_usage_seconds_total',
   'container_memory_working_set_bytes',
   'container_network_.*_bytes_total',
 ];
+
+const token = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+const kubelets = {
+  job_name: 'kubelets',
+  scheme: 'https',
+  tls_config: { ca_file: `${token}/ca.crt` },
+  authorization: { credentials_file: `${token}/token` },
+  kubernetes_sd_configs: [{ role: 'node' }],
+  relabel_configs: [
+    { target_label: '__address__', replacement: 'kubernetes.default.svc:443' },
+    {
+      source_labels: ['__meta_kubernetes_node_name'],
+      regex: '(.+)',
+      target_label: '__metrics_path__',
+      replacement: '/api/v1/nodes/$$1/proxy/metrics/cadvisor',
+    },
+  ],
+  metric_relabel_configs: [{ source_labels: ['__name__'], regex: metrics.join('|'), action: 'keep' }],
+};
+
+const prometheus = { global: { scrape_interval: '60s', scrape_timeout: '40s' }, scrape_configs: [kubelets] };
 
 /**
  * The collector's own configuration: what the kubelets measure, asked through the API server since a pod does not
@@ -50,33 +80,3 @@ function exporter(environment: Environment) {
     metric_declarations: [{ dimensions, metric_name_selectors: metrics }],
   };
 }
-
-const nodes = ['nodes', 'nodes/metrics', 'nodes/proxy'];
-
-/** Ports that the Helm chart opens unless told otherwise; nothing sends to this collector. */
-const chartPorts = ['jaeger-compact', 'jaeger-grpc', 'jaeger-thrift', 'otlp', 'otlp-http', 'zipkin'];
-
-/** What the chart adds to the configuration on demand; most of it reads a node's files, and Fargate shows none. */
-const chartPresets = ['clusterMetrics', 'hostMetrics', 'kubeletMetrics', 'kubernetesAttributes', 'logsCollection'];
-
-const token = '/var/run/secrets/kubernetes.io/serviceaccount';
-
-const kubelets = {
-  job_name: 'kubelets',
-  scheme: 'https',
-  tls_config: { ca_file: `${token}/ca.crt` },
-  authorization: { credentials_file: `${token}/token` },
-  kubernetes_sd_configs: [{ role: 'node' }],
-  relabel_configs: [
-    { target_label: '__address__', replacement: 'kubernetes.default.svc:443' },
-    {
-      source_labels: ['__meta_kubernetes_node_name'],
-      regex: '(.+)',
-      target_label: '__metrics_path__',
-      replacement: '/api/v1/nodes/$$1/proxy/metrics/cadvisor',
-    },
-  ],
-  metric_relabel_configs: [{ source_labels: ['__name__'], regex: metrics.join('|'), action: 'keep' }],
-};
-
-const prometheus = { global: { scrape_interval: '60s', scrape_timeout: '40s' }, scrape_configs: [kubelets] };

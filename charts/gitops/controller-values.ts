@@ -1,12 +1,14 @@
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
+import { Aws } from '../aws';
 import { names } from '../names';
+import { smallestPod } from '../smallest-pod';
 import { containerInsights } from './container-insights';
 
 type Controller = (typeof platform.controllers)[number]['name'];
 
-/** With Fargate's own 256 MiB this is exactly its smallest size: a quarter vCPU and half a GiB. */
-const smallest = { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '250m', memory: '256Mi' } };
+/** New objects each time, since YAML would write a second use of the same one as a reference to the first. */
+const smallest = () => ({ requests: { ...smallestPod }, limits: { ...smallestPod } });
 
 /** What the restricted pod security standard asks of a container. */
 const restricted = {
@@ -38,7 +40,7 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
     replicaCount: 2,
     podDisruptionBudget: { maxUnavailable: 1 },
     keepTLSSecret: true,
-    resources: smallest,
+    resources: smallest(),
     serviceAccount: serviceAccount('aws-load-balancer-controller', environment),
   }),
   'external-secrets': (environment) => ({
@@ -46,15 +48,15 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
     replicaCount: 2,
     leaderElect: true,
     podDisruptionBudget: { enabled: true, minAvailable: 1 },
-    resources: smallest,
+    resources: smallest(),
     webhook: {
       image: image('external-secrets', environment),
       port: 9443,
       replicaCount: 2,
       podDisruptionBudget: { enabled: true, minAvailable: 1 },
-      resources: smallest,
+      resources: smallest(),
     },
-    certController: { image: image('external-secrets', environment), replicaCount: 1, resources: smallest },
+    certController: { image: image('external-secrets', environment), replicaCount: 1, resources: smallest() },
   }),
   'metrics-server': (environment) => ({
     image: image('metrics-server', environment),
@@ -69,7 +71,7 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
     apiService: { create: true },
     replicas: 2,
     podDisruptionBudget: { enabled: true, minAvailable: 1 },
-    resources: smallest,
+    resources: smallest(),
   }),
   'opentelemetry-collector': (environment) => ({
     image: image('opentelemetry-collector', environment),
@@ -79,7 +81,7 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
     replicaCount: 1,
     // Nothing sends to it, and a Service without ports is refused.
     service: { enabled: false },
-    resources: smallest,
+    resources: smallest(),
     securityContext: restricted,
     serviceAccount: serviceAccount('opentelemetry-collector', environment),
     ...containerInsights(environment),
@@ -93,6 +95,6 @@ function image(controller: Controller, environment: Environment) {
 }
 
 function serviceAccount(controller: Controller, environment: Environment) {
-  const role = `arn:aws:iam::${environment.account}:role/${names(environment).irsaRole(controller)}`;
+  const role = new Aws(environment).iamArn(`role/${names(environment).irsaRole(controller)}`);
   return { create: true, name: controller, annotations: { 'eks.amazonaws.com/role-arn': role } };
 }

@@ -5,6 +5,7 @@ import { platform } from '../../config/platform';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { names } from '../names';
+import { smallestPod } from '../smallest-pod';
 import { ClusterAccess } from './cluster-access';
 import { ControlPlane } from './control-plane';
 import { FargateProfile } from './fargate-profile';
@@ -52,7 +53,7 @@ export class ClusterChart extends Chart {
           configurationValues: JSON.stringify({
             computeType: 'Fargate',
             replicaCount: 2,
-            resources: { limits: coreDnsResources, requests: coreDnsResources },
+            resources: { limits: smallestPod, requests: smallestPod },
           }),
           resolveConflictsOnCreate: 'OVERWRITE',
           resolveConflictsOnUpdate: 'OVERWRITE',
@@ -61,6 +62,3 @@ export class ClusterChart extends Chart {
     );
   }
 }
-
-/** With Fargate's own 256 MiB this is exactly its smallest size. */
-const coreDnsResources = { cpu: '250m', memory: '256Mi' };

@@ -5,12 +5,10 @@ import { platform } from '../../config/platform';
 import * as composites from '../../imports/composites';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
+import { gatewayServices } from '../gateway-services';
 import { names } from '../names';
 import { usedAwsServices } from '../used-aws-services';
 import { endpointPolicy } from './endpoint-policy';
-
-/** AWS services that a VPC reaches through its route table; all others need interfaces in its subnets. */
-const gatewayServices = ['dynamodb', 's3'];
 
 /** What every pod needs to start on Fargate without a way to the internet: its image, its identity, its log. */
 const fargateServices = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { connections } from '../../config/connections';
 import type { Environment } from '../../config/environment';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
@@ -30,10 +31,10 @@ export class PlatformSecurityGroups extends Construct {
       ],
     });
     group('endpoints', 'Interfaces of the VPC endpoints', { ingress: [{ from: 'pods', port: https }], egress: [] });
-    const entrances = environment.services.filter(({ ingress }) => ingress !== undefined);
+    const entrances = connections(environment.services).filter(({ from }) => from === 'load-balancers');
     group('load-balancers', 'Load balancers in the public subnets', {
       ingress: [],
-      egress: entrances.map(({ name, port }) => ({ to: name, port })),
+      egress: entrances,
     });
     // The group is there in any case; the internet is let in only where something waits for it.
     if (entrances.length === 0) return;

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { connections } from '../../config/connections';
 import type { Environment } from '../../config/environment';
 import type { Service } from '../../config/service';
 import * as iam from '../../imports/iam.aws.m.upbound.io';
@@ -78,11 +79,9 @@ export class ServiceChart extends Chart {
     });
   }
 
-  /** The calls of the catalogue, from both ends: what this service may reach, and who may reach it. */
+  /** The declared connections from both ends: what this service may reach, and who may reach it. */
   private securityGroup(environment: Environment, service: Service): void {
-    const callers = environment.services.flatMap(({ name, calls }) =>
-      calls.filter(({ to }) => to === service.name).map(({ port }) => ({ from: name, port })),
-    );
+    const all = connections(environment.services);
     new SecurityGroup(this, 'security-group', {
       environment,
       service: service.name,
@@ -90,8 +89,8 @@ export class ServiceChart extends Chart {
       description: `Pods of ${service.name}`,
       // Of a pod's two groups the load balancer controller takes the one with this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
-      ingress: service.ingress === undefined ? callers : [...callers, { from: 'load-balancers', port: service.port }],
-      egress: service.calls,
+      ingress: all.filter(({ to }) => to === service.name),
+      egress: all.filter(({ from }) => from === service.name),
     });
   }
 }

@@ -3,10 +3,8 @@ import { Construct } from 'constructs';
 import { privateRanges } from '../../config/cidr';
 import type { Environment } from '../../config/environment';
 import type { Service } from '../../config/service';
+import { gatewayServices } from '../gateway-services';
 import { usedAwsServices } from '../used-aws-services';
-
-/** AWS services that are reached at public addresses, through a route to a gateway endpoint. */
-const gatewayServices = ['dynamodb', 's3'];
 
 const everyPod: k8s.LabelSelector = {};
 

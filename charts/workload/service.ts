@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
 import type { Service } from '../../config/service';
+import { Aws } from '../aws';
 import { names } from '../names';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
@@ -14,7 +15,7 @@ import { podSecurity } from './pod-security';
 export class ServiceNamespaceChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id, { namespace: service.namespace });
-    const { account, kubernetesVersion, protection } = environment;
+    const { kubernetesVersion, protection } = environment;
 
     const namespace = new k8s.KubeNamespace(this, 'namespace', {
       metadata: {
@@ -36,7 +37,9 @@ export class ServiceNamespaceChart extends Chart {
         name: service.name,
         labels: { 'app.kubernetes.io/name': service.name },
         annotations: {
-          'eks.amazonaws.com/role-arn': `arn:aws:iam::${account}:role/${names(environment).irsaRole(service.name)}`,
+          'eks.amazonaws.com/role-arn': new Aws(environment).iamArn(
+            `role/${names(environment).irsaRole(service.name)}`,
+          ),
         },
       },
     });

@@ -1,6 +1,16 @@
+import { exampleEnvironments } from '../example';
 import type { Invalid } from './invalid';
 
+const [, staging] = exampleEnvironments;
+
 const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+
+const to = (name: string) => ({ to: name, port: 8080 });
+
+const ledgers = Array.from({ length: 61 }, (_, index) => {
+  const calls = index < 59 ? [to('payment'), to('fraud-detection')] : [to('payment')];
+  return [`ledger-${index}`, { ...ledger, calls }] as const;
+});
 
 /** Mistakes in the catalogue of services. */
 export const invalidCatalogues: readonly Invalid[] = [
@@ -34,9 +44,37 @@ export const invalidCatalogues: readonly Invalid[] = [
   },
   {
     mistake: 'more services than the log router has room for',
+    others: [staging],
     catalogue: Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`ledger-${index}`, ledger])),
     expected: [
-      `config/services.ts services: makes the log router's configuration of environment dev longer than the 5300 characters it may have (7810) — shorten the names of services, or give fewer services a place in this cluster`,
+      `config/services.ts services: are more than fit into the 5300 characters of the log router's configuration, 21 in dev and 20 in staging (33) — take the rest out, or shorten the names of services, namespaces and environments`,
+    ],
+  },
+  {
+    mistake: 'more callers, calls and entrances than a security group has rules for',
+    environment: {
+      services: Object.fromEntries(
+        ledgers.map(([name]) => [
+          name,
+          {
+            ingress: {
+              host: `${name}.example.com`,
+              certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+            },
+          },
+        ]),
+      ),
+    },
+    catalogue: {
+      ...Object.fromEntries(ledgers),
+      // Sixty are not too many: 59 of these and payment call fraud-detection.
+      hub: { ...ledger, calls: ledgers.map(([name]) => to(name)) },
+    },
+    expected: [
+      "config/services.ts services: are more than fit into the 5300 characters of the log router's configuration, 21 in dev (65) — take the rest out, or shorten the names of services, namespaces and environments",
+      'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/security-group-checks.ts',
+      'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/security-group-checks.ts',
+      'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/security-group-checks.ts',
     ],
   },
   {
@@ -87,6 +125,13 @@ export const invalidCatalogues: readonly Invalid[] = [
     expected: [
       `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 65 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-irsa-role-dev) — shorten the name of the service, the resource or the environment by 1`,
       `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev) — shorten the name of the service, the resource or the environment by 4`,
+    ],
+  },
+  {
+    mistake: 'the port of AWS',
+    catalogue: { ledger: { ...ledger, port: 443 } },
+    expected: [
+      'config/services.ts ledger.port: is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out (443) — listen on another one',
     ],
   },
   {

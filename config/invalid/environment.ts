@@ -185,7 +185,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'two protection levels in one account and region',
     others: [{ ...staging, account: '111122223333' }],
     expected: [
-      'config/staging.ts protection: differs from that of dev, which is in the same account and region and has the same registry (retained) — use disposable, or an account of its own',
+      'config/staging.ts protection: differs from config/dev.ts protection, which is in the same account and region and has the same registry (retained) — use disposable, or an account of its own',
     ],
   },
   {

@@ -34,7 +34,7 @@ export const invalidNetworks: readonly Invalid[] = [
     mistake: 'overlapping environments',
     others: [{ ...staging, vpcCidr: '10.0.128.0/17' }],
     expected: [
-      `config/staging.ts vpcCidr: overlaps dev's 10.0.0.0/16 (10.0.128.0/17) — choose a free range, e.g. 10.1.0.0/16`,
+      `config/staging.ts vpcCidr: overlaps config/dev.ts vpcCidr, 10.0.0.0/16 (10.0.128.0/17) — choose a free range, e.g. 10.1.0.0/16`,
     ],
   },
   {

@@ -59,14 +59,14 @@ export const invalidQuotas: readonly Invalid[] = [
     mistake: 'replicas between two sizes of Fargate',
     catalogue: { ledger: { ...ledger, replicas: { cpu: 0.3, memoryMiB: 512 } } },
     expected: [
-      'config/services.ts ledger.replicas: is less than the 0.5 vCPU and 1 GiB that Fargate bills for it ({"count":2,"cpu":0.3,"memoryMiB":512}) — use cpu 0.5 and memoryMiB 768',
+      'config/services.ts ledger.replicas: is less than the 0.5 vCPU and 1 GiB that Fargate bills for it (cpu 0.3, memoryMiB 512) — use cpu 0.5 and memoryMiB 768',
     ],
   },
   {
     mistake: 'replicas that no size of Fargate holds',
     catalogue: { ledger: { ...ledger, replicas: { count: 1, cpu: 17 } } },
     expected: [
-      'config/services.ts ledger.replicas: is more than Fargate has for one pod ({"count":1,"cpu":17,"memoryMiB":256}) — ask for less',
+      'config/services.ts ledger.replicas: is more than Fargate has for one pod (cpu 17, memoryMiB 256) — ask for less',
     ],
   },
   {

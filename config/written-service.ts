@@ -1,0 +1,28 @@
+import type { Problem } from './problem';
+import { callSchema, type Service, serviceSchema, tableSchema, usesSchema } from './service';
+import { shapeProblems, valueAt } from './shape';
+import { wellFormedEntries, wellFormedFields } from './well-formed';
+
+/** What is well formed of a service of the catalogue; every service is one. */
+export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' | 'uses'>> {
+  readonly name: string;
+  /** In the order in which they are written, with undefined for each that is malformed. */
+  readonly calls: readonly (Service['calls'][number] | undefined)[];
+  readonly uses: Partial<Service['uses']>;
+}
+
+/** Reads a service of the catalogue: what is well formed of it, and what is wrong with the shape of the rest. */
+export function writtenService(name: string, input: unknown): { service: WrittenService; problems: Problem[] } {
+  const at = (field: string) => `config/services.ts ${[name, field].filter((part) => part !== '').join('.')}`;
+  const { error } = serviceSchema.safeParse(input);
+  const fields = wellFormedFields(serviceSchema, input);
+  const [calls, uses] = ['calls', 'uses'].map((field) => valueAt(input, [field]));
+  const service = {
+    ...fields,
+    name,
+    ...('namespace' in fields && { namespace: fields.namespace ?? name }),
+    calls: Array.isArray(calls) ? calls.map((call) => callSchema.safeParse(call).data) : [],
+    uses: { tables: wellFormedEntries(tableSchema, valueAt(uses, ['tables'])), ...wellFormedFields(usesSchema, uses) },
+  };
+  return { service, problems: error === undefined ? [] : shapeProblems(error, input, at) };
+}
