@@ -31,7 +31,7 @@ export function possiblePods(objects: readonly DistObject[], namespace: string):
 
 function labelsAskedFor(objects: readonly DistObject[]): Labels[] {
   return objects
-    .flatMap(({ body }) => [...places(body)])
+    .flatMap(({ body }) => places(body))
     .flatMap(({ path, value }) => {
       if (/(^|\.)podSelector\.matchLabels$/.test(path)) return [texts(value)];
       if (!/(^|\.)podSelector\.matchExpressions\[\]$/.test(path)) return [];
@@ -55,7 +55,7 @@ function distinct<T>(values: readonly T[]): T[] {
 /** One address for each part of the namespace's subnets that lies in other ranges of the rules than the rest. */
 function addressesOf(objects: readonly DistObject[], namespace: string): string[] {
   const subnets = subnetsOf(objects, namespace);
-  const values = objects.filter(isReachabilityRule).flatMap(({ body }) => [...places(body)].map(({ value }) => value));
+  const values = objects.filter(isReachabilityRule).flatMap(({ body }) => places(body).map(({ value }) => value));
   const ranges = values.flatMap((value) => (typeof value === 'string' && cidr.isRange(value) ? [value] : []));
   const starts = [...subnets, ...ranges].flatMap(edges);
   const inside = starts.filter((address) => subnets.some((subnet) => cidr.contains(subnet, address)));
