@@ -33,6 +33,7 @@ const elsewhere = '192.0.2.1';
 export function baselineProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
   const rules = objects.filter(isReachabilityRule);
+  const podsIn = possiblePods(objects);
   const eks: Member = { groups: [eksSecurityGroupId], ip: elsewhere };
   const endpoints: Member = { groups: [`eks-endpoints-sg-${environment.name}`], ip: elsewhere };
   const platform = decideByGroup(rules, eks, endpoints, 443, 'TCP').ingress;
@@ -40,7 +41,9 @@ export function baselineProblems(all: readonly DistObject[], environment: Enviro
     ...(platform
       ? []
       : [`dist/${environment.name} platform pods: not let in to the VPC endpoints on 443 — add the rule`]),
-    ...environment.services.flatMap((service) => serviceProblems(objects, rules, environment, service)),
+    ...environment.services.flatMap((service) =>
+      serviceProblems(objects, rules, environment, service, podsIn(service.namespace)),
+    ),
   ];
 }
 
@@ -48,10 +51,10 @@ function serviceProblems(
   objects: readonly DistObject[],
   rules: readonly DistObject[],
   environment: Environment,
-  { name, namespace }: Service,
+  { name }: Service,
+  pods: readonly PossiblePod[],
 ): string[] {
   const line = (what: string, fix: string) => `dist/${environment.name} ${name}: ${what} — ${fix}`;
-  const pods = possiblePods(objects, namespace);
   if (pods.length === 0) return [line('no pods to judge', "render the service's profile and subnets")];
   const members = podMembers(objects, pods);
   const missing = connections(environment).filter(

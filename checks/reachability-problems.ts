@@ -32,7 +32,8 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
   const objects = all.filter(({ file }) => file.startsWith(`dist/${name}/`));
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
-  const pods = new Map(services.map((service) => [service.name, possiblePods(objects, service.namespace)]));
+  const podsIn = possiblePods(objects);
+  const pods = new Map(services.map((service) => [service.name, podsIn(service.namespace)]));
   const members = new Map([...pods].map(([service, own]) => [service, podMembers(objects, own)]));
   const policed = new Map([...pods].map(([service, own]) => [service, toldApartByPolicies(own)]));
   const reachability = { environment, rules, cluster, pods: policed, members };

@@ -31,8 +31,9 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
   const ports = portsToTry(rules, []);
+  const podsIn = possiblePods(objects);
   return environment.services.flatMap((service) => {
-    const pods = possiblePods(objects, service.namespace);
+    const pods = podsIn(service.namespace);
     const at = `dist/${environment.name} ${service.name}`;
     if (pods.length === 0) return [`${at}: no pods to judge — render the service's profile and subnets`];
     const members = podMembers(objects, pods);
