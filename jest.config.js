@@ -8,7 +8,12 @@ module.exports = {
   transform: {
     '\\.ts$': [
       '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        // In files of their own: inside the bindings they would be most of what each test file reads.
+        sourceMaps: true,
+      },
     ],
   },
 };

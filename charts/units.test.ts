@@ -11,8 +11,8 @@ import { type Unit, units } from './units';
 import { render } from './write';
 
 const [dev, staging, prod] = exampleEnvironments;
-const rendered = (catalogue: Record<string, ServiceInput> = exampleServices) =>
-  units(loadEnvironments([prod], catalogue));
+const rendered = (catalogue: Record<string, ServiceInput>) => units(loadEnvironments([prod], catalogue));
+const example = rendered(exampleServices);
 
 /** dev with an entrance for a service. */
 function entered(service: string): EnvironmentInput {
@@ -25,21 +25,21 @@ const namesIn = (all: readonly Unit[], directory: string) =>
   all.filter((unit) => unit.directory.startsWith(directory)).flatMap(({ objects }) => objects.map(named));
 
 test('every object that is constructed is rendered, once', () => {
-  for (const unit of rendered()) {
+  for (const unit of example) {
     const documents = parseAllDocuments(render(unit)).map((document) => document.toJS());
     expect(documents.map(named).sort()).toEqual(unit.objects.map(named).sort());
   }
 });
 
 test('a unit is a directory of its own', () => {
-  const directories = rendered().map(({ directory }) => directory);
+  const directories = example.map(({ directory }) => directory);
   expect(new Set(directories).size).toBe(directories.length);
 });
 
 test('the endpoints of athena and glue go with the only service that queries', () => {
   const { reporting, ...others } = exampleServices;
   expect(reporting.uses.workgroups).not.toEqual([]);
-  const before = namesIn(rendered(), 'prod/management/endpoints');
+  const before = namesIn(example, 'prod/management/endpoints');
   const after = namesIn(rendered(others), 'prod/management/endpoints');
   const gone = before.filter((name) => !after.includes(name) && name.startsWith('VPCEndpoint/'));
   expect(gone).toEqual(['VPCEndpoint/eks-vpc-prod-athena', 'VPCEndpoint/eks-vpc-prod-glue']);
@@ -50,8 +50,8 @@ test('no kind, provider or permission that environments share goes with a servic
   expect(reporting.uses.workgroups).not.toEqual([]);
   const shared = (all: readonly Unit[]) =>
     all.filter(({ directory }) => ['platform/crossplane', 'argocd/projects'].includes(directory)).map(render);
-  expect(shared(rendered())).toHaveLength(2);
-  expect(shared(rendered(others))).toEqual(shared(rendered()));
+  expect(shared(example)).toHaveLength(2);
+  expect(shared(rendered(others))).toEqual(shared(example));
 });
 
 test.each([
@@ -95,10 +95,9 @@ test('a new service with a table and a call moves its own unit and the one it ca
     quota: { cpu: 1, memoryGiB: 2, pods: 4 },
     uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' } } } },
   };
-  const before = rendered();
   const after = rendered({ ...exampleServices, ledger });
   const moved = after.filter((unit) => {
-    const old = before.find(({ directory }) => directory === unit.directory);
+    const old = example.find(({ directory }) => directory === unit.directory);
     return old === undefined || render(old) !== render(unit);
   });
   expect(moved.map(({ directory }) => directory)).toEqual([
@@ -121,13 +120,12 @@ test('a new service with a table and a call moves its own unit and the one it ca
 });
 
 test('a Fargate profile whose selectors change gets another name', () => {
-  const profile = (catalogue?: Record<string, ServiceInput>) =>
-    namesIn(rendered(catalogue), 'prod/management/service-reporting').filter((name) =>
-      name.startsWith('FargateProfile/'),
-    );
-  const moved = profile({ ...exampleServices, reporting: { ...exampleServices.reporting, namespace: 'reports' } });
+  const profile = (all: readonly Unit[]) =>
+    namesIn(all, 'prod/management/service-reporting').filter((name) => name.startsWith('FargateProfile/'));
+  const { reporting } = exampleServices;
+  const moved = profile(rendered({ ...exampleServices, reporting: { ...reporting, namespace: 'reports' } }));
   expect(moved).toHaveLength(1);
-  expect(moved).not.toEqual(profile());
+  expect(moved).not.toEqual(profile(example));
 });
 
 test('what AWS keeps once per account and region is declared by one environment of it', () => {
@@ -149,7 +147,7 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
 });
 
 test('a Fargate profile keeps its name as long as it consists of the same', () => {
-  expect(namesIn(rendered(), 'prod/management').filter((name) => name.startsWith('FargateProfile/'))).toEqual([
+  expect(namesIn(example, 'prod/management').filter((name) => name.startsWith('FargateProfile/'))).toEqual([
     'FargateProfile/coredns-58895e12',
     'FargateProfile/platform-79c86ac4',
     'FargateProfile/payment-ebf17b4e',
@@ -159,7 +157,7 @@ test('a Fargate profile keeps its name as long as it consists of the same', () =
 });
 
 test('nothing in the unit of the cluster that needs the cluster comes before it', () => {
-  const cluster = rendered().filter(({ directory }) => directory === 'prod/management/cluster');
+  const cluster = example.filter(({ directory }) => directory === 'prod/management/cluster');
   const dependent = cluster.flatMap(({ objects }) => objects).map((object) => object.toJson());
   const waves = dependent
     .filter(({ spec }) => spec?.forProvider?.clusterName !== undefined)

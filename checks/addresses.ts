@@ -38,7 +38,7 @@ function serviceProblems(address: DistObject, { name, port }: Service): string[]
 function ingressProblems(entrance: DistObject, { name, port, ingress }: Service): string[] {
   const hosts = listAt(entrance.body, 'spec', 'rules').map((rule) => at(rule, 'host') ?? '');
   // The default backend of an Ingress has another key than those of its rules.
-  const backends = [...places(entrance.body)].filter(({ key }) => ['backend', 'defaultBackend'].includes(key));
+  const backends = places(entrance.body).filter(({ key }) => ['backend', 'defaultBackend'].includes(key));
   return [
     ...difference(entrance, 'spec.rules[].host', hosts, [ingress?.host ?? '']),
     ...(backends.length > 0 ? [] : difference(entrance, 'backend', undefined, name)),

@@ -2,6 +2,7 @@ import { type Cluster, managementCluster } from './argocd-project';
 import type { DistObject } from './dist';
 import { groupKind } from './group-kind';
 import { at, isObject, type Json, listAt, stringAt } from './json';
+import { matchesWildcard } from './wildcard';
 
 /** What an Application, or each Application of an ApplicationSet, deploys to where. */
 export interface Deployment {
@@ -78,7 +79,4 @@ function common(by: DistObject, spec: Json | undefined): Omit<Deployment, 'liste
 }
 
 /** Go's `path.Match`, as far as it is used: `*` stands for any text without a slash. */
-function matchesPath(pattern: string, path: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]*')}$`).test(path);
-}
+const matchesPath = (pattern: string, path: string) => matchesWildcard(pattern, path, '[^/]*');

@@ -1,6 +1,7 @@
 import type { DistObject } from './dist';
 import { groupKind } from './group-kind';
 import { at, type Json, listAt, stringAt } from './json';
+import { matchesWildcard } from './wildcard';
 
 /** A cluster as Argo CD knows it. */
 export interface Cluster {
@@ -74,10 +75,4 @@ export class Project {
   }
 }
 
-/** `*` stands for any text, and nothing matches only itself. */
-function matches(pattern: Json, text: string): boolean {
-  const parts = String(pattern).split('*');
-  return new RegExp(`^${parts.map(escaped).join('.*')}$`).test(text);
-}
-
-const escaped = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+const matches = (pattern: Json, text: string) => matchesWildcard(String(pattern), text);

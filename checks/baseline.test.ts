@@ -1,12 +1,12 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import { baselineProblems } from './baseline';
 import { withComposed } from './composed';
-import { type DistObject, parseDist, toObject } from './dist';
+import { type DistObject, toObject } from './dist';
 import { endpointSetProblems } from './endpoint-set';
 import type { Json } from './json';
+import { renderedObjects } from './rendered-fixture';
 import { subnetTagProblems } from './subnet-tags';
 
 const [example] = exampleEnvironments;
@@ -14,7 +14,7 @@ const { payment, 'fraud-detection': fraud, reporting } = exampleServices;
 const [environment] = loadEnvironments([example], { payment, 'fraud-detection': fraud, reporting });
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
-const rendered = units([dev]).flatMap((unit) => parseDist(`dist/${unit.path}`, render(unit)).objects);
+const rendered = renderedObjects(units([dev]));
 
 type Change = (objects: readonly DistObject[]) => readonly DistObject[];
 const problemsOf = (change: Change) => {

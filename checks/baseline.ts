@@ -5,10 +5,10 @@ import type { DistObject } from './dist';
 import { groupKind } from './group-kind';
 import { at, stringAt } from './json';
 import { decideByPolicy, type Protocol } from './network-policy';
+import { podMembers } from './pod-members';
 import { policedCluster } from './policed-cluster';
 import { type PossiblePod, possiblePods } from './reachability-pods';
 import { isReachabilityRule } from './reachability-rules';
-import { groupsOf } from './security-group-policies';
 import { decideByGroup, type Member } from './security-groups';
 
 /** A connection without which a pod does not start or is not seen, between its own groups and another one. */
@@ -33,6 +33,7 @@ const elsewhere = '192.0.2.1';
 export function baselineProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
   const rules = objects.filter(isReachabilityRule);
+  const podsIn = possiblePods(objects);
   const eks: Member = { groups: [eksSecurityGroupId], ip: elsewhere };
   const endpoints: Member = { groups: [`eks-endpoints-sg-${environment.name}`], ip: elsewhere };
   const platform = decideByGroup(rules, eks, endpoints, 443, 'TCP').ingress;
@@ -40,7 +41,9 @@ export function baselineProblems(all: readonly DistObject[], environment: Enviro
     ...(platform
       ? []
       : [`dist/${environment.name} platform pods: not let in to the VPC endpoints on 443 — add the rule`]),
-    ...environment.services.flatMap((service) => serviceProblems(objects, rules, environment, service)),
+    ...environment.services.flatMap((service) =>
+      serviceProblems(objects, rules, environment, service, podsIn(service.namespace)),
+    ),
   ];
 }
 
@@ -48,12 +51,12 @@ function serviceProblems(
   objects: readonly DistObject[],
   rules: readonly DistObject[],
   environment: Environment,
-  { name, namespace }: Service,
+  { name }: Service,
+  pods: readonly PossiblePod[],
 ): string[] {
   const line = (what: string, fix: string) => `dist/${environment.name} ${name}: ${what} — ${fix}`;
-  const pods = possiblePods(objects, namespace);
   if (pods.length === 0) return [line('no pods to judge', "render the service's profile and subnets")];
-  const members = membersOf(objects, pods);
+  const members = podMembers(objects, pods);
   const missing = connections(environment).filter(
     (connection) => !members.every((pod) => passes(rules, pod, connection)),
   );
@@ -85,11 +88,6 @@ function connections({ name }: Environment): Connection[] {
     { ...kubelet, what: 'the API server', group: cluster },
     { ...kubelet, what: "the platform's pods", group: eksSecurityGroupId },
   ];
-}
-
-function membersOf(objects: readonly DistObject[], pods: readonly PossiblePod[]): Member[] {
-  const members = pods.map((pod): Member => ({ groups: groupsOf(objects, pod), ip: pod.ip }));
-  return [...new Map(members.map((member) => [JSON.stringify(member), member])).values()];
 }
 
 function passes(rules: readonly DistObject[], pod: Member, { group, direction, port, protocol }: Connection): boolean {

@@ -33,7 +33,9 @@ export function compileCel(expression: string): Evaluate {
 const typeNames = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint'];
 
 function* unboundNames(tree: Json): Generator<string> {
-  const all = [...places(tree)].map(({ value }) => value).filter(isObject);
+  const all = places(tree)
+    .map(({ value }) => value)
+    .filter(isObject);
   const bound = new Set(['self', 'oldSelf', ...typeNames]);
   for (const { iterVar, iterVar2, accuVar } of all) {
     for (const name of [iterVar, iterVar2, accuVar]) if (typeof name === 'string') bound.add(name);
@@ -57,7 +59,7 @@ interface Rule {
 
 /** Every validation rule that a schema holds, at any depth. */
 export function rulesOf(schema: Json): readonly Rule[] {
-  return [...places(schema)].flatMap(({ key, value }) => (key === 'x-kubernetes-validations' ? rules(value) : []));
+  return places(schema).flatMap(({ key, value }) => (key === 'x-kubernetes-validations' ? rules(value) : []));
 }
 
 function rules(value: Json | undefined): readonly Rule[] {

@@ -1,21 +1,16 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import { clusterWideProblems } from './cluster-wide';
-import { parseDist } from './dist';
+import { editableObjects } from './rendered-fixture';
 
 const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting });
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
-const texts = units([dev])
-  .filter(({ directory }) => /^dev\/(workload|management\/cluster)/.test(directory))
-  .map((unit) => ({ file: `dist/${unit.path}`, text: render(unit) }));
-const problemsOf = (change: (text: string) => string) =>
-  clusterWideProblems(
-    texts.flatMap(({ file, text }) => parseDist(file, change(text)).objects),
-    dev,
-  );
+const objectsAfter = editableObjects(
+  units([dev]).filter(({ directory }) => /^dev\/(workload|management\/cluster)/.test(directory)),
+);
+const problemsOf = (change: (text: string) => string) => clusterWideProblems(objectsAfter(change), dev);
 
 test('a cluster as it is rendered has what its services share', () => {
   expect(problemsOf((text) => text)).toEqual([]);

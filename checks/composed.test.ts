@@ -1,13 +1,10 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import { composedOf, isComposite, withComposed } from './composed';
-import { parseDist } from './dist';
+import { renderedObjects } from './rendered-fixture';
 
-const objects = units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices)).flatMap(
-  (unit) => parseDist(`dist/${unit.path}`, render(unit)).objects,
-);
+const objects = renderedObjects(units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices)));
 
 test('a composed object stands in the file and the namespace of its composite', () => {
   const composed = composedOf(objects);

@@ -23,7 +23,7 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
     return [
       ...imageProblems(application, values, accounts.get(environment) ?? '', repositories),
       ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),
-      ...[...places(values)]
+      ...places(values)
         .filter(({ value }) => value === 10250)
         .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
     ];
@@ -32,7 +32,7 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
 
 /** Fargate evicts what it patches, and a budget for one pod would refuse that until Fargate no longer asks. */
 function budgetProblems(values: Json): string[] {
-  return [...places(values)].flatMap(({ path, value }) => {
+  return places(values).flatMap(({ path, value }) => {
     const replicas = at(value, 'replicaCount') ?? at(value, 'replicas');
     if (typeof replicas !== 'number') return [];
     const budget = at(value, 'podDisruptionBudget');
@@ -49,7 +49,9 @@ function imageProblems(
   account: string,
   repositories: readonly string[],
 ): string[] {
-  const images = [...places({ values })].filter(({ key }) => key === 'image').map(({ value }) => value);
+  const images = places({ values })
+    .filter(({ key }) => key === 'image')
+    .map(({ value }) => value);
   const found = images.flatMap((image) => {
     const repository = stringAt(image, 'repository') ?? '';
     const tag = stringAt(image, 'tag') ?? '';

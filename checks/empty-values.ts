@@ -7,7 +7,7 @@ export function emptyValueProblems(object: DistObject): string[] {
   if (!isManagedGroup(object.group)) return [];
   const isEmpty = (value: Json) =>
     (isList(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
-  return [...places(object.body.spec)]
+  return places(object.body.spec)
     .filter(({ value }) => isEmpty(value))
     .map(({ path }) => `${where(object)}: spec.${path}: is empty — leave the field out`);
 }

@@ -1,9 +1,8 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
 import { entranceProblems } from './entrances';
+import { editableObjects } from './rendered-fixture';
 
 const [example] = exampleEnvironments;
 const arn = (rest: string) => `arn:aws:${rest.replace('REGION', `${example.region}:${example.account}`)}`;
@@ -15,13 +14,13 @@ const ingress = {
 const rendered = units(
   loadEnvironments([{ ...example, services: { reporting: { ingress } } }], { reporting: exampleServices.reporting }),
 ).filter(({ directory }) => directory.startsWith('dev/'));
-const texts = rendered.map((unit) => ({ file: `dist/${unit.path}`, text: render(unit) }));
-const problemsOf = (change: (text: string) => string) =>
-  entranceProblems(texts.flatMap(({ file, text }) => parseDist(file, change(text)).objects));
+const objectsAfter = editableObjects(rendered);
+const problemsOf = (change: (text: string) => string) => entranceProblems(objectsAfter(change));
 
 test('an entrance as it is rendered is safe and leaves a record', () => {
-  expect(texts.some(({ text }) => text.includes('kind: Ingress'))).toBe(true);
-  expect(problemsOf((text) => text)).toEqual([]);
+  const objects = objectsAfter((text) => text);
+  expect(objects.map(({ kind }) => kind)).toContain('Ingress');
+  expect(entranceProblems(objects)).toEqual([]);
 });
 
 test.each<[string, string | RegExp, string, RegExp]>([

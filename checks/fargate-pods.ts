@@ -49,7 +49,7 @@ export function fargatePods(objects: readonly DistObject[], environment: Environ
 
 /** A pod template is whatever has containers in its spec: that of a Deployment, a CronJob, a Pod itself. */
 function templatesIn({ object, manifest }: WorkloadManifest): FargatePods[] {
-  return [...places(manifest)]
+  return places(manifest)
     .filter(({ value }) => listAt(value, 'spec', 'containers').some(isObject))
     .map(({ path, value }) => ({
       startedBy: `${where(object)}${path === '' ? '' : `: ${path}`}`,

@@ -20,12 +20,12 @@ export interface ShippedRequest {
  */
 export function shippedRequests(objects: readonly DistObject[]): ShippedRequest[] {
   return objects.flatMap((object) =>
-    [...places(object.body)].flatMap(({ path, key, value }) => {
+    places(object.body).flatMap(({ path, key, value }) => {
       const inner = texts.includes(key) && typeof value === 'string' ? parsedYaml(value) : undefined;
       const found =
         inner === undefined
           ? requestsAt(path, value)
-          : [...places(inner, path)].flatMap((place) => requestsAt(place.path, place.value));
+          : places(inner, path).flatMap((place) => requestsAt(place.path, place.value));
       return found.map((request) => ({ ...request, where: `${where(object)}: ${request.where}` }));
     }),
   );

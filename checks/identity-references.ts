@@ -54,7 +54,7 @@ function askingOf(object: DistObject): Asking[] {
   const values = parsedYaml(stringAt(object.body, 'spec', 'source', 'helm', 'values') ?? '');
   const environment = object.namespace;
   const namespace = stringAt(object.body, 'spec', 'destination', 'namespace');
-  return [...places(values)].flatMap(({ key, value }) => {
+  return places(values).flatMap(({ key, value }) => {
     const roleArn = stringAt(value, 'annotations', annotation);
     if (key !== 'serviceAccount' || roleArn === undefined) return [];
     return [{ object, environment, subject: `system:serviceaccount:${namespace}:${stringAt(value, 'name')}`, roleArn }];
@@ -65,7 +65,7 @@ function askingOf(object: DistObject): Asking[] {
 function subjectsOf({ body }: DistObject): string[] {
   const trust = parsedObject(stringAt(body, 'spec', 'forProvider', 'assumeRolePolicy') ?? '');
   return listAt(trust, 'Statement').flatMap((statement) =>
-    [...places(at(statement, 'Condition'))]
+    places(at(statement, 'Condition'))
       .filter(({ key }) => key.endsWith(':sub'))
       .flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
   );

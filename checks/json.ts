@@ -46,15 +46,14 @@ export interface Place {
 }
 
 /** Every place inside a value, parents before their children. */
-export function* places(value: Json | undefined, path = '', key = ''): Generator<Place> {
-  if (value === undefined) return;
-  yield { path, key, value };
-  if (isList(value)) {
-    for (const item of value) yield* places(item, `${path}[]`);
-  } else if (isObject(value)) {
-    for (const [name, inner] of Object.entries(value))
-      yield* places(inner, path === '' ? name : `${path}.${name}`, name);
-  }
+export function places(value: Json | undefined, path = '', key = ''): Place[] {
+  if (value === undefined) return [];
+  const inner = isList(value)
+    ? value.flatMap((item) => places(item, `${path}[]`))
+    : Object.entries(isObject(value) ? value : {}).flatMap(([name, field]) =>
+        places(field, path === '' ? name : `${path}.${name}`, name),
+      );
+  return [{ path, key, value }, ...inner];
 }
 
 /** The JSON object that a text holds, or undefined for any other text. */

@@ -1,19 +1,14 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
 import { logRoutingProblems } from './log-routing';
+import { editableObjects } from './rendered-fixture';
 
-const loaded = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices);
-const texts = units(loaded).map((unit) => ({ file: `dist/${unit.path}`, text: render(unit) }));
-const problemsOf = (change: (text: string) => string) =>
-  loaded.flatMap((environment) =>
-    logRoutingProblems(
-      texts.flatMap(({ file, text }) => parseDist(file, change(text)).objects),
-      environment,
-    ),
-  );
+const [environment] = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices);
+if (environment === undefined) throw new Error('there is no example environment');
+const dev = environment;
+const objectsAfter = editableObjects(units([dev]).filter(({ directory }) => directory.startsWith('dev/')));
+const problemsOf = (change: (text: string) => string) => logRoutingProblems(objectsAfter(change), dev);
 const group = '/aws/eks/eks-payment-cluster-dev/application';
 
 test('each service writes into its own group, and every group is there', () => {

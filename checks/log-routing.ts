@@ -2,6 +2,7 @@ import type { Environment } from '../config/environment';
 import { type DistObject, where } from './dist';
 import { groupKind } from './group-kind';
 import { at, stringAt } from './json';
+import { matchesWildcard } from './wildcard';
 
 /**
  * Characters that the log router's ConfigMap may have; written here again, so that a wrong limit in the configuration is
@@ -74,7 +75,7 @@ function serviceProblems(
 ): string[] {
   const tag = `kube.var.log.containers.pod-1_${namespace}_main-0.log`;
   const written = outputs
-    .filter((output) => matches(output.get('match') ?? '', tag))
+    .filter((output) => matchesWildcard(output.get('match') ?? '', tag))
     .map((o) => o.get('log_group_name'));
   const own = groups
     .filter(({ body }) => stringAt(body, 'spec', 'forProvider', 'tags', 'Service') === service)
@@ -83,9 +84,4 @@ function serviceProblems(
   return [
     `lines of ${service} go elsewhere than into its own group (${written.join(', ') || 'nowhere'}) — one output each`,
   ];
-}
-
-function matches(pattern: string, tag: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(tag);
 }

@@ -62,7 +62,7 @@ function foreign({ object, document }: Policy, accounts: ReadonlyMap<string, str
   const own = accounts.get(object.namespace);
   const others = [...accounts].filter(([environment]) => environment !== object.namespace);
   const named = (text: string) => environmentsNamed(text, [...accounts.keys()]);
-  const texts = [...places(document)].flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  const texts = places(document).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return texts
     .filter((text) => !imageLayers.test(text))
     .flatMap((text) =>

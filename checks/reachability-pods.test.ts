@@ -18,7 +18,7 @@ const profile = (namespace: string, ...subnets: string[]) => {
 const block = (cidr: string) =>
   object('networking.k8s.io/v1', 'NetworkPolicy', 'p', { spec: { egress: [{ to: [{ ipBlock: { cidr } }] }] } }, 'web');
 const podsOf = (...documents: string[]) =>
-  possiblePods(parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects, 'web');
+  possiblePods(parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects)('web');
 const addresses = (...documents: string[]) => podsOf(...documents).map(({ ip }) => ip);
 
 const home = [subnet('a', '10.0.10.0/24'), subnet('b', '10.0.11.0/24'), profile('web', 'a', 'b')];

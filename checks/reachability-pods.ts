@@ -12,26 +12,29 @@ import type { SelectedPod } from './security-group-policies';
 export type PossiblePod = Pod & SelectedPod;
 
 /**
- * Pods that stand for every pod that may run in a namespace, as far as the rules of one environment tell pods apart: one
- * for each part of the namespace's subnets that a range singles out, each with the labels that one selector or
- * expression asks for and with none, and as each service account and as one without labels.
+ * For each namespace, pods that stand for every pod that may run in it, as far as the rules of one environment tell pods
+ * apart: one for each part of the namespace's subnets that a range singles out, each with the labels that one selector
+ * or expression asks for and with none, and as each service account and as one without labels.
  */
-export function possiblePods(objects: readonly DistObject[], namespace: string): PossiblePod[] {
-  const accounts = objects.filter(
-    (object) => groupKind(object) === 'core ServiceAccount' && object.namespace === namespace,
-  );
-  const accountLabels = distinct([{}, ...accounts.map(({ body }) => texts(at(body, 'metadata', 'labels')))]);
+export function possiblePods(objects: readonly DistObject[]): (namespace: string) => PossiblePod[] {
   const labels = distinct([{}, ...labelsAskedFor(objects)]);
-  return addressesOf(objects, namespace).flatMap((ip) =>
-    labels.flatMap((own) =>
-      accountLabels.map((serviceAccountLabels) => ({ namespace, labels: own, serviceAccountLabels, ip })),
-    ),
-  );
+  const ranges = rangesNamed(objects);
+  return (namespace) => {
+    const accounts = objects.filter(
+      (object) => groupKind(object) === 'core ServiceAccount' && object.namespace === namespace,
+    );
+    const accountLabels = distinct([{}, ...accounts.map(({ body }) => texts(at(body, 'metadata', 'labels')))]);
+    return addressesOf(ranges, subnetsOf(objects, namespace)).flatMap((ip) =>
+      labels.flatMap((own) =>
+        accountLabels.map((serviceAccountLabels) => ({ namespace, labels: own, serviceAccountLabels, ip })),
+      ),
+    );
+  };
 }
 
 function labelsAskedFor(objects: readonly DistObject[]): Labels[] {
   return objects
-    .flatMap(({ body }) => [...places(body)])
+    .flatMap(({ body }) => places(body))
     .flatMap(({ path, value }) => {
       if (/(^|\.)podSelector\.matchLabels$/.test(path)) return [texts(value)];
       if (!/(^|\.)podSelector\.matchExpressions\[\]$/.test(path)) return [];
@@ -52,11 +55,14 @@ function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-/** One address for each part of the namespace's subnets that lies in other ranges of the rules than the rest. */
-function addressesOf(objects: readonly DistObject[], namespace: string): string[] {
-  const subnets = subnetsOf(objects, namespace);
-  const values = objects.filter(isReachabilityRule).flatMap(({ body }) => [...places(body)].map(({ value }) => value));
-  const ranges = values.flatMap((value) => (typeof value === 'string' && cidr.isRange(value) ? [value] : []));
+/** Ranges that the rules name. */
+function rangesNamed(objects: readonly DistObject[]): string[] {
+  const values = objects.filter(isReachabilityRule).flatMap(({ body }) => places(body).map(({ value }) => value));
+  return [...new Set(values)].flatMap((value) => (typeof value === 'string' && cidr.isRange(value) ? [value] : []));
+}
+
+/** One address for each part of the subnets that lies in other ranges than the rest. */
+function addressesOf(ranges: readonly string[], subnets: readonly string[]): string[] {
   const starts = [...subnets, ...ranges].flatMap(edges);
   const inside = starts.filter((address) => subnets.some((subnet) => cidr.contains(subnet, address)));
   return [...new Map(inside.map((address) => [memberships(ranges, address), address])).values()];

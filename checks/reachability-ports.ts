@@ -10,7 +10,7 @@ const usual = [22, 53, 443];
  */
 export function portsToTry(rules: readonly DistObject[], listened: readonly number[]): number[] {
   const written = rules
-    .flatMap(({ body }) => [...places(body)])
+    .flatMap(({ body }) => places(body))
     .flatMap(({ key, value }) =>
       ['endPort', 'fromPort', 'port', 'toPort'].includes(key) && typeof value === 'number' ? [value] : [],
     );

@@ -2,11 +2,11 @@ import type { Environment } from '../config/environment';
 import type { Service } from '../config/service';
 import type { DistObject } from './dist';
 import { type Decision, decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
+import { podMembers } from './pod-members';
 import { policedCluster } from './policed-cluster';
 import { type PossiblePod, possiblePods } from './reachability-pods';
 import { portsToTry } from './reachability-ports';
 import { isReachabilityRule } from './reachability-rules';
-import { groupsOf } from './security-group-policies';
 import { decideByGroup, type Member } from './security-groups';
 
 /** Everything that says who reaches whom in one environment. */
@@ -17,7 +17,7 @@ interface Reachability {
   readonly cluster: PolicedCluster;
   /** By service. */
   readonly pods: ReadonlyMap<string, readonly PossiblePod[]>;
-  /** By service; fewer than the pods, most of which carry the same groups. */
+  /** By service. */
   readonly members: ReadonlyMap<string, readonly Member[]>;
 }
 
@@ -32,8 +32,9 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
   const objects = all.filter(({ file }) => file.startsWith(`dist/${name}/`));
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
-  const pods = new Map(services.map((service) => [service.name, possiblePods(objects, service.namespace)]));
-  const members = new Map([...pods].map(([service, own]) => [service, membersOf(objects, own)]));
+  const podsIn = possiblePods(objects);
+  const pods = new Map(services.map((service) => [service.name, podsIn(service.namespace)]));
+  const members = new Map([...pods].map(([service, own]) => [service, podMembers(objects, own)]));
   const policed = new Map([...pods].map(([service, own]) => [service, toldApartByPolicies(own)]));
   const reachability = { environment, rules, cluster, pods: policed, members };
   const unprepared = services.flatMap((service) => preparationProblems(reachability, service));
@@ -44,11 +45,6 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
 /** NetworkPolicies do not look at service accounts. */
 function toldApartByPolicies(pods: readonly PossiblePod[]): PossiblePod[] {
   return [...new Map(pods.map((pod) => [JSON.stringify([pod.labels, pod.ip]), pod])).values()];
-}
-
-function membersOf(objects: readonly DistObject[], pods: readonly PossiblePod[]): Member[] {
-  const members = pods.map((pod): Member => ({ groups: groupsOf(objects, pod), ip: pod.ip }));
-  return [...new Map(members.map((member) => [JSON.stringify(member), member])).values()];
 }
 
 /** Without a namespace, pods and groups there is nothing to compare, which must not look like isolation. */

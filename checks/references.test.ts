@@ -98,7 +98,7 @@ describe('the tables of references', () => {
   );
   const references = imported.flatMap((kind) => {
     const forProvider = at(kind.schema, 'properties', 'spec', 'properties', 'forProvider');
-    return [...places(forProvider)]
+    return places(forProvider)
       .filter(
         ({ path, key }) => /Refs?$/.test(key) && key !== 'matchControllerRef' && /(?:^|\.)properties\.\w+$/.test(path),
       )

@@ -42,7 +42,7 @@ const address = (cluster: string, kind: string, namespace: string, name: string)
   `${cluster} ${kind} ${namespace}/${name}`;
 
 function referencesOf(from: DistObject): Reference[] {
-  return [...places(from.body.spec)].flatMap(({ path, key, value }) => {
+  return places(from.body.spec).flatMap(({ path, key, value }) => {
     if (!/Refs?$/.test(key)) return [];
     const items = isList(value) ? value : [value];
     return items.filter(isObject).map((to) => ({ from, path, to }));

@@ -1,16 +1,14 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import { withComposed } from './composed';
-import { parseDist } from './dist';
 import type { JsonObject } from './json';
 import { readPolicies } from './policy-documents';
+import { renderedObjects } from './rendered-fixture';
 import { type Call, decide } from './simulate';
 
 const account = '111122223333';
-const dev = units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices));
-const objects = dev.flatMap((unit) => parseDist(unit.directory, render(unit)).objects);
+const objects = renderedObjects(units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices)));
 const { policies } = readPolicies(withComposed(objects));
 
 function documentOf(kind: string, name: string): JsonObject {

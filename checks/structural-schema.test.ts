@@ -5,11 +5,9 @@ import { toJsonSchema } from './structural-schema';
 const specOf = (spec: JsonObject): JsonObject => ({ type: 'object', properties: { spec } });
 const body = (spec: Json): JsonObject => ({ apiVersion: 'v1', kind: 'K', metadata: { name: 'k' }, spec });
 
-function accepts(spec: JsonObject, value: Json): boolean {
-  const ajv = new Ajv({ strictTypes: false, strictRequired: false });
-  ajv.addKeyword('listMapKeys');
-  return ajv.validate(toJsonSchema(specOf(spec)), body(value));
-}
+const ajv = new Ajv({ strictTypes: false, strictRequired: false });
+ajv.addKeyword('listMapKeys');
+const accepts = (spec: JsonObject, value: Json) => ajv.validate(toJsonSchema(specOf(spec)), body(value));
 
 const open = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 const text = { type: 'string' };
@@ -42,11 +40,19 @@ describe('a structural schema as JSON Schema', () => {
   });
 
   test('refuses unknown fields of metadata and a status', () => {
-    const validate = new Ajv().compile(toJsonSchema({ type: 'object', properties: { status: { type: 'object' } } }));
+    const validate = ajv.compile(toJsonSchema({ type: 'object', properties: { status: { type: 'object' } } }));
     const { spec: _spec, ...object } = body({});
     expect(validate(object)).toBe(true);
     expect(validate({ ...object, metadata: { name: 'k', label: {} } })).toBe(false);
     expect(validate({ ...object, status: {} })).toBe(false);
+  });
+
+  test('holds an object schema once, however often the kind repeats it', () => {
+    const point = { type: 'object', properties: { x: { type: 'integer' } } };
+    const schema = toJsonSchema(specOf({ type: 'object', properties: { from: point, to: point } }));
+    expect(JSON.stringify(schema).split('"integer"')).toHaveLength(2);
+    expect(ajv.validate(schema, body({ from: { x: 1 }, to: { x: 2 } }))).toBe(true);
+    expect(ajv.validate(schema, body({ from: { x: 1 }, to: { x: 'far' } }))).toBe(false);
   });
 
   test('a keyword nobody taught it is an error, not ignored', () => {

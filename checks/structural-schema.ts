@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isList, isObject, type Json, type JsonObject } from './json';
 import { objectMeta } from './object-meta';
 
@@ -62,14 +63,25 @@ export function toJsonSchema(kindSchema: JsonObject): JsonObject {
   const { properties } = kindSchema;
   // Only controllers write status, so an object in Git that carries one has an unknown field.
   const { status: _status, ...declared } = isObject(properties) ? properties : {};
-  return closed({ ...kindSchema, 'x-kubernetes-embedded-resource': true, properties: declared });
+  const $defs: Definitions = {};
+  return { ...closed({ ...kindSchema, 'x-kubernetes-embedded-resource': true, properties: declared }, $defs), $defs };
 }
 
+/** The object schemas of one kind, by their digest. */
+type Definitions = Record<string, JsonObject>;
+
 /** An object schema closes itself against unknown fields; the branches of anyOf and the like never do. */
-function closed(schema: JsonObject): JsonObject {
-  const constrained = constraints(schema, closed);
-  const converted = schema.type === 'object' ? closedObject(schema, constrained) : constrained;
+function closed(schema: JsonObject, $defs: Definitions): JsonObject {
+  const constrained = constraints(schema, (inner) => closed(inner, $defs));
+  const converted = schema.type === 'object' ? once(closedObject(schema, constrained), $defs) : constrained;
   return schema.nullable === true ? { anyOf: [{ type: 'null' }, converted] } : converted;
+}
+
+/** An ApplicationSet has the same few object schemas more than a thousand times; compiling each again takes seconds. */
+function once(schema: JsonObject, $defs: Definitions): JsonObject {
+  const digest = createHash('sha256').update(JSON.stringify(schema)).digest('hex');
+  $defs[digest] = schema;
+  return { $ref: `#/$defs/${digest}` };
 }
 
 function closedObject(schema: JsonObject, converted: JsonObject): JsonObject {

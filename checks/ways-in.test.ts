@@ -1,9 +1,9 @@
 import { units } from '../charts/units';
-import { render } from '../charts/write';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import { withComposed } from './composed';
 import { parseDist } from './dist';
+import { renderedObjects } from './rendered-fixture';
 import { wayInProblems } from './ways-in';
 
 const [example] = exampleEnvironments;
@@ -14,7 +14,7 @@ const [environment] = loadEnvironments([{ ...example, services: { reporting: { i
 });
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
-const rendered = withComposed(units([dev]).flatMap((unit) => parseDist(`dist/${unit.path}`, render(unit)).objects));
+const rendered = withComposed(renderedObjects(units([dev])));
 const policy = (spec: object) => ({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'NetworkPolicy',

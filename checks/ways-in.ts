@@ -4,11 +4,11 @@ import type { Service } from '../config/service';
 import { eksSecurityGroupId } from './composed/aws-answers';
 import type { DistObject } from './dist';
 import { decideByPolicy, type Endpoint, type Protocol } from './network-policy';
+import { podMembers } from './pod-members';
 import { policedCluster } from './policed-cluster';
 import { possiblePods } from './reachability-pods';
 import { portsToTry } from './reachability-ports';
 import { isReachabilityRule } from './reachability-rules';
-import { groupsOf } from './security-group-policies';
 import { decideByGroup, type Member } from './security-groups';
 
 /** Who might connect to a service's pods without being a service, and on which TCP ports it may. */
@@ -31,20 +31,19 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
   const ports = portsToTry(rules, []);
+  const podsIn = possiblePods(objects);
   return environment.services.flatMap((service) => {
-    const pods = possiblePods(objects, service.namespace);
+    const pods = podsIn(service.namespace);
     const at = `dist/${environment.name} ${service.name}`;
     if (pods.length === 0) return [`${at}: no pods to judge — render the service's profile and subnets`];
-    const members = new Map(
-      pods.map((pod) => [groupsOf(objects, pod).join(), { groups: groupsOf(objects, pod), ip: pod.ip }]),
-    );
+    const members = podMembers(objects, pods);
     const judge = ({ what, as, ports: allowed }: Caller) =>
       ports.flatMap((port) =>
         (['TCP', 'UDP'] as const).flatMap((protocol: Protocol) => {
           const wanted = protocol === 'TCP' && allowed.includes(port);
           const made =
             'groups' in as
-              ? [...members.values()].map((to) => decideByGroup(rules, as, to, port, protocol).ingress)
+              ? members.map((to) => decideByGroup(rules, as, to, port, protocol).ingress)
               : pods.map((to) => decideByPolicy(cluster, as, to, port, protocol).ingress);
           const wrong = made.find((by) => (by !== undefined) !== wanted) ?? 'nothing';
           if (made.every((by) => (by !== undefined) === wanted)) return [];

@@ -25,8 +25,9 @@ export function wayOutProblems(all: readonly DistObject[], environment: Environm
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
   const cluster = policedCluster(objects);
   const ports = portsToTry(objects.filter(isReachabilityRule), [80]);
+  const podsIn = possiblePods(objects);
   return environment.services.flatMap((service) => {
-    const pods = possiblePods(objects, service.namespace);
+    const pods = podsIn(service.namespace);
     const at = `dist/${environment.name} ${service.name}`;
     if (pods.length === 0) return [`${at}: no pods to judge — render the service's profile and subnets`];
     return targets(environment, service).flatMap((target) =>

@@ -25,7 +25,7 @@ function without(map: ReturnType<typeof at>, key: string): JsonObject | undefine
 /** Every text of an object, that of a Secret decoded. */
 export function textsOf(object: JsonObject): string[] {
   const isSecret = object.kind === 'Secret';
-  return [...places(object)].flatMap(({ path, value }) => {
+  return places(object).flatMap(({ path, value }) => {
     if (typeof value !== 'string') return [];
     return [isSecret && path.startsWith('data.') ? Buffer.from(value, 'base64').toString('utf8') : value];
   });

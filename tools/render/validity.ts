@@ -61,7 +61,7 @@ export class Validity {
 
 /** The same text for the same object, whatever the order of its fields and the times of its conditions. */
 function textOf(object: JsonObject): string {
-  const fields = [...places(object)].filter(({ key }) => key !== 'lastTransitionTime');
+  const fields = places(object).filter(({ key }) => key !== 'lastTransitionTime');
   return fields
     .map(({ path, value }) => (typeof value === 'object' ? path : `${path}=${value}`))
     .sort()
