@@ -3,9 +3,11 @@ import { request } from 'node:https';
 import type { Cluster } from './cluster';
 import { KubectlError, type KubeObject } from './kubectl';
 
+const limitMs = 10_000;
+
 /**
  * All objects at a path of an API server, for what is asked again and again and not worth a kubectl each time; none where
- * the path is unknown. Throws KubectlError where the API server does not answer.
+ * the path is unknown. Throws KubectlError where the API server does not answer within 10 seconds, or not with a list.
  */
 export function listObjects(
   { server, caFile, token }: Pick<Cluster, 'server' | 'caFile' | 'token'>,
@@ -13,19 +15,27 @@ export function listObjects(
 ): Promise<readonly KubeObject[]> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new KubectlError(`${server}${path}: ${why}`));
+    const broken = ({ name, message }: Error) =>
+      fail(name === 'AbortError' ? `no answer in ${limitMs / 1000} s` : message);
     const headers = { authorization: `Bearer ${token}` };
-    const sent = request(`${server}${path}`, { ca: readFileSync(caFile), headers }, (response) => {
+    const options = { ca: readFileSync(caFile), headers, signal: AbortSignal.timeout(limitMs) };
+    const sent = request(`${server}${path}`, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', (error) => fail(error.message));
+      response.on('error', broken);
       response.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        if (response.statusCode === 404) resolve([]);
-        else if (response.statusCode === 200) resolve(itemsOf(text));
-        else fail(`${response.statusCode} ${text}`);
+        if (response.statusCode === 404) return resolve([]);
+        if (response.statusCode !== 200) return fail(`${response.statusCode} ${text}`);
+        try {
+          resolve(itemsOf(text));
+        } catch (error) {
+          // Thrown on from here it would end the whole process.
+          fail(`no list (${error}): ${text.slice(0, 200)}`);
+        }
       });
     });
-    sent.on('error', (error) => fail(error.message));
+    sent.on('error', broken);
     sent.end();
   });
 }

@@ -1,74 +1,78 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { readDist } from '../checks/dist';
-import { at } from '../checks/json';
+import { type Json, listAt, parsedYaml, stringAt } from '../checks/json';
 import { ProgramError } from '../tools/programs/program-error';
-import { startCluster } from './cluster';
+import { apiServerCosts } from './api-server-costs';
+import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';
 import { programs } from './programs/programs';
 
-const settleMs = 20_000;
+// The API server goes on compiling the schemas of new definitions after it has accepted them.
+const settleMs = 30_000;
 
-interface Measured {
-  readonly definitions: number;
-  readonly memoryMiB: number;
-  readonly discoveryMs: number;
+const nameOf = (crd: Json) => stringAt(crd, 'metadata', 'name') ?? '';
+
+/** The definitions of a folder; throws ProgramError where one that is activated is not among them. */
+function read(folder: string) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+  const all = files.map((file) => parsedYaml(readFileSync(join(folder, file), 'utf8')));
+  const policies = readDist(join(__dirname, '../dist')).objects.filter(
+    ({ kind }) => kind === 'ManagedResourceActivationPolicy',
+  );
+  const activated = policies.flatMap(({ body }) => listAt(body, 'spec', 'activate').map(String));
+  const missing = activated.filter((name) => !all.some((crd) => nameOf(crd) === name));
+  if (activated.length === 0 || missing.length > 0) {
+    const what = `without kinds that the activation policy names (${missing.join(', ') || 'it names none'})`;
+    throw new ProgramError(`--crds ${folder}: ${what} — give a folder that has them all`);
+  }
+  // As their providers have it: everything but their configurations.
+  const isManaged = (crd: Json) => listAt(crd, 'spec', 'names', 'categories').includes('managed');
+  return {
+    activated: all.filter((crd) => !isManaged(crd) || activated.includes(nameOf(crd))),
+    all,
+  };
 }
 
-/** What a cluster's API server costs with these CustomResourceDefinitions, given as YAML. */
-async function measure(name: string, crds: readonly string[]): Promise<Measured> {
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+/** Compares two new API servers, one with the kinds that the activation policy names and one with all of a folder. */
+async function main(crds: string): Promise<void> {
+  const { activated, all } = read(crds);
   const built = await programs();
-  const cluster = await startCluster({ name, folder, programs: built });
+  const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
+  const clusters: Cluster[] = [];
   try {
-    const kubectl = new Kubectl(built.kubernetes, cluster.kubeconfig);
-    for (const crd of crds) await kubectl.apply(crd);
-    // The API server compiles the schemas of new definitions in the background.
+    const start = async (name: string, items: readonly Json[]) => {
+      const cluster = await startCluster({ name, folder: join(folder, name), programs: built });
+      clusters.push(cluster);
+      const kubectl = new Kubectl(built.kubernetes, cluster.kubeconfig);
+      await kubectl.apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+      return kubectl;
+    };
+    const servers = [await start('activated', activated), await start('all', all)];
     await sleep(settleMs);
-    const start = performance.now();
-    await kubectl.run(['api-resources', '--cached=false']);
-    const discoveryMs = Math.round(performance.now() - start);
-    const pid = String(cluster.apiServer.pid);
-    const rss = Number(execFileSync('ps', ['-o', 'rss=', '-p', pid], { encoding: 'utf8' }));
-    return { definitions: crds.length, memoryMiB: Math.round(rss / 1024), discoveryMs };
+    const [withPolicy, withAll] = await apiServerCosts(servers);
+    console.log(`API server with the activation policy  ${activated.length} definitions, ${withPolicy}`);
+    console.log(`API server with all of the folder      ${all.length} definitions, ${withAll}`);
   } finally {
-    await cluster.stop();
+    for (const cluster of clusters) await cluster.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Compares an API server that has the kinds which the activation policy names with one that has all of a folder. */
-async function main(folder: string): Promise<void> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-  const all = files.map((file) => readFileSync(join(folder, file), 'utf8'));
-  const { objects } = readDist(join(__dirname, '../dist'));
-  const [policy] = objects.filter(({ kind }) => kind === 'ManagedResourceActivationPolicy');
-  const activated = [at(policy?.body, 'spec', 'activate')].flat().map(String);
-  const isManaged = (crd: string) => /^ {2}name: \S+\.m\.(upbound|crossplane)\.io$/m.test(crd);
-  const isActivated = (crd: string) => activated.some((name) => crd.includes(`\n  name: ${name}\n`));
-  const rows = {
-    'only what is activated': await measure(
-      'activated',
-      all.filter((crd) => !isManaged(crd) || isActivated(crd)),
-    ),
-    'all of the folder': await measure('all', all),
-  };
-  for (const [name, { definitions, memoryMiB, discoveryMs }] of Object.entries(rows)) {
-    console.log(`${name.padEnd(24)}${definitions} definitions, ${memoryMiB} MiB, discovery in ${discoveryMs} ms`);
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { crds: { type: 'string' } } });
+  if (values.crds === undefined || !existsSync(values.crds)) {
+    const what = values.crds === undefined ? 'missing' : `no such folder (${values.crds})`;
+    throw new ProgramError(`--crds: ${what} — give a folder of CustomResourceDefinitions`);
   }
+  await main(values.crds);
 }
 
-const { values } = parseArgs({ options: { crds: { type: 'string' } } });
-const started = values.crds === undefined ? undefined : main(values.crds);
-if (started === undefined) {
-  console.error('--crds: missing (a folder of CustomResourceDefinitions) — give it');
-  process.exitCode = 1;
-}
-started?.catch((error: unknown) => {
-  console.error(error instanceof ProgramError ? error.message : error);
+run().catch((error: unknown) => {
+  const isUsage = error instanceof TypeError && 'code' in error;
+  console.error(error instanceof ProgramError || isUsage ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,4 +1,5 @@
 import { stringAt } from '../../checks/json';
+import { inEach } from '../in-each';
 import { type Kubectl, KubectlError } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
@@ -24,6 +25,19 @@ function pod(spec: object, container: object = {}, annotations: object = { 'farg
   };
 }
 
+const balancer = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'try', namespace },
+  spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
+};
+const volumeClaim = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  metadata: { name: 'try', namespace },
+  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+};
+
 async function create(kubectl: Kubectl, object: object): Promise<string> {
   return kubectl.run(['create', '--dry-run=server', '--output=json', '--filename=-'], JSON.stringify(object));
 }
@@ -38,31 +52,31 @@ async function refused(kubectl: Kubectl, object: object, because: RegExp): Promi
   throw new Error('was admitted');
 }
 
-/** What a tenant's namespace admits and refuses, by the API server's own admission plugins. */
+/** What a tenant's namespace admits and refuses in every environment, by the API server's own admission plugins. */
 export async function tenants({ workload }: Loop, report: Report): Promise<void> {
-  const kubectl = workload.dev?.kubectl;
-  if (kubectl === undefined) throw new Error('there is no environment dev');
+  const claim = (name: string, proof: (kubectl: Kubectl) => Promise<void>) =>
+    report.claim(name, () => inEach(Object.values(workload), ({ kubectl }) => proof(kubectl)));
 
-  await report.claim('a pod that states no resources is admitted and gets those of the LimitRange', async () => {
+  await claim('a pod that states no resources is admitted and gets those of the LimitRange', async (kubectl) => {
     const { resources } = JSON.parse(await create(kubectl, pod({}))).spec.containers[0];
     if (!stringAt(resources, 'requests', 'cpu') || !stringAt(resources, 'limits', 'memory')) {
       throw new Error(`resources: ${JSON.stringify(resources)}`);
     }
   });
-  await report.claim('a privileged pod is refused by pod security admission', () =>
+  await claim('a privileged pod is refused by pod security admission', (kubectl) =>
     refused(kubectl, pod({}, { securityContext: { privileged: true } }), /violates PodSecurity "restricted/),
   );
-  await report.claim('a pod as root is refused by pod security admission', () =>
+  await claim('a pod as root is refused by pod security admission', (kubectl) =>
     refused(kubectl, pod({ securityContext: { runAsUser: 0 } }), /violates PodSecurity "restricted/),
   );
-  await report.claim('a pod that no SecurityGroupPolicy gives its groups is refused', () =>
+  await claim('a pod that no SecurityGroupPolicy gives its groups is refused', (kubectl) =>
     refused(kubectl, pod({}, {}, {}), /no SecurityGroupPolicy gives this pod its groups/),
   );
-  await report.claim('a pod larger than the LimitRange allows is refused', () => {
+  await claim('a pod larger than the LimitRange allows is refused', (kubectl) => {
     const beyond = { cpu: '64', memory: '256Gi' };
     return refused(kubectl, pod({}, { resources: { requests: beyond, limits: beyond } }), /maximum cpu usage per Pod/);
   });
-  await report.claim('a pod for which the quota has no room any more is refused', async () => {
+  await claim('a pod for which the quota has no room any more is refused', async (kubectl) => {
     const all = { cpu: '2', memory: '4Gi' };
     const large = pod({}, { resources: { requests: all, limits: all } });
     await kubectl.run(['create', '--filename=-'], JSON.stringify(large));
@@ -72,32 +86,8 @@ export async function tenants({ workload }: Loop, report: Report): Promise<void>
       await kubectl.run(['delete', 'pod', 'try', `--namespace=${namespace}`, '--grace-period=0', '--force']);
     }
   });
-  await volumesAndBalancers(kubectl, report);
-}
-
-async function volumesAndBalancers(kubectl: Kubectl, report: Report): Promise<void> {
-  await report.claim('a tenant cannot make a load balancer of its own', () =>
-    refused(
-      kubectl,
-      {
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name: 'try', namespace },
-        spec: { type: 'LoadBalancer', ports: [{ port: 80 }] },
-      },
-      /exceeded quota/,
-    ),
+  await claim('a tenant cannot make a load balancer of its own', (kubectl) =>
+    refused(kubectl, balancer, /exceeded quota/),
   );
-  await report.claim('a tenant cannot claim a volume', () =>
-    refused(
-      kubectl,
-      {
-        apiVersion: 'v1',
-        kind: 'PersistentVolumeClaim',
-        metadata: { name: 'try', namespace },
-        spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-      },
-      /exceeded quota/,
-    ),
-  );
+  await claim('a tenant cannot claim a volume', (kubectl) => refused(kubectl, volumeClaim, /exceeded quota/));
 }
