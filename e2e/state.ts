@@ -67,7 +67,7 @@ async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: s
 }
 
 function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing {
-  const { labels, uid, creationTimestamp, deletionTimestamp } = object.metadata;
+  const { annotations, labels, uid, creationTimestamp, deletionTimestamp } = object.metadata;
   const fields = Object.entries(object).filter(([field]) => !events.includes(field));
   const wanted = { labels, isDeleted: deletionTimestamp !== undefined, ...Object.fromEntries(fields) };
   const content = JSON.stringify(wanted, (key, value) => (drawn.includes(key) ? undefined : value), 1);
@@ -75,7 +75,8 @@ function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing 
     // An id that AWS invented differs from run to run; which resource it is does not.
     content: content.replace(invented, (id) => named.get(id) ?? id),
     identity: `${uid} of ${creationTimestamp}`,
-    isComposed: labels?.['crossplane.io/composite'] !== undefined,
+    // The label that Crossplane gives to what it composes the composite has as well.
+    isComposed: annotations?.['crossplane.io/composition-resource-name'] !== undefined,
   };
 }
 
