@@ -21,7 +21,10 @@ export interface WorkloadManifest {
 }
 
 /** Every manifest of an environment's workload cluster: its units' objects, and what provider-kubernetes puts there. */
-export function workloadManifests(objects: readonly DistObject[], { name }: Environment): WorkloadManifest[] {
+export function workloadManifests(
+  objects: readonly DistObject[],
+  { name }: Pick<Environment, 'name'>,
+): WorkloadManifest[] {
   return objects.flatMap((object) => {
     const own = object.cluster === name ? [object.body] : [];
     const relayed = groupKind(object) === 'kubernetes.m.crossplane.io Object' && object.namespace === name;

@@ -20,6 +20,8 @@ export interface ApplicationState {
   readonly synced: string;
   /** Phase of its last sync: `Running`, `Succeeded`, `Failed` or `Error`; '' before the first. */
   readonly phase: string;
+  /** Whether it is being deleted, with all that it has deployed. */
+  readonly deleting: boolean;
   /** How often its last sync was tried again. */
   readonly retries: number;
   /** What it says of its last sync, and why it cannot be compared or synced. */
@@ -45,6 +47,7 @@ export async function applications(management: RunningCluster): Promise<readonly
       revision: stringAt(status, 'sync', 'revision') ?? '',
       synced: stringAt(status, 'operationState', 'syncResult', 'revision') ?? '',
       phase: stringAt(status, 'operationState', 'phase') ?? '',
+      deleting: metadata.deletionTimestamp !== undefined,
       retries: Number(at(status, 'operationState', 'retryCount') ?? 0),
       message: [stringAt(status, 'operationState', 'message'), ...texts].filter(Boolean).join('; '),
     };

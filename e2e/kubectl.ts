@@ -43,15 +43,10 @@ export class Kubectl {
     throw new KubectlError(`kubectl ${args.join(' ')}: ${stderr.trim()}${toDo}`);
   }
 
-  /** All objects of a kind, in a namespace or in all; none where the API server does not know the kind. */
-  public async list(kind: string, namespace?: string): Promise<readonly KubeObject[]> {
+  /** All objects of a kind, or of several with commas between, in a namespace or in all; throws for an unknown kind. */
+  public async list(kinds: string, namespace?: string): Promise<readonly KubeObject[]> {
     const where = namespace === undefined ? ['--all-namespaces'] : [`--namespace=${namespace}`];
-    try {
-      return JSON.parse(await this.run(['get', kind, ...where, '--output=json'])).items;
-    } catch (error) {
-      if (error instanceof KubectlError && error.message.includes("doesn't have a resource type")) return [];
-      throw error;
-    }
+    return JSON.parse(await this.run(['get', kinds, ...where, '--output=json'])).items;
   }
 
   /** Applies YAML or JSON on the server as a person would, unknown fields being errors. */

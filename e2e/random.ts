@@ -11,8 +11,9 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
   }
 
-  /** One of these. */
-  public pick<Item>(items: readonly Item[]): Item | undefined {
-    return items[this.below(items.length)];
+  /** These, each once, in any order. */
+  public shuffled<Item>(items: readonly Item[]): Item[] {
+    const left = [...items];
+    return items.flatMap(() => left.splice(this.below(left.length), 1));
   }
 }

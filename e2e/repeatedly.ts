@@ -12,6 +12,8 @@ export class Repeatedly {
     private readonly pauseMs: number,
   ) {
     this.loop = this.run();
+    // Until somebody stops it nobody listens, and Node ends a process in which nobody listens to a failure.
+    this.loop.catch(() => undefined);
   }
 
   /** Ends after the round that is under way; throws what a round has thrown. */

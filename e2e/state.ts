@@ -1,44 +1,91 @@
-import { inventoryOf } from './inventory';
+import type { DeployedKinds } from './deployed-kinds';
+import { type ExternalResource, historyOf, nameInAws } from './inventory';
+import type { KubeObject } from './kubectl';
 import type { Loop } from './loop';
 
-/** What there is: the objects of every cluster, and what the stand-in for AWS has made. */
-export type State = ReadonlySet<string>;
-
-const managementKinds = ['managed', 'composite', 'applications.argoproj.io', 'namespaces', 'secrets'];
-const workloadKinds = [
-  'namespaces',
-  'serviceaccounts',
-  'resourcequotas',
-  'limitranges',
-  'networkpolicies',
-  'securitygrouppolicies',
-];
-
-/** Reads the names of everything that the repository leads to; ids and times, which differ from run to run, are left out. */
-export async function stateOf({ management, workload, inventory }: Loop): Promise<State> {
-  const clusters: (readonly [string, Loop['management'], readonly string[]])[] = [
-    ['management', management, managementKinds],
-    ...Object.entries(workload).map(([name, cluster]) => [name, cluster, workloadKinds] as const),
-  ];
-  const names = new Set<string>();
-  for (const [cluster, { kubectl }, kinds] of clusters) {
-    for (const kind of kinds) {
-      for (const object of await kubectl.list(kind)) {
-        names.add(`${cluster}: ${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`);
-      }
-    }
-  }
-  for (const { kind, managedResource, state } of inventoryOf(inventory)) {
-    names.add(`AWS: ${kind} ${managedResource} ${state}`);
-  }
-  return names;
+/** An object of a cluster, or a resource in the stand-in's AWS. */
+export interface Thing {
+  /** What it says, as lines of text. */
+  readonly content: string;
+  /** What no other thing has, not even one of the same name that takes its place. */
+  readonly identity: string;
+  /** Whether Crossplane composes it. */
+  readonly isComposed: boolean;
 }
 
-/** What one state has and another has not, a line each. */
-export function difference(expected: State | undefined, found: State): string[] {
-  if (expected === undefined) return ['there is nothing to compare with'];
-  return [
-    ...[...expected].filter((name) => !found.has(name)).map((name) => `lost: ${name}`),
-    ...[...found].filter((name) => !expected.has(name)).map((name) => `new: ${name}`),
-  ];
+/** How often something was made and deleted. */
+export interface Turnover {
+  readonly created: number;
+  readonly deleted: number;
+}
+
+/** What there is, and was. */
+export interface State {
+  /** What there is, by cluster, kind, namespace and name. */
+  readonly things: ReadonlyMap<string, Thing>;
+  /** What there is or was in AWS, by the names that it has among things. */
+  readonly turnover: ReadonlyMap<string, Turnover>;
+}
+
+/** What EC2 invents for a resource each time that it is made, as in `sg-0123456789abcdef0`. */
+const invented = /\b[a-z]+-0[0-9a-f]{16}\b/g;
+
+// Of an object these say what happened to it, not what is wanted: who wrote when, what came of it, and what Argo CD is
+// asked to do now. Labels and whether it is being deleted are the part of the metadata that counts.
+const events = ['metadata', 'status', 'operation'];
+// The API server draws these anew for each Service.
+const drawn = ['clusterIP', 'clusterIPs'];
+
+/** Reads everything of these kinds in every cluster, and what the stand-in for AWS has made. */
+export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> {
+  const history = historyOf(loop.inventory);
+  const existing = history.filter(({ state }) => state !== 'deleted');
+  const named = new Map(existing.map((resource) => [resource.externalName, nameInAws(resource)]));
+  const objects = await Promise.all([
+    objectsOf('management', loop.management, kinds.management),
+    ...Object.entries(loop.workload).map(([name, cluster]) => objectsOf(name, cluster, kinds.workload[name] ?? '')),
+  ]);
+  return {
+    things: new Map([
+      ...objects.flat().map(([name, object]): [string, Thing] => [name, thingOf(object, named)]),
+      ...existing.map((resource): [string, Thing] => {
+        const { externalName, state } = resource;
+        return [nameInAws(resource), { content: state, identity: externalName, isComposed: false }];
+      }),
+    ]),
+    turnover: turnoverOf(history),
+  };
+}
+
+async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: string) {
+  const objects = await kubectl.list(kinds);
+  return objects.map((object) => {
+    const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
+    const { namespace = '', name: own } = object.metadata;
+    return [`${name}: ${object.kind}${group} ${namespace}/${own}`, object] as const;
+  });
+}
+
+function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing {
+  const { annotations, labels, uid, creationTimestamp, deletionTimestamp } = object.metadata;
+  const fields = Object.entries(object).filter(([field]) => !events.includes(field));
+  const wanted = { labels, isDeleted: deletionTimestamp !== undefined, ...Object.fromEntries(fields) };
+  const content = JSON.stringify(wanted, (key, value) => (drawn.includes(key) ? undefined : value), 1);
+  return {
+    // An id that AWS invented differs from run to run; which resource it is does not.
+    content: content.replace(invented, (id) => named.get(id) ?? id),
+    identity: `${uid} of ${creationTimestamp}`,
+    // The label that Crossplane gives to what it composes the composite has as well.
+    isComposed: annotations?.['crossplane.io/composition-resource-name'] !== undefined,
+  };
+}
+
+/** Sums over the names in AWS, of which a resource has another one each time where AWS invents it. */
+function turnoverOf(history: readonly ExternalResource[]): ReadonlyMap<string, Turnover> {
+  const sums = new Map<string, Turnover>();
+  for (const resource of history) {
+    const { created, deleted } = sums.get(nameInAws(resource)) ?? { created: 0, deleted: 0 };
+    sums.set(nameInAws(resource), { created: created + resource.created, deleted: deleted + resource.deleted });
+  }
+  return sums;
 }

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KubectlError } from './kubectl';
 
-const intervalMs = 1000;
-
 /**
  * Asks again and again what is still missing, until nothing is. An API server that does not answer is missing too. Throws
  * after the limit, in seconds, with what was missing at last.
  */
-export async function until(what: string, missing: () => Promise<readonly string[]>, limit: number): Promise<void> {
+export async function until(
+  what: string,
+  missing: () => Promise<readonly string[]>,
+  limit: number,
+  intervalMs = 1000,
+): Promise<void> {
   const end = performance.now() + limit * 1000;
   for (;;) {
     const still = await missing().catch((error: unknown) => {

@@ -1,38 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applications } from '../applications';
+import { inventoryOf, nameInAws } from '../inventory';
+import { type Kill, killPlan } from '../kill-plan';
 import type { Loop } from '../loop';
 import type { Process } from '../process';
 import type { Promotion } from '../promotion';
+import { Pushes } from '../pushes';
 import { Random } from '../random';
-import { refresh } from '../refresh';
 import type { Report } from '../report';
-import { settled } from '../settled';
-import { difference, type State, stateOf } from '../state';
+import type { State } from '../state';
+import { underWay } from '../under-way';
+import { until } from '../until';
 
-const longestDelayMs = 3000;
-const killsPerSync = 2;
-const queues = { without: "queues: ['settlements']", with: "queues: ['settlements', 'refunds']" };
+const pollMs = 50;
+const limit = 60;
 
-interface Change {
+/** The smallest change of which Crossplane has something to compose; everything in the loop has something to do for it. */
+const service = `  refunds: {
+    port: 8080,
+    calls: [{ to: 'payment', port: 8080 }],
+    quota: { cpu: 2, memoryGiB: 4, pods: 8 },
+    uses: { queues: ['requests'] },
+  },
+};
+`;
+
+interface Victim {
   readonly name: string;
-  readonly from: string;
-  readonly to: string;
+  readonly process: Process;
 }
 
-const changes: readonly [Change, Change] = [
-  { name: 'adds a queue', from: queues.without, to: queues.with },
-  { name: 'removes a queue', from: queues.with, to: queues.without },
-];
-
-function victimsOf({ crossplane, pythonic, argocd, management }: Loop): Readonly<Record<string, Process>> {
-  return {
-    Crossplane: crossplane,
-    'the function': pythonic,
-    'the application controller of Argo CD': argocd.controller,
-    'the ApplicationSet controller of Argo CD': argocd.applicationSets,
-    'the repo server of Argo CD': argocd.repoServer,
-    'the API server of the management cluster': management.apiServer,
-  };
+function victimsOf({ crossplane, pythonic, argocd, management, workload }: Loop): Victim[] {
+  // Of the workload clusters that of dev, which follows every push.
+  if (workload.dev === undefined) throw new Error('there is no environment dev');
+  return [
+    { name: 'Crossplane', process: crossplane },
+    { name: 'the function', process: pythonic },
+    { name: 'the application controller of Argo CD', process: argocd.controller },
+    { name: 'the ApplicationSet controller of Argo CD', process: argocd.applicationSets },
+    { name: 'the repo server of Argo CD', process: argocd.repoServer },
+    { name: 'the API server of the management cluster', process: management.apiServer },
+    { name: 'the API server of the workload cluster', process: workload.dev.apiServer },
+  ];
 }
 
 /** Kills one process after another in the middle of a sync, and holds the end to what it is without a kill. */
@@ -42,48 +50,68 @@ export async function kills(
   report: Report,
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Promise<void> {
-  const random = new Random(seed);
-  const victims = victimsOf(loop);
-  const ends = new Map<Change, State>();
-  for (const change of changes) {
-    await report.step(`a push that ${change.name}, without kills`, async () => {
-      await push(loop, change);
-      await settled(loop, { units: promotion.units() });
-      ends.set(change, await stateOf(loop));
-    });
-  }
+  const pushes = await Pushes.start(loop, promotion);
+  const without = pushes.state;
+  await report.claim(
+    'a push that adds a service makes everything once, and Crossplane composes some of it',
+    async () => {
+      loop.checkout.edit('config/services.ts', /\};\n$/, service);
+      loop.checkout.synth();
+      loop.checkout.commit('Add a service');
+      await pushes.push();
+      const isNew = [...pushes.state.things].filter(([name]) => !without.things.has(name)).map(([, thing]) => thing);
+      const composed = isNew.filter(({ isComposed }) => isComposed).length;
+      report.measure('objects and AWS resources that the service consists of', `${isNew.length}, ${composed} composed`);
+      if (composed === 0) throw new Error('Crossplane composes nothing of what is new');
+    },
+  );
+
+  const added = pushes.state;
+  const changes = [...added.turnover.keys()].filter((name) => !without.things.has(name));
+  const seen: (readonly string[])[] = [];
   let survived = 0;
-  for (let round = 0; round * killsPerSync < count; round += 1) {
-    const change = changes[round % 2 === 0 ? 0 : 1];
-    const planned = Array.from({ length: Math.min(killsPerSync, count - round * killsPerSync) }, () => ({
-      victim: random.pick(Object.keys(victims)) ?? '',
-      delay: random.below(longestDelayMs),
-    }));
-    const told = planned.map(({ victim, delay }) => `${victim} after ${delay} ms`).join(', ');
-    await report.claim(`a push that ${change.name} ends as without kills: ${told}`, async () => {
-      await push(loop, change);
-      for (const { victim, delay } of planned) {
-        await sleep(delay);
-        await victims[victim]?.kill();
-        await victims[victim]?.restart();
-      }
-      await settled(loop, { units: promotion.units() });
-      const lines = difference(ends.get(change), await stateOf(loop));
-      if (lines.length > 0) throw new Error(lines.join('\n'));
+  for (const [push, planned] of killPlan(new Random(seed), victimsOf(loop), count, changes.length).entries()) {
+    const [how, expected] = push % 2 === 0 ? (['removes', without] as const) : (['adds', added] as const);
+    const told = planned.map(({ victim, changes, delayMs }) => `${victim.name} ${delayMs} ms after change ${changes}`);
+    await report.claim(`a push that ${how} the service ends as without kills: ${told.join(', ')}`, async () => {
+      loop.checkout.revert();
+      await pushes.push(expected, async () => {
+        for (const kill of planned) {
+          const found = await killed(loop, kill, () => changesMade(loop, changes, expected));
+          report.measure(`kill ${seen.push(found)}`, `${kill.victim.name}: ${found.join(', ') || 'nothing under way'}`);
+        }
+      });
       survived += planned.length;
     });
   }
   report.measure('kills survived', `${survived} of ${count} (seed ${seed})`);
+  await report.claim('most processes were killed while something was under way', async () => {
+    const hits = seen.filter((found) => found.length > 0).length;
+    if (hits * 2 < count) throw new Error(`${hits} of ${count}`);
+  });
 }
 
-async function push({ checkout, management }: Loop, { name, from, to }: Change): Promise<void> {
-  checkout.edit('config/services.ts', from, to);
-  checkout.synth();
-  checkout.commit(`A change that ${name}`);
-  await checkout.push();
-  const following = (await applications(management)).filter(({ path }) => /^dist\/(dev|argocd|platform)/.test(path));
-  await refresh(
-    management.kubectl,
-    following.map((one) => one.name),
-  );
+/** How many of these resources in AWS are there, or are not there, as in a state. */
+function changesMade({ inventory }: Loop, changes: readonly string[], { things }: State): number {
+  const existing = new Set(inventoryOf(inventory).map(nameInAws));
+  return changes.filter((name) => existing.has(name) === things.has(name)).length;
+}
+
+/** Kills a process in its moment and starts it again; returns what was under way when it died. */
+async function killed(
+  loop: Loop,
+  { victim, changes, delayMs }: Kill<Victim>,
+  made: () => number,
+): Promise<readonly string[]> {
+  const early = async () => {
+    if (made() < changes) return [`${made()} of ${changes} changes in AWS`];
+    return changes > 0 || (await underWay(loop)).length > 0 ? [] : ['anything that is under way'];
+  };
+  await until('the moment to kill', early, limit, pollMs);
+  await sleep(delayMs);
+  const found = await underWay(loop);
+  const changed = `${made()} changes in AWS made`;
+  await victim.process.kill();
+  await victim.process.restart();
+  return found.length === 0 ? [] : [changed, ...found];
 }

@@ -1,0 +1,37 @@
+import type { Random } from './random';
+
+const killsPerPush = 4;
+const longestDelayMs = 1000;
+
+/** When which process is killed. */
+export interface Kill<Victim> {
+  readonly victim: Victim;
+  /** How many resources in AWS the push has made or deleted by then; 0 as soon as anything is under way. */
+  readonly changes: number;
+  /** Milliseconds that it lives on then. */
+  readonly delayMs: number;
+}
+
+/**
+ * The kills of each push, in their order: every victim once before any is killed again, the first of a push at its
+ * beginning and the others anywhere among the changes that it makes in AWS.
+ */
+export function killPlan<Victim>(
+  random: Random,
+  victims: readonly Victim[],
+  count: number,
+  changes: number,
+): Kill<Victim>[][] {
+  const turns = Array.from({ length: Math.ceil(count / victims.length) }, () => random.shuffled(victims));
+  const order = turns.flat().slice(0, count);
+  return Array.from({ length: Math.ceil(count / killsPerPush) }, (_, push) => {
+    const killed = order.slice(push * killsPerPush, (push + 1) * killsPerPush);
+    const later = killed.slice(1).map(() => 1 + random.below(changes - 1));
+    const moments = [0, ...later.sort((one, other) => one - other)];
+    return killed.map((victim, index) => ({
+      victim,
+      changes: moments[index] ?? 0,
+      delayMs: random.below(longestDelayMs),
+    }));
+  });
+}

@@ -1,0 +1,38 @@
+import { compositeDefinitions } from '../charts/platform/composite-definitions';
+import { at, isObject } from '../checks/json';
+import { platform } from '../config/platform';
+import { applications } from './applications';
+import { listObjects } from './list-objects';
+import type { Loop } from './loop';
+
+/** What is going on between a push and its end, as words; nothing where all is as Git has it. */
+export async function underWay({ management }: Loop): Promise<readonly string[]> {
+  const lists = compositeDefinitions.map(({ plural }) => `/apis/${platform.apiGroup}/v1alpha1/${plural}`);
+  const [states, ...composites] = await Promise.all([
+    applications(management),
+    ...lists.map((path) => listObjects(management, path)),
+  ]);
+  const deleting = states.filter((one) => one.deleting);
+  const syncing = states.filter((one) => !one.deleting && one.phase === 'Running');
+  const others = states.filter((one) => !deleting.includes(one) && !syncing.includes(one));
+  const behind = others.filter(({ sync }) => sync !== 'Synced');
+  const ill = others.filter(({ sync, health }) => sync === 'Synced' && health !== 'Healthy');
+  const unready = composites.flat().filter(({ metadata, status }) => {
+    const conditions = at(status, 'conditions');
+    const isTrue = (type: string) =>
+      Array.isArray(conditions) &&
+      conditions.some((one) => isObject(one) && one.type === type && one.status === 'True');
+    return metadata.deletionTimestamp !== undefined || !isTrue('Ready') || !isTrue('Synced');
+  });
+  return [
+    ...told(syncing.length, 'Application', 'syncing'),
+    ...told(deleting.length, 'Application', 'being deleted'),
+    ...told(behind.length, 'Application', 'not synced'),
+    ...told(ill.length, 'Application', 'not healthy'),
+    ...told(unready.length, 'composite', 'not ready'),
+  ];
+}
+
+function told(count: number, what: string, how: string): string[] {
+  return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'} ${how}`];
+}
