@@ -21,6 +21,11 @@ test.each<[string, DistObject[][], RegExp[]]>([
     [/repository that its project refuses \(.*theirs.git\)/],
   ],
   ['another namespace', [listing({ namespace: 'prod' }), project('dev')], [/goes where its project refuses/]],
+  [
+    'an Application in a namespace that it does not read',
+    [listing().map((object) => ({ ...object, namespace: 'dev' })), project('dev')],
+    [/reads none \(dev\)/, /in a namespace that its project refuses/],
+  ],
   ['another kind', [managed('dev', 'Subnet'), listing(), project('dev')], [/Subnet\/a: refused by project dev/]],
 ])('Argo CD would refuse %s', (_, objects, expected) => {
   expect(refusedProblems(objects.flat())).toEqual(expected.map((line) => expect.stringMatching(line)));

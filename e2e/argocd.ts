@@ -2,6 +2,7 @@ import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accepts } from '../tools/programs/accepts';
 import { freePort } from '../tools/programs/free-port';
+import { argocdParameters } from './argocd-parameters';
 import type { CertificateAuthority } from './certificates';
 import type { Process } from './process';
 import type { Processes } from './processes';
@@ -108,8 +109,7 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,
     ARGOCD_GPG_ENABLED: 'false',
-    ARGOCD_K8S_CLIENT_QPS: '300',
-    ARGOCD_K8S_CLIENT_BURST: '600',
+    ...argocdParameters(source, join(__dirname, '../dist')),
   };
 }
 

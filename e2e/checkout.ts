@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { type DistObject, parseDist } from '../checks/dist';
 import { withoutCharts } from './without-charts';
 
 /** A repository that can be pushed to. */
@@ -47,6 +48,11 @@ export class Checkout {
     checkout.synth();
     checkout.commit('The platform');
     return checkout;
+  }
+
+  /** Address that it is pushed to and deployed from. */
+  public get url(): string {
+    return this.remote.url;
   }
 
   /** Replaces a text in a file once; throws where the file has no such text. */
@@ -109,6 +115,12 @@ export class Checkout {
         return directories.filter(Boolean).map((directory): [string, string] => [directory, commit]);
       }),
     );
+  }
+
+  /** The objects below a folder of `dist/` at a revision. */
+  public objects(folder: string, revision: string): readonly DistObject[] {
+    const files = this.git('ls-tree', '-r', '--name-only', revision, `${folder}/`).trim().split('\n').filter(Boolean);
+    return files.flatMap((file) => parseDist(file, this.git('show', `${revision}:${file}`)).objects);
   }
 
   private git(...args: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { DistObject } from '../checks/dist';
 import type { Checkout } from './checkout';
 
 /** Which revision each environment deploys, as the configuration of a checkout says. */
@@ -22,6 +23,12 @@ export class Promotion {
     const units = this.checkout.units({ 'dist/platform': 'main', ...Object.fromEntries(ofEnvironments) });
     // The root Application deploys all units of Argo CD's own folder at once.
     return new Map([...units, ['dist/argocd', this.checkout.head()]]);
+  }
+
+  /** Every object that an environment deploys, to the management cluster and to its own. */
+  public objects(environment: string): readonly DistObject[] {
+    const revision = this.revisions.get(environment) ?? '';
+    return ['management', 'workload'].flatMap((part) => this.checkout.objects(`dist/${environment}/${part}`, revision));
   }
 
   /** Tags the last commit and has an environment deploy it, with the one line that a promotion is. */

@@ -48,6 +48,11 @@ test('Argo CD prunes and heals by itself only where it syncs by itself', () => {
   expect(automated({ ...dev, sync: 'manual' })).toEqual([undefined, undefined, undefined]);
 });
 
+test('an ApplicationSet leaves the answer to what an Application asks before it prunes', () => {
+  const kept = applicationSets(prod).map(({ spec }) => spec.preservedFields);
+  expect(kept).toEqual(Array(3).fill({ annotations: ['argocd.argoproj.io/deletion-approved'] }));
+});
+
 test('the ApplicationSets of a retained environment are not deleted unasked', () => {
   const options = (input: EnvironmentInput) =>
     applicationSets(input).map(({ metadata }) => metadata.annotations['argocd.argoproj.io/sync-options']);

@@ -104,6 +104,8 @@ export class EnvironmentApplicationsChart extends Chart {
           // An Application takes its objects with it, but for those that are annotated to ask first.
           preserveResourcesOnDeletion: false,
         },
+        // Annotations that the template has not are taken off, and with them the answer to what an Application asks.
+        preservedFields: { annotations: ['argocd.argoproj.io/deletion-approved'] },
         template: {
           metadata: { name: props.applicationName },
           spec: {

@@ -11,7 +11,13 @@ test('an environment’s deployers sync its projects and touch no other', () => 
   expect(new Set(permissions.map(([, , , , object]) => object))).toEqual(
     new Set(['dev/*', 'dev-workload/*', 'dev-controllers/*']),
   );
-  expect(new Set(permissions.map(([, , , action]) => action))).toEqual(new Set(['sync', 'action/*']));
+});
+
+test('deployers change no Application: they neither confirm a deletion nor turn on automatic sync', () => {
+  const actions = lines.filter((line) => line.startsWith('p, ')).map((line) => line.split(', ')[3]);
+  expect(new Set(actions)).toEqual(
+    new Set(['sync', 'action/external-secrets.io/ExternalSecret/refresh', 'action/apps/Deployment/restart']),
+  );
 });
 
 test('only administrators administer', () => {

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment } from '../../config/environment';
+import { applicationNamespaces } from './application-namespaces';
 import { argocd } from './argocd';
 import { rbacPolicy } from './rbac-policy';
 
@@ -20,7 +21,7 @@ const exclusions = [
 /** Requests a second to an API server; upstream's 50 are few for hundreds of managed resources and their definitions. */
 const requestsPerSecond = 300;
 
-/** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start. */
+/** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start (see `SelfManagement`). */
 export class SettingsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id);
@@ -40,7 +41,7 @@ export class SettingsChart extends Chart {
     });
     this.configMap('argocd-cmd-params-cm', {
       // Which project such an Application may name is each project's to say (sourceNamespaces), and most say none.
-      'application.namespaces': '*',
+      'application.namespaces': applicationNamespaces(environments),
       // The API server says what an object would become, with all defaults of its definition.
       'controller.diff.server.side': 'true',
       // A sync that waits for a wave takes no newer revision; after this long it fails, and the next commit goes ahead.

@@ -1,5 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExternalResource, inventoryOf } from '../inventory';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path/posix';
+import { composedOf } from '../../checks/composed';
+import { type DistObject, where } from '../../checks/dist';
+import { isManagedGroup } from '../../checks/group-kind';
+import { listAt } from '../../checks/json';
+import { applications } from '../applications';
+import { awsDifference } from '../aws-difference';
+import { livingObjects } from '../living-objects';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { refresh } from '../refresh';
@@ -8,62 +15,143 @@ import { settled } from '../settled';
 import { until } from '../until';
 
 const reporting = /\n {2}reporting: \{[\s\S]*?\n {2}\},/;
+const bucket = "buckets: ['models'],";
 
-function inAws({ inventory }: Loop, environment: string): readonly ExternalResource[] {
-  return inventoryOf(inventory).filter(
-    ({ managedResource }) => managedResource.startsWith(`${environment}/`) && managedResource.includes('reporting'),
-  );
+/** Names of Applications that wait for an approval. */
+interface Questions {
+  /** Those that are being deleted. */
+  readonly deletions: readonly string[];
+  /** Those whose sync takes objects away. */
+  readonly prunes: readonly string[];
 }
 
 /** What a deleted line takes with it, and what it does not. */
 export async function deletion(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
-  const { checkout, management, workload } = loop;
-  const stateful = ['ecr Repository', 'secretsmanager Secret', 's3 Bucket', 'cloudwatchlogs Group'];
-  const before = inAws(loop, 'staging');
-
-  await report.claim('a service that is deleted from a disposable environment is gone', async () => {
+  const { checkout, management } = loop;
+  await report.claim('what is deleted from a disposable environment is gone, in AWS too', async () => {
+    const before = deployed(loop, promotion, 'dev');
     checkout.edit('config/services.ts', reporting, '');
+    checkout.edit('config/services.ts', bucket, '');
     checkout.synth();
-    checkout.commit('Delete reporting');
+    checkout.commit('Delete reporting, and the bucket of fraud-detection');
     await checkout.push();
     await settled(loop, { units: promotion.units() });
-    const left = inAws(loop, 'dev');
-    if (left.length > 0)
-      throw new Error(left.map(({ kind, managedResource }) => `${kind} ${managedResource}`).join('\n'));
+    const kept = await expectGone(loop, 'dev', { before, after: deployed(loop, promotion, 'dev') });
+    if (kept > 0) throw new Error(`${kept} resources are still in AWS`);
   });
-  await report.claim('in a retained environment a deleted service stays until somebody approves', async () => {
-    promotion.promote('staging', 'v0.3.0');
-    await checkout.push();
-    await refresh(management.kubectl, ['root']);
-    const deleting = async () =>
-      (await deletingApplications(loop)).length === 2 ? [] : ['the Applications of the service are not being deleted'];
-    await until('the deletion', deleting, 60);
-    await sleep(5000);
-    const namespaces = (await workload.staging?.kubectl.list('namespaces'))?.map(({ metadata }) => metadata.name) ?? [];
-    if (!namespaces.includes('reporting')) throw new Error('the Namespace is gone');
-    if (inAws(loop, 'staging').length !== before.length) throw new Error('AWS resources are gone');
-  });
+
+  const paths = new Map((await applications(management)).map(({ path, name }) => [path, name]));
+  const before = deployed(loop, promotion, 'staging');
+  promotion.promote('staging', 'v0.3.0');
+  const after = deployed(loop, promotion, 'staging');
+  const asked = questions(before, after, paths);
+  const names = [...asked.deletions, ...asked.prunes];
   await report.claim(
-    'after the approval its stateless resources are gone and its stateful ones still in AWS',
+    'in a retained environment a deleted service or bucket stays until somebody approves',
     async () => {
-      for (const name of await deletingApplications(loop)) {
-        const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
-        await management.kubectl.run(['annotate', 'applications.argoproj.io', name, '--namespace=argocd', approval]);
-      }
-      await settled(loop, { units: promotion.units() });
-      const left = inAws(loop, 'staging').map(({ kind }) => kind);
-      const lost =
-        before.filter(({ kind }) => stateful.includes(kind)).length -
-        left.filter((kind) => stateful.includes(kind)).length;
-      if (lost > 0) throw new Error(`${lost} stateful resources are gone`);
-      for (const kind of ['eks FargateProfile', 'ec2 SecurityGroupIngressRule', 'iam RolePolicy']) {
-        if (left.includes(kind)) throw new Error(`${kind} is still in AWS`);
-      }
+      await checkout.push();
+      await refresh(management.kubectl, ['root']);
+      if (asked.deletions.length === 0 || asked.prunes.length === 0) throw new Error('there is nothing to ask');
+      await until('questions', () => unasked(loop, asked), 60);
+      const directories = [...paths.keys()].filter((path) => names.includes(paths.get(path) ?? ''));
+      const services = directories.map((directory) => basename(directory));
+      const gone = without(before, after);
+      const stays = before.filter((object) => {
+        const directory = dirname(object.file);
+        return directories.includes(directory) || (services.includes(basename(directory)) && !gone.includes(object));
+      });
+      await expectIntact(loop, 'staging', stays);
     },
   );
+  await report.claim('after the approval its objects are gone, and what is stateful is still in AWS', async () => {
+    const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
+    await management.kubectl.run(['annotate', 'applications.argoproj.io', ...names, '--namespace=argocd', approval]);
+    await settled(loop, { units: promotion.units() });
+    const kept = await expectGone(loop, 'staging', { before, after });
+    if (kept === 0) throw new Error('nothing is left in AWS');
+    report.measure('stateful resources that are left in AWS', kept);
+  });
 }
 
-async function deletingApplications({ management: { kubectl } }: Loop): Promise<string[]> {
-  const all = await kubectl.list('applications.argoproj.io', 'argocd');
-  return all.filter(({ metadata }) => metadata.deletionTimestamp !== undefined).map(({ metadata }) => metadata.name);
+/** Every object that an environment consists of, those that are composed included. */
+function deployed({ checkout }: Loop, promotion: Promotion, environment: string): readonly DistObject[] {
+  const objects = promotion.objects(environment);
+  return [...objects, ...composedOf([...objects, ...checkout.objects('dist/platform/environments', 'main')])];
+}
+
+const keyOf = ({ cluster, group, kind, namespace, name }: DistObject) =>
+  [cluster, group, kind, namespace, name].join('/');
+
+function without(before: readonly DistObject[], after: readonly DistObject[]): readonly DistObject[] {
+  const left = new Set(after.map(keyOf));
+  return before.filter((object) => !left.has(keyOf(object)));
+}
+
+/** Which Applications must ask, by what their objects are annotated with. */
+function questions(
+  before: readonly DistObject[],
+  after: readonly DistObject[],
+  paths: ReadonlyMap<string, string>,
+): Questions {
+  const kept = new Set(after.map(({ file }) => dirname(file)));
+  const asking = (option: string, isKept: boolean) => {
+    const objects = without(before, after).filter(({ annotations }) =>
+      annotations['argocd.argoproj.io/sync-options']?.split(',').includes(option),
+    );
+    const directories = new Set(objects.map(({ file }) => dirname(file)));
+    return [...directories].filter((one) => kept.has(one) === isKept).map((one) => paths.get(one) ?? one);
+  };
+  return { deletions: asking('Delete=confirm', false).sort(), prunes: asking('Prune=confirm', true).sort() };
+}
+
+/** What Argo CD has not asked yet, or asks though it should not. */
+async function unasked({ management, argocd }: Loop, { deletions, prunes }: Questions): Promise<readonly string[]> {
+  const deleting = (await management.kubectl.list('applications.argoproj.io', 'argocd'))
+    .filter(({ metadata }) => metadata.deletionTimestamp !== undefined)
+    .map(({ metadata }) => metadata.name)
+    .sort();
+  const waiting = (await applications(management))
+    .filter(({ phase, message }) => phase === 'Running' && message.startsWith('waiting for pruning confirmation of '))
+    .map(({ name }) => name)
+    .sort();
+  // Of a deletion that waits it says so nowhere else.
+  const log = readFileSync(argocd.controller.log, 'utf8').split('\n');
+  const asks = log.filter((line) => line.includes(' requires manual confirmation to delete'));
+  return [
+    ...(deleting.join() === deletions.join() ? [] : [`being deleted: ${deleting.join(', ')}`]),
+    ...(waiting.join() === prunes.join() ? [] : [`waiting: ${waiting.join(', ')}`]),
+    ...deletions
+      .filter((name) => !asks.some((line) => line.includes(`"application":"${name}"`)))
+      .map((name) => `${name}: does not ask`),
+  ];
+}
+
+/** Throws unless all of these objects are as they were, in the clusters and in AWS. */
+async function expectIntact(loop: Loop, environment: string, objects: readonly DistObject[]): Promise<void> {
+  const { living } = await livingObjects(loop, environment, objects);
+  const lost = objects.filter((object) => !living.includes(object)).map((object) => `${where(object)}: is gone`);
+  const { missing } = awsDifference(loop.inventory, environment, { exists: objects, orphaned: [] });
+  if (lost.length + missing.length > 0) throw new Error([...lost, ...missing].join('\n'));
+}
+
+/**
+ * Throws unless the objects that Git has no more are gone from the clusters, and AWS has what Git has, and of what is gone
+ * exactly what Crossplane may not delete. Returns how many those are.
+ */
+async function expectGone(
+  loop: Loop,
+  environment: string,
+  { before, after }: { readonly before: readonly DistObject[]; readonly after: readonly DistObject[] },
+): Promise<number> {
+  const gone = without(before, after);
+  const orphaned = gone.filter(
+    ({ group, body }) => isManagedGroup(group) && !listAt(body, 'spec', 'managementPolicies').includes('Delete'),
+  );
+  const { living, dying } = await livingObjects(loop, environment, gone);
+  const left = [...living, ...dying].map((object) => `${where(object)}: is still there`);
+  const { missing, unexpected } = awsDifference(loop.inventory, environment, { exists: after, orphaned });
+  const lines = [...left, ...missing, ...unexpected];
+  if (gone.length === 0) lines.push('nothing was deleted from Git');
+  if (lines.length > 0) throw new Error(lines.join('\n'));
+  return orphaned.length;
 }

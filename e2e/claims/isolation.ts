@@ -1,9 +1,12 @@
+import { names } from '../../charts/names';
+import { prod } from '../../config/prod';
 import { applications } from '../applications';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import type { Report } from '../report';
 import { settled } from '../settled';
 import { until } from '../until';
+import { impersonate, impersonation } from './impersonation';
 
 interface Intrusion {
   readonly claim: string;
@@ -19,6 +22,8 @@ interface Intrusion {
   /** What Argo CD must say. */
   readonly because: RegExp;
 }
+
+const prodCluster = names(prod).cluster;
 
 const intrusions: readonly Intrusion[] = [
   {
@@ -54,11 +59,22 @@ const intrusions: readonly Intrusion[] = [
     },
     because: /is not permitted in project/,
   },
+  {
+    claim: "an environment's Application cannot create a project that reaches another environment's cluster",
+    name: 'intruder-as-administrator',
+    object: {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      namespace: 'argocd',
+      spec: { sourceRepos: ['*'], sourceNamespaces: ['dev'], destinations: [{ name: prodCluster, namespace: '*' }] },
+    },
+    because: /AppProject is not permitted in project dev/,
+  },
 ];
 
 const pathOf = ({ name }: Intrusion) => `dist/dev/management/${name}`;
 
-/** What an environment cannot do to others, whatever stands in its directory. */
+/** What an environment cannot do to others, whatever stands in its directories. */
 export async function isolation(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout, management } = loop;
   for (const intrusion of intrusions) {
@@ -66,6 +82,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
     const metadata = { name: intrusion.name, namespace };
     checkout.write(`${pathOf(intrusion)}/${intrusion.name}.yaml`, JSON.stringify({ ...object, metadata }));
   }
+  impersonate(loop);
   checkout.commit('Intrude');
   await checkout.push();
   for (const intrusion of intrusions) {
@@ -76,6 +93,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
       if (made.some(({ metadata }) => metadata.name === intrusion.name)) throw new Error(`${kind} was created`);
     });
   }
+  await impersonation(loop, report);
   await report.step('the intrusion is taken back', async () => {
     checkout.revert();
     await checkout.push();

@@ -1,8 +1,14 @@
+import { dirname } from 'node:path/posix';
+import type { DistObject } from '../../checks/dist';
 import { stringAt } from '../../checks/json';
+import { applications } from '../applications';
+import type { KubeObject } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
+import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
+import { until } from '../until';
 
 const quota = { file: 'config/services.ts', before: /pods: 8/, after: 'pods: 7' };
 
@@ -35,16 +41,57 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
     await settled(loop, { units: promotion.units() });
     await expectPods(loop, { dev: '7', staging: '7', prod: '8' });
   });
-  await report.claim('prod moves when its revision does, and only when somebody syncs it', async () => {
+  await report.claim('prod learns of its new revision, and does not move before somebody syncs it', async () => {
+    const [before, operations] = [promotion.objects('prod'), await operationsOf(loop, 'prod')];
     promotion.promote('prod', 'v0.2.1');
     await checkout.push();
-    const waiting = await settled(loop, { units: promotion.units(), byHand: false, limit: 8 }).then(
-      () => false,
-      () => true,
-    );
+    await refresh(loop.management.kubectl, ['root']);
+    const moved = changed(before, promotion.objects('prod'));
+    if (moved.size === 0) throw new Error('the promotion changes nothing in prod');
+    await until('the new revision', () => notCompared(loop, promotion.units(), moved), 60);
+    const started = await operationsOf(loop, 'prod');
+    for (const [name, operation] of started) {
+      if (operation !== operations.get(name)) throw new Error(`${name} was synced by itself: ${operation}`);
+    }
     await expectPods(loop, { prod: '8' });
-    if (!waiting) throw new Error('prod was synced by itself');
+  });
+  await report.claim('prod moves when somebody syncs it', async () => {
     await settled(loop, { units: promotion.units() });
     await expectPods(loop, { dev: '7', staging: '7', prod: '7' });
   });
+}
+
+/** What has been asked of Argo CD, and what it has done, for each Application of an environment. */
+async function operationsOf({ management }: Loop, environment: string): Promise<ReadonlyMap<string, string>> {
+  const all: readonly (KubeObject & { readonly operation?: object })[] = await management.kubectl.list(
+    'applications.argoproj.io',
+    'argocd',
+  );
+  const own = all.filter(({ metadata }) => metadata.name.startsWith(`${environment}-`));
+  return new Map(
+    own.map(({ metadata, operation, status }) => [
+      metadata.name,
+      JSON.stringify({ operation, state: status?.operationState }),
+    ]),
+  );
+}
+
+/** The directories with an object that was not the same before. */
+function changed(before: readonly DistObject[], after: readonly DistObject[]): ReadonlySet<string> {
+  const known = new Set(before.map((object) => JSON.stringify(object)));
+  return new Set(after.filter((object) => !known.has(JSON.stringify(object))).map(({ file }) => dirname(file)));
+}
+
+/** What Argo CD has not yet compared with the revision of prod, or found as it should be though the revision changes it. */
+async function notCompared(
+  { management }: Loop,
+  units: ReadonlyMap<string, string>,
+  moved: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const states = (await applications(management)).filter(({ path }) => path.startsWith('dist/prod/'));
+  return states
+    .filter(
+      ({ path, revision, sync }) => revision !== units.get(path) || sync !== (moved.has(path) ? 'OutOfSync' : 'Synced'),
+    )
+    .map(({ name, revision, sync }) => `${name}: ${sync} at ${revision.slice(0, 8)}`);
 }
