@@ -88,10 +88,11 @@ async function notCompared(
   units: ReadonlyMap<string, string>,
   moved: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const states = (await applications(management)).filter(({ path }) => path.startsWith('dist/prod/'));
-  return states
-    .filter(
-      ({ path, revision, sync }) => revision !== units.get(path) || sync !== (moved.has(path) ? 'OutOfSync' : 'Synced'),
-    )
-    .map(({ name, revision, sync }) => `${name}: ${sync} at ${revision.slice(0, 8)}`);
+  const states = new Map((await applications(management)).map((state) => [state.path, state]));
+  return [...units].flatMap(([path, commit]) => {
+    if (!path.startsWith('dist/prod/')) return [];
+    const state = states.get(path);
+    if (state?.revision === commit && state.sync === (moved.has(path) ? 'OutOfSync' : 'Synced')) return [];
+    return [`${path}: ${state?.sync} at ${state?.revision.slice(0, 8)}`];
+  });
 }
