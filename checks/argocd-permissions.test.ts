@@ -47,3 +47,13 @@ test('a project that names the namespace of another environment is a problem', (
   ];
   expect(leakProblems(objects)).toEqual([expect.stringMatching(/^dist\/prod.*admitted by dev, /)]);
 });
+
+test('a project that all environments share may admit what one of them has', () => {
+  const platform = listing({
+    file: 'dist/argocd/platform/a.yaml',
+    directories: 'dist/platform/*',
+    project: 'platform',
+  });
+  const objects = [...managed('dev'), ...listing(), ...platform, ...project('dev'), ...project('platform', '*')];
+  expect(leakProblems(objects)).toEqual([]);
+});

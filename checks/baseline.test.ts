@@ -40,6 +40,11 @@ const rulesWithout = (name: RegExp): Change =>
     const rules = spec.securityGroupRules;
     if (Array.isArray(rules)) spec.securityGroupRules = rules.filter((rule: Json) => !name.test(JSON.stringify(rule)));
   });
+const tagged = (tier: string, tags: Record<string, string>): Change =>
+  edited(new RegExp(`^eks-vpc-dev-${tier}-use1`), ({ spec }) => {
+    const { forProvider } = spec;
+    if (typeof forProvider === 'object' && forProvider !== null) Object.assign(forProvider, { tags });
+  });
 
 test('pods as they are rendered get all that they need to start', () => {
   expect(problemsOf((objects) => objects)).toEqual([]);
@@ -61,6 +66,7 @@ test.each<[string, Change, number, RegExp]>([
   ],
   ['the kubelet’s port', without(/-10250$/), 3, /from the API server on TCP 10250/],
   ['names by TCP', rulesWithout(/"port":53.*"tcp"|"tcp".*"port":53/), 3, /to the DNS pods on TCP 53/],
+  ['names by UDP', rulesWithout(/"port":53.*"udp"|"udp".*"port":53/), 3, /to the DNS pods on UDP 53/],
   ['the metrics server', rulesWithout(/10250/), 3, /from the platform's pods on TCP 10250/],
   ['the platform’s way to endpoints', rulesWithout(/eks-endpoints-sg/), 1, /platform pods: not let in/],
   ['a policy for names', without(/^allow-dns$/), 6, /no NetworkPolicy lets it out to the DNS pods on (TCP|UDP) 53/],
@@ -72,18 +78,30 @@ test.each<[string, Change, number, RegExp]>([
     3,
     /no rule to the prefix list of eks-vpc-dev-s3/,
   ],
+  [
+    'the route to a gateway',
+    edited(/^eks-vpc-dev-s3$/, ({ spec }) => {
+      spec.routes = { name: 'other', routeTableName: 'eks-vpc-dev-public' };
+    }),
+    1,
+    /dev-s3: another RouteTable than eks-vpc-dev-private \(eks-vpc-dev-public\)/,
+  ],
   ['an endpoint', without(/^eks-vpc-dev-logs/), 1, /no VPCEndpoint of logs/],
   ['an endpoint’s group', without(/^eks-vpc-dev-sts$/), 1, /no VPCEndpoint of sts/],
   ['an endpoint’s subnet', without(/^eks-vpc-dev-sqs-use1-az1$/), 1, /dev-sqs: another Subnet than/],
   ['a subnet', without(/^eks-vpc-dev-public-use1-az1$/), 1, /not every public subnet \(2 of 3\)/],
+  ['the tags of load balancers', tagged('public', {}), 3, /public-use1-az\d: no tag kubernetes.io\/role\/elb/],
   [
-    'the tags of load balancers',
-    edited(/^eks-vpc-dev-public-use1/, ({ spec }) => {
-      const { forProvider } = spec;
-      if (typeof forProvider === 'object' && forProvider !== null) Object.assign(forProvider, { tags: {} });
-    }),
+    'the tags of internal ones',
+    tagged('private', {}),
     3,
-    /public-use1-az\d: no tag kubernetes.io\/role\/elb/,
+    /private-use1-az\d: no tag kubernetes.io\/role\/internal-elb/,
+  ],
+  [
+    'subnets for one kind of load balancers only',
+    tagged('public', { 'kubernetes.io/role/elb': '1', 'kubernetes.io/role/internal-elb': '1' }),
+    3,
+    /public-use1-az\d: no tag .+, or the other one too/,
   ],
 ])('pods without %s are a problem', (_what, change, count, message) => {
   expect(problemsOf(change)).toEqual(Array.from({ length: count }, () => expect.stringMatching(message)));

@@ -26,8 +26,22 @@ test.each<[string, string | RegExp, string, RegExp]>([
     '/enforce: privileged',
     /ce\/external-secrets: .*enforce: not restricted/,
   ],
+  [
+    'whose namespaces nobody audits',
+    '/audit: restricted',
+    '/audit: privileged',
+    /external-secrets: .*audit: not restr/,
+  ],
   ['where Crossplane is nobody', 'kind: ClusterRoleBinding', 'kind: Binding', /may not create, delete, get, patch/],
   ['where Crossplane is in another group', '- crossplane\n', '- others\n', /ClusterRoleBinding of others: may not/],
+  ['where a user is called like its group', 'kind: Group\n', 'kind: User\n', /may not create/],
+  [
+    'where another role has its group',
+    ':role/crossplane-provisioner',
+    ':role/other',
+    /ClusterRoleBinding of : may not/,
+  ],
+  ['where it may make other objects only', '- securitygrouppolicies', '- cninodes', /may not create/],
   ['where it may only read', '- create\n', '- list\n', /may not create SecurityGroupPolicies/],
   ['whose router has settings', '[OUTPUT]', '[SERVICE]\n        Flush 1\n    [OUTPUT]', /refuses .+\[SERVICE\]/],
 ])('a cluster %s is a problem', (_what, from, to, message) => {

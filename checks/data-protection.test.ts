@@ -50,6 +50,8 @@ describe('data at rest', () => {
     ],
     ['eks Cluster', { enabledClusterLogTypes }, /encryptionConfig\.provider\.keyArn: no customer managed key/],
     ['eks Cluster', { ...cluster, enabledClusterLogTypes: ['api', 'authenticator'] }, /without audit/],
+    ['eks Cluster', { ...cluster, enabledClusterLogTypes: ['audit', 'authenticator'] }, /without api/],
+    ['eks Cluster', { ...cluster, enabledClusterLogTypes: ['api', 'audit'] }, /without authenticator/],
     ['secretsmanager Secret', {}, /no customer managed key/],
     ['sns Topic', { kmsMasterKeyId: 'alias/aws/sns' }, /no customer managed key/],
     ['sqs Queue', { sqsManagedSseEnabled: true }, /no customer managed key/],

@@ -25,6 +25,7 @@ test('an entrance as it is rendered is safe and leaves a record', () => {
 
 test.each<[string, string | RegExp, string, RegExp]>([
   ['with an old policy', 'ELBSecurityPolicy-TLS13-1-2-2021-06', 'ELBSecurityPolicy-2016-08', /ssl-policy/],
+  ['that speaks TLS 1.0', 'TLS13-1-2-2021-06', 'TLS13-1-0-2021-06', /ssl-policy/],
   ['over plain HTTP too', '[{"HTTPS":443}]', '[{"HTTP":80},{"HTTPS":443}]', /listen-ports/],
   ['without a certificate', /certificate-arn:.*/, "certificate-arn: ''", /certificate-arn/],
   ['to nodes', 'target-type: ip', 'target-type: instance', /target-type/],
@@ -36,6 +37,19 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['with logs in another bucket', 's3.bucket=eks', 's3.bucket=other', /no bucket that takes its logs \(other-/],
   ['with logs below another prefix', 's3.prefix=reporting', 's3.prefix=other', /no bucket that takes its logs/],
   ['whose bucket has a key of ours', 'sseAlgorithm: AES256', 'sseAlgorithm: aws:kms', /cannot use \(aws:kms\)/],
+  [
+    'whose bucket refuses its logs',
+    /"Allow"(,\s+"Principal": \{\s+"Service": "logdelivery)/,
+    '"Deny"$1',
+    /no bucket that takes its logs/,
+  ],
+  ['whose logs may only be read', 's3:PutObject', 's3:GetObject', /no bucket that takes its logs/],
+  [
+    'with logs in a bucket of another environment',
+    /(kind: BucketPolicy\nmetadata:\n(?: .*\n)*? {2}namespace: )dev/,
+    '$1prod',
+    /no bucket that takes its logs/,
+  ],
   ['whose bucket takes no logs', 'logdelivery.elasticloadbalancing', 'delivery.logs', /no bucket that takes its logs/],
 ])('an entrance %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toEqual([expect.stringMatching(message)]);

@@ -39,12 +39,12 @@ const application = (roleArn: string) => ({
 });
 const role = (subject = own) => managed('Role', 'cart', { assumeRolePolicy: trust(subject) });
 
-const problemsOf = (management: readonly object[], workload: readonly object[] = []) => {
+const problemsOf = (management: readonly object[], workload: readonly object[] = [], environment = 'dev') => {
   const read = (file: string, all: readonly object[]) =>
     parseDist(file, all.map((one) => JSON.stringify(one)).join('\n---\n')).objects;
   return identityReferenceProblems([
     ...read('dist/dev/management/x/x.yaml', [configuration, ...management]),
-    ...read('dist/dev/workload/x/x.yaml', workload),
+    ...read(`dist/${environment}/workload/x/x.yaml`, workload),
   ]);
 };
 
@@ -77,6 +77,13 @@ describe('a service account and its role', () => {
   ])('are a problem where %s', (_what, management, workload, messages) => {
     expect(problemsOf(management, [workload])).toEqual(messages.map((message) => expect.stringMatching(message)));
   });
+
+  test('are strangers in clusters of different environments', () => {
+    expect(problemsOf([role()], [accountOf('cart', arn('role/cart'))], 'prod')).toEqual([
+      expect.stringMatching(/no role/),
+      expect.stringMatching(/no service account asks/),
+    ]);
+  });
 });
 
 describe('an attached policy', () => {
@@ -92,8 +99,9 @@ describe('a cluster that is named', () => {
   const addon = managed('Addon', 'dns', { clusterName: 'c' }, 'eks');
   test('is there', () => {
     expect(problemsOf([addon, managed('Cluster', 'c', {}, 'eks')])).toEqual([]);
-    expect(problemsOf([addon, managed('Cluster', 'd', {}, 'eks')])).toEqual([
-      expect.stringMatching(/no such Cluster \(c\)/),
-    ]);
+    const elsewhere = { ...managed('Cluster', 'c', {}, 'eks'), metadata: { name: 'c', namespace: 'prod' } };
+    for (const other of [managed('Cluster', 'd', {}, 'eks'), elsewhere]) {
+      expect(problemsOf([addon, other])).toEqual([expect.stringMatching(/no such Cluster \(c\)/)]);
+    }
   });
 });

@@ -27,6 +27,12 @@ test.each<[string, string | RegExp, string, RegExp[]]>([
     [/lines of payment go .+platform, .+payment\)/],
   ],
   [
+    'with an output for a service behind its own',
+    'kube.*_reporting_*',
+    'kube.*_p*_*',
+    [/lines of payment go .+payment, .+reporting\)/, /reporting go .+\(nowhere\)/],
+  ],
+  [
     'into a group that nobody makes',
     /log_group_name .*\/payment\n/,
     `log_group_name ${group}/pay\n`,

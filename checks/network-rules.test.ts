@@ -91,6 +91,11 @@ describe('security group rules', () => {
     expect(networkProblems([...rule, ...entrance('dev')])).toEqual([]);
     expect(networkProblems([...rule, ...entrance('prod')])).toEqual([expect.stringMatching(/without an Ingress/)]);
     expect(networkProblems(rule)).toEqual([expect.stringMatching(/without an Ingress/)]);
+    const another = parseDist(
+      'dist/dev/management/x.yaml',
+      ingress({ ...balancers, ...group('a'), ...tcp(443) }),
+    ).objects;
+    expect(networkProblems([...another, ...entrance('dev')])).toEqual([expect.stringMatching(/open to everyone/)]);
   });
 });
 

@@ -23,11 +23,13 @@ test('a service as it is rendered has all that isolates it', () => {
 
 test.each<[string, string | RegExp, string, RegExp]>([
   ['with a laxer standard', 'enforce":"restricted', 'enforce":"baseline', /io\/enforce: not "restricted"/],
+  ['that nobody audits', 'audit":"restricted', 'audit":"baseline', /io\/audit: not "restricted"/],
   ['with the standard of another version', 'enforce-version":"v1.35', 'enforce-version":"latest', /enforce-version/],
   ['without the readiness gate', 'readiness-gate-inject', 'readiness-gate', /readiness-gate-inject: not "enabled"/],
   ['with a larger quota', '"requests.cpu":"2"', '"requests.cpu":"3"', /ResourceQuota requests\.cpu: not 2 \(3\)/],
   ['with any number of pods', '"pods":"8"', '"p":"8"', /ResourceQuota pods: not 8 \(undefined\)/],
   ['with load balancers of its own', '"services.loadbalancers":"0"', '"services.loadbalancers":"1"', /loadbalancers/],
+  ['with ports of nodes', '"services.nodeports":"0"', '"services.nodeports":"1"', /services\.nodeports: not 0 \(1\)/],
   ['with volumes', 'persistentvolumeclaims', 'volumes', /persistentvolumeclaims: not 0/],
   ['with entrances of its own', 'ingresses.networking.k8s.io":"0"', 'ingresses.networking.k8s.io":"1"', /ingresses/],
   ['with security groups of its own', 'count/securitygroup', 'count/group', /securitygrouppolicies/],
