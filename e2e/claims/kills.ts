@@ -109,7 +109,13 @@ async function killed(
   };
   await until('the moment to kill', early, limit, pollMs);
   await sleep(delayMs);
-  const found = await underWay(loop);
+  let found: readonly string[] = [];
+  const asked = async () => {
+    found = await underWay(loop);
+    return [];
+  };
+  // An API server that has just been started again calls itself ready before it answers for every kind.
+  await until('an answer', asked, limit, pollMs);
   const changed = `${made()} changes in AWS made`;
   await victim.process.kill();
   await victim.process.restart();
