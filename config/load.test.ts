@@ -100,11 +100,11 @@ describe('a malformed field hides nothing that is wrong elsewhere, and nothing e
     };
     const wrong = { ...right, adminRoleArns: ['me'], kubernetesVersion: '1.28', logRetentionDays: 8, revision: '' };
     expect(problemsOf([right, staging], exampleServices)).toEqual([]);
+    const problems = (written: object) => problemsOf([written, { ...staging, logRetentionDays: 8 }], exampleServices);
+    const bases = [right, wrong].map((base) => ({ base, before: problems(base) }));
     fc.assert(
-      fc.property(fc.constantFrom(right, wrong), malformed(environmentSchema), (base, [field, value]) => {
-        const [before = [], after = []] = [base, { ...base, [field]: value }].map((written) => {
-          return problemsOf([written, { ...staging, logRetentionDays: 8 }], exampleServices);
-        });
+      fc.property(fc.constantFrom(...bases), malformed(environmentSchema), ({ base, before }, [field, value]) => {
+        const after = problems({ ...base, [field]: value });
         expect(beside(field, after)).toEqual(beside(field, before));
         expect(after).not.toEqual(before);
       }),
@@ -120,12 +120,12 @@ describe('a malformed field hides nothing that is wrong elsewhere, and nothing e
       namespace: 'kube-system',
       quota: { ...payment.quota, cpu: 0.1 },
     };
-    expect(problemsOf([dev, staging], { ...exampleServices, payment: right })).toEqual([]);
+    const problems = (payment: object) => problemsOf([dev, staging], { ...exampleServices, payment });
+    expect(problems(right)).toEqual([]);
+    const bases = [right, wrong].map((base) => ({ base, before: problems(base) }));
     fc.assert(
-      fc.property(fc.constantFrom(right, wrong), malformed(serviceSchema), (base, [field, value]) => {
-        const [before = [], after = []] = [base, { ...base, [field]: value }].map((written) => {
-          return problemsOf([dev, staging], { ...exampleServices, payment: written });
-        });
+      fc.property(fc.constantFrom(...bases), malformed(serviceSchema), ({ base, before }, [field, value]) => {
+        const after = problems({ ...base, [field]: value });
         expect(beside(field, after)).toEqual(beside(field, before));
         expect(after).not.toEqual(before);
       }),
