@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,45 +8,27 @@ import { readTree } from '../tools/read-tree';
 import { write } from './write';
 
 const repository = join(__dirname, '..');
-const copies: string[] = [];
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'synth-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
 
-/** The repository in a folder of its own, without dist/, so that no test touches the real one. */
-function copy(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'synth-'));
-  copies.push(folder);
+/** Puts the repository without dist/ into the test's folder, so that no test touches the real one. */
+function copyRepository(): void {
   for (const part of ['argocd', 'config', 'charts', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
     cpSync(join(repository, part), join(folder, part), { recursive: true });
   }
   for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));
-  return folder;
 }
 
-afterAll(() => {
-  for (const folder of copies) rmSync(folder, { recursive: true });
-});
-
-interface Run {
-  readonly code: number;
-  readonly stderr: string;
-}
-
-function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  return new Promise((done) => {
-    const process_ = execFile(command, args, { cwd, env: { ...process.env, ...env } }, (_, __, stderr) =>
-      done({ code: process_.exitCode ?? -1, stderr }),
-    );
-  });
-}
-
-const cdk8sSynth = (folder: string, env: NodeJS.ProcessEnv) =>
-  run(join(repository, 'node_modules/.bin/cdk8s'), ['synth'], folder, { CDK8S_CHECK_UPGRADE: 'false', ...env });
-
-test('synth gives the bytes of dist/ in another time zone and language, and through cdk8s', async () => {
-  const folder = copy();
+test('synth gives the bytes of dist/ in another time zone and language, and through cdk8s', () => {
+  copyRepository();
   // cdk8s-cli empties its output before it runs the app, so a failing synth would take dist/ with it.
   expect(readFileSync(join(folder, 'cdk8s.yaml'), 'utf8')).not.toMatch(/^output: dist\/?$/m);
   const elsewhere = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-  expect((await cdk8sSynth(folder, elsewhere)).code).toBe(0);
+  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false', ...elsewhere };
+  expect(spawnSync(join(repository, 'node_modules/.bin/cdk8s'), ['synth'], { cwd: folder, env }).status).toBe(0);
   expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
 });
 
@@ -64,7 +46,6 @@ test('a mistake in the configuration is told in one line, and nothing is written
 });
 
 test('a chart that fails leaves the folder as it was', () => {
-  const folder = copy();
   const dist = join(folder, 'dist');
   const chart = new Chart(new App(), 'broken');
   chart.node.addValidation({ validate: () => ['is broken'] });

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
 import type { Environment } from '../config/environment';
 import { controllerNeeds } from './controller-needs';
 import { type DistObject, where } from './dist';
 import { groupKind } from './group-kind';
-import { at, type Json, parsedYaml, stringAt } from './json';
+import { at, type Json, stringAt } from './json';
 
 /**
  * Values that the Helm charts of an environment's controllers are not given although they need them, with what the
@@ -29,7 +30,7 @@ function problemsOf({ body }: DistObject, environment: Environment): string[] {
   if (needs.version !== version) {
     return [`another release than its needs are of, ${needs.version} (${version}) — read its values and correct them`];
   }
-  const values = parsedYaml(stringAt(source, 'helm', 'values') ?? '');
+  const values: Json = parse(stringAt(source, 'helm', 'values') ?? '');
   return needs.values.flatMap(([path, is, byDefault]) => {
     const wanted = typeof is === 'function' ? is(environment) : is;
     const found = at(values, ...path.split('.'));

@@ -1,7 +1,8 @@
+import { parse } from 'yaml';
 import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
 import { groupKind } from './group-kind';
-import { at, isObject, type Json, parsedYaml, places, stringAt } from './json';
+import { at, isObject, type Json, places, stringAt } from './json';
 
 /**
  * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint
@@ -19,7 +20,7 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
     const repositories = objects
       .filter((object) => groupKind(object) === 'ecr Repository' && object.namespace === environment)
       .map(({ name }) => name);
-    const values = parsedYaml(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
+    const values: Json = parse(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
       ...imageProblems(application, values, accounts.get(environment) ?? '', repositories),
       ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),

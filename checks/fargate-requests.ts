@@ -1,7 +1,8 @@
+import { parse } from 'yaml';
 import type { PodRequest } from '../config/fargate';
 import { type DistObject, where } from './dist';
 import { podRequest } from './fargate-size';
-import { at, isObject, type Json, listAt, parsedYaml, places } from './json';
+import { at, isObject, type Json, listAt, places } from './json';
 
 /** Fields in which an add-on and a Helm chart take their configuration, as a text. */
 const texts: readonly string[] = ['configurationValues', 'values'];
@@ -21,7 +22,7 @@ export interface ShippedRequest {
 export function shippedRequests(objects: readonly DistObject[]): ShippedRequest[] {
   return objects.flatMap((object) =>
     places(object.body).flatMap(({ path, key, value }) => {
-      const inner = texts.includes(key) && typeof value === 'string' ? parsedYaml(value) : undefined;
+      const inner: Json | undefined = texts.includes(key) && typeof value === 'string' ? parse(value) : undefined;
       const found =
         inner === undefined
           ? requestsAt(path, value)

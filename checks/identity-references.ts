@@ -1,7 +1,8 @@
+import { parse } from 'yaml';
 import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
 import { groupKind } from './group-kind';
-import { at, type Json, listAt, parsedObject, parsedYaml, places, stringAt } from './json';
+import { at, type Json, listAt, parsedObject, places, stringAt } from './json';
 
 /** A service account that asks for a role, as `system:serviceaccount:<namespace>:<name>` in the cluster of an environment. */
 interface Asking {
@@ -51,7 +52,7 @@ function askingOf(object: DistObject): Asking[] {
     return roleArn === undefined ? [] : [{ object, environment: object.cluster, subject, roleArn }];
   }
   if (groupKind(object) !== 'argoproj.io Application') return [];
-  const values = parsedYaml(stringAt(object.body, 'spec', 'source', 'helm', 'values') ?? '');
+  const values: Json = parse(stringAt(object.body, 'spec', 'source', 'helm', 'values') ?? '');
   const environment = object.namespace;
   const namespace = stringAt(object.body, 'spec', 'destination', 'namespace');
   return places(values).flatMap(({ key, value }) => {

@@ -1,5 +1,3 @@
-import { parse } from 'yaml';
-
 /** A value that JSON and the JSON subset of YAML can express. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
@@ -65,9 +63,4 @@ export function parsedObject(text: string): JsonObject | undefined {
     // A SyntaxError is all that JSON.parse throws, and callers say what is wrong where.
     return undefined;
   }
-}
-
-/** The value that a YAML text holds, which JSON text is as well; throws YAMLParseError for any other text. */
-export function parsedYaml(text: string): Json {
-  return parse(text);
 }
