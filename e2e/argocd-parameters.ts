@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readDist } from '../checks/dist';
-import { at, isObject, type Json, listAt, parsedYaml, stringAt } from '../checks/json';
+import { at, isObject, type Json, listAt, stringAt } from '../checks/json';
 
 const configMap = 'argocd-cmd-params-cm';
 
@@ -16,7 +17,7 @@ export function argocdParameters(source: string, dist: string): Readonly<Record<
   const { objects } = readDist(join(dist, 'argocd/settings'));
   const data = at(objects.find(({ name }) => name === configMap)?.body, 'data');
   if (!isObject(data)) throw new Error(`${dist}: no ConfigMap ${configMap}`);
-  const manifest = parsedYaml(readFileSync(join(source, statefulSet), 'utf8'));
+  const manifest = parse(readFileSync(join(source, statefulSet), 'utf8'));
   const variables = listAt(manifest, 'spec', 'template', 'spec', 'containers').flatMap((one) => listAt(one, 'env'));
   return Object.fromEntries(variables.flatMap((variable) => entry(variable, data)));
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import { readDist } from '../checks/dist';
-import { type Json, listAt, parsedYaml, stringAt } from '../checks/json';
+import { type Json, listAt, stringAt } from '../checks/json';
 import { ProgramError } from '../tools/programs/program-error';
 import { apiServerCosts } from './api-server-costs';
 import { type Cluster, startCluster } from './cluster';
@@ -19,7 +20,7 @@ const nameOf = (crd: Json) => stringAt(crd, 'metadata', 'name') ?? '';
 /** The definitions of a folder; throws ProgramError where one that is activated is not among them. */
 function read(folder: string) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-  const all = files.map((file) => parsedYaml(readFileSync(join(folder, file), 'utf8')));
+  const all = files.map((file) => parse(readFileSync(join(folder, file), 'utf8')));
   const policies = readDist(join(__dirname, '../dist')).objects.filter(
     ({ kind }) => kind === 'ManagedResourceActivationPolicy',
   );

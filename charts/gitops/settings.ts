@@ -18,6 +18,9 @@ const exclusions = [
   { apiGroups: ['*'], kinds: ['ProviderConfigUsage'] },
 ];
 
+/** The annotation by which an Application is told to look at Git again, in jq's words. */
+const refreshRequest = '.metadata.annotations."argocd.argoproj.io/refresh"';
+
 /** Requests a second to an API server; upstream's 50 are few for hundreds of managed resources and their definitions. */
 const requestsPerSecond = 300;
 
@@ -36,7 +39,12 @@ export class SettingsChart extends Chart {
       // Health is still followed; without this every status update of every resource compares its Application anew.
       'resource.customizations.ignoreResourceUpdates.all': Yaml.stringify({ jsonPointers: ['/status'] }),
       'resource.customizations.ignoreResourceUpdates.argoproj.io_Application': Yaml.stringify({
-        jqPathExpressions: ['.metadata.annotations."argocd.argoproj.io/refresh"', '.operation'],
+        jqPathExpressions: [refreshRequest, '.operation'],
+      }),
+      // A webhook asks for all Applications at once, and each takes its request away when it has been compared. The root, which
+      // has it in its cache still, would be OutOfSync and synced, wave by wave.
+      'resource.customizations.ignoreDifferences.argoproj.io_Application': Yaml.stringify({
+        jqPathExpressions: [refreshRequest],
       }),
     });
     this.configMap('argocd-cmd-params-cm', {
