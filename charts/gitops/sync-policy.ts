@@ -22,6 +22,6 @@ export function syncPolicy({ automatic, options = directoryOptions }: SyncPolicy
   return {
     automated: automatic ? { prune: true, selfHeal: true } : undefined,
     syncOptions: [...options],
-    retry: { limit: -1, refresh: true, backoff: { duration: '15s', factor: 2, maxDuration: '5m' } },
+    retry: { limit: -1, refresh: true, backoff: { duration: '5s', factor: 2, maxDuration: '5m' } },
   };
 }

@@ -66,7 +66,10 @@ export async function accepted(loop: Loop, report: Report): Promise<void> {
     }
     report.measure('kinds of managed resources activated', definitions.length);
     for (const cost of await apiServerCosts([management.kubectl])) {
-      report.measure('API server of the management cluster', `${all.length} definitions, ${cost}`);
+      report.measure(
+        `API server of the management cluster (GOGC=${process.env.GOGC})`,
+        `${all.length} definitions, ${cost}`,
+      );
     }
   });
 }
