@@ -1,10 +1,12 @@
 import { long2ip, Netmask } from 'netmask';
 import { z } from 'zod';
 
+const range = z.cidrv4();
+
 /** Arithmetic on IPv4 address ranges in CIDR notation. */
 export const cidr = {
   /** Whether the text is an IPv4 range such as `10.0.0.0/16`. */
-  isRange: (text: string): boolean => z.cidrv4().safeParse(text).success,
+  isRange: (text: string): boolean => range.safeParse(text).success,
 
   /** The range that an address with this mask belongs to: `10.0.0.5/16` gives `10.0.0.0/16`. */
   canonical: (range: string): string => new Netmask(range).toString(),
