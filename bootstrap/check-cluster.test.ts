@@ -11,9 +11,9 @@ test('a cluster of a version that Argo CD is tested with is told by its version'
   expect(await check('v1.33.5-eks-3025e55')).toBe('v1.33.5-eks-3025e55');
 });
 
-test('an older cluster is a mistake, told in one line', async () => {
-  await expect(check('v1.32.9')).rejects.toThrow(
-    /^cluster: Kubernetes is older .* \(v1\.32\.9\) — upgrade it to 1\.33 or/,
+test.each(['v1.32.9', 'unknown'])('a cluster of %s is a mistake, told in one line', async (version) => {
+  await expect(check(version)).rejects.toThrow(
+    new RegExp(`^cluster: Kubernetes is not as new .* \\(${version}\\) — upgrade it to 1\\.33 or`),
   );
 });
 

@@ -17,8 +17,8 @@ export async function checkCluster(kubectl: Kubectl): Promise<string> {
   const toDo = 'name a context of "kubectl config get-contexts" whose cluster runs';
   const answer = await kubectl.output(['version', '--output=json'], toDo);
   const version = stringAt(parsedObject(answer), 'serverVersion', 'gitVersion') ?? 'unknown';
-  if (Number(/^v1\.(\d+)/.exec(version)?.[1]) < oldestMinor) {
-    const why = `Kubernetes is older than what Argo CD is tested with (${version})`;
+  if (!(Number(/^v1\.(\d+)/.exec(version)?.[1]) >= oldestMinor)) {
+    const why = `Kubernetes is not as new as what Argo CD is tested with (${version})`;
     throw new BootstrapError([`cluster: ${why} — upgrade it to 1.${oldestMinor} or later`]);
   }
   // kubectl fails where the answer is no.

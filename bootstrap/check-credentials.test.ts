@@ -64,8 +64,14 @@ test('credentials of the repository will do, as Argo CD compares addresses', asy
   await check(address('/private/platform.git'), { type: 'repository', url: address('/Private/platform') });
 });
 
+test('credentials for ssh will do in either way of writing the address', async () => {
+  const urls = ['ssh://git@127.0.0.1/private/platform', 'git@127.0.0.1:private/platform.git'];
+  for (const url of urls) await check('git@127.0.0.1:private/platform.git', { type: 'repository', url });
+});
+
 test('credentials of a whole host will do, unless they are those of a repository', async () => {
   await check(address('/private/platform.git'), { type: 'repo-creds', url: address('/private') });
+  await expect(check(address('/private/platform.git'), { type: 'repo-creds', url: '' })).rejects.toThrow(missing);
   const other = { type: 'repository', url: address('/private') } as const;
   await expect(check(address('/private/platform.git'), other)).rejects.toThrow(missing);
 });

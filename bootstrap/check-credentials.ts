@@ -5,7 +5,10 @@ import type { RunCommand } from './run-command';
 
 const typeLabel = 'argocd.argoproj.io/secret-type';
 
-/** Git with nothing that a person has for it, neither an askpass program (as an editor sets one) nor a key. */
+/** Settings with which git has neither a person's credentials nor cookies nor headers; only a netrc it would still read. */
+const settings = ['credential.helper=', 'http.cookieFile=', 'http.extraHeader='].flatMap((one) => ['-c', one]);
+
+/** Git without a person to ask, by an askpass program as an editor sets one, and without a key. */
 const anonymous = { GIT_ASKPASS: '', GIT_SSH_COMMAND: 'false' };
 
 /**
@@ -14,8 +17,7 @@ const anonymous = { GIT_ASKPASS: '', GIT_SSH_COMMAND: 'false' };
  * @throws BootstrapError where it will not
  */
 export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunCommand): Promise<void> {
-  // An empty helper takes away those that are configured.
-  const read = await run('git', ['-c', 'credential.helper=', 'ls-remote', '--heads', repository], '', anonymous);
+  const read = await run('git', [...settings, 'ls-remote', '--heads', repository], '', anonymous);
   if (read.code === 0) return;
   const selector = `--selector=${typeLabel} in (repository, repo-creds)`;
   const asked = ['get', 'secrets', '--namespace=argocd', selector, '--output=json'];
@@ -24,7 +26,7 @@ export async function checkCredentials(repository: string, kubectl: Kubectl, run
   const isThere = listAt(secrets, 'items').some((secret) => {
     const url = normalized(Buffer.from(stringAt(secret, 'data', 'url') ?? '', 'base64').toString());
     const isForMany = stringAt(secret, 'metadata', 'labels', typeLabel) === 'repo-creds';
-    return isForMany ? wanted.startsWith(url) : wanted === url;
+    return isForMany ? url !== '' && wanted.startsWith(url) : wanted === url;
   });
   if (isThere) return;
   const toDo = 'make the Secret that bootstrap/README.md describes';
@@ -38,5 +40,7 @@ function normalized(url: string): string {
   return url
     .trim()
     .toLowerCase()
-    .replace(/\.git$/, '');
+    .replace(/^([\w.-]+@[^:/]+):/, '$1/')
+    .replace(/\.git$/, '')
+    .replace(/^ssh:\/\//, '');
 }

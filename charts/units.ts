@@ -74,7 +74,7 @@ function argocdUnits(
         (app, id) => new EnvironmentApplicationsChart(app, id, environment),
       ),
     ),
-    unit('argocd/platform', (app, id) => new PlatformApplicationsChart(app, id, directories, environments)),
+    unit('argocd/platform', (app, id) => new PlatformApplicationsChart(app, id, directories)),
     unit('argocd/projects', (app, id) => new ProjectsChart(app, id, environments, kinds)),
     unit('argocd/root', (app, id) => new RootChart(app, id)),
     unit('argocd/settings', (app, id) => new SettingsChart(app, id, environments)),

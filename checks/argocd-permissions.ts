@@ -2,15 +2,10 @@ import { dirname } from 'node:path/posix';
 import { type Deployment, deployments } from './argocd-deployments';
 import { type Cluster, Project } from './argocd-project';
 import { type DistObject, where } from './dist';
-import { stringAt } from './json';
 
-/**
- * What Argo CD would refuse because a project does not admit it, an Application's own terms or an object it deploys, and
- * Applications where it does not look for any.
- */
+/** What Argo CD would refuse because a project does not admit it: an Application's own terms, or an object it deploys. */
 export function refusedProblems(objects: readonly DistObject[]): string[] {
   const projects = Project.all(objects);
-  const read = ['argocd', ...applicationNamespaces(objects)];
   return deployments(objects).flatMap((deployment) => {
     const line = (what: string) => `${where(deployment.by)}: ${what}`;
     const project = projects.get(deployment.project);
@@ -18,9 +13,6 @@ export function refusedProblems(objects: readonly DistObject[]): string[] {
     const { by, repository, cluster, namespace } = deployment;
     const refused = (what: string, value: string) => line(`${what} its project refuses (${value}) — admit it`);
     return [
-      ...(read.includes(by.namespace)
-        ? []
-        : [line(`is in a namespace where Argo CD reads none (${by.namespace}) — list it in application.namespaces`)]),
       ...(project.admitsApplicationsOf(by.namespace) ? [] : [refused('is in a namespace that', by.namespace)]),
       ...(project.admitsSource(repository) ? [] : [refused('comes from a repository that', repository)]),
       ...(project.admitsDestination(cluster, namespace)
@@ -31,11 +23,6 @@ export function refusedProblems(objects: readonly DistObject[]): string[] {
         .map((object) => `${where(object)}: refused by project ${project.name} (${object.namespace}) — admit its kind`),
     ];
   });
-}
-
-function applicationNamespaces(objects: readonly DistObject[]): readonly string[] {
-  const parameters = objects.find(({ kind, name }) => kind === 'ConfigMap' && name === 'argocd-cmd-params-cm');
-  return (stringAt(parameters?.body, 'data', 'application.namespaces') ?? '').split(',');
 }
 
 /** Objects of one environment, or of what all share, that a project of another environment admits as well. */

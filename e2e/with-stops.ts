@@ -3,14 +3,14 @@ export type Stop = () => unknown;
 
 /**
  * Does work, then every stop that the work has registered, last first, also where the work or another stop fails; throws
- * what failed, as an AggregateError where it is more than one. What is registered later is stopped at once.
+ * what failed, as an AggregateError where it is more than one. What is registered later is stopped at once, and a failure of that printed.
  */
 export async function withStops<Result>(work: (atEnd: (stop: Stop) => void) => Promise<Result>): Promise<Result> {
   const stops: Stop[] = [];
   let areDone = false;
   const atEnd = (stop: Stop) => {
-    if (areDone) void stop();
-    else stops.unshift(stop);
+    if (!areDone) stops.unshift(stop);
+    else Promise.resolve().then(stop).catch(console.error);
   };
   const [outcome] = await Promise.allSettled([work(atEnd)]);
   areDone = true;

@@ -6,8 +6,7 @@ import { EnvironmentApplicationsChart } from './environment-applications';
 import { PlatformApplicationsChart } from './platform-applications';
 
 const directories = ['compositions', 'crossplane', 'environments', 'registrations'].map((name) => `platform/${name}`);
-const environments = loadEnvironments(exampleEnvironments, exampleServices);
-const applications = new PlatformApplicationsChart(new App(), 'test', directories, environments).toJson();
+const applications = new PlatformApplicationsChart(new App(), 'test', directories).toJson();
 const waveOf = ({ metadata }: (typeof applications)[number]) =>
   Number(metadata.annotations['argocd.argoproj.io/sync-wave']);
 const wave = (name: string) => applications.filter(({ metadata }) => metadata.name === name).map(waveOf);
@@ -19,7 +18,7 @@ test('Crossplane comes first, then its packages, what needs them, and the enviro
 });
 
 test('an environment’s units come after everything that is shared', () => {
-  const sets = environments.flatMap((environment) =>
+  const sets = loadEnvironments(exampleEnvironments, exampleServices).flatMap((environment) =>
     new EnvironmentApplicationsChart(new App(), 'test', environment).toJson(),
   );
   const shared = applications.filter(({ metadata }) => metadata.name !== 'argocd');
@@ -29,22 +28,6 @@ test('an environment’s units come after everything that is shared', () => {
 test('Crossplane activates no kind by itself', () => {
   const values = applications.flatMap(({ spec }) => spec.source?.helm?.values ?? []);
   expect(values.map((text) => parse(text))).toEqual([{ provider: { defaultActivations: [] } }]);
-});
-
-test('Argo CD’s pods start anew when it is to read Applications in another namespace', () => {
-  const patches = (names: readonly string[]) =>
-    new PlatformApplicationsChart(
-      new App(),
-      'test',
-      directories,
-      environments.filter(({ name }) => names.includes(name)),
-    )
-      .toJson()
-      .flatMap(({ spec }) => spec.source?.kustomize?.patches ?? [])
-      .filter(({ patch }: { patch: string }) => /^kind: (StatefulSet|Deployment)$/m.test(patch));
-  const [controller, server] = patches(['dev', 'prod']);
-  expect([controller.patch, server.patch]).toEqual(Array(2).fill(expect.stringContaining('namespaces: dev,prod\n')));
-  expect(patches(['dev'])).not.toContainEqual(controller);
 });
 
 test('no Application of what is shared takes its objects with it', () => {

@@ -1,6 +1,5 @@
 import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
@@ -21,12 +20,7 @@ const registrations = 'platform/registrations';
 
 /** What all environments share as Applications: Crossplane, each directory of `dist/platform/`, and Argo CD itself. */
 export class PlatformApplicationsChart extends Chart {
-  public constructor(
-    scope: Construct,
-    id: string,
-    directories: readonly string[],
-    environments: readonly Environment[],
-  ) {
+  public constructor(scope: Construct, id: string, directories: readonly string[]) {
     super(scope, id, { namespace: argocd.namespace });
     new argoproj.Application(this, 'crossplane', {
       metadata: metadata('crossplane', waves.crossplane),
@@ -48,7 +42,7 @@ export class PlatformApplicationsChart extends Chart {
       if (directory === registrations) this.whenever(directory);
       else this.inOrder(directory);
     }
-    new SelfManagement(this, 'argocd', environments);
+    new SelfManagement(this, 'argocd');
   }
 
   private inOrder(directory: string): void {

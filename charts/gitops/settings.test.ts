@@ -23,11 +23,6 @@ test('objects are found by annotation, since a label holds no name as long as th
   expect(data['application.resourceTrackingMethod']).toBe('annotation');
 });
 
-test('Applications are read in Argo CD’s own namespace and in the environments’, and nowhere else', () => {
-  const [parameters] = settings.filter(({ metadata }) => metadata.name === 'argocd-cmd-params-cm');
-  expect(parameters.data['application.namespaces']).toBe('dev,prod,staging');
-});
-
 test('Argo CD finds each of its ConfigMaps by the label that it looks for', () => {
   const configMaps = settings.filter(({ kind }) => kind === 'ConfigMap');
   expect(configMaps.map(({ metadata }) => metadata.labels['app.kubernetes.io/part-of'])).toEqual(

@@ -3,7 +3,6 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment } from '../../config/environment';
-import { applicationNamespaces } from './application-namespaces';
 import { argocd } from './argocd';
 import { rbacPolicy } from './rbac-policy';
 
@@ -24,7 +23,7 @@ const refreshRequest = '.metadata.annotations."argocd.argoproj.io/refresh"';
 /** Requests a second to an API server; upstream's 50 are few for hundreds of managed resources and their definitions. */
 const requestsPerSecond = 300;
 
-/** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start (see `SelfManagement`). */
+/** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start. */
 export class SettingsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id);
@@ -48,8 +47,9 @@ export class SettingsChart extends Chart {
       }),
     });
     this.configMap('argocd-cmd-params-cm', {
-      // Which project such an Application may name is each project's to say (sourceNamespaces), and most say none.
-      'application.namespaces': applicationNamespaces(environments),
+      // Which project such an Application may name is each project's to say (sourceNamespaces), and most say none. Not a list:
+      // one without the environment that is being removed would leave that environment's Applications to nobody.
+      'application.namespaces': '*',
       // The API server says what an object would become, with all defaults of its definition.
       'controller.diff.server.side': 'true',
       // A sync that waits for a wave takes no newer revision; after this long it fails, and the next commit goes ahead.

@@ -8,20 +8,17 @@ import { type Rule, schema } from './schema';
 
 const { choice, document, integer, named, object, tags, text, texts } = schema;
 
-const sameRuleEnd: Rule = ['self == oldSelf', 'cannot be changed — give the rule another name, and it is made anew'];
+const sameInRule: Rule = ['self == oldSelf', 'cannot be changed — give the rule another name, and it is made anew'];
 
 const rule = object(
   'A rule between a security group and the group that EKS makes for the cluster.',
   {
     name: text('Name of the rule.', rules.objectName),
-    direction: choice('Direction, as the group whose rule it is sees it.', 'ingress', 'egress'),
-    'groupName?': text(
-      'SecurityGroup whose rule it is; left out, it is the one of EKS.',
-      rules.objectName,
-      sameRuleEnd,
-    ),
-    'peerName?': text('SecurityGroup at the other end; left out, it is the one of EKS.', rules.objectName, sameRuleEnd),
-    protocol: choice('Protocol.', 'tcp', 'udp'),
+    // Crossplane finds what to delete by the rule's name alone, and would leave the rule of the other kind behind.
+    direction: choice('Direction, as the group whose rule it is sees it.', ['ingress', 'egress'], sameInRule),
+    'groupName?': text('SecurityGroup whose rule it is; left out, it is the one of EKS.', rules.objectName, sameInRule),
+    'peerName?': text('SecurityGroup at the other end; left out, it is the one of EKS.', rules.objectName, sameInRule),
+    protocol: choice('Protocol.', ['tcp', 'udp']),
     port: integer('Port.', 1, 65535),
     description: text('What connects to what.'),
   },
@@ -64,8 +61,7 @@ export const eksCluster: CompositeDefinition = {
     ),
     protection: choice(
       'Whether cluster and key outlive this object, and AWS itself refuses to delete the cluster (retained).',
-      'disposable',
-      'retained',
+      ['disposable', 'retained'],
     ),
     roleName: text('Role of the control plane.', rules.objectName, rules.sameEnd),
     subnetNames: texts(

@@ -25,10 +25,11 @@ export const schema = {
     ...validations(rules),
   }),
 
-  choice: (description: string, ...values: readonly string[]): Schema => ({
+  choice: (description: string, values: readonly string[], ...rules: readonly Rule[]): Schema => ({
     type: 'string',
     description,
     enum: values,
+    ...validations(rules),
   }),
 
   integer: (description: string, minimum: number, maximum: number): Schema => ({

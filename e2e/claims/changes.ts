@@ -59,6 +59,15 @@ const refused: readonly Change[] = [
   },
   {
     kind: 'EksCluster',
+    spec: (before) =>
+      withRules(before, 'groupName', (rule) => ({
+        ...rule,
+        direction: at(rule, 'direction') === 'egress' ? 'ingress' : 'egress',
+      })),
+    because: /spec[.]securityGroupRules\[\d\][.]direction: .*cannot be changed — give the rule another name/,
+  },
+  {
+    kind: 'EksCluster',
     spec: (before) => withRules(before, 'groupName', (rule) => ({ ...rule, groupName: 'another' })),
     because: /spec[.]securityGroupRules\[\d\][.]groupName: .*cannot be changed — give the rule another name/,
   },
@@ -77,7 +86,6 @@ const refused: readonly Change[] = [
 const taken = (before: JsonObject): JsonObject =>
   withRules({ ...before, subnetNames: [...listAt(before, 'subnetNames')].reverse() }, 'groupName', (rule) => ({
     ...rule,
-    direction: at(rule, 'direction') === 'egress' ? 'ingress' : 'egress',
     port: 54,
   }));
 

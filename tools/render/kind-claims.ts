@@ -70,19 +70,6 @@ export const kindClaims: readonly KindClaim[] = [
   },
   {
     kind: 'EksCluster',
-    claim: 'a rule that changes its direction is made the other way, and the old one deleted, in AWS too',
-    check: async ({ life }) => {
-      const [, before, ...others] = rulesOf(life);
-      const direction = at(before, 'direction') === 'ingress' ? 'egress' : 'ingress';
-      const after = { ...(isObject(before) ? before : {}), direction };
-      const { deleted, resources } = await life.reach('everything ready', [], withRules(life, [after, ...others]));
-      assertRevoked(deleted, before);
-      const [made, ...more] = resources.filter((one) => at(one, 'metadata', 'name') === stringAt(before, 'name'));
-      assert.deepEqual([made?.kind, ...more], [kindOf(after)]);
-    },
-  },
-  {
-    kind: 'EksCluster',
     claim: 'where its Composition fails, nothing is applied and nothing deleted',
     check: async ({ life }) => {
       const { fatal, deleted, resources } = await life.reach('everything ready', [], { key: 'no object' });

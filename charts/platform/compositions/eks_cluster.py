@@ -65,9 +65,7 @@ class EksCluster(BaseComposite):
     def rule(self, rule):
         """A rule between a group and the one that EKS makes for the cluster, which is whichever end has no name."""
         kind = 'SecurityGroupIngressRule' if rule.direction == 'ingress' else 'SecurityGroupEgressRule'
-        # Crossplane deletes what has another name here than anything that is wanted: of another kind is not enough.
-        name = f'rule-{rule.direction}-{rule.name}'
-        resource = managed(self, name, 'ec2', kind, rule.name, keep=self.retained)
+        resource = managed(self, f'rule-{rule.name}', 'ec2', kind, rule.name, keep=self.retained)
         settings = resource.spec.forProvider
         settings.region = self.spec.region
         settings.description = rule.description
