@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
+import { parse } from 'yaml';
 import { exampleEnvironments } from '../config/example';
 import { readTree } from '../tools/read-tree';
 import { write } from './write';
@@ -22,13 +23,14 @@ function copyRepository(): void {
   for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));
 }
 
-test('synth gives the bytes of dist/ in another time zone and language, and through cdk8s', () => {
+test('what cdk8s runs gives the bytes of dist/, in another time zone and language too', () => {
   copyRepository();
+  const { app, output } = parse(readFileSync(join(folder, 'cdk8s.yaml'), 'utf8'));
   // cdk8s-cli empties its output before it runs the app, so a failing synth would take dist/ with it.
-  expect(readFileSync(join(folder, 'cdk8s.yaml'), 'utf8')).not.toMatch(/^output: dist\/?$/m);
+  expect(output).not.toMatch(/^dist\/?$/);
   const elsewhere = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false', ...elsewhere };
-  expect(spawnSync(join(repository, 'node_modules/.bin/cdk8s'), ['synth'], { cwd: folder, env }).status).toBe(0);
+  const env = { ...process.env, ...elsewhere };
+  expect(spawnSync(app, { cwd: folder, env, shell: true }).status).toBe(0);
   expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
 });
 
