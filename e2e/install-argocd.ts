@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kubectl } from './kubectl';
+import { until } from './until';
+
+/** Seconds. */
+const limit = 60;
 
 /**
  * Puts into a cluster what bootstrap puts there, but for the Deployments, whose programs run as processes here: Argo CD's
@@ -22,7 +26,12 @@ export async function installArgoCd(kubectl: Kubectl, source: string, dist: stri
       .map((object) => JSON.stringify(object))
       .join('\n---\n'),
   );
-  for (const unit of ['settings', 'projects']) {
-    await kubectl.apply(readFileSync(join(dist, 'argocd', unit, `${unit}.yaml`), 'utf8'));
-  }
+  const unit = (name: string) => readFileSync(join(dist, 'argocd', name, `${name}.yaml`), 'utf8');
+  await kubectl.apply(unit('settings'));
+  const projects = async () => {
+    await kubectl.apply(unit('projects'));
+    return [];
+  };
+  // An API server serves a kind some time after it has taken its definition.
+  await until('the projects', projects, limit);
 }
