@@ -105,6 +105,8 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
     ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
     // The stand-in for AWS makes in seconds what takes AWS minutes; every change at once is more than two cores compare.
     ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '200ms',
+    // Seconds after a wave, in which controllers are to notice what came with it; here they do within one.
+    ARGOCD_SYNC_WAVE_DELAY: '1',
     ARGOCD_TLS_DATA_PATH: tls,
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,
