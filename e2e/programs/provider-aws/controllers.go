@@ -1,0 +1,103 @@
+package main
+
+import (
+	"github.com/crossplane/upjet/v2/pkg/controller"
+	ctrl "sigs.k8s.io/controller-runtime"
+
+	athenaworkgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/athena/workgroup"
+	cloudwatchlogsgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatchlogs/group"
+	dynamodbtable "github.com/upbound/provider-aws/v2/internal/controller/namespaced/dynamodb/table"
+	ec2defaultsecuritygroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/defaultsecuritygroup"
+	ec2flowlog "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/flowlog"
+	ec2internetgateway "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/internetgateway"
+	ec2route "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/route"
+	ec2routetable "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/routetable"
+	ec2routetableassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/routetableassociation"
+	ec2securitygroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/securitygroup"
+	ec2securitygroupegressrule "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/securitygroupegressrule"
+	ec2securitygroupingressrule "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/securitygroupingressrule"
+	ec2subnet "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/subnet"
+	ec2vpc "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpc"
+	ec2vpcendpoint "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpoint"
+	ec2vpcendpointroutetableassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpointroutetableassociation"
+	ec2vpcendpointsecuritygroupassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpointsecuritygroupassociation"
+	ec2vpcendpointsubnetassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpointsubnetassociation"
+	ecrlifecyclepolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ecr/lifecyclepolicy"
+	ecrregistryscanningconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ecr/registryscanningconfiguration"
+	ecrrepository "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ecr/repository"
+	eksaccessentry "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/accessentry"
+	eksaccesspolicyassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/accesspolicyassociation"
+	eksaddon "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/addon"
+	ekscluster "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/cluster"
+	eksclusterauth "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/clusterauth"
+	eksfargateprofile "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/fargateprofile"
+	gluecatalogdatabase "github.com/upbound/provider-aws/v2/internal/controller/namespaced/glue/catalogdatabase"
+	iamopenidconnectprovider "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/openidconnectprovider"
+	iampolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/policy"
+	iamrole "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/role"
+	iamrolepolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/rolepolicy"
+	iamrolepolicyattachment "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/rolepolicyattachment"
+	kmsalias "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/alias"
+	kmskey "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/key"
+	s3bucket "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucket"
+	s3bucketlifecycleconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketlifecycleconfiguration"
+	s3bucketownershipcontrols "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketownershipcontrols"
+	s3bucketpolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketpolicy"
+	s3bucketpublicaccessblock "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketpublicaccessblock"
+	s3bucketserversideencryptionconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketserversideencryptionconfiguration"
+	s3bucketversioning "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketversioning"
+	secretsmanagersecret "github.com/upbound/provider-aws/v2/internal/controller/namespaced/secretsmanager/secret"
+	snstopic "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sns/topic"
+	sqsqueue "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sqs/queue"
+	"github.com/upbound/provider-aws/v2/internal/controller/namespaced/providerconfig"
+)
+
+// controllers are those of the provider for each kind that dist/ activates, and the one that counts uses of a ProviderConfig.
+var controllers = []func(ctrl.Manager, controller.Options) error{
+	providerconfig.SetupGated,
+	athenaworkgroup.SetupGated,
+	cloudwatchlogsgroup.SetupGated,
+	dynamodbtable.SetupGated,
+	ec2defaultsecuritygroup.SetupGated,
+	ec2flowlog.SetupGated,
+	ec2internetgateway.SetupGated,
+	ec2route.SetupGated,
+	ec2routetable.SetupGated,
+	ec2routetableassociation.SetupGated,
+	ec2securitygroup.SetupGated,
+	ec2securitygroupegressrule.SetupGated,
+	ec2securitygroupingressrule.SetupGated,
+	ec2subnet.SetupGated,
+	ec2vpc.SetupGated,
+	ec2vpcendpoint.SetupGated,
+	ec2vpcendpointroutetableassociation.SetupGated,
+	ec2vpcendpointsecuritygroupassociation.SetupGated,
+	ec2vpcendpointsubnetassociation.SetupGated,
+	ecrlifecyclepolicy.SetupGated,
+	ecrregistryscanningconfiguration.SetupGated,
+	ecrrepository.SetupGated,
+	eksaccessentry.SetupGated,
+	eksaccesspolicyassociation.SetupGated,
+	eksaddon.SetupGated,
+	ekscluster.SetupGated,
+	eksclusterauth.SetupGated,
+	eksfargateprofile.SetupGated,
+	gluecatalogdatabase.SetupGated,
+	iamopenidconnectprovider.SetupGated,
+	iampolicy.SetupGated,
+	iamrole.SetupGated,
+	iamrolepolicy.SetupGated,
+	iamrolepolicyattachment.SetupGated,
+	kmsalias.SetupGated,
+	kmskey.SetupGated,
+	s3bucket.SetupGated,
+	s3bucketlifecycleconfiguration.SetupGated,
+	s3bucketownershipcontrols.SetupGated,
+	s3bucketpolicy.SetupGated,
+	s3bucketpublicaccessblock.SetupGated,
+	s3bucketserversideencryptionconfiguration.SetupGated,
+	s3bucketversioning.SetupGated,
+	secretsmanagersecret.SetupGated,
+	snstopic.SetupGated,
+	sqsqueue.SetupGated,
+}
