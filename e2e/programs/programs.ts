@@ -12,10 +12,15 @@ export interface Programs {
   /** Is the CLI or one of Argo CD's components, by the environment variable `ARGOCD_BINARY_NAME`. */
   readonly argocd: string;
   readonly crossplane: string;
+  /** The AWS provider with the controllers of the kinds that `dist/` activates. */
+  readonly providerAws: string;
+  readonly providerKubernetes: string;
 }
 
 const kubernetes = join(__dirname, 'kubernetes');
 const argocd = join(__dirname, 'argocd');
+const providerAws = join(__dirname, 'provider-aws');
+const providerKubernetes = join(__dirname, 'provider-kubernetes');
 
 function kubernetesVariables(): Record<string, string> {
   const gitVersion = pinnedVersion(kubernetes, 'k8s.io/kubernetes');
@@ -39,5 +44,8 @@ export async function programs(): Promise<Programs> {
     kubernetes: { module: kubernetes, package: '.', variables: kubernetesVariables() },
     argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
     crossplane: enginePrograms.core,
+    providerKubernetes: { module: providerKubernetes, package: '.' },
+    // Half an hour of two cores at first, and so the last: what else fails to build has failed by then.
+    providerAws: { module: providerAws, package: '.' },
   } satisfies Record<keyof Programs, GoProgram>);
 }

@@ -6,29 +6,55 @@ import { ProgramError } from './program-error';
 import { programPath } from './program-path';
 import { runProcess } from './run-process';
 
-async function buildOne(program: GoProgram, scratch: string, target: string): Promise<void> {
+// Without cgo no C compiler is needed.
+const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+const sayEveryMs = 30_000;
+/** A line of `go build -v`: the package that it compiles. */
+const packageLine = /^[\w./~-]+$/;
+
+/** How many packages a program consists of; fetches its modules where they are not there. */
+async function packagesOf(program: GoProgram): Promise<number> {
+  const cwd = program.module;
+  const { code, stdout, stderr } = await runProcess('go', ['list', '-deps', program.package], { cwd, env });
+  if (code !== 0) throw new ProgramError(`go list: failed (${program.package}) — ${stderr.trim()}`);
+  return stdout.toString('utf8').trim().split('\n').length;
+}
+
+async function buildOne(step: string, program: GoProgram, scratch: string, target: string): Promise<void> {
   const built = join(scratch, basename(target));
   const values = Object.entries(program.variables ?? {}).map(([variable, value]) => `-X=${variable}=${value}`);
-  // -p 2 leaves memory and cores to others; without cgo no C compiler is needed.
-  const flags = ['-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
-  const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+  // -p 2 leaves memory and cores to others.
+  const flags = ['-v', '-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
+  const total = await packagesOf(program);
+  let compiled = 0;
+  const heard = (text: string) => {
+    compiled += text.split('\n').filter((line) => packageLine.test(line)).length;
+  };
+  const says = setInterval(
+    () => console.error(`${step} compiled ${compiled} packages; with cached ones there are ${total}`),
+    sayEveryMs,
+  );
   const { code, stderr } = await runProcess('go', ['build', ...flags, '-o', built, program.package], {
     cwd: program.module,
     env,
-  });
-  if (code !== 0) throw new ProgramError(`go build: failed (${program.package}) — ${stderr.trim()}`);
+    heard,
+  }).finally(() => clearInterval(says));
+  if (code !== 0) {
+    const said = stderr.split('\n').filter((line) => !packageLine.test(line));
+    throw new ProgramError(`go build: failed (${program.package}) — ${said.join('\n').trim()}`);
+  }
   // A rename is atomic: the name stands for a whole program or for none, also with another build at the same time.
   renameSync(built, target);
 }
 
-async function buildAtomically(program: GoProgram, target: string): Promise<void> {
+async function buildAtomically(step: string, program: GoProgram, target: string): Promise<void> {
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(join(folder, '.building-'));
   const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
   process.once('exit', removeScratch);
   try {
-    await buildOne(program, scratch, target);
+    await buildOne(step, program, scratch, target);
   } finally {
     removeScratch();
     process.removeListener('exit', removeScratch);
@@ -51,7 +77,7 @@ export async function buildPrograms<Name extends string>(
     const start = performance.now();
     const step = `${name}: ${index + 1}/${steps.length}`;
     console.error(`${step} building with ${version} (minutes at first)`);
-    await buildAtomically(program, path);
+    await buildAtomically(step, program, path);
     console.error(`${step} built in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
   return Object.fromEntries(all.map(({ name, path }) => [name, path])) as Record<Name, string>;

@@ -1,0 +1,138 @@
+import type { Ask, AwsResource } from './aws-resource';
+import { tagged, tagsOf, type WrittenTags } from './tags';
+
+interface Tagged {
+  readonly Tags?: WrittenTags;
+}
+interface InVpc extends Tagged {
+  readonly VpcId: string;
+}
+interface Table extends InVpc {
+  readonly RouteTableId: string;
+  readonly Associations?: readonly {
+    readonly Main?: boolean;
+    readonly SubnetId: string;
+    readonly RouteTableAssociationId: string;
+  }[];
+  readonly Routes?: readonly { readonly GatewayId?: string; readonly DestinationCidrBlock?: string }[];
+}
+interface Group extends InVpc {
+  readonly GroupId: string;
+  readonly GroupName: string;
+}
+interface Endpoint extends InVpc {
+  readonly VpcEndpointId: string;
+  readonly SubnetIds?: readonly string[];
+  readonly Groups?: readonly { readonly GroupId: string }[];
+  readonly RouteTableIds?: readonly string[];
+}
+interface Answers {
+  readonly Vpcs: readonly (InVpc & { readonly IsDefault?: boolean })[];
+  readonly Subnets: readonly (InVpc & { readonly SubnetId: string })[];
+  readonly RouteTables: readonly Table[];
+  readonly SecurityGroups: readonly Group[];
+  readonly VpcEndpoints: readonly Endpoint[];
+  readonly SecurityGroupRules: readonly (Tagged & {
+    readonly SecurityGroupRuleId: string;
+    readonly GroupId: string;
+    readonly IsEgress?: boolean;
+  })[];
+  readonly InternetGateways: readonly (Tagged & {
+    readonly InternetGatewayId: string;
+    readonly Attachments?: readonly { readonly VpcId: string }[];
+  })[];
+  readonly FlowLogs: readonly (Tagged & { readonly FlowLogId: string })[];
+}
+
+/** What an account has of EC2's kinds, but for what AWS itself puts into every account and every VPC. */
+export async function ec2Resources(ask: Ask): Promise<readonly AwsResource[]> {
+  const list = async <Field extends keyof Answers>(field: Field) =>
+    (await ask<Pick<Answers, Field>>('ec2', `Describe${field}`))[field];
+  const vpcs = (await list('Vpcs')).filter(({ IsDefault }) => !IsDefault);
+  const ids = new Set(vpcs.map(({ VpcId }) => VpcId));
+  const inVpc = <One extends { readonly VpcId: string }>(all: readonly One[]) =>
+    all.filter(({ VpcId }) => ids.has(VpcId));
+  const [subnets, tables, groups, endpoints] = await Promise.all([
+    list('Subnets').then(inVpc),
+    list('RouteTables').then(inVpc),
+    list('SecurityGroups').then(inVpc),
+    list('VpcEndpoints').then(inVpc),
+  ]);
+  const [rules, gateways, flowLogs] = await Promise.all([
+    list('SecurityGroupRules'),
+    list('InternetGateways'),
+    list('FlowLogs'),
+  ]);
+  const named = namesOf([
+    ...subnets.map(({ SubnetId, Tags }) => [SubnetId, Tags] as const),
+    ...tables.map(({ RouteTableId, Tags }) => [RouteTableId, Tags] as const),
+    ...groups.map(({ GroupId, Tags }) => [GroupId, Tags] as const),
+  ]);
+  return [
+    ...vpcs.map(({ VpcId, Tags }) => tagged('ec2 VPC', VpcId, Tags)),
+    ...subnets.map(({ SubnetId, Tags }) => tagged('ec2 Subnet', SubnetId, Tags)),
+    ...gateways
+      .filter(({ Attachments = [] }) => inVpc(Attachments).length > 0)
+      .map(({ InternetGatewayId, Tags }) => tagged('ec2 InternetGateway', InternetGatewayId, Tags)),
+    ...flowLogs.map(({ FlowLogId, Tags }) => tagged('ec2 FlowLog', FlowLogId, Tags)),
+    ...tables.flatMap((table) => ofTable(table, named)),
+    ...groups.flatMap(ofGroup),
+    // EKS gives its own group rules, and a new group lets everything out until its provider takes that rule away.
+    ...rules
+      .filter(({ Tags }) => isManaged(Tags))
+      .map((rule) =>
+        tagged(`ec2 SecurityGroup${rule.IsEgress ? 'Egress' : 'Ingress'}Rule`, rule.SecurityGroupRuleId, rule.Tags),
+      ),
+    ...endpoints.flatMap((endpoint) => ofEndpoint(endpoint, named)),
+  ];
+}
+
+function isManaged(tags: WrittenTags): boolean {
+  return tagsOf(tags)['crossplane-name'] !== undefined;
+}
+
+function namesOf(all: readonly (readonly [id: string, tags: WrittenTags])[]): ReadonlyMap<string, string> {
+  return new Map(all.map(([id, tags]) => [id, tagsOf(tags)['crossplane-name'] ?? id]));
+}
+
+function ofGroup({ GroupId, GroupName, Tags }: Group): AwsResource[] {
+  const isDefault = GroupName === 'default';
+  // EKS's own, and the default group of a VPC as long as nobody has adopted it.
+  if (!isManaged(Tags) && (isDefault || GroupName.startsWith('eks-cluster-sg-'))) return [];
+  return [tagged(isDefault ? 'ec2 DefaultSecurityGroup' : 'ec2 SecurityGroup', GroupId, Tags)];
+}
+
+function ofTable(table: Table, named: ReadonlyMap<string, string>): AwsResource[] {
+  const { RouteTableId, Associations = [], Routes = [], Tags } = table;
+  // The main table of a VPC comes with it.
+  if (Associations.some(({ Main }) => Main)) return [];
+  const name = named.get(RouteTableId) ?? RouteTableId;
+  return [
+    tagged('ec2 RouteTable', RouteTableId, Tags),
+    ...Associations.map(({ RouteTableAssociationId, SubnetId }) => ({
+      kind: 'ec2 RouteTableAssociation',
+      name: `${named.get(SubnetId) ?? SubnetId}, ${name}`,
+      identity: RouteTableAssociationId,
+    })),
+    ...Routes.filter(({ GatewayId }) => GatewayId?.startsWith('igw-')).map(({ DestinationCidrBlock, GatewayId }) => ({
+      kind: 'ec2 Route',
+      name: `${name}, ${DestinationCidrBlock}`,
+      identity: `${RouteTableId}, ${GatewayId}`,
+    })),
+  ];
+}
+
+function ofEndpoint(endpoint: Endpoint, named: ReadonlyMap<string, string>): AwsResource[] {
+  const { VpcEndpointId, SubnetIds = [], Groups = [], RouteTableIds = [], Tags } = endpoint;
+  const own = tagged('ec2 VPCEndpoint', VpcEndpointId, Tags);
+  const joins = (kind: string, ids: readonly string[]): AwsResource[] =>
+    ids.map((id) => ({ kind, name: `${own.name}, ${named.get(id) ?? id}`, identity: `${VpcEndpointId}, ${id}` }));
+  // An endpoint keeps the default group of its VPC, which it was made with; nobody declares that.
+  const groups = Groups.map(({ GroupId }) => GroupId).filter((id) => !/^eks-default-sg-/.test(named.get(id) ?? id));
+  return [
+    own,
+    ...joins('ec2 VPCEndpointSubnetAssociation', SubnetIds),
+    ...joins('ec2 VPCEndpointSecurityGroupAssociation', groups),
+    ...joins('ec2 VPCEndpointRouteTableAssociation', RouteTableIds),
+  ];
+}

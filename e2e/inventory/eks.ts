@@ -1,0 +1,71 @@
+import type { Ask, AwsResource } from './aws-resource';
+import { tagged, type WrittenTags } from './tags';
+
+interface Described {
+  readonly createdAt: string;
+  readonly tags?: WrittenTags;
+}
+
+/** What an account has of EKS's kinds. */
+export async function eksResources(ask: Ask): Promise<readonly AwsResource[]> {
+  const { clusters } = await ask<{ readonly clusters: readonly string[] }>('eks', 'ListClusters');
+  const found = await Promise.all(clusters.map((name) => ofCluster(ask, name)));
+  return found.flat();
+}
+
+async function ofCluster(ask: Ask, name: string): Promise<readonly AwsResource[]> {
+  const of = { clusterName: name };
+  const { cluster } = await ask<{ readonly cluster: Described }>('eks', 'DescribeCluster', { name });
+  const { fargateProfileNames } = await ask<{ readonly fargateProfileNames: readonly string[] }>(
+    'eks',
+    'ListFargateProfiles',
+    of,
+  );
+  const { addons } = await ask<{ readonly addons: readonly string[] }>('eks', 'ListAddons', of);
+  const { accessEntries } = await ask<{ readonly accessEntries: readonly string[] }>('eks', 'ListAccessEntries', of);
+  const profiles = await Promise.all(
+    fargateProfileNames.map(async (fargateProfileName) => {
+      const parameters = { ...of, fargateProfileName };
+      const answer = await ask<{ readonly fargateProfile: Described & { readonly fargateProfileArn: string } }>(
+        'eks',
+        'DescribeFargateProfile',
+        parameters,
+      );
+      const { fargateProfileArn, tags } = answer.fargateProfile;
+      return tagged('eks FargateProfile', fargateProfileArn, tags);
+    }),
+  );
+  const found = await Promise.all(
+    addons.map(async (addonName) => {
+      const { addon } = await ask<{ readonly addon: Described & { readonly addonArn: string } }>(
+        'eks',
+        'DescribeAddon',
+        { ...of, addonName },
+      );
+      return tagged('eks Addon', addon.addonArn, addon.tags);
+    }),
+  );
+  const entries = await Promise.all(accessEntries.map((principal) => ofEntry(ask, name, principal)));
+  return [tagged('eks Cluster', cluster.createdAt, cluster.tags), ...profiles, ...found, ...entries.flat()];
+}
+
+async function ofEntry(ask: Ask, clusterName: string, principalArn: string): Promise<readonly AwsResource[]> {
+  const of = { clusterName, principalArn };
+  const { accessEntry } = await ask<{ readonly accessEntry: Described & { readonly accessEntryArn: string } }>(
+    'eks',
+    'DescribeAccessEntry',
+    of,
+  );
+  const { associatedAccessPolicies } = await ask<{
+    readonly associatedAccessPolicies: readonly { readonly policyArn: string; readonly associatedAt: string }[];
+  }>('eks', 'ListAssociatedAccessPolicies', of);
+  const entry = tagged('eks AccessEntry', accessEntry.accessEntryArn, accessEntry.tags);
+  return [
+    entry,
+    ...associatedAccessPolicies.map(({ policyArn, associatedAt }) => ({
+      kind: 'eks AccessPolicyAssociation',
+      name: `${entry.name}, ${policyArn}`,
+      identity: associatedAt,
+    })),
+  ];
+}

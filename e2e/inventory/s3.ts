@@ -1,0 +1,52 @@
+import type { Ask, AwsResource } from './aws-resource';
+import { tagged, type WrittenTags } from './tags';
+
+/** What says of a bucket that a setting has been made, by the kind that makes it. */
+const settings: Readonly<Record<string, string>> = {
+  's3 BucketLifecycleConfiguration': 'GetBucketLifecycleConfiguration',
+  's3 BucketOwnershipControls': 'GetBucketOwnershipControls',
+  's3 BucketPolicy': 'GetBucketPolicy',
+  's3 BucketPublicAccessBlock': 'GetPublicAccessBlock',
+  's3 BucketServerSideEncryptionConfiguration': 'GetBucketEncryption',
+};
+
+/** What S3 answers where a setting was never made. */
+const unset = [
+  'NoSuchLifecycleConfiguration',
+  'OwnershipControlsNotFoundError',
+  'NoSuchBucketPolicy',
+  'NoSuchPublicAccessBlockConfiguration',
+  'ServerSideEncryptionConfigurationNotFoundError',
+];
+
+/** What an account has of S3's kinds. */
+export async function s3Resources(ask: Ask): Promise<readonly AwsResource[]> {
+  const { Buckets } = await ask<{
+    readonly Buckets: readonly { readonly Name: string; readonly CreationDate: string }[];
+  }>('s3', 'ListBuckets');
+  const found = await Promise.all(Buckets.map(({ Name, CreationDate }) => ofBucket(ask, Name, CreationDate)));
+  return found.flat();
+}
+
+async function ofBucket(ask: Ask, Bucket: string, created: string): Promise<readonly AwsResource[]> {
+  const { TagSet } = await ask<{ readonly TagSet: WrittenTags }>('s3', 'GetBucketTagging', { Bucket });
+  const { Status } = await ask<{ readonly Status?: string }>('s3', 'GetBucketVersioning', { Bucket });
+  const made = await Promise.all(
+    Object.entries(settings).map(async ([kind, operation]) => ((await isSet(ask, operation, Bucket)) ? [kind] : [])),
+  );
+  const kinds = [...made.flat(), ...(Status === undefined ? [] : ['s3 BucketVersioning'])];
+  return [
+    tagged('s3 Bucket', `${Bucket} of ${created}`, TagSet),
+    ...kinds.map((kind) => ({ kind, name: Bucket, identity: `${Bucket} of ${created}` })),
+  ];
+}
+
+async function isSet(ask: Ask, operation: string, Bucket: string): Promise<boolean> {
+  try {
+    await ask('s3', operation, { Bucket });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && unset.some((code) => error.message.includes(code))) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import type { AwsResource } from './aws-resource';
+
+/** Tags as AWS's APIs write them: a list of keys and values in either spelling, or a map. */
+export type WrittenTags =
+  | readonly { readonly Key?: string; readonly Value?: string; readonly key?: string; readonly value?: string }[]
+  | Readonly<Record<string, string>>
+  | undefined;
+
+/** Tags as a map. */
+export function tagsOf(written: WrittenTags): Readonly<Record<string, string>> {
+  if (written === undefined) return {};
+  if (!Array.isArray(written)) return { ...(written as Readonly<Record<string, string>>) };
+  return Object.fromEntries(written.map((tag) => [tag.Key ?? tag.key ?? '', tag.Value ?? tag.value ?? '']));
+}
+
+/** A resource that its provider has tagged with the name of its managed resource; one without that tag keeps its own id. */
+export function tagged(kind: string, identity: string, written: WrittenTags): AwsResource {
+  const all = tagsOf(written);
+  const own = Object.entries(all).filter(([key]) => !key.startsWith('crossplane-') && !key.startsWith('aws:'));
+  return { kind, name: all['crossplane-name'] ?? `(nobody's) ${identity}`, identity, tags: Object.fromEntries(own) };
+}
