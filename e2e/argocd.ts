@@ -1,8 +1,10 @@
-import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { platform } from '../config/platform';
 import { accepts } from '../tools/programs/accepts';
 import { freePort } from '../tools/programs/free-port';
 import { argocdParameters } from './argocd-parameters';
+import type { Aws } from './aws/aws';
 import type { CertificateAuthority } from './certificates';
 import type { Process } from './process';
 import type { Processes } from './processes';
@@ -15,8 +17,8 @@ export interface ArgoCdProps {
   readonly source: string;
   readonly kubeconfig: string;
   readonly authority: CertificateAuthority;
-  /** A token for each workload cluster, by the cluster's name in EKS. */
-  readonly tokens: Readonly<Record<string, string>>;
+  /** Where it gets the tokens with which it logs in to workload clusters. */
+  readonly aws: Pick<Aws, 'environment'>;
   /** Folder for its data. */
   readonly folder: string;
   readonly processes: Processes;
@@ -30,16 +32,24 @@ export interface ArgoCd {
   readonly applicationSets: Process;
 }
 
+/** Its parts, and what the application controller runs to log in to a workload cluster: one program under several names. */
+const parts = [
+  'argocd-repo-server',
+  'argocd-application-controller',
+  'argocd-applicationset-controller',
+  'argocd-k8s-auth',
+] as const;
+
 /** Starts Argo CD's controllers on loopback; its objects and its configuration must be in the cluster already. */
 export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
-  const { program, folder, processes } = props;
+  const { folder, processes } = props;
   const env = environment(props);
-  const part = (name: string, args: readonly string[], health: string) =>
+  const part = (name: (typeof parts)[number], args: readonly string[], health: string, more = {}) =>
     processes.start({
       name,
-      command: program,
+      command: join(folder, 'bin', name),
       args,
-      env: { ...env, ARGOCD_BINARY_NAME: name },
+      env: { ...env, ...more },
       ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
     });
   const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics] = await ports(5);
@@ -58,6 +68,7 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
       'argocd-application-controller',
       [cache, `--repo-server=${repo}`, '--namespace=argocd', `--metrics-port=${metrics}`],
       `${metrics}/healthz`,
+      props.aws.environment(platform.management.argocdRoleArn),
     ),
     part(
       'argocd-applicationset-controller',
@@ -86,7 +97,7 @@ async function ports(count: number): Promise<number[]> {
   return found;
 }
 
-function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdProps): Record<string, string> {
+function environment({ program, folder, source, kubeconfig, authority }: ArgoCdProps): Record<string, string> {
   const [programs, tls, ssh, gpg, scratch] = ['bin', 'tls', 'ssh', 'gpg', 'tmp'].map((name) => {
     mkdirSync(join(folder, name), { recursive: true });
     return join(folder, name);
@@ -95,7 +106,7 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
   // The repo server looks at each commit's signature with it, wanted or not.
   copyFileSync(join(source, 'hack/git-verify-wrapper.sh'), join(programs, 'git-verify-wrapper.sh'));
   chmodSync(join(programs, 'git-verify-wrapper.sh'), 0o755);
-  substituteAwsCredentials(programs, tokens);
+  for (const name of parts) symlinkSync(program, join(programs, name));
   return {
     KUBECONFIG: kubeconfig,
     PATH: `${programs}:${process.env.PATH ?? ''}`,
@@ -103,7 +114,7 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
     TMPDIR: scratch,
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
-    // The stand-in for AWS makes in seconds what takes AWS minutes; every change at once is more than two cores compare.
+    // The emulators make in seconds what takes AWS minutes; every change at once is more than two cores compare.
     ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '200ms',
     // Seconds after a wave, in which controllers are to notice what came with it; here they do within one.
     ARGOCD_SYNC_WAVE_DELAY: '1',
@@ -113,22 +124,4 @@ function environment({ folder, source, kubeconfig, authority, tokens }: ArgoCdPr
     ARGOCD_GPG_ENABLED: 'false',
     ...argocdParameters(source, join(__dirname, '../dist')),
   };
-}
-
-/**
- * THE ONE SUBSTITUTED CREDENTIAL. For a cluster with `awsAuthConfig` Argo CD runs `argocd-k8s-auth aws --cluster-name …`,
- * which asks AWS for a token; here a program of that name answers with the token of the local API server.
- */
-function substituteAwsCredentials(folder: string, tokens: Readonly<Record<string, string>>): void {
-  for (const [cluster, token] of Object.entries(tokens)) {
-    const apiVersion = 'client.authentication.k8s.io/v1beta1';
-    writeFileSync(
-      join(folder, `${cluster}.json`),
-      JSON.stringify({ apiVersion, kind: 'ExecCredential', status: { token } }),
-      { mode: 0o600 },
-    );
-  }
-  const program = join(folder, 'argocd-k8s-auth');
-  writeFileSync(program, '#!/bin/sh\nexec cat "$(dirname "$0")/$3.json"\n');
-  chmodSync(program, 0o755);
 }

@@ -1,37 +1,38 @@
-import type { DistObject } from '../checks/dist';
-import { groupKind, isManagedGroup } from '../checks/group-kind';
-import { inventoryOf } from './inventory';
+import type { AwsResource } from './inventory/aws-resource';
+import type { Wanted } from './inventory/wanted';
 
-/** A managed resource that asks AWS for a token, and has nothing there. */
-const kubeconfigMaker = 'ClusterAuth';
-
-/** What an environment is to have in AWS. */
-export interface InAws {
-  /** Objects that answer for something in AWS; those of other kinds do not count. */
-  readonly exists: readonly DistObject[];
-  /** Objects that are gone, and left something in AWS. */
-  readonly orphaned: readonly DistObject[];
-}
-
-/** How what an environment has in AWS is not what it should be, a line for each resource. */
+/** How what an account has is not what it should be, a line for each resource. */
 export interface AwsDifference {
   readonly missing: readonly string[];
+  /** What nobody asks for, and what is there more than once. */
   readonly unexpected: readonly string[];
+  /** Tags that are not those of Git. */
+  readonly tags: readonly string[];
 }
 
-/** Compares what an environment has in the stand-in's AWS to what it is to have there. */
-export function awsDifference(inventory: string, environment: string, wanted: InAws): AwsDifference {
-  const resources = inventoryOf(inventory).filter(({ managedResource }) =>
-    managedResource.startsWith(`${environment}/`),
-  );
-  const found = new Set(resources.map(({ kind, managedResource, state }) => `${state} ${kind} ${managedResource}`));
-  const isInAws = ({ group, kind }: DistObject) => isManagedGroup(group) && kind !== kubeconfigMaker;
-  const lines = (['exists', 'orphaned'] as const).flatMap((state) =>
-    wanted[state].filter(isInAws).map((object) => `${state} ${groupKind(object)} ${object.namespace}/${object.name}`),
-  );
-  const expected = new Set(lines);
+const nameOf = ({ kind, name }: Wanted) => `${kind} ${name}`;
+
+/** Compares what an account of AWS lists to what it is to have. */
+export function awsDifference(found: readonly AwsResource[], wanted: readonly Wanted[]): AwsDifference {
+  const names = found.map(nameOf);
+  const expected = new Map(wanted.map((one) => [nameOf(one), one]));
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
   return {
-    missing: [...expected].filter((line) => !found.has(line)).map((line) => `not in AWS: ${line}`),
-    unexpected: [...found].filter((line) => !expected.has(line)).map((line) => `in AWS: ${line}`),
+    missing: [...expected.keys()].filter((name) => !names.includes(name)).map((name) => `not in AWS: ${name}`),
+    unexpected: [
+      ...names.filter((name) => !expected.has(name)).map((name) => `in AWS: ${name}`),
+      ...twice.map((name) => `more than once in AWS: ${name}`),
+    ],
+    tags: found.flatMap((resource) => tagsDiffer(resource, expected.get(nameOf(resource)))),
   };
+}
+
+function tagsDiffer(found: AwsResource, wanted: Wanted | undefined): string[] {
+  if (found.tags === undefined || wanted?.tags === undefined) return [];
+  const [has, should] = [sorted(found.tags), sorted(wanted.tags)];
+  return has === should ? [] : [`tags in AWS: ${nameOf(found)}: ${has} instead of ${should}`];
+}
+
+function sorted(tags: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(tags).sort()));
 }

@@ -19,6 +19,11 @@ export interface ClusterProps {
    * @default - its own, which log into its folder
    */
   readonly processes?: Processes;
+  /**
+   * Kubeconfig of the webhook that its API server asks about tokens.
+   * @default - none
+   */
+  readonly tokenWebhook?: string;
 }
 
 /** A running Kubernetes control plane without nodes, on loopback. */
@@ -45,6 +50,7 @@ export async function startCluster({
   folder,
   programs: { etcd, kubernetes },
   processes = new Processes(join(folder, 'logs')),
+  tokenWebhook,
 }: ClusterProps): Promise<Cluster> {
   const secrets = writeClusterSecrets(folder);
   const [etcdPort, peerPort, port, controllersPort] = [
@@ -68,7 +74,8 @@ export async function startCluster({
   };
   try {
     const storage = await start('etcd', etcd, etcdPart(folder, etcdPort, peerPort));
-    const apiServer = await start('apiserver', kubernetes, apiServerPart(folder, port, etcdPort, secrets));
+    const whom = tokenWebhook === undefined ? {} : { tokenWebhook };
+    const apiServer = await start('apiserver', kubernetes, apiServerPart({ folder, port, etcdPort, secrets, ...whom }));
     writeKubeconfig(kubeconfig, { name, server, caFile, token: secrets.adminToken });
     writeKubeconfig(join(folder, 'controllers.kubeconfig'), { name, server, caFile, token: secrets.controllersToken });
     const controllers = await start(

@@ -34,8 +34,21 @@ export function etcdPart(folder: string, clientPort: number, peerPort: number): 
   return { args, ready: async () => (await fetch(`${client}/readyz`)).ok };
 }
 
+/** Where an API server is, and whom it asks. */
+export interface ApiServerProps {
+  readonly folder: string;
+  readonly port: number;
+  readonly etcdPort: number;
+  readonly secrets: ClusterSecrets;
+  /**
+   * Kubeconfig of the webhook that knows whose a token is.
+   * @default - only the tokens of `secrets` are known
+   */
+  readonly tokenWebhook?: string;
+}
+
 /** An API server that authorizes by RBAC and makes its own certificate, in its folder, at its first start. */
-export function apiServerPart(folder: string, port: number, etcdPort: number, secrets: ClusterSecrets): Part {
+export function apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook }: ApiServerProps): Part {
   const args = [
     'kube-apiserver',
     `--etcd-servers=http://127.0.0.1:${etcdPort}`,
@@ -44,6 +57,9 @@ export function apiServerPart(folder: string, port: number, etcdPort: number, se
     `--secure-port=${port}`,
     `--cert-dir=${folder}`,
     `--token-auth-file=${secrets.tokenFile}`,
+    ...(tokenWebhook === undefined
+      ? []
+      : [`--authentication-token-webhook-config-file=${tokenWebhook}`, '--authentication-token-webhook-version=v1']),
     '--authorization-mode=RBAC',
     // As EKS has it; who may be privileged is for pod security admission to say.
     '--allow-privileged=true',

@@ -25,13 +25,12 @@ export interface CrossplaneProps {
   readonly processes: Processes;
 }
 
-/** Makes a cluster ready for Crossplane as its Helm chart does with `provider.defaultActivations: []`, and starts it. */
-export async function startCrossplane(props: CrossplaneProps): Promise<Process> {
-  const { program, source, cluster, authority, registry, folder, processes } = props;
-  const { kubectl, kubeconfig } = cluster;
-  // Its only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
-  const env = { KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, ENABLE_WEBHOOKS: 'false' };
-
+/** Makes a cluster ready for Crossplane as its Helm chart does with `provider.defaultActivations: []`. */
+export async function installCrossplane(
+  props: Omit<CrossplaneProps, 'authority' | 'folder' | 'processes'>,
+): Promise<void> {
+  const { program, source, cluster, registry } = props;
+  const { kubectl } = cluster;
   await kubectl.apply(
     JSON.stringify({
       apiVersion: 'v1',
@@ -42,7 +41,7 @@ export async function startCrossplane(props: CrossplaneProps): Promise<Process> 
       ],
     }),
   );
-  await initialize(program, { ...env, CRDS_PATH: join(source, 'cluster/crds') });
+  await initialize(program, { ...environmentOf(cluster), CRDS_PATH: join(source, 'cluster/crds') });
   await kubectl.apply(
     JSON.stringify({
       apiVersion: 'pkg.crossplane.io/v1beta1',
@@ -54,16 +53,25 @@ export async function startCrossplane(props: CrossplaneProps): Promise<Process> 
       },
     }),
   );
+}
 
+function environmentOf({ kubeconfig }: RunningCluster) {
+  // Its only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
+  return { KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, ENABLE_WEBHOOKS: 'false' };
+}
+
+/** Starts Crossplane in a cluster that is ready for it. */
+export async function startCrossplane(props: Omit<CrossplaneProps, 'source' | 'registry'>): Promise<Process> {
+  const { program, cluster, authority, folder, processes } = props;
   mkdirSync(folder, { recursive: true });
   const [metrics, health] = [await freePort(), await freePort()];
   return processes.start({
     name: 'crossplane',
     command: program,
-    // The stand-in does in seconds what takes AWS minutes; with the default of 100 events Crossplane stops listening.
+    // The emulators do in seconds what takes AWS minutes; with the default of 100 events Crossplane stops listening.
     args: ['core', 'start', '--circuit-breaker-burst=5000'],
     env: {
-      ...env,
+      ...environmentOf(cluster),
       PACKAGE_RUNTIME: 'External',
       TLS_CLIENT_CERTS_DIR: authority.issue('crossplane'),
       XPKG_CACHE_DIR: folder,

@@ -6,7 +6,7 @@ const longestDelayMs = 1000;
 /** When which process is killed. */
 export interface Kill<Victim> {
   readonly victim: Victim;
-  /** How many resources in AWS the push has made or deleted by then; 0 as soon as anything is under way. */
+  /** How many writes to AWS the push has led to by then; 0 as soon as anything is under way. */
   readonly changes: number;
   /** Milliseconds that it lives on then. */
   readonly delayMs: number;
@@ -14,7 +14,7 @@ export interface Kill<Victim> {
 
 /**
  * The kills of each push, in their order: every victim once before any is killed again, the first of a push at its
- * beginning and the others anywhere among the changes that it makes in AWS.
+ * beginning and the others anywhere among the writes to AWS that it leads to.
  */
 export function killPlan<Victim>(
   random: Random,

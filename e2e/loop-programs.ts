@@ -7,6 +7,8 @@ import { type Programs, programs } from './programs/programs';
 export interface Sources {
   readonly crossplane: string;
   readonly argocd: string;
+  readonly providerAws: string;
+  readonly providerKubernetes: string;
 }
 
 /** Everything that runs in the loop, built or found. */
@@ -24,6 +26,11 @@ export async function loopPrograms(): Promise<LoopPrograms> {
     sources: {
       crossplane: await moduleFolder(join(__dirname, '../tools/engine'), 'github.com/crossplane/crossplane/v2'),
       argocd: await moduleFolder(join(__dirname, 'programs/argocd'), 'github.com/argoproj/argo-cd/v3'),
+      providerAws: await moduleFolder(join(__dirname, 'programs/provider-aws'), 'github.com/upbound/provider-aws/v2'),
+      providerKubernetes: await moduleFolder(
+        join(__dirname, 'programs/provider-kubernetes'),
+        'github.com/crossplane-contrib/provider-kubernetes',
+      ),
     },
   };
 }

@@ -5,22 +5,25 @@ import { readImportedSchemas } from '../checks/imported-schemas';
 import { platform } from '../config/platform';
 import { crdOf } from '../tools/crd';
 import { freePort } from '../tools/programs/free-port';
+import { Accounts } from './accounts';
 import { type ArgoCd, startArgoCd } from './argocd';
+import { type Aws, startAws } from './aws/aws';
 import { CertificateAuthority } from './certificates';
 import { Checkout } from './checkout';
-import { startCrossplane } from './crossplane';
+import { type CrossplaneProps, installCrossplane, startCrossplane } from './crossplane';
 import { GitServer } from './git-server';
 import { installArgoCd } from './install-argocd';
 import type { LoopPrograms } from './loop-programs';
 import { PackageRegistry } from './package-registry';
-import { startPackageRuntime } from './package-runtime';
+import { installPackageRuntime, startPackageRuntime } from './package-runtime';
 import { packagesOf } from './packages';
 import type { Process } from './process';
 import { Processes } from './processes';
+import { providerDefinitions } from './provider-definitions';
+import { type Providers, startProviders } from './providers';
 import { startFunction } from './pythonic';
 import type { Report } from './report';
 import { type RunningCluster, startClusters } from './running-cluster';
-import { startStandIn } from './stand-in';
 import type { UnexpectedEnd } from './unexpected-end';
 import { type Stop, withStops } from './with-stops';
 import { startWorkloadControllers } from './workload-controllers';
@@ -39,6 +42,7 @@ export interface LoopProps {
 
 /** The loop that users live in: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */
 export interface Loop {
+  readonly programs: LoopPrograms;
   readonly management: RunningCluster;
   /** Workload clusters by the names of their environments. */
   readonly workload: Readonly<Record<string, RunningCluster>>;
@@ -46,9 +50,10 @@ export interface Loop {
   readonly crossplane: Process;
   readonly pythonic: Process;
   readonly argocd: ArgoCd;
-  readonly standIn: Process;
-  /** File in which the stand-in for AWS says what it has made. */
-  readonly inventory: string;
+  readonly providers: Providers;
+  readonly aws: Accounts;
+  /** Puts into a management cluster that has nothing what a person's bootstrap puts there, and Crossplane's chart. */
+  readonly install: () => Promise<void>;
   /** Resolves when one of its programs has ended unexpectedly. */
   readonly died: Promise<UnexpectedEnd>;
 }
@@ -82,33 +87,66 @@ class Start {
   }
 
   public async all(): Promise<Loop> {
-    const { report, root, programs, folder, seed } = this.props;
+    const { report, root, programs } = this.props;
     const git = await GitServer.start(this.made('git'), this.certificate);
     this.atEnd(() => git.stop());
+    const aws = await report.step('AWS', () => this.aws());
     const { management, workload } = await report.step('etcd, API server and controllers of each cluster', () =>
-      this.clusters(),
+      this.clusters(aws),
     );
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () =>
       Checkout.from(root, this.made('checkout'), remote),
     );
-    const inventory = join(folder, 'inventory.json');
+    const install = this.installs(management, checkout, await this.registry());
     const { processes } = this;
-    const [{ crossplane, pythonic }, argocd, standIn] = await Promise.all([
+    await report.step('what bootstrap installs', install);
+    const [{ crossplane, pythonic }, argocd, providers] = await Promise.all([
       report.step('Crossplane and its function', () => this.crossplane(management)),
-      report.step('Argo CD', async () => {
-        await installArgoCd(management.kubectl, programs.sources.argocd, join(checkout.folder, 'dist'));
-        return this.argocd(management, workload);
-      }),
-      report.step('the stand-in for AWS', () => startStandIn({ management, workload, inventory, processes, seed })),
+      report.step('Argo CD', () => this.argocd(management, aws)),
+      report.step('the providers', () => startProviders({ programs, management, aws, processes })),
     ]);
-    report.readOnFailure([argocd.controller.log, crossplane.log, standIn.log]);
-    return { management, workload, checkout, crossplane, pythonic, argocd, standIn, inventory, died: processes.died };
+    report.readOnFailure([argocd.controller.log, crossplane.log, providers.aws.log]);
+    const { died } = processes;
+    return {
+      programs,
+      management,
+      workload,
+      checkout,
+      crossplane,
+      pythonic,
+      argocd,
+      providers,
+      aws: new Accounts(aws),
+      install,
+      died,
+    };
   }
 
-  private async clusters() {
+  /** What a person's bootstrap, and then Argo CD with Crossplane's chart, put into a management cluster. */
+  private installs(cluster: RunningCluster, checkout: Checkout, registry: CrossplaneProps['registry']) {
+    const { crossplane: program, sources } = this.props.programs;
+    return async () => {
+      await installCrossplane({ program, source: sources.crossplane, cluster, registry });
+      await installPackageRuntime(cluster, this.certificate);
+      await installArgoCd(cluster.kubectl, sources.argocd, join(checkout.folder, 'dist'));
+    };
+  }
+
+  private aws(): Promise<Aws> {
+    const { authority, processes } = this;
+    return startAws({ folder: this.made('aws'), authority, processes });
+  }
+
+  private async clusters(aws: Aws) {
     const { folder, root, programs } = this.props;
-    const clusters = await startClusters(join(folder, 'clusters'), root, programs, this.processes);
+    const clusters = await startClusters({
+      folder: join(folder, 'clusters'),
+      root,
+      programs,
+      processes: this.processes,
+      aws,
+    });
     for (const cluster of Object.values(clusters.workload)) {
       const controllers = startWorkloadControllers(cluster);
       this.atEnd(() => controllers.stop());
@@ -116,44 +154,34 @@ class Start {
     return clusters;
   }
 
-  private async crossplane(cluster: RunningCluster): Promise<Pick<Loop, 'crossplane' | 'pythonic'>> {
+  /** The registry that Crossplane fetches packages from, under the name that Git gives it. */
+  private async registry(): Promise<CrossplaneProps['registry']> {
     const { root, programs } = this.props;
-    const { authority, certificate, processes } = this;
     const objects = readDist(join(root, 'dist')).objects.map(({ body }) => body);
     const crds = readImportedSchemas(join(root, 'imports/schemas')).map(crdOf);
-    const registry = await PackageRegistry.start(packagesOf(objects, crds));
+    const registry = await PackageRegistry.start(packagesOf(objects, providerDefinitions(crds, programs.sources)));
     this.atEnd(() => registry.stop());
+    return { named: platform.packageRegistry.replace(/\/.*$/, ''), address: registry.address };
+  }
+
+  private async crossplane(cluster: RunningCluster): Promise<Pick<Loop, 'crossplane' | 'pythonic'>> {
+    const { programs } = this.props;
+    const { authority, certificate, processes } = this;
     const port = await freePort();
     const pythonic = await startFunction({ program: programs.pythonic, port, certificates: certificate, processes });
-    const crossplane = await startCrossplane({
-      program: programs.crossplane,
-      source: programs.sources.crossplane,
-      cluster,
-      authority,
-      registry: { named: platform.packageRegistry.replace(/\/.*$/, ''), address: registry.address },
-      folder: this.made('crossplane'),
-      processes,
-    });
-    const functions = { 'function-pythonic': `localhost:${port}` };
-    const runtime = await startPackageRuntime(cluster, certificate, functions);
+    const folder = this.made('crossplane');
+    const crossplane = await startCrossplane({ program: programs.crossplane, cluster, authority, folder, processes });
+    const runtime = startPackageRuntime(cluster, { 'function-pythonic': `localhost:${port}` });
     this.atEnd(() => runtime.stop());
     return { crossplane, pythonic };
   }
 
-  private argocd({ kubeconfig }: RunningCluster, workload: Loop['workload']): Promise<ArgoCd> {
+  private argocd({ kubeconfig }: RunningCluster, aws: Aws): Promise<ArgoCd> {
     const { programs } = this.props;
     const { authority, processes } = this;
-    const tokens = Object.fromEntries(Object.values(workload).map(({ name, token }) => [name, token]));
+    const { argocd: program, sources } = programs;
     const folder = this.made('argocd');
-    return startArgoCd({
-      program: programs.argocd,
-      source: programs.sources.argocd,
-      kubeconfig,
-      authority,
-      tokens,
-      folder,
-      processes,
-    });
+    return startArgoCd({ program, source: sources.argocd, kubeconfig, authority, aws, folder, processes });
   }
 
   private made(name: string): string {

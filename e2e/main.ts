@@ -5,9 +5,12 @@ import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
 import { ProgramError } from '../tools/programs/program-error';
 import { accepted } from './claims/accepted';
+import { actions } from './claims/actions';
 import { changes } from './claims/changes';
 import { deletion } from './claims/deletion';
+import { drift } from './claims/drift';
 import { firstSync } from './claims/first-sync';
+import { atRest, inAws } from './claims/in-aws';
 import { isolation } from './claims/isolation';
 import { kills } from './claims/kills';
 import { promotes } from './claims/promotes';
@@ -15,6 +18,7 @@ import { tenants } from './claims/tenants';
 import { type Loop, withLoop } from './loop';
 import { loopPrograms } from './loop-programs';
 import { Promotion } from './promotion';
+import { providerKinds } from './provider-kinds';
 import { Report } from './report';
 
 interface Options {
@@ -24,18 +28,37 @@ interface Options {
   readonly seed: number;
   /** How many processes are killed. */
   readonly kills: number;
+  /** How often everything in AWS is compared while nothing changes; the provider does so every ten minutes. */
+  readonly polls: number;
+  /** Names of the groups of claims that are made after the first sync; all where there is none. */
+  readonly only: readonly string[];
+  /** Whether the actions that the providers called are written down. */
+  readonly actions: boolean;
 }
+
+/** The groups of claims that follow the first sync, by the names that `--only` takes. */
+const groups: Readonly<
+  Record<string, (loop: Loop, promotion: Promotion, report: Report, options: Options) => Promise<void>>
+> = {
+  accepted: (loop, _, report) => accepted(loop, report),
+  changes: (loop, _, report) => changes(loop, report),
+  tenants: (loop, _, report) => tenants(loop, report),
+  rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
+  drift: (loop, _, report) => drift(loop, report),
+  isolation,
+  promotes,
+  kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
+  deletion,
+};
 
 async function prove(loop: Loop, report: Report, options: Options): Promise<void> {
   const promotion = new Promotion(loop.checkout, environments);
   await firstSync(loop, promotion, report);
-  await accepted(loop, report);
-  await changes(loop, report);
-  await tenants(loop, report);
-  await isolation(loop, promotion, report);
-  await promotes(loop, promotion, report);
-  await kills(loop, promotion, report, { count: options.kills, seed: options.seed });
-  await deletion(loop, promotion, report);
+  await inAws(loop, await providerKinds(loop.programs.providerAws), report);
+  for (const [name, claims] of Object.entries(groups)) {
+    if (options.only.length === 0 || options.only.includes(name)) await claims(loop, promotion, report, options);
+  }
+  await actions(loop, report, options.actions);
 }
 
 // Go programs spend a fifth of their time collecting garbage while a sync runs, and two cores run them all.
@@ -71,13 +94,24 @@ function readOptions(): Options {
       keep: { type: 'boolean', default: false },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
       kills: { type: 'string', default: '10' },
+      polls: { type: 'string', default: '1' },
+      only: { type: 'string', default: '' },
+      actions: { type: 'boolean', default: false },
     },
   });
-  const number = (name: 'seed' | 'kills') => {
+  const number = (name: 'seed' | 'kills' | 'polls') => {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new ProgramError(`--${name}: no whole number (${values[name]}) — give one from 0 to 999999999`);
   };
-  return { keep: values.keep, seed: number('seed'), kills: number('kills') };
+  const only = values.only.split(',').filter(Boolean);
+  const unknown = only.filter((name) => groups[name] === undefined);
+  if (unknown.length > 0) {
+    throw new ProgramError(
+      `--only: no such claims (${unknown.join()}) — name some of ${Object.keys(groups).join(', ')}`,
+    );
+  }
+  const { keep, actions } = values;
+  return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, actions };
 }
 
 Promise.resolve()

@@ -9,19 +9,19 @@ const pauseMs = 3000;
 const tlsSecret = 'package-tls';
 const paths = ['/apis/pkg.crossplane.io/v1/providerrevisions', '/apis/pkg.crossplane.io/v1/functionrevisions'];
 
+/** Puts into a cluster the Secret with the certificate that functions serve with, whose folder is given. */
+export async function installPackageRuntime({ kubectl }: RunningCluster, certificate: string): Promise<void> {
+  const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
+  await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
+}
+
 /**
  * The external package runtime that Crossplane's `--package-runtime=External` leaves to somebody else: says of each
  * package revision that its program runs, and of a function's revision where. `functions` has the address of each
- * function by its package's name, `certificate` is the folder of the certificate that they serve with.
+ * function by its package's name.
  */
-export async function startPackageRuntime(
-  cluster: RunningCluster,
-  certificate: string,
-  functions: Readonly<Record<string, string>>,
-): Promise<Repeatedly> {
-  const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
+export function startPackageRuntime(cluster: RunningCluster, functions: Readonly<Record<string, string>>): Repeatedly {
   const { kubectl } = cluster;
-  await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
   return new Repeatedly(async () => {
     for (const path of paths) {
       for (const revision of await listObjects(cluster, path)) await publish(kubectl, functions, revision);

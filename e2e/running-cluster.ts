@@ -3,6 +3,7 @@ import { names } from '../charts/names';
 import { readImportedSchemas } from '../checks/imported-schemas';
 import { environments } from '../config/environments';
 import { crdOf } from '../tools/crd';
+import type { Aws } from './aws/aws';
 import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';
 import type { Processes } from './processes';
@@ -26,19 +27,29 @@ export interface Clusters {
 const workloadGroups = ['external-secrets.io', 'vpcresources.k8s.aws'];
 
 /** Starts the management cluster and one workload cluster for each environment, all at the same time. */
-export async function startClusters(
-  folder: string,
-  root: string,
-  programs: Programs,
-  processes: Processes,
-): Promise<Clusters> {
-  const start = async (name: string): Promise<RunningCluster> => {
-    const cluster = await startCluster({ name, folder: join(folder, name), programs, processes });
+export async function startClusters(props: {
+  /** Folder for their data. */
+  readonly folder: string;
+  /** The repository, for the definitions that somebody else installs into a workload cluster. */
+  readonly root: string;
+  readonly programs: Programs;
+  readonly processes: Processes;
+  /** Whom workload clusters ask whose a token is, and who tells where they are. */
+  readonly aws: Pick<Aws, 'tokenWebhook' | 'isAt'>;
+}): Promise<Clusters> {
+  const { folder, root, programs, processes, aws } = props;
+  const start = async (name: string, more: { readonly tokenWebhook?: string } = {}): Promise<RunningCluster> => {
+    const cluster = await startCluster({ name, folder: join(folder, name), programs, processes, ...more });
     return { ...cluster, name, kubectl: new Kubectl(programs.kubernetes, cluster.kubeconfig, cluster.apiServer.log) };
   };
-  const started = await Promise.all(['management', ...environments.map((one) => names(one).cluster)].map(start));
-  const [management, ...workload] = started;
-  if (management === undefined) throw new Error('no cluster was started');
+  const [management, ...workload] = await Promise.all([
+    start('management'),
+    ...environments.map((one) => {
+      const { cluster } = names(one);
+      return start(cluster, { tokenWebhook: aws.tokenWebhook(cluster) });
+    }),
+  ]);
+  for (const cluster of workload) aws.isAt(cluster.name, cluster);
   const crds = readImportedSchemas(join(root, 'imports/schemas'))
     .filter(({ group }) => workloadGroups.includes(group))
     .map(crdOf);

@@ -1,17 +1,22 @@
-import type { State, Thing, Turnover } from './state';
+import type { State, Thing } from './state';
 import { stateProblems } from './state-problems';
+import type { Turnover } from './turnover';
 
-const thing = (content = 'a: 1', identity = 'one'): Thing => ({ content, identity, isComposed: false });
+const thing = (content = 'a: 1', identity = 'one', kindInAws?: string): Thing => ({
+  content,
+  identity,
+  isComposed: false,
+  ...(kindInAws !== undefined && { kindInAws }),
+});
 const state = (things: Record<string, Thing>, turnover: Record<string, Turnover> = {}): State => ({
   things: new Map(Object.entries(things)),
   turnover: new Map(Object.entries(turnover)),
 });
-const queue = 'AWS: sqs Queue dev/q';
-const [none, there] = [
-  state({}),
-  (created: number, deleted: number) => state({ [queue]: thing() }, { [queue]: { created, deleted } }),
-];
-const gone = (created: number, deleted: number) => state({}, { [queue]: { created, deleted } });
+const kind = 'sqs Queue';
+const queue = { 'AWS: dev: sqs Queue q': thing('tags', 'url', kind) };
+const none = state({});
+const there = (created: number, deleted: number) => state(queue, { [kind]: { created, deleted } });
+const gone = (created: number, deleted: number) => state({}, { [kind]: { created, deleted } });
 
 test('what is as expected, and was made and deleted as often as it had to be, is no problem', () => {
   expect(stateProblems({ before: none, after: there(1, 0), expected: there(1, 0) })).toEqual([]);
@@ -35,10 +40,20 @@ test('what was deleted and made anew is told, though it says the same', () => {
 });
 
 test.each([
-  ['made twice', none, there(2, 1), 'made 2 and deleted 1 times'],
-  ['deleted and made again', there(1, 0), there(2, 1), 'made 1 and deleted 1 times'],
-  ['made once more before it went', there(1, 0), gone(2, 2), 'made 1 and deleted 2 times'],
-  ['made, though it was not to be there', none, gone(1, 1), 'made 1 and deleted 1 times'],
+  ['made twice', none, there(2, 1), 'made 2 and deleted 1 times, for 1 that came and 0 that went'],
+  ['deleted and made again', there(1, 0), there(2, 1), 'made 1 and deleted 1 times, for 0 that came and 0 that went'],
+  [
+    'made once more before it went',
+    there(1, 0),
+    gone(2, 2),
+    'made 1 and deleted 2 times, for 0 that came and 1 that went',
+  ],
+  [
+    'made, though it was not to be there',
+    none,
+    gone(1, 1),
+    'made 1 and deleted 1 times, for 0 that came and 0 that went',
+  ],
 ])('a resource in AWS that was %s is told', (_, before, after, told) => {
-  expect(stateProblems({ before, after, expected: after })).toEqual([`turned over: ${queue}: ${told}`]);
+  expect(stateProblems({ before, after, expected: after })).toEqual([`turned over: ${kind}: ${told}`]);
 });

@@ -1,4 +1,5 @@
-import type { State, Thing, Turnover } from './state';
+import type { State, Thing } from './state';
+import type { Turnover } from './turnover';
 
 const never: Turnover = { created: 0, deleted: 0 };
 const shown = 200;
@@ -11,8 +12,8 @@ export interface Push {
 }
 
 /**
- * What is lost, new or other than expected after a push; what was there before it, and was deleted and made anew; and what
- * was made or deleted in AWS more often than from the one state to the other: a line each.
+ * What is lost, new or other than expected after a push; what was there before it, and was deleted and made anew; and kinds
+ * of which AWS made or deleted more than from the one state to the other: a line each.
  */
 export function stateProblems({ before, after, expected }: Push): string[] {
   const names = [...after.things.keys()];
@@ -21,7 +22,7 @@ export function stateProblems({ before, after, expected }: Push): string[] {
     ...names.filter((name) => !expected.things.has(name)).map((name) => `new: ${name}`),
     ...names.flatMap((name) => changed(name, expected.things.get(name), after.things.get(name))),
     ...names.flatMap((name) => madeAnew(name, before.things.get(name), after.things.get(name))),
-    ...[...after.turnover.keys()].flatMap((name) => turnedOver(name, before, after)),
+    ...[...after.turnover.keys()].flatMap((kind) => turnedOver(kind, before, after)),
   ];
 }
 
@@ -38,10 +39,19 @@ function madeAnew(name: string, before: Thing | undefined, after: Thing | undefi
   return [`deleted and made anew: ${name}: ${after.identity}, before ${before.identity}`];
 }
 
-function turnedOver(name: string, before: State, after: State): string[] {
-  const [had, has] = [before.things.has(name), after.things.has(name)];
-  const [first, last] = [before.turnover.get(name) ?? never, after.turnover.get(name) ?? never];
+/** Whether resources of a kind were made and deleted as often as from the one state to the other, and no more. */
+function turnedOver(kind: string, before: State, after: State): string[] {
+  const ofKind = ({ things }: State) =>
+    [...things].filter(([, thing]) => thing.kindInAws === kind).map(([name]) => name);
+  const [had, has] = [ofKind(before), ofKind(after)];
+  const [first, last] = [before.turnover.get(kind) ?? never, after.turnover.get(kind) ?? never];
   const [created, deleted] = [last.created - first.created, last.deleted - first.deleted];
-  if (created === Number(!had && has) && deleted === Number(had && !has)) return [];
-  return [`turned over: ${name}: made ${created} and deleted ${deleted} times`];
+  const [appeared, gone] = [
+    has.filter((name) => !had.includes(name)).length,
+    had.filter((name) => !has.includes(name)).length,
+  ];
+  if (created === appeared && deleted === gone) return [];
+  return [
+    `turned over: ${kind}: made ${created} and deleted ${deleted} times, for ${appeared} that came and ${gone} that went`,
+  ];
 }

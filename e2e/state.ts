@@ -1,9 +1,10 @@
 import type { DeployedKinds } from './deployed-kinds';
-import { type ExternalResource, historyOf, nameInAws } from './inventory';
+import type { AwsResource } from './inventory/aws-resource';
 import type { KubeObject } from './kubectl';
 import type { Loop } from './loop';
+import { type Turnover, turnoverOf } from './turnover';
 
-/** An object of a cluster, or a resource in the stand-in's AWS. */
+/** An object of a cluster, or a resource in AWS. */
 export interface Thing {
   /** What it says, as lines of text. */
   readonly content: string;
@@ -11,24 +12,20 @@ export interface Thing {
   readonly identity: string;
   /** Whether Crossplane composes it. */
   readonly isComposed: boolean;
-}
-
-/** How often something was made and deleted. */
-export interface Turnover {
-  readonly created: number;
-  readonly deleted: number;
+  /** Its kind in AWS. @default - it is an object of a cluster */
+  readonly kindInAws?: string;
 }
 
 /** What there is, and was. */
 export interface State {
-  /** What there is, by cluster, kind, namespace and name. */
+  /** What there is, by cluster or account, kind, namespace and name. */
   readonly things: ReadonlyMap<string, Thing>;
-  /** What there is or was in AWS, by the names that it has among things. */
+  /** What was made and deleted in AWS, by kind. */
   readonly turnover: ReadonlyMap<string, Turnover>;
 }
 
 /** What EC2 invents for a resource each time that it is made, as in `sg-0123456789abcdef0`. */
-const invented = /\b[a-z]+-0[0-9a-f]{16}\b/g;
+const invented = /\b[a-z]+-[0-9a-f]{17}\b/g;
 
 // Of an object these say what happened to it, not what is wanted: who wrote when, what came of it, and what Argo CD is
 // asked to do now. Labels and whether it is being deleted are the part of the metadata that counts.
@@ -36,11 +33,16 @@ const events = ['metadata', 'status', 'operation'];
 // The API server draws these anew for each Service.
 const drawn = ['clusterIP', 'clusterIPs'];
 
-/** Reads everything of these kinds in every cluster, and what the stand-in for AWS has made. */
+/** Reads everything of these kinds in every cluster, and what every account of AWS has. */
 export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> {
-  const history = historyOf(loop.inventory);
-  const existing = history.filter(({ state }) => state !== 'deleted');
-  const named = new Map(existing.map((resource) => [resource.externalName, nameInAws(resource)]));
+  const turnover = turnoverOf(loop.aws.calls.list());
+  const resources = await Promise.all(
+    Object.keys(loop.workload).map(async (environment): Promise<[string, AwsResource][]> => {
+      const found = await loop.aws.inventory(environment);
+      return found.map((one) => [`AWS: ${environment}: ${one.kind} ${one.name}`, one]);
+    }),
+  );
+  const named = new Map(resources.flat().map(([name, { identity }]) => [identity, name]));
   const objects = await Promise.all([
     objectsOf('management', loop.management, kinds.management),
     ...Object.entries(loop.workload).map(([name, cluster]) => objectsOf(name, cluster, kinds.workload[name] ?? '')),
@@ -48,12 +50,11 @@ export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> 
   return {
     things: new Map([
       ...objects.flat().map(([name, object]): [string, Thing] => [name, thingOf(object, named)]),
-      ...existing.map((resource): [string, Thing] => {
-        const { externalName, state } = resource;
-        return [nameInAws(resource), { content: state, identity: externalName, isComposed: false }];
+      ...resources.flat().map(([name, { kind, identity, tags }]): [string, Thing] => {
+        return [name, { content: JSON.stringify(tags, null, 1) ?? '', identity, isComposed: false, kindInAws: kind }];
       }),
     ]),
-    turnover: turnoverOf(history),
+    turnover,
   };
 }
 
@@ -78,14 +79,4 @@ function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing 
     // The label that Crossplane gives to what it composes the composite has as well.
     isComposed: annotations?.['crossplane.io/composition-resource-name'] !== undefined,
   };
-}
-
-/** Sums over the names in AWS, of which a resource has another one each time where AWS invents it. */
-function turnoverOf(history: readonly ExternalResource[]): ReadonlyMap<string, Turnover> {
-  const sums = new Map<string, Turnover>();
-  for (const resource of history) {
-    const { created, deleted } = sums.get(nameInAws(resource)) ?? { created: 0, deleted: 0 };
-    sums.set(nameInAws(resource), { created: created + resource.created, deleted: deleted + resource.deleted });
-  }
-  return sums;
 }

@@ -6,6 +6,7 @@ import { isManagedGroup } from '../../checks/group-kind';
 import { listAt } from '../../checks/json';
 import { applications } from '../applications';
 import { awsDifference } from '../aws-difference';
+import { wantedOf } from '../inventory/wanted';
 import { livingObjects } from '../living-objects';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
@@ -130,7 +131,7 @@ async function unasked({ management, argocd }: Loop, { deletions, prunes }: Ques
 async function expectIntact(loop: Loop, environment: string, objects: readonly DistObject[]): Promise<void> {
   const { living } = await livingObjects(loop, environment, objects);
   const lost = objects.filter((object) => !living.includes(object)).map((object) => `${where(object)}: is gone`);
-  const { missing } = awsDifference(loop.inventory, environment, { exists: objects, orphaned: [] });
+  const { missing } = awsDifference(await loop.aws.inventory(environment), objects.flatMap(wantedOf));
   if (lost.length + missing.length > 0) throw new Error([...lost, ...missing].join('\n'));
 }
 
@@ -149,8 +150,9 @@ async function expectGone(
   );
   const { living, dying } = await livingObjects(loop, environment, gone);
   const left = [...living, ...dying].map((object) => `${where(object)}: is still there`);
-  const { missing, unexpected } = awsDifference(loop.inventory, environment, { exists: after, orphaned });
-  const lines = [...left, ...missing, ...unexpected];
+  const wanted = [...after, ...orphaned].flatMap(wantedOf);
+  const { missing, unexpected, tags } = awsDifference(await loop.aws.inventory(environment), wanted);
+  const lines = [...left, ...missing, ...unexpected, ...tags];
   if (gone.length === 0) lines.push('nothing was deleted from Git');
   if (lines.length > 0) throw new Error(lines.join('\n'));
   return orphaned.length;

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inventoryOf, nameInAws } from '../inventory';
 import { type Kill, killPlan } from '../kill-plan';
 import type { Loop } from '../loop';
 import type { Process } from '../process';
@@ -7,7 +6,6 @@ import type { Promotion } from '../promotion';
 import { Pushes } from '../pushes';
 import { Random } from '../random';
 import type { Report } from '../report';
-import type { State } from '../state';
 import { underWay } from '../under-way';
 import { until } from '../until';
 
@@ -29,12 +27,14 @@ interface Victim {
   readonly process: Process;
 }
 
-function victimsOf({ crossplane, pythonic, argocd, management, workload }: Loop): Victim[] {
+function victimsOf({ crossplane, pythonic, argocd, management, workload, providers }: Loop): Victim[] {
   // Of the workload clusters that of dev, which follows every push.
   if (workload.dev === undefined) throw new Error('there is no environment dev');
   return [
     { name: 'Crossplane', process: crossplane },
     { name: 'the function', process: pythonic },
+    { name: 'the AWS provider', process: providers.aws },
+    { name: 'provider-kubernetes', process: providers.kubernetes },
     { name: 'the application controller of Argo CD', process: argocd.controller },
     { name: 'the ApplicationSet controller of Argo CD', process: argocd.applicationSets },
     { name: 'the repo server of Argo CD', process: argocd.repoServer },
@@ -67,17 +67,19 @@ export async function kills(
   );
 
   const added = pushes.state;
-  const changes = [...added.turnover.keys()].filter((name) => !without.things.has(name));
+  // Each takes a call of AWS at least, to make it or to delete it.
+  const changes = [...added.things].filter(([name, { kindInAws }]) => kindInAws && !without.things.has(name)).length;
   const seen: (readonly string[])[] = [];
   let survived = 0;
-  for (const [push, planned] of killPlan(new Random(seed), victimsOf(loop), count, changes.length).entries()) {
+  for (const [push, planned] of killPlan(new Random(seed), victimsOf(loop), count, changes).entries()) {
     const [how, expected] = push % 2 === 0 ? (['removes', without] as const) : (['adds', added] as const);
     const told = planned.map(({ victim, changes, delayMs }) => `${victim.name} ${delayMs} ms after change ${changes}`);
     await report.claim(`a push that ${how} the service ends as without kills: ${told.join(', ')}`, async () => {
       loop.checkout.revert();
+      const mark = loop.aws.calls.mark();
       await pushes.push(expected, async () => {
         for (const kill of planned) {
-          const found = await killed(loop, kill, () => changesMade(loop, changes, expected));
+          const found = await killed(loop, kill, () => loop.aws.calls.writesSince(mark).length);
           report.measure(`kill ${seen.push(found)}`, `${kill.victim.name}: ${found.join(', ') || 'nothing under way'}`);
         }
       });
@@ -91,12 +93,6 @@ export async function kills(
   });
 }
 
-/** How many of these resources in AWS are there, or are not there, as in a state. */
-function changesMade({ inventory }: Loop, changes: readonly string[], { things }: State): number {
-  const existing = new Set(inventoryOf(inventory).map(nameInAws));
-  return changes.filter((name) => existing.has(name) === things.has(name)).length;
-}
-
 /** Kills a process in its moment and starts it again; returns what was under way when it died. */
 async function killed(
   loop: Loop,
@@ -104,7 +100,7 @@ async function killed(
   made: () => number,
 ): Promise<readonly string[]> {
   const early = async () => {
-    if (made() < changes) return [`${made()} of ${changes} changes in AWS`];
+    if (made() < changes) return [`${made()} of ${changes} writes to AWS`];
     return changes > 0 || (await underWay(loop)).length > 0 ? [] : ['anything that is under way'];
   };
   await until('the moment to kill', early, limit, pollMs);
@@ -116,7 +112,7 @@ async function killed(
   };
   // An API server that has just been started again calls itself ready before it answers for every kind.
   await until('an answer', asked, limit, pollMs);
-  const changed = `${made()} changes in AWS made`;
+  const changed = `${made()} writes to AWS`;
   await victim.process.kill();
   await victim.process.restart();
   return found.length === 0 ? [] : [changed, ...found];

@@ -39,6 +39,7 @@ import (
 	iamrolepolicyattachment "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/rolepolicyattachment"
 	kmsalias "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/alias"
 	kmskey "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/key"
+	"github.com/upbound/provider-aws/v2/internal/controller/namespaced/providerconfig"
 	s3bucket "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucket"
 	s3bucketlifecycleconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketlifecycleconfiguration"
 	s3bucketownershipcontrols "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketownershipcontrols"
@@ -49,7 +50,6 @@ import (
 	secretsmanagersecret "github.com/upbound/provider-aws/v2/internal/controller/namespaced/secretsmanager/secret"
 	snstopic "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sns/topic"
 	sqsqueue "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sqs/queue"
-	"github.com/upbound/provider-aws/v2/internal/controller/namespaced/providerconfig"
 )
 
 // controllers are those of the provider for each kind that dist/ activates, and the one that counts uses of a ProviderConfig.

@@ -35,11 +35,27 @@ func main() {
 	sync := flag.Duration("sync", time.Hour, "how often all resources are looked at again")
 	rate := flag.Int("max-reconcile-rate", 100, "reconciles a second at the most")
 	debug := flag.Bool("debug", false, "log every reconcile")
+	kinds := flag.Bool("kinds", false, "print what the provider knows of its kinds, and run no controller")
 	flag.Parse()
+	if *kinds {
+		if err := printKinds(); err != nil {
+			fmt.Fprintln(os.Stderr, "provider-aws:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*poll, *sync, *rate, *debug); err != nil {
 		fmt.Fprintln(os.Stderr, "provider-aws:", err)
 		os.Exit(1)
 	}
+}
+
+func printKinds() error {
+	options, err := options(context.Background(), logging.NewNopLogger(), time.Minute, 1)
+	if err != nil {
+		return err
+	}
+	return writeKinds(context.Background(), options.Provider, os.Stdout)
 }
 
 func run(poll, sync time.Duration, rate int, debug bool) error {

@@ -1,0 +1,29 @@
+import { environments } from '../config/environments';
+import type { Aws } from './aws/aws';
+import { Calls } from './calls';
+import type { Ask, AwsResource } from './inventory/aws-resource';
+import { inventory } from './inventory/inventory';
+
+/** The accounts of the environments in the loop's AWS. */
+export class Accounts {
+  /** What the providers have asked of AWS, and what became of it. */
+  public readonly calls: Calls;
+
+  public constructor(private readonly aws: Pick<Aws, 'client' | 'calls'>) {
+    this.calls = new Calls(aws.calls, ({ principal }) => principal.includes(':assumed-role/crossplane-'));
+  }
+
+  /** Asks the account of an environment as somebody who may do everything there. */
+  public ask(environment: string): Ask {
+    const account = environments.find(({ name }) => name === environment)?.account;
+    if (account === undefined)
+      throw new Error(`config/environments.ts: has no environment of this name (${environment})`);
+    return async <Answer>(service: string, operation: string, parameters: object = {}) =>
+      (await this.aws.client.call(account, service, operation, parameters)) as Answer;
+  }
+
+  /** What the account of an environment has, as AWS lists it. */
+  public inventory(environment: string): Promise<readonly AwsResource[]> {
+    return inventory(this.ask(environment));
+  }
+}

@@ -1,0 +1,36 @@
+import { platform } from '../config/platform';
+import type { Aws } from './aws/aws';
+import type { Process } from './process';
+import type { Processes } from './processes';
+import type { Programs } from './programs/programs';
+import type { RunningCluster } from './running-cluster';
+
+/** The programs of the providers' packages. */
+export interface Providers {
+  readonly aws: Process;
+  readonly kubernetes: Process;
+}
+
+/** Starts the providers as Crossplane would start their pods; each runs the controllers of a kind once it is activated. */
+export async function startProviders(props: {
+  readonly programs: Pick<Programs, 'providerAws' | 'providerKubernetes'>;
+  readonly management: RunningCluster;
+  /** Where the AWS provider finds AWS, and who it is there. */
+  readonly aws: Pick<Aws, 'environment'>;
+  readonly processes: Processes;
+}): Promise<Providers> {
+  const { programs, management, aws, processes } = props;
+  const start = (name: string, command: string, env: Readonly<Record<string, string>>) =>
+    processes.start({
+      name,
+      command,
+      args: [`--kubeconfig=${management.kubeconfig}`],
+      env,
+      ready: async (logged) => logged().includes('Starting workers'),
+    });
+  const [awsProvider, kubernetes] = await Promise.all([
+    start('provider-aws', programs.providerAws, aws.environment(platform.management.crossplaneRoleArn)),
+    start('provider-kubernetes', programs.providerKubernetes, {}),
+  ]);
+  return { aws: awsProvider, kubernetes };
+}
