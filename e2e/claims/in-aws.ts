@@ -108,7 +108,8 @@ export async function atRest(loop: Loop, polls: number, report: Report): Promise
   );
 }
 
-async function identities({ aws, workload }: Loop): Promise<readonly string[]> {
+/** What tells every resource in AWS from one made in its place. */
+export async function identities({ aws, workload }: Loop): Promise<readonly string[]> {
   const found = await Promise.all(Object.keys(workload).map((environment) => aws.inventory(environment)));
   return found.flat().map(({ kind, name, identity }: AwsResource) => `${kind} ${name} ${identity}`);
 }
