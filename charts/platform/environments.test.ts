@@ -26,6 +26,12 @@ test('every environment claims its account, and Argo CD lets go of that before t
   }
 });
 
+test('an account that is claimed already keeps no other environment waiting', () => {
+  for (const { metadata } of rendered('AccountAccess')) {
+    expect(metadata.annotations).toMatchObject({ 'argocd.argoproj.io/ignore-healthcheck': 'true' });
+  }
+});
+
 test('a claim outlives a retained environment, and its name is free again at once after a disposable one', () => {
   const claims = rendered('AccountAccess').map(({ spec }) => [spec.protection, spec.claim.recoveryWindowInDays]);
   expect(claims).toEqual(

@@ -34,7 +34,12 @@ export class EnvironmentsChart extends Chart {
         metadata: {
           name: 'account',
           namespace: name,
-          annotations: { ...asksFirst, 'argocd.argoproj.io/sync-wave': waves.access },
+          annotations: {
+            ...asksFirst,
+            'argocd.argoproj.io/sync-wave': waves.access,
+            // Its own health is shown. That of the unit is what all environments wait for, and one account may be another's.
+            'argocd.argoproj.io/ignore-healthcheck': 'true',
+          },
         },
         spec: {
           account,
