@@ -1,21 +1,35 @@
+import type { JsonObject } from '../checks/json';
 import { BootstrapError } from './bootstrap-error';
-import type { Arguments } from './read-arguments';
-import type { RunCommand } from './run-command';
+import type { Flags } from './flags';
+import type { CommandResult, RunCommand } from './run-command';
 
 /** kubectl, for one cluster. */
 export class Kubectl {
   public constructor(
-    private readonly target: Pick<Arguments, 'context' | 'kubeconfig'>,
+    private readonly target: Pick<Flags, 'context' | 'kubeconfig'>,
     private readonly run: RunCommand,
   ) {}
 
   /** Runs kubectl and returns what it prints; throws BootstrapError, with `toDo` for a person, where it fails. */
   public async output(args: readonly string[], toDo: string, input?: string): Promise<string> {
-    const { context, kubeconfig } = this.target;
-    const where = [`--context=${context}`, ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`])];
-    const { code, stdout, stderr } = await this.run('kubectl', [...where, ...args], input);
+    const { code, stdout, stderr } = await this.kubectl(args, input);
     if (code === 0) return stdout;
     throw new BootstrapError([`kubectl ${args.slice(0, 2).join(' ')}: failed (${reason(stderr || stdout)}) — ${toDo}`]);
+  }
+
+  /**
+   * Applies objects as a field manager of its own, and returns what the cluster refuses, a line each: a field that another
+   * manager has with another value, for one. The objects that it does not refuse are applied.
+   */
+  public async applyAs(manager: string, objects: readonly JsonObject[]): Promise<string[]> {
+    const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+    const { code, stderr } = await this.kubectl(
+      ['apply', '--server-side', `--field-manager=${manager}`, '-f', '-'],
+      list,
+    );
+    if (code === 0) return [];
+    const lines = stderr.split('\n').map((line) => line.trim());
+    return [...new Set(lines.filter((line) => line !== ''))];
   }
 
   /**
@@ -27,6 +41,12 @@ export class Kubectl {
     const toDo = 'mend what it says and run this again';
     const applied = await this.output(['apply', ...flags, ...args], toDo, input);
     return applied.trim().split('\n').length;
+  }
+
+  private kubectl(args: readonly string[], input?: string): Promise<CommandResult> {
+    const { context, kubeconfig } = this.target;
+    const where = [`--context=${context}`, ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`])];
+    return this.run('kubectl', [...where, ...args], input);
   }
 }
 

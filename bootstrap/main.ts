@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bootstrap } from './bootstrap';
-import { BootstrapError } from './bootstrap-error';
+import { program } from './program';
 import { type Arguments, readArguments } from './read-arguments';
 import { runCommand } from './run-command';
 
@@ -16,16 +16,8 @@ To look at it on https://localhost:8080, as admin with the first password:
 bootstrap/README.md says what else there is to do once.`;
 }
 
-async function main(): Promise<void> {
-  try {
-    const args = readArguments(process.argv.slice(2));
-    await bootstrap(args, join(__dirname, '../dist'), runCommand, (line) => console.log(line));
-    if (args.steps.includes('root')) console.log(next(args));
-  } catch (error) {
-    if (!(error instanceof BootstrapError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
-
-void main();
+void program(async () => {
+  const args = readArguments(process.argv.slice(2));
+  await bootstrap(args, join(__dirname, '../dist'), runCommand, (line) => console.log(line));
+  if (args.steps.includes('root')) console.log(next(args));
+});

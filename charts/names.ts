@@ -29,6 +29,8 @@ export function names({ name: environment, account }: Named) {
   const cluster = `eks-payment-cluster-${environment}`;
   const vpc = `eks-vpc-${environment}`;
   return {
+    /** The secret whose being there says that the account is taken. */
+    claim: `eks-claim-${environment}`,
     cluster,
     vpc,
     internetGateway: `${vpc}-igw`,

@@ -1,3 +1,4 @@
+import { accountAccessComposes } from './composed/account-access';
 import { clusterRegistrationComposes } from './composed/cluster-registration';
 import { eksClusterComposes } from './composed/eks-cluster';
 import { gatewayEndpointComposes } from './composed/gateway-endpoint';
@@ -8,6 +9,7 @@ import type { JsonObject } from './json';
 type Composer = (composite: DistObject, objects: readonly DistObject[]) => JsonObject[];
 
 const composers: Readonly<Record<string, Composer>> = {
+  AccountAccess: accountAccessComposes,
   ClusterRegistration: clusterRegistrationComposes,
   EksCluster: eksClusterComposes,
   GatewayEndpoint: gatewayEndpointComposes,

@@ -9,10 +9,10 @@ const documents = (image: JsonObject, more: JsonObject = {}) => [
     metadata: { name: 'metrics', namespace: 'dev' },
   },
   {
-    apiVersion: 'aws.m.upbound.io/v1beta1',
-    kind: 'ProviderConfig',
-    metadata: { name: 'default', namespace: 'dev' },
-    spec: { assumeRoleChain: [{ roleARN: 'arn:aws:iam::111122223333:role/p' }] },
+    apiVersion: 'example.org/v1',
+    kind: 'AccountAccess',
+    metadata: { name: 'account', namespace: 'dev' },
+    spec: { account: '111122223333' },
   },
   {
     apiVersion: 'argoproj.io/v1alpha1',

@@ -50,7 +50,9 @@ const checks: Readonly<Record<string, Check>> = {
     ];
   },
   's3 Bucket': (_forProvider, bucket, all) => bucketProblems(bucket, all),
-  'secretsmanager Secret': (forProvider) => wantsKey(forProvider, 'kmsKeyId'),
+  // The claim of an account has no value, and there is no key before it.
+  'secretsmanager Secret': (forProvider, { composite }) =>
+    composite?.kind === 'AccountAccess' ? [] : wantsKey(forProvider, 'kmsKeyId'),
   'sns Topic': (forProvider) => wantsKey(forProvider, 'kmsMasterKeyId'),
   'sqs Queue': (forProvider) => wantsKey(forProvider, 'kmsMasterKeyId'),
 };

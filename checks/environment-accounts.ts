@@ -1,14 +1,13 @@
 import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, listAt } from './json';
+import { stringAt } from './json';
 
-/** The AWS account id of each environment, from the role that its provider configuration assumes last. */
+/** The AWS account id of each environment, from its AccountAccess or from what that is composed of. */
 export function environmentAccounts(objects: readonly DistObject[]): ReadonlyMap<string, string> {
   const accounts = objects
-    .filter((object) => groupKind(object) === 'aws.m.upbound.io ProviderConfig')
+    .map((object) => object.composite ?? object)
+    .filter(({ kind }) => kind === 'AccountAccess')
     .flatMap(({ namespace, body }): [string, string][] => {
-      const role = at(listAt(body, 'spec', 'assumeRoleChain').at(-1), 'roleARN');
-      const account = typeof role === 'string' ? role.split(':')[4] : undefined;
+      const account = stringAt(body, 'spec', 'account');
       return account ? [[namespace, account]] : [];
     });
   return new Map(accounts);

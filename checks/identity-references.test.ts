@@ -11,11 +11,11 @@ function managed(kind: string, name: string, forProvider: object, group = 'iam')
   const metadata = { name, namespace: 'dev' };
   return { apiVersion: `${group}.aws.m.upbound.io/v1beta1`, kind, metadata, spec: { forProvider } };
 }
-const configuration = {
-  apiVersion: 'aws.m.upbound.io/v1beta1',
-  kind: 'ProviderConfig',
-  metadata: { name: 'default', namespace: 'dev' },
-  spec: { assumeRoleChain: [{ roleARN: arn('role/provisioner') }] },
+const access = {
+  apiVersion: 'example.org/v1',
+  kind: 'AccountAccess',
+  metadata: { name: 'account', namespace: 'dev' },
+  spec: { account },
 };
 const accountOf = (name: string, roleArn: string) => ({
   apiVersion: 'v1',
@@ -43,7 +43,7 @@ const problemsOf = (management: readonly object[], workload: readonly object[] =
   const read = (file: string, all: readonly object[]) =>
     parseDist(file, all.map((one) => JSON.stringify(one)).join('\n---\n')).objects;
   return identityReferenceProblems([
-    ...read('dist/dev/management/x/x.yaml', [configuration, ...management]),
+    ...read('dist/dev/management/x/x.yaml', [access, ...management]),
     ...read(`dist/${environment}/workload/x/x.yaml`, workload),
   ]);
 };

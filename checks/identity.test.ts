@@ -16,8 +16,8 @@ const object = ({ kind, name = 'x', namespace = 'dev', metadata, forProvider }: 
 const objects = (...things: Thing[]) => parseDist('dist/x.yaml', things.map(object).join('\n---\n')).objects;
 
 const account = (namespace: string, id: string) =>
-  `{apiVersion: aws.m.upbound.io/v1beta1, kind: ProviderConfig, metadata: {name: default, namespace: ${namespace}},
-    spec: {assumeRoleChain: [{roleARN: "arn:aws:iam::${id}:role/r"}]}}`;
+  `{apiVersion: example.org/v1, kind: AccountAccess, metadata: {name: account, namespace: ${namespace}},
+    spec: {account: "${id}"}}`;
 const external = (name: string) => ({ annotations: { 'crossplane.io/external-name': name } });
 
 describe('identity', () => {

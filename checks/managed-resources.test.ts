@@ -54,6 +54,14 @@ describe('a managed resource', () => {
     expect(problemsOf(queue({ ...right, ...change }))).toEqual([expect.stringMatching(message)]);
   });
 
+  test('with the claim’s provider configuration is fine as part of an AccountAccess, and nowhere else', () => {
+    const claiming = queue({ ...right, providerConfigRef: { kind: 'ProviderConfig', name: 'claim' } });
+    const [composite] = parseDist('dist/x.yaml', queue({}, 'AccountAccess')).objects;
+    const composed = parseDist('dist/x.yaml', claiming).objects.map((object) => ({ ...object, composite }));
+    expect(managedResourceProblems(composed, [queues])).toEqual([]);
+    expect(problemsOf(claiming)).toEqual([expect.stringMatching(/providerConfigRef: not the environment’s own/)]);
+  });
+
   test('in another region than the rest of its environment is a problem', () => {
     const elsewhere = { ...right, forProvider: { ...right.forProvider, region: 'r2' } };
     expect(problemsOf(queue(right), queue(elsewhere, 'Queue', 'other'))).toEqual([

@@ -42,11 +42,13 @@ function tagProblems({ namespace, body }: DistObject): string[] {
   return [...problems, `spec.forProvider.tags.Environment: not the namespace (${environment}) — write ${namespace}`];
 }
 
-function providerConfigProblems({ body }: DistObject): string[] {
+function providerConfigProblems({ body, composite }: DistObject): string[] {
   const reference = at(body, 'spec', 'providerConfigRef');
-  if (stringAt(reference, 'kind') === 'ProviderConfig' && stringAt(reference, 'name') === 'default') return [];
+  // What the account is claimed with comes before the configuration that waits for it.
+  const own = composite?.kind === 'AccountAccess' ? 'claim' : 'default';
+  if (stringAt(reference, 'kind') === 'ProviderConfig' && stringAt(reference, 'name') === own) return [];
   const found = JSON.stringify(reference ?? 'none');
-  return [`spec.providerConfigRef: not the environment’s own (${found}) — write {kind: ProviderConfig, name: default}`];
+  return [`spec.providerConfigRef: not the environment’s own (${found}) — write {kind: ProviderConfig, name: ${own}}`];
 }
 
 // Late initialization writes into the spec that Argo CD owns; '*' includes it, and is the default of a missing list.

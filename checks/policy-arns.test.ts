@@ -10,8 +10,8 @@ const accounts = [
   ([namespace, id]) =>
     parseDist(
       'dist/platform/e.yaml',
-      `{apiVersion: aws.m.upbound.io/v1beta1, kind: ProviderConfig, metadata: {name: default, namespace: ${namespace}},
-        spec: {assumeRoleChain: [{roleARN: "arn:aws:iam::${id}:role/r"}]}}`,
+      `{apiVersion: example.org/v1, kind: AccountAccess, metadata: {name: account, namespace: ${namespace}},
+        spec: {account: "${id}"}}`,
     ).objects,
 );
 const problemsOf = (carrier: Partial<Carrier>, statement: JsonObject) =>

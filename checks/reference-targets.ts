@@ -1,3 +1,5 @@
+import { platform } from '../config/platform';
+
 const roles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) =>
   ['Failure', 'Success'].map((result) => [`${protocol}${result}FeedbackRoleArnRef`, 'iam Role'] as const),
 );
@@ -112,6 +114,9 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
   },
   'external-secrets.io ExternalSecret': { secretStoreRef: 'external-secrets.io SecretStore' },
   'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
+  // A person makes the secret, on the management cluster.
+  'aws.m.upbound.io ProviderConfig': { 'credentials.secretRef': null },
+  [`${platform.apiGroup} AccountAccess`]: { 'credentials.secretRef': null },
   // The secret is written by the ClusterAuth of the cluster.
   'kubernetes.m.crossplane.io ProviderConfig': { 'credentials.secretRef': null },
   'pkg.crossplane.io Function': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },

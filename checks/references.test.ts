@@ -65,6 +65,13 @@ describe('references', () => {
     expect(problemsOf(namespace, ...documents)).toEqual([expect.stringMatching(message)]);
   });
 
+  test('in the schema of a definition are none', () => {
+    const versions = [{ schema: { openAPIV3Schema: { properties: { secretRef: { type: 'object' } } } } }];
+    const xrd = { apiVersion: 'apiextensions.crossplane.io/v2', kind: 'CompositeResourceDefinition' };
+    const text = JSON.stringify({ ...xrd, metadata: { name: 'x' }, spec: { versions } });
+    expect(referenceProblems(parseDist('dist/x.yaml', text).objects)).toEqual([]);
+  });
+
   test('to a secret that the resource itself writes are no problem', () => {
     expect(problemsOf(namespace, subnet('{writeConnectionSecretToRef: {name: made}}'))).toEqual([]);
   });

@@ -43,7 +43,8 @@ const address = (cluster: string, kind: string, namespace: string, name: string)
 
 function referencesOf(from: DistObject): Reference[] {
   return places(from.body.spec).flatMap(({ path, key, value }) => {
-    if (!/Refs?$/.test(key)) return [];
+    // A schema has fields of such names, and refers to nothing.
+    if (!/Refs?$/.test(key) || path.includes('.openAPIV3Schema.')) return [];
     const items = isList(value) ? value : [value];
     return items.filter(isObject).map((to) => ({ from, path, to }));
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EnvironmentInput } from '../config/environment';
 import { environments } from '../config/environments';
+import { platform } from '../config/platform';
 import { activationProblems } from './activation';
 import { coverageProblems } from './argocd-coverage';
 import { leakProblems, refusedProblems } from './argocd-permissions';
@@ -169,6 +170,7 @@ describe('Argo CD', () => {
       ['argoproj.io', 'AppProject', 'argocd'],
       // It says which role in which account the environment is.
       ['aws.m.upbound.io', 'ProviderConfig', name],
+      [platform.apiGroup, 'AccountAccess', name],
       ['aws.m.upbound.io', 'ClusterProviderConfig', ''],
       ['rbac.authorization.k8s.io', 'ClusterRoleBinding', ''],
       ['rbac.authorization.k8s.io', 'RoleBinding', name],

@@ -106,6 +106,22 @@ const compositeCases = (group: string): readonly Row[] => [
     'Unready resources: cluster',
   ],
   [
+    'an account that somebody else has claimed',
+    object(`${group}/v1alpha1`, 'AccountAccess', {
+      status: { conditions: [synced, creating, condition('Claimed', 'False', 'Taken', 'is claimed already')] },
+    }),
+    'Progressing',
+    'is claimed already',
+  ],
+  [
+    'an account that is claimed',
+    object(`${group}/v1alpha1`, 'AccountAccess', {
+      status: { conditions: [synced, ready, condition('Claimed', 'True', 'Claimed', '')] },
+    }),
+    'Healthy',
+    'Is as declared',
+  ],
+  [
     'a composite resource that works',
     object(`${group}/v1alpha1`, 'EksCluster', { status: { conditions: [synced, ready] } }),
     'Healthy',

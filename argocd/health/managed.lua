@@ -18,7 +18,8 @@ if synced ~= nil and synced.reason == "ReconcilePaused" then
   return { status = "Suspended", message = "Is paused" }
 end
 
-for _, name in ipairs({ "Synced", "LastAsyncOperation" }) do
+-- Claimed is what an AccountAccess says of its account.
+for _, name in ipairs({ "Synced", "LastAsyncOperation", "Claimed" }) do
   local condition = conditions[name]
   if condition ~= nil and condition.status == "False" then
     local status = "Progressing"

@@ -33,11 +33,12 @@ export class ProjectsChart extends Chart {
       destinations: [],
       clusterResourceWhitelist: [],
     });
-    const namespaces = [argocd.namespace, 'crossplane-system', ...environments.map(({ name }) => name)];
     this.project(argocd.platformProject, {
       description: 'What all environments share; the administrators’ alone',
       sourceRepos: [platform.repositoryUrl, platform.upstream.argocd, platform.upstream.crossplane],
-      destinations: namespaces.map((namespace) => ({ server: argocd.managementCluster, namespace })),
+      // In every namespace: a list would lack that of the environment that is being removed, whose access to its account
+      // has to go before the namespace does.
+      destinations: [{ server: argocd.managementCluster, namespace: '*' }],
       clusterResourceWhitelist: [anyKind],
     });
     for (const environment of environments) this.environment(environment, kinds);

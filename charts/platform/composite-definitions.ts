@@ -1,3 +1,4 @@
+import { accountAccess } from './account-access';
 import { clusterRegistration } from './cluster-registration';
 import type { CompositeDefinition } from './composite-definition';
 import { eksCluster } from './eks-cluster';
@@ -6,6 +7,7 @@ import { workloadIdentity } from './workload-identity';
 
 /** Every kind of composite resource of this platform. */
 export const compositeDefinitions: readonly CompositeDefinition[] = [
+  accountAccess,
   clusterRegistration,
   eksCluster,
   gatewayEndpoint,

@@ -18,7 +18,7 @@ test('each Composition has its class and the functions that it shares, and the s
   const { CompositionsChart } = await import('./compositions');
   const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions').toJson();
   const inputs = objects.filter(({ kind }) => kind === 'Composition').map(({ spec }) => JSON.stringify(spec));
-  expect(inputs).toHaveLength(4);
+  expect(inputs).toHaveLength(5);
   for (const input of inputs) {
     expect(input.match(/class \w+\(BaseComposite\)/g)).toHaveLength(1);
     expect(input).toContain('def managed(');

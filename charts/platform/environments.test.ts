@@ -3,12 +3,38 @@ import { exampleEnvironments, exampleServices } from '../../config/example';
 import { loadEnvironments } from '../../config/load';
 import { EnvironmentsChart } from './environments';
 
+const environments = loadEnvironments(exampleEnvironments, exampleServices);
+const rendered = (kind: string) =>
+  new EnvironmentsChart(new App(), 'environments', environments).toJson().filter((object) => object.kind === kind);
+
 test('the namespace of every environment asks before it goes, also of one whose data may', () => {
-  const environments = loadEnvironments(exampleEnvironments, exampleServices);
   expect(environments.map(({ protection }) => protection.level)).toContain('disposable');
-  const namespaces = new EnvironmentsChart(new App(), 'environments', environments)
-    .toJson()
-    .filter(({ kind }) => kind === 'Namespace');
+  const namespaces = rendered('Namespace');
   const asks = { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
   expect(namespaces.map(({ metadata }) => metadata.annotations)).toEqual(environments.map(() => asks));
+});
+
+test('every environment claims its account, and Argo CD lets go of that before the namespace', () => {
+  const accesses = rendered('AccountAccess');
+  expect(accesses.map(({ metadata, spec }) => [metadata.namespace, spec.account, spec.claim.name])).toEqual(
+    environments.map(({ name, account }) => [name, account, `eks-claim-${name}`]),
+  );
+  for (const { metadata } of accesses) {
+    // Argo CD prunes the latest wave first, and the namespace is in wave 0.
+    expect(Number(metadata.annotations['argocd.argoproj.io/sync-wave'])).toBeGreaterThan(0);
+    expect(metadata.annotations['argocd.argoproj.io/sync-options']).toBe('Prune=confirm,Delete=confirm');
+  }
+});
+
+test('an account that is claimed already keeps no other environment waiting', () => {
+  for (const { metadata } of rendered('AccountAccess')) {
+    expect(metadata.annotations).toMatchObject({ 'argocd.argoproj.io/ignore-healthcheck': 'true' });
+  }
+});
+
+test('a claim outlives a retained environment, and its name is free again at once after a disposable one', () => {
+  const claims = rendered('AccountAccess').map(({ spec }) => [spec.protection, spec.claim.recoveryWindowInDays]);
+  expect(claims).toEqual(
+    environments.map(({ protection }) => (protection.level === 'retained' ? ['retained', 30] : ['disposable', 0])),
+  );
 });

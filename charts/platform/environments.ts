@@ -3,9 +3,22 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import { platform } from '../../config/platform';
-import * as awsProvider from '../../imports/aws.m.upbound.io';
+import * as composites from '../../imports/composites';
+import { Aws } from '../aws';
+import { names } from '../names';
 import { asksFirst } from './asks-first';
 import { providerCredentials } from './provider-credentials';
+
+/**
+ * Order within the unit, which Argo CD turns round where both go: in a namespace that is being deleted no provider can
+ * delete anything any more, and an access goes only when nothing uses it.
+ */
+const waves = { access: '1' };
+
+const protections = {
+  disposable: composites.AccountAccessSpecProtection.DISPOSABLE,
+  retained: composites.AccountAccessSpecProtection.RETAINED,
+} as const;
 
 /**
  * A namespace for each environment, with the one role through which its managed resources reach its AWS account. It is
@@ -14,14 +27,28 @@ import { providerCredentials } from './provider-credentials';
 export class EnvironmentsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id);
-    for (const { name, account } of environments) {
-      // Of a namespace that is being deleted no provider can delete anything any more, so its resources have to go first.
+    for (const environment of environments) {
+      const { name, account, region, protection } = environment;
       new k8s.KubeNamespace(this, `${name}-namespace`, { metadata: { name, annotations: asksFirst } });
-      new awsProvider.ProviderConfig(this, `${name}-provider-config`, {
-        metadata: { name: 'default', namespace: name },
+      new composites.AccountAccess(this, `${name}-access`, {
+        metadata: {
+          name: 'account',
+          namespace: name,
+          annotations: {
+            ...asksFirst,
+            'argocd.argoproj.io/sync-wave': waves.access,
+            // Its own health is shown. That of the unit is what all environments wait for, and one account may be another's.
+            'argocd.argoproj.io/ignore-healthcheck': 'true',
+          },
+        },
         spec: {
+          account,
+          region,
+          roleName: platform.provisionerRole,
           credentials: providerCredentials(platform.management.credentials),
-          assumeRoleChain: [{ roleArn: `arn:aws:iam::${account}:role/${platform.provisionerRole}` }],
+          claim: { name: names(environment).claim, recoveryWindowInDays: protection.secretRecoveryDays },
+          protection: protections[protection.level],
+          tags: new Aws(environment).tags(),
         },
       });
     }

@@ -1,8 +1,8 @@
 import type { platform } from '../../config/platform';
 import {
-  type ProviderConfigSpecCredentials,
-  ProviderConfigSpecCredentialsSource as Source,
-} from '../../imports/aws.m.upbound.io';
+  type AccountAccessSpecCredentials,
+  AccountAccessSpecCredentialsSource as Source,
+} from '../../imports/composites';
 
 /**
  * How the AWS provider proves who it is before it assumes an environment's role: by its service account, or with a
@@ -10,7 +10,7 @@ import {
  */
 export function providerCredentials(
   credentials: (typeof platform)['management']['credentials'],
-): ProviderConfigSpecCredentials {
+): AccountAccessSpecCredentials {
   if (credentials === 'irsa') return { source: Source.IRSA };
   return {
     source: Source.SECRET,

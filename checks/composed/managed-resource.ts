@@ -12,6 +12,8 @@ export interface ComposedResource {
   readonly externalName?: string;
   /** Whether its kind has tags. @default true */
   readonly tagged?: boolean;
+  /** The ProviderConfig by which it reaches its account. @default 'default' */
+  readonly providerConfig?: string;
   /** Whether it stays in AWS when its composite goes. @default false */
   readonly keep?: boolean;
 }
@@ -19,6 +21,7 @@ export interface ComposedResource {
 /** The manifest of a managed resource that a composite makes. */
 export function managedResource(composite: DistObject, resource: ComposedResource): JsonObject {
   const { api, kind, name, forProvider, externalName, tagged = true, keep = false } = resource;
+  const { providerConfig = 'default' } = resource;
   const tags = at(composite.body, 'spec', 'tags');
   const own = typeof tags === 'object' && tags !== null && !Array.isArray(tags) ? tags : {};
   return {
@@ -32,7 +35,7 @@ export function managedResource(composite: DistObject, resource: ComposedResourc
     spec: {
       forProvider: { ...forProvider, ...(tagged && { tags: { ...own, Name: name } }) },
       managementPolicies: ['Observe', 'Create', 'Update', ...(keep ? [] : ['Delete'])],
-      providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+      providerConfigRef: { kind: 'ProviderConfig', name: providerConfig },
     },
   };
 }

@@ -56,6 +56,12 @@ export const badComposites: readonly BadComposite[] = [
     message: /serviceName.* has no gateway endpoint — write/,
   },
   {
+    mistake: 'an account by its name',
+    kind: 'AccountAccess',
+    spec: { account: 'production' },
+    message: /account.* is no AWS account id — write/,
+  },
+  {
     mistake: 'a role of Argo CD by its name',
     kind: 'ClusterRegistration',
     spec: { roleArn: 'argocd' },

@@ -3,6 +3,10 @@ import { atOrAfter, type Stage } from './stage';
 
 /** The stage from which a composed resource exists, by the kind of its composite and by its name there. */
 const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from: Stage])[]>> = {
+  AccountAccess: [
+    [/^(?:claim|claim-config)$/, 'nothing observed'],
+    [/^config$/, 'key ready'],
+  ],
   ClusterRegistration: [[/^secret$/, 'cluster active']],
   EksCluster: [
     [/^(?:key|alias)$/, 'nothing observed'],
@@ -18,6 +22,7 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
 
 /** The stage from which a composite is ready. */
 const readyFrom: Readonly<Record<string, Stage>> = {
+  AccountAccess: 'key ready',
   ClusterRegistration: 'cluster active',
   EksCluster: 'everything ready',
   GatewayEndpoint: 'everything ready',
@@ -33,8 +38,12 @@ export function expectedNames(
   return all.filter((name) => rules.some(([pattern, from]) => pattern.test(name) && atOrAfter(stage, from)));
 }
 
+/** Composites that take no value from AWS, and so stay ready while values are missing. */
+const withoutValues = ['AccountAccess'];
+
 /** Whether a composite is ready at a stage. */
 export function expectedReady({ stage, composite }: Pick<Lived, 'stage' | 'composite'>): boolean {
   const from = readyFrom[composite.kind];
-  return stage !== 'values vanished' && from !== undefined && atOrAfter(stage, from);
+  const vanished = stage === 'values vanished' && !withoutValues.includes(composite.kind);
+  return !vanished && from !== undefined && atOrAfter(stage, from);
 }

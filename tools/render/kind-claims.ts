@@ -18,6 +18,21 @@ const ready = ({ lived }: LivedThrough) => lived.find(({ stage }) => stage === '
 /** What holds for the composites of one kind beside what holds for all. */
 export const kindClaims: readonly KindClaim[] = [
   {
+    kind: 'AccountAccess',
+    claim: 'it says what to do as long as somebody else has the account, and that it has it from then on',
+    check: async ({ life, lived }) => {
+      const account = stringAt(life.composite.body, 'spec', 'account');
+      const said = lived.map(({ stage, after }) => {
+        const claimed = listAt(after, 'status', 'conditions').find((one) => at(one, 'type') === 'Claimed');
+        return [stage, stringAt(claimed, 'status'), stringAt(claimed, 'message') ?? ''] as const;
+      });
+      const [[, taken, message] = [], ...others] = said;
+      assert.equal(taken, 'False');
+      assert.match(message ?? '', new RegExp(`^account ${account} is claimed already .*restore them as docs/`));
+      for (const [stage, status] of others) assert.equal(status, 'True', stage);
+    },
+  },
+  {
     kind: 'WorkloadIdentity',
     claim: 'its role is assumed with its service account’s token, and with no other',
     check: checkTrust,

@@ -10,9 +10,18 @@ interface Answer {
   readonly atProvider: JsonObject;
   /** What the status says before that, once the resource is observed. @default - nothing */
   readonly before?: JsonObject;
+  /** What AWS says where it refuses to make the resource before that. @default - it does not refuse */
+  readonly refusal?: string;
 }
 
 const answersByKind = (cluster: ClusterAnswers): Readonly<Record<string, Answer>> => ({
+  // Made before, and tied to its ARN again.
+  'secretsmanager Secret': {
+    from: 'key ready',
+    atProvider: { arn: 'arn:aws:secretsmanager:any' },
+    refusal:
+      'creating Secrets Manager Secret: ResourceExistsException: The operation failed because it already exists.',
+  },
   'kms Key': { from: 'key ready', atProvider: { arn: cluster.keyArn } },
   'kms Alias': { from: 'key ready', atProvider: { id: 'alias' } },
   'eks Cluster': {
@@ -40,10 +49,11 @@ const answersByKind = (cluster: ClusterAnswers): Readonly<Record<string, Answer>
   'ec2 VPCEndpointRouteTableAssociation': { from: 'cluster active', atProvider: { id: 'association' } },
 });
 
-const condition = (type: string, status: boolean, reason: string): JsonObject => ({
+const condition = (type: string, status: boolean, reason: string, message?: string): JsonObject => ({
   type,
   status: status ? 'True' : 'False',
   reason,
+  ...(message !== undefined && { message }),
   lastTransitionTime: '2026-01-01T00:00:00Z',
 });
 
@@ -54,7 +64,7 @@ const condition = (type: string, status: boolean, reason: string): JsonObject =>
 export function observedStatus(object: JsonObject, stage: Stage, cluster: ClusterAnswers): JsonObject | undefined {
   const [group = ''] = (stringAt(object, 'apiVersion') ?? '').split('/');
   const kind = groupKind({ group: group === 'v1' ? '' : group, kind: stringAt(object, 'kind') ?? '' });
-  if (kind === 'core Secret') return undefined;
+  if (kind === 'core Secret' || kind === 'aws.m.upbound.io ProviderConfig') return undefined;
   const answer = answersByKind(cluster)[kind];
   if (answer === undefined)
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
@@ -65,6 +75,9 @@ export function observedStatus(object: JsonObject, stage: Stage, cluster: Cluste
     conditions: [
       condition('Ready', there, there ? 'Available' : 'Creating'),
       condition('Synced', true, 'ReconcileSuccess'),
+      ...(there || answer.refusal === undefined
+        ? []
+        : [condition('LastAsyncOperation', false, 'AsyncCreateFailure', answer.refusal)]),
     ],
   };
 }

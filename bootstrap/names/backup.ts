@@ -1,0 +1,15 @@
+import { BootstrapError } from '../bootstrap-error';
+import type { Kubectl } from '../kubectl';
+import { type KnownName, knownName } from './known-name';
+import { managedObjects } from './managed-objects';
+
+/**
+ * The names that AWS has given to everything this cluster manages, which are nowhere else.
+ *
+ * @throws BootstrapError where there are none: a file without names would take the place of one that has them
+ */
+export async function backup(kubectl: Kubectl): Promise<KnownName[]> {
+  const names = (await managedObjects(kubectl)).flatMap((object) => knownName(object) ?? []);
+  if (names.length > 0) return names;
+  throw new BootstrapError(['cluster: nothing in it has a name in AWS — name the management cluster’s context']);
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { composedOf } from '../../checks/composed';
+import { type DistObject, readDist } from '../../checks/dist';
+import { isManagedGroup } from '../../checks/group-kind';
+import { readImportedSchemas } from '../../checks/imported-schemas';
+import { at, isObject, type JsonObject, listAt, places, stringAt } from '../../checks/json';
+import { schemaCheck } from '../../checks/schema';
+import { knownName, named, observer } from './known-name';
+
+const root = join(__dirname, '../..');
+const { objects } = readDist(join(root, 'dist'));
+const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
+const statesPolicies = ({ body }: DistObject) => listAt(body, 'spec', 'managementPolicies').length > 0;
+const stating = managed.filter(statesPolicies);
+
+/** What the API server has of an object of `dist/` once AWS has named it. */
+function live({ body, composite }: DistObject, externalName = 'id-of-aws'): JsonObject {
+  const metadata = isObject(body.metadata) ? body.metadata : {};
+  const annotations = at(metadata, 'annotations');
+  return {
+    ...body,
+    metadata: {
+      ...metadata,
+      ...(composite && { labels: { 'crossplane.io/composite': composite.name } }),
+      annotations: {
+        ...(isObject(annotations) ? annotations : {}),
+        ...(composite && { 'crossplane.io/composition-resource-name': 'some' }),
+        'crossplane.io/external-name': externalName,
+      },
+    },
+    status: { atProvider: { secret: 'not for the backup' } },
+  };
+}
+
+function known(object: DistObject, externalName?: string) {
+  const found = knownName(live(object, externalName));
+  if (found === undefined) throw new Error(`no name of ${object.kind}/${object.name}`);
+  return found;
+}
+
+test('every managed resource of dist/ that says what Crossplane may do is backed up, the composed ones too', () => {
+  expect(stating.filter(({ composite }) => composite !== undefined)).not.toEqual([]);
+  for (const object of stating) {
+    expect(known(object)).toMatchObject({ kind: object.kind, name: object.name, externalName: 'id-of-aws' });
+  }
+});
+
+test('one that leaves it to the default is not, since it would observe for ever', () => {
+  for (const object of managed.filter((one) => !statesPolicies(one))) {
+    const spec = { managementPolicies: ['*'] };
+    expect([object.kind, knownName({ ...live(object, object.name), spec })]).toEqual(['ClusterAuth', undefined]);
+  }
+});
+
+test('the API server accepts what is made of each, though it has hardly any fields', () => {
+  const check = schemaCheck(readImportedSchemas(join(root, 'imports/schemas')));
+  const made = stating.map((object) => ({ ...object, body: observer(known(object)) }));
+  expect(made.flatMap(check)).toEqual([]);
+});
+
+test('what is made says nothing that Git or Crossplane will not say as well, but for that it only observes', () => {
+  for (const object of stating) {
+    const own = places(observer(known(object)).spec).filter(({ value }) => typeof value === 'string');
+    const later = new Map(places(object.body.spec).map(({ path, value }) => [path, value]));
+    const others = own.filter(({ path, value }) => later.get(path) !== value && path !== 'managementPolicies[]');
+    expect([object.kind, others]).toEqual([object.kind, []]);
+  }
+});
+
+test('what is composed keeps the marks by which Crossplane finds it', () => {
+  const composed = managed.find(({ composite, kind }) => composite !== undefined && kind === 'Key');
+  if (composed === undefined) throw new Error('dist/ composes no key');
+  const metadata = at(named(known(composed)), 'metadata');
+  expect(stringAt(metadata, 'labels', 'crossplane.io/composite')).toBe(composed.composite?.name);
+  expect(stringAt(metadata, 'annotations', 'crossplane.io/composition-resource-name')).toBe('some');
+});
+
+test('what AWS has not named yet, and what has its name from nobody but its object, is left out', () => {
+  const [object] = managed;
+  if (object === undefined) throw new Error('dist/ has no managed resource');
+  const auth = { ...live(object, object.name), spec: { managementPolicies: ['*'] } };
+  expect(knownName({ ...object.body, metadata: {} })).toBeUndefined();
+  expect(knownName(auth)).toBeUndefined();
+  expect(knownName({ ...live(object), apiVersion: 'kubernetes.m.crossplane.io/v1alpha1' })).toBeUndefined();
+});
+
+test('nothing but names is backed up', () => {
+  for (const object of stating) expect(JSON.stringify(known(object))).not.toContain('not for the backup');
+});

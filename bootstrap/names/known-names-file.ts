@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { parsedObject } from '../../checks/json';
+import { BootstrapError } from '../bootstrap-error';
+import type { KnownName } from './known-name';
+
+const text = z.string().min(1);
+const schema = z.strictObject({
+  names: z.array(
+    z.strictObject({
+      apiVersion: text,
+      kind: text,
+      namespace: text,
+      name: text,
+      externalName: text,
+      providerConfig: text.default('default'),
+      forProvider: z.record(text, text).default({}),
+      composed: z.strictObject({ composite: text, resource: text }).optional(),
+    }),
+  ),
+});
+
+/** The names as a file: the same text for the same names, and a name in a line of its own. */
+export function writeKnownNames(names: readonly KnownName[]): string {
+  const lines = names.map((name) => `    ${JSON.stringify(name)}`).sort();
+  return `{\n  "names": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+/**
+ * Reads what `writeKnownNames` has written, or a person.
+ *
+ * @throws BootstrapError with every mistake in it
+ */
+export function readKnownNames(file: string, content: string): KnownName[] {
+  const read = schema.safeParse(parsedObject(content));
+  if (read.success) return read.data.names;
+  throw new BootstrapError(
+    read.error.issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message} — correct it`),
+  );
+}

@@ -1,0 +1,151 @@
+import { at, isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../checks/json';
+import { BootstrapError } from '../bootstrap-error';
+import { Kubectl } from '../kubectl';
+import { backup } from './backup';
+import type { KnownName } from './known-name';
+import { readKnownNames, writeKnownNames } from './known-names-file';
+import { restore } from './restore';
+
+const name = (kind: string, more: Partial<KnownName> = {}): KnownName => ({
+  apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+  kind,
+  namespace: 'prod',
+  name: kind.toLowerCase(),
+  externalName: `${kind}-1`,
+  providerConfig: 'default',
+  forProvider: { region: 'us-east-1' },
+  ...more,
+});
+const vpc = name('VPC');
+const subnet = name('Subnet');
+const claim = name('Secret', { apiVersion: 'secretsmanager.aws.m.upbound.io/v1beta1', providerConfig: 'claim' });
+
+/** A cluster that has these objects and applies what it does not refuse. */
+function clusterOf(objects: readonly JsonObject[], refuses: RegExp = /^$/) {
+  const there: JsonObject[] = [...objects];
+  const applied: JsonObject[][] = [];
+  const kubectl = new Kubectl({ context: 'management' }, async (_, args, input) => {
+    if (args.includes('get')) return { code: 0, stdout: JSON.stringify({ items: there }), stderr: '' };
+    const given = listAt(parsedObject(input ?? ''), 'items').filter(isObject);
+    const refused = given.filter(({ kind }) => refuses.test(String(kind)));
+    const taken = given.filter((object) => !refused.includes(object));
+    applied.push(taken);
+    for (const object of taken) {
+      const index = there.findIndex((one) => at(one, 'metadata', 'name') === at(object, 'metadata', 'name'));
+      if (index < 0) there.push(object);
+      else there[index] = { ...there[index], ...object };
+    }
+    return { code: refused.length > 0 ? 1 : 0, stdout: '', stderr: refused.map(({ kind }) => `no ${kind}\n`).join('') };
+  });
+  return { kubectl, there, applied };
+}
+
+const nameless = (known: KnownName): JsonObject => ({
+  apiVersion: known.apiVersion,
+  kind: known.kind,
+  metadata: { name: known.name, namespace: known.namespace },
+});
+
+async function run(cluster: ReturnType<typeof clusterOf>, names: readonly KnownName[]) {
+  const said: string[] = [];
+  const failure = await restore(cluster.kubectl, names, (line) => said.push(line)).then(
+    () => [],
+    (error: unknown) => {
+      if (error instanceof BootstrapError) return error.problems;
+      throw error;
+    },
+  );
+  return { said, failure };
+}
+
+test('what is not there is made to observe, what is there is named, and the claim comes last', async () => {
+  const cluster = clusterOf([nameless(subnet), nameless(claim)]);
+  const { said, failure } = await run(cluster, [claim, vpc, subnet]);
+  expect([said, failure]).toEqual([['prod: 1 made, 2 named, 0 had their names'], []]);
+  expect(cluster.applied.map((objects) => objects.map(({ kind }) => kind))).toEqual([['VPC', 'Subnet'], ['Secret']]);
+  const [made, given] = cluster.applied[0] ?? [];
+  expect(made?.spec).toEqual({
+    managementPolicies: ['Observe'],
+    forProvider: { region: 'us-east-1' },
+    providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+  });
+  expect(given?.spec).toBeUndefined();
+});
+
+test('a second time nothing is changed', async () => {
+  const cluster = clusterOf([]);
+  await run(cluster, [claim, vpc]);
+  const { said } = await run(cluster, [claim, vpc]);
+  expect(said).toEqual(['prod: 0 made, 0 named, 2 had their names']);
+  expect(cluster.applied).toHaveLength(2);
+});
+
+test('an object with another name keeps it, and its environment’s account stays unclaimed', async () => {
+  const other = { ...vpc, externalName: 'VPC-2' };
+  const cluster = clusterOf([]);
+  await run(cluster, [other]);
+  const dev = name('VPC', { namespace: 'dev' });
+  const { said, failure } = await run(cluster, [vpc, subnet, claim, dev]);
+  expect(failure).toEqual([
+    expect.stringMatching(/^prod: VPC\.ec2\S+\/vpc: has another name \(VPC-2\) than the file \(VPC-1\) — see which/),
+  ]);
+  expect(said).toContain('dev: 1 made, 0 named, 0 had their names');
+  expect(cluster.there.some(({ kind }) => kind === 'Secret')).toBe(false);
+});
+
+test('all that the cluster refuses is told, and nothing acts in that environment before it is mended', async () => {
+  const cluster = clusterOf([], /VPC|Subnet/);
+  const { failure } = await run(cluster, [vpc, subnet, claim]);
+  expect(failure).toEqual([
+    expect.stringMatching(/^prod: kubectl apply: refused \(no VPC\) — mend/),
+    expect.stringMatching(/^prod: kubectl apply: refused \(no Subnet\) — mend/),
+  ]);
+  expect(cluster.there).toEqual([]);
+});
+
+test('where the file has no claim a person is told so', async () => {
+  const { said } = await run(clusterOf([]), [vpc]);
+  expect(said).toContainEqual(expect.stringMatching(/^prod: without its claim/));
+});
+
+test('what was backed up is restored, through the file', async () => {
+  const before = clusterOf([]);
+  await run(before, [vpc, { ...subnet, composed: { composite: 'net', resource: 'subnet' } }, claim]);
+  const file = writeKnownNames(await backup(before.kubectl));
+  const after = clusterOf([]);
+  await run(after, readKnownNames('names.json', file));
+  expect(writeKnownNames(await backup(after.kubectl))).toBe(file);
+  expect(
+    stringAt(
+      after.there.find(({ kind }) => kind === 'VPC'),
+      'metadata',
+      'name',
+    ),
+  ).toBe('vpc');
+});
+
+test('a cluster without names gives no backup that could take the place of another', async () => {
+  await expect(backup(clusterOf([nameless(vpc)]).kubectl)).rejects.toThrow(
+    /^cluster: nothing in it has a name in AWS — /,
+  );
+});
+
+test('every mistake of a file is told with its place', () => {
+  const text = JSON.stringify({
+    names: [
+      { ...vpc, externalName: '' },
+      { ...subnet, id: 'x' },
+    ],
+  });
+  const read = () => readKnownNames('names.json', text);
+  expect(read).toThrow(
+    /^names\.json names\.0\.externalName: .* — correct it\nnames\.json names\.1: .*id.* — correct it$/,
+  );
+});
+
+test('a name that a person writes needs no more than Git does', () => {
+  const { composed: _, providerConfig, forProvider, ...written } = vpc;
+  expect(readKnownNames('names.json', JSON.stringify({ names: [written] }))).toEqual([
+    { ...written, providerConfig, forProvider: {} },
+  ]);
+});
