@@ -116,7 +116,7 @@ describe('dist', () => {
     expect(everything.flatMap(nameProblems)).toEqual([]);
   });
 
-  test('has managed resources in one region per environment, tagged, in their own account, without late initialization', () => {
+  test('has managed resources in one region per environment, tagged, in their own account, whose names are stored', () => {
     expect(managedResourceProblems(everything, imported)).toEqual([]);
   });
 

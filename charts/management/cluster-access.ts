@@ -47,7 +47,7 @@ export class ClusterAccess extends Construct {
     new eks.AccessEntry(
       this,
       'crossplane-entry',
-      this.aws.managed({
+      this.aws.managed(eks.AccessEntry, {
         name: `${clusterName}-crossplane`,
         wave: this.wave,
         forProvider: {
@@ -58,7 +58,7 @@ export class ClusterAccess extends Construct {
         },
       }),
     );
-    const auth = this.aws.managed<eks.ClusterAuthProps>({
+    const auth = this.aws.managed(eks.ClusterAuth, {
       name: clusterName,
       wave: this.wave,
       forProvider: { clusterName },
@@ -88,12 +88,12 @@ export class ClusterAccess extends Construct {
     new eks.AccessEntry(
       this,
       `${id}-entry`,
-      this.aws.managed({ name, wave, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
+      this.aws.managed(eks.AccessEntry, { name, wave, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
     );
     new eks.AccessPolicyAssociation(
       this,
       `${id}-policy`,
-      this.aws.managed({
+      this.aws.managed(eks.AccessPolicyAssociation, {
         name,
         wave,
         forProvider: {

@@ -44,7 +44,7 @@ export class ClusterChart extends Chart {
     new eks.Addon(
       this,
       'coredns-addon',
-      aws.managed({
+      aws.managed(eks.Addon, {
         name: `${name.cluster}-coredns`,
         wave: waves.addons,
         forProvider: {

@@ -58,7 +58,7 @@ export class FargateProfile extends Construct {
     new eks.FargateProfile(
       this,
       'profile',
-      aws.managed({
+      aws.managed(eks.FargateProfile, {
         name: name.fargateProfile(use, parts),
         service,
         wave,

@@ -21,7 +21,7 @@ export class LogGroup extends Construct {
     new cloudwatchlogs.Group(
       this,
       'group',
-      new Aws(environment).managed({
+      new Aws(environment).managed(cloudwatchlogs.Group, {
         name,
         service,
         stateful: true,

@@ -31,20 +31,20 @@ export class Role extends Construct {
     new iam.Role(
       this,
       'role',
-      aws.managed({ name, service, forProvider: { description, assumeRolePolicy: policy(trust) } }),
+      aws.managed(iam.Role, { name, service, forProvider: { description, assumeRolePolicy: policy(trust) } }),
     );
     if (statements.length > 0) {
       new iam.RolePolicy(
         this,
         'policy',
-        aws.managed({ name, forProvider: { roleRef: { name }, policy: policy(...statements) } }),
+        aws.managed(iam.RolePolicy, { name, forProvider: { roleRef: { name }, policy: policy(...statements) } }),
       );
     }
     for (const awsPolicy of awsPolicies) {
       new iam.RolePolicyAttachment(
         this,
         awsPolicy,
-        aws.managed({
+        aws.managed(iam.RolePolicyAttachment, {
           name: `${name}-${awsPolicy.toLowerCase()}`,
           forProvider: { roleRef: { name }, policyArn: `arn:aws:iam::aws:policy/${awsPolicy}` },
         }),
