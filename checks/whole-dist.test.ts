@@ -13,6 +13,7 @@ import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
 import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
+import { dnsFirstProblems } from './dns-first';
 import { emptyValueProblems } from './empty-values';
 import { entranceProblems } from './entrances';
 import { fargateFitProblems } from './fargate-fit';
@@ -244,6 +245,14 @@ describe('the data of dist', () => {
 
   test('of retained environments survives a deleted line', () => {
     expect(deletionProtectionProblems(retained)).toEqual([]);
+  });
+});
+
+describe('the clusters of dist', () => {
+  test('have names resolved before anything that names do without', () => {
+    const addons = objects.filter(({ kind }) => kind === 'Addon');
+    expect(addons).toHaveLength(environments.length);
+    expect(dnsFirstProblems(objects)).toEqual([]);
   });
 });
 

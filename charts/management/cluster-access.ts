@@ -26,6 +26,7 @@ export class ClusterAccess extends Construct {
       environment,
       name: role,
       description: 'Deploys the workload units; assumed by Argo CD',
+      wave,
       trust: {
         Effect: 'Allow',
         Principal: { AWS: platform.management.argocdRoleArn },
@@ -68,7 +69,7 @@ export class ClusterAccess extends Construct {
       spec: { ...auth.spec, writeConnectionSecretToRef: { name: kubeconfig } },
     });
     new kubernetes.KubernetesProviderConfig(this, 'crossplane-provider-config', {
-      metadata: { name: 'workload-cluster' },
+      metadata: this.aws.metadata({ name: 'workload-cluster', wave: this.wave }),
       spec: {
         credentials: {
           source: kubernetes.ProviderConfigSpecCredentialsSource.SECRET,
