@@ -16,6 +16,7 @@ import { readDist } from './dist';
 import { dnsFirstProblems } from './dns-first';
 import { emptyValueProblems } from './empty-values';
 import { entranceProblems } from './entrances';
+import { externalNameProblems } from './external-names';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
 import { groupKind, isManagedGroup } from './group-kind';
@@ -115,6 +116,10 @@ describe('dist', () => {
 
   test('has only names that Kubernetes and AWS accept', () => {
     expect(everything.flatMap(nameProblems)).toEqual([]);
+  });
+
+  test('gives names in AWS only where they are read, in the form that the provider writes back', () => {
+    expect(everything.flatMap(externalNameProblems)).toEqual([]);
   });
 
   test('has managed resources in one region per environment, tagged, in their own account, whose names are stored', () => {
