@@ -1,5 +1,6 @@
-import type { ApiObjectMetadata } from 'cdk8s';
+import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Environment } from '../config/environment';
+import { managementPolicies } from './management-policies';
 import { objectName } from './names';
 import type { Statement } from './policy';
 
@@ -7,6 +8,12 @@ import type { Statement } from './policy';
 interface ManagedResourceProps {
   readonly metadata?: ApiObjectMetadata;
   readonly spec: { readonly forProvider: object };
+}
+
+/** The binding of a kind of managed resource. */
+interface ManagedKind<Props extends ManagedResourceProps> {
+  readonly GVK: GroupVersionKind;
+  readonly manifest: (props: Props) => unknown;
 }
 
 /** A managed resource: only what its kind does not share with all others. */
@@ -37,8 +44,12 @@ export class Aws {
   public constructor(private readonly environment: Environment) {}
 
   /** Props of a managed resource, with the environment's region, tags, provider configuration and protection. */
-  public managed<Props extends ManagedResourceProps>(resource: ManagedResource<Props>): Props {
-    const { name, forProvider } = resource;
+  public managed<Props extends ManagedResourceProps>(
+    kind: ManagedKind<Props>,
+    resource: ManagedResource<Props>,
+  ): Props {
+    const { name, forProvider, stateful = false } = resource;
+    const isRemovable = !stateful || this.environment.protection.statefulDeletion;
     const props = {
       metadata: this.metadata(resource),
       spec: {
@@ -48,7 +59,7 @@ export class Aws {
           region: this.environment.region,
           tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
         },
-        managementPolicies: this.policies(resource.stateful ?? false),
+        managementPolicies: managementPolicies(kind.GVK, isRemovable),
         providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
       },
     };
@@ -96,11 +107,5 @@ export class Aws {
       ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
     };
     return Object.keys(annotations).length > 0 ? annotations : undefined;
-  }
-
-  /** Without late initialization, so that Git alone says what a resource is. */
-  private policies(stateful: boolean): string[] {
-    const removable = !stateful || this.environment.protection.statefulDeletion;
-    return ['Observe', 'Create', 'Update', ...(removable ? ['Delete'] : [])];
   }
 }

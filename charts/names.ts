@@ -42,6 +42,9 @@ export function names({ name: environment, account }: Named) {
       `eks-${role}-sg-${environment}-${direction}-${peer}-${port}${protocol === 'tcp' ? '' : `-${protocol}`}`,
 
     key: (use: KeyUse) => `eks-${use}-${environment}`,
+    /** How Crossplane calls an alias, and the provider writes it back: without the prefix that AWS has before each. */
+    keyAliasName: (use: KeyUse) => `eks-${use}-${environment}`,
+    /** How everybody else names an alias: policies, queues, topics. */
     keyAlias: (use: KeyUse) => `alias/eks-${use}-${environment}`,
 
     /** Of an IAM role that somebody else named: what is legal of its name, and a hash for what is not. */

@@ -41,8 +41,8 @@ export const nameRules: Readonly<Record<string, NameRule>> = {
   // IAM user guide, "IAM and AWS STS quotas" and "IAM name requirements".
   'iam Policy': { ...global, max: 128, pattern: /^[\w+=,.@-]+$/ },
   'iam Role': { ...global, max: 64, pattern: /^[\w+=,.@-]+$/ },
-  // KMS API reference, "CreateAlias".
-  'kms Alias': { ...regional, max: 256, pattern: /^alias\/[a-zA-Z0-9/_-]+$/, never: /^alias\/aws\// },
+  // KMS API reference, "CreateAlias"; the provider puts the prefix alias/ before the name.
+  'kms Alias': { ...regional, max: 250, pattern: /^[a-zA-Z0-9/_-]+$/, never: /^aws\// },
   // S3 user guide, "General purpose bucket naming rules"; without dots, which break TLS for virtual-hosted requests.
   's3 Bucket': {
     from: 'external name',

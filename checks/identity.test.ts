@@ -80,8 +80,8 @@ describe('names', () => {
     ['an annotation key with two slashes', { kind: 'ec2 VPC', metadata: { annotations: { 'a/b/c': '' } } }],
     ['an annotation key with an illegal prefix', { kind: 'ec2 VPC', metadata: { annotations: { 'A_b/c': '' } } }],
     ['a role name of 65 characters', { kind: 'iam Role', name: 'r'.repeat(65) }],
-    ['an alias without its prefix', { kind: 'kms Alias', name: 'data' }],
-    ['an alias of AWS’s own', { kind: 'kms Alias', metadata: external('alias/aws/s3') }],
+    ['an alias with a dot', { kind: 'kms Alias', name: 'data.dev' }],
+    ['an alias of AWS’s own', { kind: 'kms Alias', metadata: external('aws/s3') }],
     ['a bucket with a dot', { kind: 's3 Bucket', name: 'a.b' }],
     ['a bucket of 64 characters', { kind: 's3 Bucket', name: 'b'.repeat(64) }],
     ['a table of two characters', { kind: 'dynamodb Table', name: 'ab' }],
@@ -98,7 +98,7 @@ describe('names', () => {
 
   test.each<[string, Thing]>([
     ['a log group named by annotation', { kind: 'cloudwatchlogs Group', metadata: external('/aws/eks/c/cluster') }],
-    ['an alias named by annotation', { kind: 'kms Alias', metadata: external('alias/data-dev') }],
+    ['an alias named by annotation', { kind: 'kms Alias', metadata: external('data/dev') }],
     ['a bucket of 63 characters', { kind: 's3 Bucket', name: 'b'.repeat(63) }],
     ['a dotted object name', { kind: 'ec2 VPC', name: 'a.b' }],
     ['a qualified label', { kind: 'ec2 VPC', metadata: { labels: { 'app.kubernetes.io/name': 'a.b_C' } } }],

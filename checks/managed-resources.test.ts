@@ -12,7 +12,7 @@ const queues: KindSchema = {
 };
 const right = {
   forProvider: { region: 'r1', tags: { Name: 'q', Environment: 'dev' } },
-  managementPolicies: ['Observe', 'Create'],
+  managementPolicies: ['Observe', 'Create', 'LateInitialize'],
   providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
 };
 const queue = (spec: object, kind = 'Queue', name = 'q') =>
@@ -26,7 +26,8 @@ describe('a managed resource', () => {
   });
 
   test('of a kind without regions and tags needs neither', () => {
-    expect(problemsOf(queue({ ...right, forProvider: {} }, 'QueuePolicy'))).toEqual([]);
+    const policies = { ...right, forProvider: {}, managementPolicies: ['Observe', 'Create'] };
+    expect(problemsOf(queue(policies, 'QueuePolicy'))).toEqual([]);
   });
 
   test.each<[string, object, RegExp]>([
@@ -43,11 +44,11 @@ describe('a managed resource', () => {
       /providerConfigRef/,
     ],
     ['no provider configuration', { providerConfigRef: undefined }, /providerConfigRef/],
-    ['all management policies', { managementPolicies: ['*'] }, /late initialization \(\*\)/],
+    ['all management policies', { managementPolicies: ['*'] }, /managementPolicies: \* — list them one by one/],
     [
-      'late initialization',
-      { managementPolicies: ['Observe', 'LateInitialize'] },
-      /late initialization \(LateInitialize\)/,
+      'a name from AWS that nothing stores',
+      { managementPolicies: ['Observe', 'Create'] },
+      /managementPolicies: Observe, Create — AWS makes the name, .*: add LateInitialize/,
     ],
     ['no management policies', { managementPolicies: undefined }, /managementPolicies: missing/],
   ])('with %s is a problem', (_what, change, message) => {
@@ -60,6 +61,23 @@ describe('a managed resource', () => {
     const composed = parseDist('dist/x.yaml', claiming).objects.map((object) => ({ ...object, composite }));
     expect(managedResourceProblems(composed, [queues])).toEqual([]);
     expect(problemsOf(claiming)).toEqual([expect.stringMatching(/providerConfigRef: not the environment’s own/)]);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['that Git names', 'sns.aws.m.upbound.io Topic', /Git makes the name, .*: take LateInitialize out/],
+    ['that is there before', 'ec2.aws.m.upbound.io DefaultSecurityGroup', /a rule .*: take LateInitialize out/],
+    ['whose controller takes no list', 'eks.aws.m.upbound.io ClusterAuth', /refuses any list: leave the list out/],
+  ])('with late initialization of a kind %s is a problem', (_what, name, message) => {
+    const [group, kind] = name.split(' ');
+    const object = { apiVersion: `${group}/v1beta1`, kind, metadata: { name: 'o', namespace: 'dev' } };
+    const problems = problemsOf(JSON.stringify({ ...object, spec: right }));
+    expect(problems).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('whose controller takes no list has none', () => {
+    const { forProvider, providerConfigRef } = right;
+    const object = { apiVersion: 'eks.aws.m.upbound.io/v1beta1', kind: 'ClusterAuth', metadata: { name: 'o' } };
+    expect(problemsOf(JSON.stringify({ ...object, spec: { forProvider, providerConfigRef } }))).toEqual([]);
   });
 
   test('in another region than the rest of its environment is a problem', () => {

@@ -1,9 +1,10 @@
+import { externalNames } from '../charts/external-names';
 import { type DistObject, where } from './dist';
 import { groupKind, isManagedGroup } from './group-kind';
 import type { KindSchema } from './imported-schemas';
-import { at, isObject, type Json, listAt, stringAt } from './json';
+import { at, isObject, listAt, stringAt } from './json';
 
-/** What every managed resource must say: its region, its tags, whose account it is in and what Crossplane may do. */
+/** What every managed resource must say: its region, its tags, whose account it is in and what Crossplane may do with it. */
 export function managedResourceProblems(objects: readonly DistObject[], kinds: readonly KindSchema[]): string[] {
   const fields = new Map(kinds.map((kind) => [groupKind(kind), forProviderFields(kind)]));
   const managed = objects.filter(({ group }) => isManagedGroup(group));
@@ -51,11 +52,32 @@ function providerConfigProblems({ body, composite }: DistObject): string[] {
   return [`spec.providerConfigRef: not the environment’s own (${found}) — write {kind: ProviderConfig, name: ${own}}`];
 }
 
-// Late initialization writes into the spec that Argo CD owns; '*' includes it, and is the default of a missing list.
-function managementPolicyProblems({ body }: DistObject): string[] {
-  const policies: readonly Json[] = listAt(body, 'spec', 'managementPolicies');
-  if (policies.length === 0) return ['spec.managementPolicies: missing — list what Crossplane may do'];
-  return policies
-    .filter((policy) => policy === '*' || policy === 'LateInitialize')
-    .map((policy) => `spec.managementPolicies: includes late initialization (${policy}) — list the others one by one`);
+/**
+ * Whether the provider stores a name that AWS has made, which takes late initialization, and leaves alone what Git names;
+ * '*' includes it, and is the default of a missing list.
+ */
+function managementPolicyProblems({ group, kind, body }: DistObject): string[] {
+  const policies = listAt(body, 'spec', 'managementPolicies');
+  const { policies: takes, why } = expectation(group, kind);
+  const found = `spec.managementPolicies: ${policies.length === 0 ? 'missing' : policies.join(', ')}`;
+  if (takes === 'none') return policies.length === 0 ? [] : [`${found} — ${why}: leave the list out`];
+  if (policies.length === 0) return [`${found} — list what Crossplane may do`];
+  if (policies.includes('*')) return [`${found} — list them one by one`];
+  const initializes = policies.includes('LateInitialize');
+  if (initializes === (takes === 'late')) return [];
+  return [`${found} — ${why}: ${initializes ? 'take LateInitialize out' : 'add LateInitialize'}`];
 }
+
+/** What a kind's list of policies has to be, and why. */
+function expectation(group: string, kind: string): { policies: 'late' | 'plain' | 'none'; why: string } {
+  const exception = exceptions[groupKind({ group, kind })];
+  if (exception !== undefined) return exception;
+  if (externalNames[group]?.[kind] === 'AWS')
+    return { policies: 'late', why: 'AWS makes the name, and nothing else stores it' };
+  return { policies: 'plain', why: 'Git makes the name, and alone says what the resource is' };
+}
+
+const exceptions: Readonly<Record<string, { policies: 'plain' | 'none'; why: string }>> = {
+  'ec2 DefaultSecurityGroup': { policies: 'plain', why: 'a rule that somebody adds would get into the spec and stay' },
+  'eks ClusterAuth': { policies: 'none', why: 'its controller refuses any list' },
+};

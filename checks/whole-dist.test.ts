@@ -14,8 +14,10 @@ import { coreKinds } from './core-kinds';
 import { dataProtectionProblems } from './data-protection';
 import { deletionProtectionProblems } from './deletion-protection';
 import { readDist } from './dist';
+import { dnsFirstProblems } from './dns-first';
 import { emptyValueProblems } from './empty-values';
 import { entranceProblems } from './entrances';
+import { externalNameProblems } from './external-names';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
 import { groupKind, isManagedGroup } from './group-kind';
@@ -117,7 +119,11 @@ describe('dist', () => {
     expect(everything.flatMap(nameProblems)).toEqual([]);
   });
 
-  test('has managed resources in one region per environment, tagged, in their own account, without late initialization', () => {
+  test('gives names in AWS only where they are read, in the form that the provider writes back', () => {
+    expect(everything.flatMap(externalNameProblems)).toEqual([]);
+  });
+
+  test('has managed resources in one region per environment, tagged, in their own account, whose names are stored', () => {
     expect(managedResourceProblems(everything, imported)).toEqual([]);
   });
 
@@ -246,6 +252,14 @@ describe('the data of dist', () => {
 
   test('of retained environments survives a deleted line', () => {
     expect(deletionProtectionProblems(retained)).toEqual([]);
+  });
+});
+
+describe('the clusters of dist', () => {
+  test('have names resolved before anything that names do without', () => {
+    const addons = objects.filter(({ kind }) => kind === 'Addon');
+    expect(addons).toHaveLength(environments.length);
+    expect(dnsFirstProblems(objects)).toEqual([]);
   });
 });
 

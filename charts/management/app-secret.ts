@@ -18,7 +18,7 @@ export class AppSecret extends Construct {
     new secretsmanager.Secret(
       this,
       'secret',
-      aws.managed({
+      aws.managed(secretsmanager.Secret, {
         // AWS identifies a secret by an ARN of its own making, so the object needs no external name.
         name: objectName(name),
         service: service.name,

@@ -35,7 +35,7 @@ export class Bucket extends Construct {
     new s3.Bucket(
       this,
       'bucket',
-      this.aws.managed({
+      this.aws.managed(s3.Bucket, {
         name,
         service,
         stateful: true,
@@ -54,7 +54,7 @@ export class Bucket extends Construct {
     new s3.BucketServerSideEncryptionConfiguration(
       this,
       'encryption',
-      this.aws.managed({
+      this.aws.managed(s3.BucketServerSideEncryptionConfiguration, {
         name,
         stateful: true,
         forProvider: {
@@ -74,7 +74,7 @@ export class Bucket extends Construct {
     new s3.BucketVersioning(
       this,
       'versioning',
-      this.aws.managed({
+      this.aws.managed(s3.BucketVersioning, {
         name,
         stateful: true,
         forProvider: { bucketRef: { name }, versioningConfiguration: { status: 'Enabled' } },
@@ -88,7 +88,7 @@ export class Bucket extends Construct {
     new s3.BucketPublicAccessBlock(
       this,
       'public-access-block',
-      this.aws.managed({
+      this.aws.managed(s3.BucketPublicAccessBlock, {
         name,
         stateful: true,
         forProvider: {
@@ -103,7 +103,7 @@ export class Bucket extends Construct {
     new s3.BucketOwnershipControls(
       this,
       'ownership',
-      this.aws.managed({
+      this.aws.managed(s3.BucketOwnershipControls, {
         name,
         stateful: true,
         forProvider: { bucketRef, rule: { objectOwnership: 'BucketOwnerEnforced' } },
@@ -121,7 +121,11 @@ export class Bucket extends Construct {
     new s3.BucketPolicy(
       this,
       'policy',
-      this.aws.managed({ name, stateful: true, forProvider: { bucketRef, policy: policy(tlsOnly, ...statements) } }),
+      this.aws.managed(s3.BucketPolicy, {
+        name,
+        stateful: true,
+        forProvider: { bucketRef, policy: policy(tlsOnly, ...statements) },
+      }),
     );
   }
 
@@ -130,7 +134,7 @@ export class Bucket extends Construct {
     new s3.BucketLifecycleConfiguration(
       this,
       'lifecycle',
-      this.aws.managed({
+      this.aws.managed(s3.BucketLifecycleConfiguration, {
         name,
         stateful: true,
         forProvider: {

@@ -26,6 +26,7 @@ export class ClusterAccess extends Construct {
       environment,
       name: role,
       description: 'Deploys the workload units; assumed by Argo CD',
+      wave,
       trust: {
         Effect: 'Allow',
         Principal: { AWS: platform.management.argocdRoleArn },
@@ -47,7 +48,7 @@ export class ClusterAccess extends Construct {
     new eks.AccessEntry(
       this,
       'crossplane-entry',
-      this.aws.managed({
+      this.aws.managed(eks.AccessEntry, {
         name: `${clusterName}-crossplane`,
         wave: this.wave,
         forProvider: {
@@ -58,7 +59,7 @@ export class ClusterAccess extends Construct {
         },
       }),
     );
-    const auth = this.aws.managed<eks.ClusterAuthProps>({
+    const auth = this.aws.managed(eks.ClusterAuth, {
       name: clusterName,
       wave: this.wave,
       forProvider: { clusterName },
@@ -68,7 +69,7 @@ export class ClusterAccess extends Construct {
       spec: { ...auth.spec, writeConnectionSecretToRef: { name: kubeconfig } },
     });
     new kubernetes.KubernetesProviderConfig(this, 'crossplane-provider-config', {
-      metadata: { name: 'workload-cluster' },
+      metadata: this.aws.metadata({ name: 'workload-cluster', wave: this.wave }),
       spec: {
         credentials: {
           source: kubernetes.ProviderConfigSpecCredentialsSource.SECRET,
@@ -88,12 +89,12 @@ export class ClusterAccess extends Construct {
     new eks.AccessEntry(
       this,
       `${id}-entry`,
-      this.aws.managed({ name, wave, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
+      this.aws.managed(eks.AccessEntry, { name, wave, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
     );
     new eks.AccessPolicyAssociation(
       this,
       `${id}-policy`,
-      this.aws.managed({
+      this.aws.managed(eks.AccessPolicyAssociation, {
         name,
         wave,
         forProvider: {

@@ -13,9 +13,10 @@ import { LogGroup, writesLogs } from './log-group';
 
 /**
  * Order within the unit: the cluster after its role and its log group, which EKS would make itself without retention;
- * the rest after the cluster; and no pods before the profile that selects them, or they are never scheduled.
+ * then the profile for DNS, and DNS after it, since pods that no profile selects are never scheduled. What names in the
+ * cluster do without comes with DNS and not before: a wave waits for all of the one before it.
  */
-const waves = { cluster: 1, access: 2, profiles: 2, addons: 3 };
+const waves = { cluster: 1, dnsProfile: 2, dnsAndRest: 3 };
 
 /** The workload cluster and what it needs around it: role, log groups, access, Fargate for the platform's own pods. */
 export class ClusterChart extends Chart {
@@ -26,27 +27,27 @@ export class ClusterChart extends Chart {
 
     new ControlPlane(this, 'control-plane', environment, waves.cluster);
     new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
-    new LogGroup(this, 'platform-log-group', { environment, name: name.platformLogGroup });
-    new LogGroup(this, 'insights-log-group', { environment, name: name.insightsLogGroup });
-    new ClusterAccess(this, 'access', environment, waves.access);
+    const rest = { environment, wave: waves.dnsAndRest };
+    new LogGroup(this, 'platform-log-group', { ...rest, name: name.platformLogGroup });
+    new LogGroup(this, 'insights-log-group', { ...rest, name: name.insightsLogGroup });
+    new ClusterAccess(this, 'access', environment, waves.dnsAndRest);
 
     const pods = {
       environment,
       // Their images come from AWS's registry as well as from the account's own, hence AWS's own policy.
       awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
       statements: [writesLogs(aws, name.platformLogGroup)],
-      wave: waves.profiles,
     };
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
     const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
-    new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns });
-    new FargateProfile(this, 'platform', { ...pods, use: 'platform', selectors: platform.controllers });
+    new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns, wave: waves.dnsProfile });
+    new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors: platform.controllers });
     new eks.Addon(
       this,
       'coredns-addon',
-      aws.managed({
+      aws.managed(eks.Addon, {
         name: `${name.cluster}-coredns`,
-        wave: waves.addons,
+        wave: waves.dnsAndRest,
         forProvider: {
           clusterName: name.cluster,
           addonName: 'coredns',

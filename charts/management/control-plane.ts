@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
 import * as composites from '../../imports/composites';
 import { Aws } from '../aws';
-import { names, objectName } from '../names';
+import { names } from '../names';
 import { policy } from '../policy';
 import { accountDelegatesToIam } from './account-delegates-to-iam';
 import { platformPodRules } from './platform-pod-rules';
@@ -51,8 +51,8 @@ export class ControlPlane extends Construct {
         publicAccessCidrs: publicAccessCidrs.length > 0 ? publicAccessCidrs : undefined,
         key: {
           name: name.key('cluster'),
-          aliasName: objectName(name.keyAlias('cluster')),
-          alias: name.keyAlias('cluster'),
+          aliasName: name.keyAliasName('cluster'),
+          alias: name.keyAliasName('cluster'),
           deletionWindowInDays: protection.keyDeletionDays,
           policy: policy(accountDelegatesToIam(aws)),
         },

@@ -58,7 +58,7 @@ export class EndpointsChart extends Chart {
     new ec2.VpcEndpoint(
       this,
       service,
-      this.aws.managed({
+      this.aws.managed(ec2.VpcEndpoint, {
         name: endpoint,
         forProvider: {
           vpcEndpointType: 'Interface',
@@ -73,7 +73,7 @@ export class EndpointsChart extends Chart {
       new ec2.VpcEndpointSubnetAssociation(
         this,
         `${service}-${zone}`,
-        this.aws.managed({
+        this.aws.managed(ec2.VpcEndpointSubnetAssociation, {
           name: `${endpoint}-${zone}`,
           forProvider: {
             vpcEndpointIdRef: { name: endpoint },
@@ -85,7 +85,7 @@ export class EndpointsChart extends Chart {
     new ec2.VpcEndpointSecurityGroupAssociation(
       this,
       `${service}-security-group`,
-      this.aws.managed({
+      this.aws.managed(ec2.VpcEndpointSecurityGroupAssociation, {
         name: endpoint,
         forProvider: {
           vpcEndpointIdRef: { name: endpoint },

@@ -43,6 +43,7 @@ export class FargateProfile extends Construct {
       trust: aws.trust('eks-fargate-pods.amazonaws.com', aws.arn('eks', `fargateprofile/${name.cluster}/*`)),
       statements,
       awsPolicies,
+      wave,
     });
     const selectors = props.selectors.map(({ namespace, labels = {} }) => ({
       namespace,
@@ -58,7 +59,7 @@ export class FargateProfile extends Construct {
     new eks.FargateProfile(
       this,
       'profile',
-      aws.managed({
+      aws.managed(eks.FargateProfile, {
         name: name.fargateProfile(use, parts),
         service,
         wave,

@@ -27,7 +27,7 @@ export class FlowLogs extends Construct {
     new ec2.FlowLog(
       this,
       'flow-log',
-      aws.managed({
+      aws.managed(ec2.FlowLog, {
         name: name.flowLog,
         forProvider: {
           vpcIdRef: { name: name.vpc },

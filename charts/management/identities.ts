@@ -33,7 +33,7 @@ export class IdentitiesChart extends Chart {
       new iam.Policy(
         this,
         workload,
-        aws.managed({
+        aws.managed(iam.Policy, {
           name: name.irsaPolicy(workload),
           forProvider: { description: `What ${workload} may do`, policy: document },
         }),

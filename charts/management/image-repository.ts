@@ -23,7 +23,7 @@ export class ImageRepository extends Construct {
     new ecr.Repository(
       this,
       'repository',
-      aws.managed({
+      aws.managed(ecr.Repository, {
         name,
         service,
         stateful: true,
@@ -38,7 +38,7 @@ export class ImageRepository extends Construct {
     new ecr.LifecyclePolicy(
       this,
       'lifecycle',
-      aws.managed({
+      aws.managed(ecr.LifecyclePolicy, {
         name,
         forProvider: { repositoryRef: { name }, policy: JSON.stringify({ rules: lifecycleRules }, null, 2) },
       }),

@@ -32,7 +32,7 @@ export class KeysChart extends Chart {
       new kms.Key(
         this,
         `${use}-key`,
-        aws.managed({
+        aws.managed(kms.Key, {
           name: name.key(use),
           stateful: true,
           forProvider: {
@@ -46,8 +46,8 @@ export class KeysChart extends Chart {
       new kms.Alias(
         this,
         `${use}-alias`,
-        aws.managed({
-          name: name.keyAlias(use),
+        aws.managed(kms.Alias, {
+          name: name.keyAliasName(use),
           stateful: true,
           forProvider: { targetKeyIdRef: { name: name.key(use) } },
         }),

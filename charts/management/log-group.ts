@@ -12,19 +12,22 @@ export interface LogGroupProps {
   readonly name: string;
   /** Service whose logs it holds. @default - none, it belongs to the platform */
   readonly service?: string;
+  /** Argo CD sync wave within the unit. @default 0 */
+  readonly wave?: number;
 }
 
 /** A log group made before its writer, which would otherwise make one without retention and without our key. */
 export class LogGroup extends Construct {
-  public constructor(scope: Construct, id: string, { environment, name, service }: LogGroupProps) {
+  public constructor(scope: Construct, id: string, { environment, name, service, wave }: LogGroupProps) {
     super(scope, id);
     new cloudwatchlogs.Group(
       this,
       'group',
-      new Aws(environment).managed({
+      new Aws(environment).managed(cloudwatchlogs.Group, {
         name,
         service,
         stateful: true,
+        wave,
         forProvider: {
           retentionInDays: environment.logRetentionDays,
           kmsKeyIdRef: { name: names(environment).key('logs') },

@@ -28,11 +28,17 @@ export class NetworkChart extends Chart {
     new ec2.Vpc(
       this,
       'vpc',
-      this.aws.managed({
+      this.aws.managed(ec2.Vpc, {
         name: this.name.vpc,
         confirm: true,
-        // Endpoints' private names resolve only with both.
-        forProvider: { cidrBlock: environment.vpcCidr, enableDnsSupport: true, enableDnsHostnames: true },
+        forProvider: {
+          cidrBlock: environment.vpcCidr,
+          // Endpoints' private names resolve only with both.
+          enableDnsSupport: true,
+          enableDnsHostnames: true,
+          // Stated, or a range that somebody adds by hand would get into the spec and stay.
+          assignGeneratedIpv6CidrBlock: false,
+        },
       }),
     );
     this.subnets('public', { 'kubernetes.io/role/elb': '1' });
@@ -43,7 +49,7 @@ export class NetworkChart extends Chart {
       this,
       'default-security-group',
       // Adopts the group that AWS makes with every VPC and empties it, so that forgetting a group connects nothing.
-      this.aws.managed({
+      this.aws.managed(ec2.DefaultSecurityGroup, {
         name: this.name.securityGroup('default'),
         forProvider: { vpcIdRef: { name: this.name.vpc } },
       }),
@@ -58,14 +64,18 @@ export class NetworkChart extends Chart {
     new ec2.RouteTable(
       this,
       `${tier}-route-table`,
-      this.aws.managed({ name: routeTable, confirm: true, forProvider: { vpcIdRef: { name: this.name.vpc } } }),
+      this.aws.managed(ec2.RouteTable, {
+        name: routeTable,
+        confirm: true,
+        forProvider: { vpcIdRef: { name: this.name.vpc } },
+      }),
     );
     for (const [index, zone] of this.environment.zones.entries()) {
       const name = this.name.subnet(tier, zone);
       new ec2.Subnet(
         this,
         `${tier}-${zone}`,
-        this.aws.managed({
+        this.aws.managed(ec2.Subnet, {
           name,
           tags,
           confirm: true,
@@ -80,7 +90,10 @@ export class NetworkChart extends Chart {
       new ec2.RouteTableAssociation(
         this,
         `${tier}-${zone}-routes`,
-        this.aws.managed({ name, forProvider: { subnetIdRef: { name }, routeTableIdRef: { name: routeTable } } }),
+        this.aws.managed(ec2.RouteTableAssociation, {
+          name,
+          forProvider: { subnetIdRef: { name }, routeTableIdRef: { name: routeTable } },
+        }),
       );
     }
   }
@@ -90,12 +103,16 @@ export class NetworkChart extends Chart {
     new ec2.InternetGateway(
       this,
       'internet-gateway',
-      this.aws.managed({ name: gateway, confirm: true, forProvider: { vpcIdRef: { name: this.name.vpc } } }),
+      this.aws.managed(ec2.InternetGateway, {
+        name: gateway,
+        confirm: true,
+        forProvider: { vpcIdRef: { name: this.name.vpc } },
+      }),
     );
     new ec2.Route(
       this,
       'public-default-route',
-      this.aws.managed({
+      this.aws.managed(ec2.Route, {
         name: `${this.name.routeTable('public')}-default`,
         forProvider: {
           routeTableIdRef: { name: this.name.routeTable('public') },

@@ -41,7 +41,7 @@ export class PlatformSecurityGroups extends Construct {
     new ec2.SecurityGroupIngressRule(
       this,
       'load-balancers-from-internet',
-      new Aws(environment).managed({
+      new Aws(environment).managed(ec2.SecurityGroupIngressRule, {
         name: names(environment).securityGroupRule('load-balancers', 'from', 'internet', https),
         forProvider: {
           securityGroupIdRef: { name: names(environment).securityGroup('load-balancers') },

@@ -21,7 +21,7 @@ export class Queues extends Construct {
       new sqs.Queue(
         this,
         id,
-        aws.managed({
+        aws.managed(sqs.Queue, {
           name: queueName,
           service: service.name,
           stateful: true,

@@ -18,7 +18,7 @@ export class RegistryChart extends Chart {
       new ecr.RegistryScanningConfiguration(
         this,
         'scanning',
-        new Aws(environment).managed({
+        new Aws(environment).managed(ecr.RegistryScanningConfiguration, {
           name: `eks-registry-scanning-${environment.name}`,
           forProvider: {
             scanType,

@@ -19,33 +19,36 @@ export interface RoleProps {
   readonly statements?: readonly Statement[];
   /** Names of AWS's own managed policies. @default - none */
   readonly awsPolicies?: readonly string[];
+  /** Argo CD sync wave within the unit. @default 0 */
+  readonly wave?: number;
 }
 
 /** An IAM role with its permissions. */
 export class Role extends Construct {
   public constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { name, description, service, trust, statements = [], awsPolicies = [] } = props;
+    const { name, description, service, trust, statements = [], awsPolicies = [], wave } = props;
     const aws = new Aws(props.environment);
 
     new iam.Role(
       this,
       'role',
-      aws.managed({ name, service, forProvider: { description, assumeRolePolicy: policy(trust) } }),
+      aws.managed(iam.Role, { name, service, wave, forProvider: { description, assumeRolePolicy: policy(trust) } }),
     );
     if (statements.length > 0) {
       new iam.RolePolicy(
         this,
         'policy',
-        aws.managed({ name, forProvider: { roleRef: { name }, policy: policy(...statements) } }),
+        aws.managed(iam.RolePolicy, { name, wave, forProvider: { roleRef: { name }, policy: policy(...statements) } }),
       );
     }
     for (const awsPolicy of awsPolicies) {
       new iam.RolePolicyAttachment(
         this,
         awsPolicy,
-        aws.managed({
+        aws.managed(iam.RolePolicyAttachment, {
           name: `${name}-${awsPolicy.toLowerCase()}`,
+          wave,
           forProvider: { roleRef: { name }, policyArn: `arn:aws:iam::aws:policy/${awsPolicy}` },
         }),
       );

@@ -37,7 +37,7 @@ export class SecurityGroup extends Construct {
     new ec2.SecurityGroup(
       this,
       'group',
-      this.aws.managed({
+      this.aws.managed(ec2.SecurityGroup, {
         name,
         service: props.service,
         tags: props.tags,
@@ -46,11 +46,11 @@ export class SecurityGroup extends Construct {
       }),
     );
     for (const { from, port } of props.ingress) {
-      const rule = this.aws.managed<ec2.SecurityGroupIngressRuleProps>(this.rule('from', from, port));
+      const rule = this.aws.managed(ec2.SecurityGroupIngressRule, this.rule('from', from, port));
       new ec2.SecurityGroupIngressRule(this, `from-${from}-${port}`, rule);
     }
     for (const { to, port } of props.egress) {
-      const rule = this.aws.managed<ec2.SecurityGroupEgressRuleProps>(this.rule('to', to, port));
+      const rule = this.aws.managed(ec2.SecurityGroupEgressRule, this.rule('to', to, port));
       new ec2.SecurityGroupEgressRule(this, `to-${to}-${port}`, rule);
     }
   }

@@ -48,7 +48,7 @@ export class ServiceChart extends Chart {
     new iam.Policy(
       this,
       'policy',
-      aws.managed({
+      aws.managed(iam.Policy, {
         name: name.irsaPolicy(service.name),
         service: service.name,
         forProvider: { description: `What the pods of ${service.name} may do`, policy: policy(...statements) },

@@ -27,7 +27,7 @@ export class Tables extends Construct {
       new dynamodb.Table(
         this,
         id,
-        aws.managed({
+        aws.managed(dynamodb.Table, {
           name,
           service: service.name,
           stateful: true,

@@ -20,7 +20,7 @@ export class Topics extends Construct {
       new sns.Topic(
         this,
         id,
-        aws.managed({
+        aws.managed(sns.Topic, {
           name: topic,
           service: service.name,
           stateful: true,

@@ -38,7 +38,7 @@ export class Workgroups extends Construct {
       new glue.CatalogDatabase(
         this,
         `${id}-database`,
-        this.aws.managed({
+        this.aws.managed(glue.CatalogDatabase, {
           name: name.database(service.name, id),
           service: service.name,
           stateful: true,
@@ -54,7 +54,7 @@ export class Workgroups extends Construct {
     new athena.Workgroup(
       this,
       id,
-      this.aws.managed({
+      this.aws.managed(athena.Workgroup, {
         name,
         service: service.name,
         stateful: true,

@@ -25,3 +25,11 @@ test('each Composition has its class and the functions that it shares, and the s
     expect(input).toContain('"step":"compose"');
   }
 });
+
+test('each Composition has the policies of every kind that it composes, with late initialization where AWS makes the name', async () => {
+  const { CompositionsChart } = await import('./compositions');
+  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions').toJson();
+  const text = JSON.stringify(objects);
+  expect(text).toContain("'kms.aws.m.upbound.io/v1beta1 Key': ['Observe', 'Create', 'Update', 'LateInitialize'],");
+  expect(text).toContain("'kms.aws.m.upbound.io/v1beta1 Alias': ['Observe', 'Create', 'Update'],");
+});

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { platform } from '../../config/platform';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
+import { managementPolicies } from '../management-policies';
 import { pythonSource } from '../python-source';
 import { asksFirst } from './asks-first';
 import type { CompositeDefinition } from './composite-definition';
@@ -56,12 +57,24 @@ function versionOf({ description, columns, spec, status }: CompositeDefinition) 
   };
 }
 
-function inputOf({ source }: CompositeDefinition) {
+function inputOf(definition: CompositeDefinition) {
+  const sources = [pythonSource('managed.py'), policiesOf(definition), pythonSource(definition.source)];
   return {
     apiVersion: 'pythonic.fn.crossplane.io/v1alpha1',
     kind: 'Composite',
     // Without it the function names the step after a hash that differs from one of its processes to the next.
     step,
-    composite: [pythonSource('managed.py'), pythonSource(source)].join('\n\n'),
+    composite: sources.join('\n\n'),
   };
+}
+
+/** What `managed()` asks for the policies of the kinds that this Composition makes. */
+function policiesOf({ composes }: CompositeDefinition): string {
+  const lines = composes
+    .filter(({ apiVersion }) => apiVersion.includes('.aws.m.upbound.io/'))
+    .map((kind) => {
+      const policies = (managementPolicies(kind, false) ?? []).map((policy) => `'${policy}'`);
+      return `    '${kind.apiVersion} ${kind.kind}': [${policies.join(', ')}],\n`;
+    });
+  return `MANAGEMENT_POLICIES = {\n${lines.join('')}}\n`;
 }

@@ -87,7 +87,11 @@ export const eksCluster: CompositeDefinition = {
     key: object('The key with which EKS encrypts Secrets.', {
       name: text('Name of the Key.', rules.objectName, rules.sameName),
       aliasName: text('Name of the Alias.', rules.objectName, rules.sameName),
-      alias: text('Alias in AWS.', ["self.startsWith('alias/')", 'is no alias — write alias/<name>'], rules.sameName),
+      alias: text(
+        'Alias in AWS, without the prefix alias/.',
+        ["!self.startsWith('alias/')", 'has the prefix that the provider adds and takes off — leave alias/ out'],
+        rules.sameName,
+      ),
       deletionWindowInDays: integer('Days between the deletion of the key and its end.', 7, 30),
       policy: document('Key policy.', rules.policy),
     }),

@@ -1,3 +1,4 @@
+import { namedBy } from '../../charts/external-names';
 import type { DistObject } from '../dist';
 import { at, type JsonObject } from '../json';
 
@@ -23,9 +24,11 @@ export function managedResource(composite: DistObject, resource: ComposedResourc
   const { api, kind, name, forProvider, externalName, tagged = true, keep = false } = resource;
   const { providerConfig = 'default' } = resource;
   const tags = at(composite.body, 'spec', 'tags');
+  const apiVersion = `${api}.aws.m.upbound.io/v1beta1`;
+  const named = namedBy({ apiVersion, kind });
   const own = typeof tags === 'object' && tags !== null && !Array.isArray(tags) ? tags : {};
   return {
-    apiVersion: `${api}.aws.m.upbound.io/v1beta1`,
+    apiVersion,
     kind,
     metadata: {
       name,
@@ -34,7 +37,13 @@ export function managedResource(composite: DistObject, resource: ComposedResourc
     },
     spec: {
       forProvider: { ...forProvider, ...(tagged && { tags: { ...own, Name: name } }) },
-      managementPolicies: ['Observe', 'Create', 'Update', ...(keep ? [] : ['Delete'])],
+      managementPolicies: [
+        'Observe',
+        'Create',
+        'Update',
+        ...(named === 'AWS' ? ['LateInitialize'] : []),
+        ...(keep ? [] : ['Delete']),
+      ],
       providerConfigRef: { kind: 'ProviderConfig', name: providerConfig },
     },
   };

@@ -3,8 +3,10 @@
 
 def managed(composite, resource_name, api, kind, name, keep=False):
     """A managed resource in the account of the XR's namespace; `keep` leaves it in AWS when the XR goes."""
-    resource = composite.resources[resource_name](f'{api}.aws.m.upbound.io/v1beta1', kind, name=name)
-    resource.spec.managementPolicies = ['Observe', 'Create', 'Update'] + ([] if keep else ['Delete'])
+    version = f'{api}.aws.m.upbound.io/v1beta1'
+    resource = composite.resources[resource_name](version, kind, name=name)
+    # Synth writes the table, from the same facts as for what the charts make themselves.
+    resource.spec.managementPolicies = MANAGEMENT_POLICIES[f'{version} {kind}'] + ([] if keep else ['Delete'])
     resource.spec.providerConfigRef = {'kind': 'ProviderConfig', 'name': 'default'}
     return resource
 
