@@ -26,6 +26,7 @@ import { readImportedSchemas } from './imported-schemas';
 import { listAt, stringAt } from './json';
 import { keyRotationProblems } from './key-rotation';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
+import { madeAgainProblems } from './made-again';
 import { managedResourceProblems } from './managed-resources';
 import { networkProblems } from './network-rules';
 import { policyActionProblems } from './policy-actions';
@@ -124,6 +125,10 @@ describe('dist', () => {
 
   test('has managed resources in one region per environment, tagged, in their own account, whose names are stored', () => {
     expect(managedResourceProblems(everything, imported)).toEqual([]);
+  });
+
+  test('has nothing that the provider could not make, or not a second time', () => {
+    expect(everything.flatMap(madeAgainProblems)).toEqual([]);
   });
 
   test('has no empty value that the provider would drop and Argo CD would miss', () => {
