@@ -34,6 +34,7 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
+import { providerConfigSecretProblems } from './provider-config-secrets';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
@@ -133,6 +134,11 @@ describe('dist', () => {
 
   test('has no empty value that the provider would drop and Argo CD would miss', () => {
     expect(everything.flatMap(emptyValueProblems)).toEqual([]);
+  });
+
+  test('has provider configurations that name Secrets only where the provider reads them', () => {
+    expect(objects.filter(({ kind }) => kind === 'ProviderConfig')).not.toEqual([]);
+    expect(objects.flatMap(providerConfigSecretProblems)).toEqual([]);
   });
 
   test('contains nothing secret and nothing that a missing value left behind', () => {

@@ -20,7 +20,7 @@ export class EnvironmentsChart extends Chart {
       new awsProvider.ProviderConfig(this, `${name}-provider-config`, {
         metadata: { name: 'default', namespace: name },
         spec: {
-          credentials: providerCredentials(platform.management.credentials),
+          credentials: providerCredentials(platform.management.credentials, name),
           assumeRoleChain: [{ roleArn: `arn:aws:iam::${account}:role/${platform.provisionerRole}` }],
         },
       });
