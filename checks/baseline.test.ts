@@ -89,6 +89,12 @@ test.each<[string, Change, number, RegExp]>([
   ['an endpoint', without(/^eks-vpc-dev-logs/), 1, /no VPCEndpoint of logs/],
   ['an endpoint’s group', without(/^eks-vpc-dev-sts$/), 1, /no VPCEndpoint of sts/],
   ['an endpoint’s subnet', without(/^eks-vpc-dev-sqs-use1-az1$/), 1, /dev-sqs: another Subnet than/],
+  [
+    'a default group that is emptied',
+    without(/^eks-default-sg-dev$/),
+    1,
+    /in the default group of a VPC \(eks-vpc-dev\)/,
+  ],
   ['a subnet', without(/^eks-vpc-dev-public-use1-az1$/), 1, /not every public subnet \(2 of 3\)/],
   ['the tags of load balancers', tagged('public', {}), 3, /public-use1-az\d: no tag kubernetes.io\/role\/elb/],
   [

@@ -36,6 +36,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
     ...missing.map((one) => `no VPCEndpoint of ${one} — add it, something calls it`),
     ...needless.map((one) => `a VPCEndpoint of ${one} — leave it out, nothing calls it`),
     ...endpoints.flatMap((endpoint) => attachmentProblems(objects, endpoint, environment)),
+    ...defaultGroupProblems(objects, endpoints),
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
@@ -52,19 +53,26 @@ function wantedIn({ services }: Environment): ReadonlySet<string> {
   ]);
 }
 
-function attachmentProblems(
-  objects: readonly DistObject[],
-  { name, body }: DistObject,
-  environment: Environment,
-): string[] {
+/** AWS puts an interface into its VPC's default group as well, which then has to be one that lets nothing through. */
+function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {
+  const vpcOf = ({ body }: DistObject) => stringAt(body, 'spec', 'forProvider', 'vpcIdRef', 'name') ?? '';
+  const emptied = objects.filter((object) => groupKind(object) === 'ec2 DefaultSecurityGroup').map(vpcOf);
+  const open = endpoints.find((endpoint) => !isGateway(endpoint) && !emptied.includes(vpcOf(endpoint)));
+  if (open === undefined) return [];
+  return [`VPCEndpoint/${open.name}: in the default group of a VPC (${vpcOf(open)}) — add its DefaultSecurityGroup`];
+}
+
+const isGateway = ({ body }: DistObject) => at(body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway';
+
+function attachmentProblems(objects: readonly DistObject[], endpoint: DistObject, environment: Environment): string[] {
+  const { name } = endpoint;
   const ends = (association: string, end: string) =>
     objects
       .filter((object) => groupKind(object) === `ec2 VPCEndpoint${association}Association`)
       .map((object) => at(object.body, 'spec', 'forProvider'))
       .filter((fields) => stringAt(fields, 'vpcEndpointIdRef', 'name') === name)
       .map((fields) => stringAt(fields, end, 'name') ?? '');
-  const gateway = at(body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway';
-  const wanted: [association: string, end: string, names: string[]][] = gateway
+  const wanted: [association: string, end: string, names: string[]][] = isGateway(endpoint)
     ? [['RouteTable', 'routeTableIdRef', [`eks-vpc-${environment.name}-private`]]]
     : [
         ['SecurityGroup', 'securityGroupIdRef', [`eks-endpoints-sg-${environment.name}`]],

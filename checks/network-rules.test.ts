@@ -108,6 +108,8 @@ describe('the network', () => {
   test.each([
     ['a default group with rules', [object('DefaultSecurityGroup', { ingress: [{}] })], /ingress: has rules/],
     ['a subnet that gives public addresses', [object('Subnet', { mapPublicIpOnLaunch: true })], /public addresses/],
+    ['a subnet that does not say whether it does', [object('Subnet', {})], /mapPublicIpOnLaunch: .* write false/],
+    ['a VPC that may get IPv6', [object('VPC', {})], /assignGeneratedIpv6CidrBlock: .* write false/],
     ['a default route in a private table', [route('v-private')], /private route table/],
     ['a default route for pods', [route('t'), association, profile], /for pods in subnet s/],
     ['a flow log of rejected packets only', [object('FlowLog', { trafficType: 'REJECT' })], /not all traffic/],
@@ -118,6 +120,8 @@ describe('the network', () => {
   test('with a locked default group, a public default route and private other routes is fine', () => {
     const fine = [
       object('DefaultSecurityGroup', {}),
+      object('VPC', { assignGeneratedIpv6CidrBlock: false }),
+      object('Subnet', { mapPublicIpOnLaunch: false }),
       route('v-public'),
       route('v-private', '10.9.0.0/16'),
       association,

@@ -14,6 +14,7 @@ export function networkProblems(objects: readonly DistObject[]): string[] {
   );
 }
 
+// What must stay off is stated: late initialization writes what somebody switched on into a field that is left out.
 const checks: Readonly<Record<string, Check>> = {
   'ec2 DefaultSecurityGroup': (object) =>
     ['ingress', 'egress']
@@ -31,9 +32,13 @@ const checks: Readonly<Record<string, Check>> = {
     ...mirrorProblems(object, all),
   ],
   'ec2 Subnet': (object) =>
-    at(field(object), 'mapPublicIpOnLaunch') === true
-      ? ['spec.forProvider.mapPublicIpOnLaunch: gives public addresses — leave it out']
-      : [],
+    at(field(object), 'mapPublicIpOnLaunch') === false
+      ? []
+      : ['spec.forProvider.mapPublicIpOnLaunch: lets it give public addresses — write false'],
+  'ec2 VPC': (object) =>
+    at(field(object), 'assignGeneratedIpv6CidrBlock') === false
+      ? []
+      : ['spec.forProvider.assignGeneratedIpv6CidrBlock: lets it have addresses of the internet — write false'],
 };
 
 const field = ({ body }: DistObject): Json | undefined => at(body, 'spec', 'forProvider');

@@ -27,6 +27,7 @@ import { readImportedSchemas } from './imported-schemas';
 import { listAt, stringAt } from './json';
 import { keyRotationProblems } from './key-rotation';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
+import { madeAgainProblems } from './made-again';
 import { managedResourceProblems } from './managed-resources';
 import { networkProblems } from './network-rules';
 import { policyActionProblems } from './policy-actions';
@@ -34,6 +35,7 @@ import { policyArnProblems } from './policy-arns';
 import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
+import { providerConfigSecretProblems } from './provider-config-secrets';
 import { referenceProblems, referencesInsideLists } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
@@ -127,8 +129,17 @@ describe('dist', () => {
     expect(managedResourceProblems(everything, imported)).toEqual([]);
   });
 
+  test('has nothing that the provider could not make, or not a second time', () => {
+    expect(everything.flatMap(madeAgainProblems)).toEqual([]);
+  });
+
   test('has no empty value that the provider would drop and Argo CD would miss', () => {
     expect(everything.flatMap(emptyValueProblems)).toEqual([]);
+  });
+
+  test('has provider configurations that name Secrets only where the provider reads them', () => {
+    expect(objects.filter(({ kind }) => kind === 'ProviderConfig')).not.toEqual([]);
+    expect(objects.flatMap(providerConfigSecretProblems)).toEqual([]);
   });
 
   test('contains nothing secret and nothing that a missing value left behind', () => {

@@ -1,4 +1,5 @@
 import { App } from 'cdk8s';
+import { type JsonObject, stringAt } from '../../checks/json';
 import { exampleEnvironments, exampleServices } from '../../config/example';
 import { loadEnvironments } from '../../config/load';
 import { EnvironmentsChart } from './environments';
@@ -37,4 +38,23 @@ test('a claim outlives a retained environment, and its name is free again at onc
   expect(claims).toEqual(
     environments.map(({ protection }) => (protection.level === 'retained' ? ['retained', 30] : ['disposable', 0])),
   );
+});
+
+describe('with the keys of a person', () => {
+  afterEach(() => jest.resetModules());
+
+  test('each environment’s access names the Secret of its own namespace', async () => {
+    jest.resetModules();
+    const { platform } = await import('../../config/platform');
+    const management = { ...platform.management, credentials: 'secret' };
+    jest.doMock('../../config/platform', () => ({ platform: { ...platform, management } }));
+    const fresh = await import('./environments');
+    const environments = loadEnvironments(exampleEnvironments, exampleServices);
+    const accesses: JsonObject[] = new fresh.EnvironmentsChart(new App(), 'environments', environments)
+      .toJson()
+      .filter(({ kind }: JsonObject) => kind === 'AccountAccess');
+    expect(accesses.map((body) => stringAt(body, 'spec', 'credentials', 'secretRef', 'namespace'))).toEqual(
+      environments.map(({ name }) => name),
+    );
+  });
 });

@@ -45,7 +45,7 @@ export class EnvironmentsChart extends Chart {
           account,
           region,
           roleName: platform.provisionerRole,
-          credentials: providerCredentials(platform.management.credentials),
+          credentials: providerCredentials(platform.management.credentials, name),
           claim: { name: names(environment).claim, recoveryWindowInDays: protection.secretRecoveryDays },
           protection: protections[protection.level],
           tags: new Aws(environment).tags(),

@@ -6,14 +6,13 @@ import {
 
 /**
  * How the AWS provider proves who it is before it assumes an environment's role: by its service account, or with a
- * Secret that a person makes on the management cluster and that is never in Git.
+ * Secret that a person makes in the environment's namespace and that is never in Git.
  */
 export function providerCredentials(
   credentials: (typeof platform)['management']['credentials'],
+  namespace: string,
 ): AccountAccessSpecCredentials {
   if (credentials === 'irsa') return { source: Source.IRSA };
-  return {
-    source: Source.SECRET,
-    secretRef: { namespace: 'crossplane-system', name: 'aws-credentials', key: 'credentials' },
-  };
+  // The schema takes any namespace; the provider looks in that of the managed resource, whatever stands here.
+  return { source: Source.SECRET, secretRef: { namespace, name: 'aws-credentials', key: 'credentials' } };
 }

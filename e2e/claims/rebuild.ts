@@ -22,77 +22,52 @@ const limit = 300;
 
 /** The management cluster loses its etcd, and is made again as `docs/rebuilding-the-management-cluster.md` says. */
 export async function rebuild(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
-  const { management } = loop;
+  const { aws } = loop;
   const kubectl = asAPerson(loop);
-  let names = '';
-  let before: readonly string[] = [];
-  let mark = 0;
+  const found = { names: '', before: [] as readonly string[], mark: 0 };
   await report.step('the names are backed up, and the management cluster loses its etcd', async () => {
     await quiet(loop);
-    before = await identities(loop);
-    names = writeKnownNames(await backup(kubectl));
-    mark = loop.aws.calls.mark();
+    found.before = await identities(loop);
+    found.names = writeKnownNames(await backup(kubectl));
+    found.mark = aws.calls.mark();
     await loseEtcd(loop);
   });
   const start = performance.now();
+  await report.claim('a sync into accounts that are claimed already is refused, and says what to do', async () => {
+    await bootstrap(loop);
+    await until('a refusal in every environment', () => notRefused(loop), limit);
+    const turned = turnedOver(loop, found.mark);
+    if (turned.length > 0) throw new Error(`made or deleted all the same: ${turned.join(', ')}`);
+  });
   await report.claim(
-    'a first sync into accounts that hold an environment already is refused, and says what to do',
+    'with its names restored the cluster makes nothing, deletes nothing, doubles nothing',
     async () => {
-      await loop.install();
-      await startAgain(loop);
-      const root = join(loop.checkout.folder, 'dist/argocd/root/root.yaml');
-      await until(
-        'the root Application',
-        async () => {
-          await management.kubectl.apply(readFileSync(root, 'utf8'));
-          return [];
-        },
-        limit,
-      );
-      await until('a refusal in every environment', () => notRefused(loop), limit);
-      const made = [...turnoverOf(loop.aws.calls.list().slice(mark))].filter(
-        ([, { created, deleted }]) => created + deleted > 0,
-      );
-      if (made.length > 0) throw new Error(`made or deleted all the same: ${made.map(([kind]) => kind).join(', ')}`);
-    },
-  );
-  await report.claim(
-    'with its names restored the rebuilt cluster makes nothing, deletes nothing and doubles nothing',
-    async () => {
-      await restore(kubectl, readKnownNames('names.json', names), () => undefined);
+      await restore(kubectl, readKnownNames('names.json', found.names), () => undefined);
       await settled(loop, { units: promotion.units(), limit: 900 });
       report.measure('minutes from an empty etcd to Healthy', ((performance.now() - start) / 60_000).toFixed(1));
       await quiet(loop);
-      const turned = [...turnoverOf(loop.aws.calls.list().slice(mark))];
-      const sum = (field: 'created' | 'deleted') => turned.reduce((total, [, turnover]) => total + turnover[field], 0);
       const after = await identities(loop);
-      const [lost, others] = [
-        before.filter((identity) => !after.includes(identity)),
-        after.filter((identity) => !before.includes(identity)),
-      ];
-      report.measure(
-        'the rebuild',
-        `${sum('created')} created, ${sum('deleted')} deleted, ${after.length - before.length} more than before`,
-      );
-      if (sum('created') + sum('deleted') + lost.length + others.length > 0) {
-        const which = turned.filter(([, { created, deleted }]) => created + deleted > 0).map(([kind]) => kind);
-        throw new Error(`turned over: ${which.join(', ')}; lost: ${lost.join(', ')}; new: ${others.join(', ')}`);
+      const lost = found.before.filter((identity) => !after.includes(identity));
+      const others = after.filter((identity) => !found.before.includes(identity));
+      const turned = turnedOver(loop, found.mark);
+      report.measure('made or deleted by the rebuild', `${turned.length} kinds, of ${after.length} resources in AWS`);
+      if (turned.length + lost.length + others.length > 0) {
+        throw new Error(`turned over: ${turned.join(', ')}; lost: ${lost.join(', ')}; new: ${others.join(', ')}`);
       }
     },
   );
   await report.claim('a backup of the rebuilt cluster says what that of the lost one said', async () => {
-    await command(loop, 'backup', ['--to', again]);
-    const [one, other] = [readFileSync(file, 'utf8'), readFileSync(again, 'utf8')];
-    if (one === other) return;
-    const lines = other.split('\n');
-    throw new Error(
-      one
-        .split('\n')
-        .filter((line) => !lines.includes(line))
-        .slice(0, 5)
-        .join('\n'),
-    );
+    const lines = writeKnownNames(await backup(kubectl)).split('\n');
+    const missing = found.names.split('\n').filter((line) => !lines.includes(line));
+    if (missing.length > 0) throw new Error(missing.slice(0, 5).join('\n'));
   });
+}
+
+/** Kinds of which something was made or deleted in AWS since a mark, but for what was refused. */
+function turnedOver({ aws }: Loop, mark: number): string[] {
+  return [...turnoverOf(aws.calls.list().slice(mark))]
+    .filter(([, { created, deleted }]) => created + deleted > 0)
+    .map(([kind, { created, deleted }]) => `${kind} (made ${created}, deleted ${deleted})`);
 }
 
 /** The kubectl of the commands, which is here one program among others. */
@@ -131,10 +106,14 @@ async function loseEtcd(loop: Loop): Promise<void> {
   for (const one of [etcd, apiServer, controllers]) await one.start();
 }
 
-async function startAgain(loop: Loop): Promise<void> {
-  const { etcd, apiServer, controllers } = loop.management;
+/** What a person does with a new management cluster. */
+async function bootstrap(loop: Loop): Promise<void> {
+  await loop.install();
+  const { etcd, apiServer, controllers, kubectl } = loop.management;
   const others = running(loop).filter((one) => one !== etcd && one !== apiServer && one !== controllers);
   for (const one of [...others].reverse()) await one.start();
+  const root = readFileSync(join(loop.checkout.folder, 'dist/argocd/root/root.yaml'), 'utf8');
+  await until('the root Application', () => kubectl.apply(root).then(() => []), limit);
 }
 
 async function notRefused({ management, workload }: Loop): Promise<string[]> {

@@ -27,7 +27,7 @@ import (
 // apis are the kinds of the controllers, and all that a reference of theirs may point at: resolving one whose kind the scheme
 // does not know fails, even where it is not set.
 var apis = runtime.SchemeBuilder{
-	providerconfig.AddToScheme,
+	providerconfig.SchemeBuilder.AddToScheme,
 	athena.AddToScheme,
 	cloudwatchlogs.AddToScheme,
 	dynamodb.AddToScheme,
