@@ -62,6 +62,6 @@ function inputOf({ source }: CompositeDefinition) {
     kind: 'Composite',
     // Without it the function names the step after a hash that differs from one of its processes to the next.
     step,
-    composite: [pythonSource('managed.py'), pythonSource(source)].join('\n\n'),
+    composite: ['accepted.py', 'managed.py', source].map(pythonSource).join('\n\n'),
   };
 }

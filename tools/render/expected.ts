@@ -24,6 +24,9 @@ const readyFrom: Readonly<Record<string, Stage>> = {
   WorkloadIdentity: 'everything ready',
 };
 
+/** Kinds that compose no managed resource: no provider refuses anything of theirs. */
+export const unrefused = ['ClusterRegistration'];
+
 /** Which of all the resources of a composite may exist at a stage: those whose values have been known. */
 export function expectedNames(
   { stage, composite }: Pick<Lived, 'stage' | 'composite'>,
@@ -36,5 +39,6 @@ export function expectedNames(
 /** Whether a composite is ready at a stage. */
 export function expectedReady({ stage, composite }: Pick<Lived, 'stage' | 'composite'>): boolean {
   const from = readyFrom[composite.kind];
+  if (stage === 'change refused') return unrefused.includes(composite.kind);
   return stage !== 'values vanished' && from !== undefined && atOrAfter(stage, from);
 }

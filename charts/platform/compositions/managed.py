@@ -6,6 +6,8 @@ def managed(composite, resource_name, api, kind, name, keep=False):
     resource = composite.resources[resource_name](f'{api}.aws.m.upbound.io/v1beta1', kind, name=name)
     resource.spec.managementPolicies = ['Observe', 'Create', 'Update'] + ([] if keep else ['Delete'])
     resource.spec.providerConfigRef = {'kind': 'ProviderConfig', 'name': 'default'}
+    resource.autoReady = Taken(resource)
+    report(composite, resource)
     return resource
 
 
