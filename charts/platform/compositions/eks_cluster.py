@@ -64,6 +64,8 @@ class EksCluster(BaseComposite):
         newest = wanted if runs == wanted else max(wanted, before, key=minor)
         self.status.newestAskedVersion = newest
         if runs and minor(runs) > minor(newest):
+            # Not left out: the provider would fill it in, and ask to go back to it when AWS upgrades once more.
+            cluster.spec.forProvider.version = runs
             step = f'1.{minor(wanted) + 1}'
             self.conditions.Version('AheadOfGit', (
                 f'AWS runs Kubernetes {runs} and Git asks for {wanted}: AWS has upgraded the cluster by itself,'
