@@ -1,9 +1,19 @@
+/** What goes with a Kubernetes version of EKS. */
+export interface KubernetesVersion {
+  /** Last day of EKS standard support. */
+  readonly standardSupportUntil: string;
+  /** Version of the CoreDNS add-on. EKS takes it beside the neighbours of this version too, so it blocks no step up or down. */
+  readonly coreDnsAddon: string;
+}
+
 /**
- * Kubernetes versions that an environment may ask for, with the last day of EKS standard support.
- * Clusters are created with standard support only, so a version leaves this table when its day is near; synth prints the day of each environment.
- * Source: Amazon EKS Kubernetes release calendar, as of 2026-08-22.
+ * Kubernetes versions that an environment may ask for. A version leaves this table some weeks before its day, and then no
+ * environment that is still at it renders: after the day AWS moves a disposable one by itself, and a retained one costs more.
+ *
+ * Sources: Amazon EKS Kubernetes release calendar, as of 2026-08-22; add-on versions that others found with `aws eks
+ * describe-addon-versions` for 1.35 and run on 1.36, early October 2026.
  */
-export const kubernetesVersions: Readonly<Record<string, { readonly standardSupportUntil: string }>> = {
-  '1.35': { standardSupportUntil: '2027-03-27' },
-  '1.36': { standardSupportUntil: '2027-08-02' },
+export const kubernetesVersions: Readonly<Record<string, KubernetesVersion>> = {
+  '1.35': { standardSupportUntil: '2027-03-27', coreDnsAddon: 'v1.14.6-eksbuild.4' },
+  '1.36': { standardSupportUntil: '2027-08-02', coreDnsAddon: 'v1.14.6-eksbuild.4' },
 };

@@ -1,9 +1,9 @@
 -- Health of an Application inside another: what it deploys, and not before it has been deployed once. Argo CD has no such
 -- check of its own, and an Application without one counts as healthy at once, so no sync wave would wait for it.
-local status = obj.status or {}
+local spec, status = obj.spec, obj.status or {}
 
 if status.history == nil or #status.history == 0 then
-  local policy = obj.spec.syncPolicy or {}
+  local policy = spec.syncPolicy or {}
   if policy.automated == nil or policy.automated.enabled == false then
     return { status = "Suspended", message = "Waiting for a person to sync it" }
   end
@@ -13,6 +13,49 @@ if status.history == nil or #status.history == 0 then
     end
   end
   return { status = "Progressing", message = "Waiting for its first sync" }
+end
+
+-- Argo CD leaves out what is empty when it writes down what it has compared.
+local function isEmpty(value)
+  if type(value) ~= "table" then
+    return value == nil or value == "" or value == false or value == 0
+  end
+  for _, inner in pairs(value) do
+    if not isEmpty(inner) then
+      return false
+    end
+  end
+  return true
+end
+
+local function isSame(one, other)
+  if type(one) ~= "table" or type(other) ~= "table" then
+    return one == other or (isEmpty(one) and isEmpty(other))
+  end
+  for key, value in pairs(one) do
+    if not isSame(value, other[key]) then
+      return false
+    end
+  end
+  for key, value in pairs(other) do
+    if one[key] == nil and not isEmpty(value) then
+      return false
+    end
+  end
+  return true
+end
+
+local compared = (status.sync or {}).comparedTo
+if compared ~= nil then
+  local field = "source"
+  if not isEmpty(spec.sources) then
+    field = "sources"
+  end
+  -- Without either its source is one that Argo CD derives.
+  local sameSource = spec[field] == nil or isSame(spec[field], compared[field])
+  if not sameSource or not isSame(spec.destination, compared.destination) then
+    return { status = "Progressing", message = "Its health is of an older source or destination" }
+  end
 end
 
 local health = status.health or {}

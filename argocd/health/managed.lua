@@ -5,35 +5,74 @@ if configurations[obj.kind] then
   return { status = "Healthy", message = "Is configuration" }
 end
 
+local status = obj.status or {}
 local conditions = {}
-if obj.status ~= nil then
-  for _, condition in ipairs(obj.status.conditions or {}) do
-    conditions[condition.type] = condition
-  end
+for _, condition in ipairs(status.conditions or {}) do
+  conditions[condition.type] = condition
 end
-local ready, synced = conditions.Ready, conditions.Synced
-local isReady = ready ~= nil and ready.status == "True"
+local ready, synced = conditions.Ready or {}, conditions.Synced or {}
+local operation, accepted, version = conditions.LastAsyncOperation or {}, conditions.Accepted or {}, conditions.Version or {}
+local isReady = ready.status == "True"
 
-if synced ~= nil and synced.reason == "ReconcilePaused" then
+local function progressing(message)
+  return { status = "Progressing", message = message }
+end
+
+if synced.reason == "ReconcilePaused" then
   return { status = "Suspended", message = "Is paused" }
 end
 
--- Claimed is what an AccountAccess says of its account.
-for _, name in ipairs({ "Synced", "LastAsyncOperation", "Claimed" }) do
-  local condition = conditions[name]
-  if condition ~= nil and condition.status == "False" then
-    local status = "Progressing"
-    if isReady then
-      status = "Degraded"
-    end
-    return { status = status, message = condition.message or condition.reason }
+-- Only Synced can say of which generation it is: upjet sets Ready and LastAsyncOperation without one, and Synced too
+-- for a moment, when an operation of AWS has ended.
+local generation = obj.metadata.generation
+if generation ~= nil and synced.observedGeneration ~= nil and synced.observedGeneration < generation then
+  return progressing("Its status is of generation " .. synced.observedGeneration .. ", not yet of " .. generation)
+end
+
+if synced.status == "False" then
+  if isReady then
+    return { status = "Degraded", message = synced.message or synced.reason }
+  end
+  return progressing(synced.message or synced.reason)
+end
+
+-- A failed operation makes Synced False as well, until the next attempt begins: this is that attempt, and it may be the
+-- first of a new generation.
+if operation.status == "False" then
+  return progressing("Tried again after: " .. (operation.message or operation.reason))
+end
+local ongoing = conditions.AsyncOperation or {}
+if ongoing.status == "False" then
+  return progressing("AWS is at work on it")
+end
+
+-- Providers that say nothing of an operation under way call an update done as soon as it has begun.
+local wanted, found = (obj.spec or {}).forProvider or {}, status.atProvider or {}
+for _, field in ipairs({ "version", "addonVersion" }) do
+  if wanted[field] ~= nil and found[field] ~= nil and wanted[field] ~= found[field] then
+    return progressing("AWS still has " .. field .. " " .. found[field] .. ", not yet " .. wanted[field])
   end
 end
 
-if isReady and synced ~= nil and synced.status == "True" then
+-- What an AccountAccess says of its account.
+local claimed = conditions.Claimed or {}
+if claimed.status == "False" then
+  if isReady then
+    return { status = "Degraded", message = claimed.message }
+  end
+  return progressing(claimed.message)
+end
+
+-- What a composite resource says of the resources that it is composed of.
+if accepted.status == "False" then
+  local statuses = { ChangeRefused = "Degraded", Paused = "Suspended" }
+  return { status = statuses[accepted.reason] or "Progressing", message = accepted.message }
+end
+
+if isReady and synced.status == "True" then
+  if version.status == "False" then
+    return { status = "Healthy", message = version.message }
+  end
   return { status = "Healthy", message = "Is as declared" }
 end
-if ready ~= nil then
-  return { status = "Progressing", message = ready.message or ready.reason }
-end
-return { status = "Progressing", message = "Waiting for Crossplane" }
+return progressing(ready.message or ready.reason or "Waiting for Crossplane")

@@ -7,10 +7,16 @@ if obj.status ~= nil then
   end
 end
 
+local generation = obj.metadata.generation
 for _, name in ipairs({ "Installed", "Healthy" }) do
   local condition = conditions[name]
   if condition == nil then
     return { status = "Progressing", message = "Waiting for " .. name }
+  end
+  local observed = condition.observedGeneration
+  if generation ~= nil and observed ~= nil and observed < generation then
+    local message = name .. " is of generation " .. observed .. ", not yet of " .. generation
+    return { status = "Progressing", message = message }
   end
   if condition.status ~= "True" then
     return { status = "Progressing", message = condition.message or condition.reason }

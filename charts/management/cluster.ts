@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/environment';
+import { kubernetesVersions } from '../../config/kubernetes-versions';
 import { platform } from '../../config/platform';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../aws';
@@ -51,6 +52,8 @@ export class ClusterChart extends Chart {
         forProvider: {
           clusterName: name.cluster,
           addonName: 'coredns',
+          // EKS sets it once and never again, so that Git is what moves it.
+          addonVersion: kubernetesVersions[environment.kubernetesVersion]?.coreDnsAddon,
           configurationValues: JSON.stringify({
             computeType: 'Fargate',
             replicaCount: 2,

@@ -58,7 +58,11 @@ function versionOf({ description, columns, spec, status }: CompositeDefinition) 
 }
 
 function inputOf(definition: CompositeDefinition) {
-  const sources = [pythonSource('managed.py'), policiesOf(definition), pythonSource(definition.source)];
+  const sources = [
+    ...['accepted.py', 'managed.py'].map(pythonSource),
+    policiesOf(definition),
+    pythonSource(definition.source),
+  ];
   return {
     apiVersion: 'pythonic.fn.crossplane.io/v1alpha1',
     kind: 'Composite',

@@ -47,7 +47,7 @@ export const eksCluster: CompositeDefinition = {
     ec2.SecurityGroupIngressRule.GVK,
     ec2.SecurityGroupEgressRule.GVK,
   ],
-  columns: { VERSION: '.spec.version', ENDPOINT: '.status.endpoint' },
+  columns: { VERSION: '.spec.version', RUNS: '.status.version', ENDPOINT: '.status.endpoint' },
   spec: object('The cluster that is wanted. Names are those of objects in the same namespace.', {
     region: text('AWS region.', rules.region, rules.sameName),
     tags,
@@ -55,8 +55,8 @@ export const eksCluster: CompositeDefinition = {
       'Minor version of Kubernetes.',
       ["self.matches('^1[.][0-9]{2}$')", 'is no minor version of Kubernetes — write one such as 1.35'],
       [
-        'int(self.substring(2)) - int(oldSelf.substring(2)) in [0, 1]',
-        'is not the next version — go up one minor version at a time; EKS never goes down',
+        'int(self.substring(2)) - int(oldSelf.substring(2)) in [-1, 0, 1]',
+        'is not the version beside — go one minor version at a time; down EKS goes only within seven days of the upgrade',
       ],
     ),
     protection: choice(
@@ -98,6 +98,8 @@ export const eksCluster: CompositeDefinition = {
     securityGroupRules: named('Everything that connects to or from the group that EKS makes.', 40, rule),
   }),
   status: {
+    version: text('Minor version of Kubernetes that AWS runs.'),
+    newestAskedVersion: text('Newest version that was asked for since AWS last ran the one in the spec.'),
     keyArn: text('ARN of the key.'),
     endpoint: text('URL of the API server.'),
     certificateAuthority: document('Certificate authority of the API server, PEM in base64.'),

@@ -49,13 +49,14 @@ export function eksClusterComposes(composite: DistObject, objects: readonly Dist
 function cluster({ body }: DistObject, { keyArn }: ClusterAnswers): JsonObject {
   const spec = (field: string) => at(body, 'spec', field);
   const publicAccessCidrs = spec('publicAccessCidrs');
+  const retained = spec('protection') === 'retained';
   return {
     region: spec('region'),
     version: spec('version'),
-    upgradePolicy: { supportType: 'STANDARD' },
+    upgradePolicy: { supportType: retained ? 'EXTENDED' : 'STANDARD' },
     roleArnRef: named(spec('roleName')),
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
-    deletionProtection: spec('protection') === 'retained',
+    deletionProtection: retained,
     enabledClusterLogTypes: logTypes,
     encryptionConfig: { provider: { keyArn }, resources: ['secrets'] },
     vpcConfig: {

@@ -29,6 +29,9 @@ const readyFrom: Readonly<Record<string, Stage>> = {
   WorkloadIdentity: 'everything ready',
 };
 
+/** Kinds that compose no managed resource: no provider refuses anything of theirs. */
+export const unrefused = ['ClusterRegistration'];
+
 /** Which of all the resources of a composite may exist at a stage: those whose values have been known. */
 export function expectedNames(
   { stage, composite }: Pick<Lived, 'stage' | 'composite'>,
@@ -44,6 +47,7 @@ const withoutValues = ['AccountAccess'];
 /** Whether a composite is ready at a stage. */
 export function expectedReady({ stage, composite }: Pick<Lived, 'stage' | 'composite'>): boolean {
   const from = readyFrom[composite.kind];
+  if (stage === 'change refused') return unrefused.includes(composite.kind);
   const vanished = stage === 'values vanished' && !withoutValues.includes(composite.kind);
   return !vanished && from !== undefined && atOrAfter(stage, from);
 }

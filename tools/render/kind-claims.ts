@@ -5,6 +5,7 @@ import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../.
 import type { Life } from './life';
 import type { LivedThrough } from './live';
 import { checkTrust } from './trust-claims';
+import { checkVersions } from './version-claims';
 
 /** A statement about the composites of one kind, with the check that throws where it is false of one. */
 export interface KindClaim {
@@ -72,6 +73,11 @@ export const kindClaims: readonly KindClaim[] = [
       wanted.push(`${endpoints} ingress EKS tcp 443-443`, `${pods} ingress EKS tcp 10250-10250`);
       assert.deepEqual(rules.map(lineOf).sort(), wanted.sort());
     },
+  },
+  {
+    kind: 'EksCluster',
+    claim: 'it asks for the version in Git, up and down, and never to go back from where AWS went by itself',
+    check: checkVersions,
   },
   {
     kind: 'EksCluster',

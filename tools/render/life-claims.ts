@@ -5,6 +5,7 @@ import { at, isObject, type JsonObject, listAt } from '../../checks/json';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
+import { checkRefusal } from './refusal-claims';
 import { compositionName, textsOf, withoutOwner } from './rendered-object';
 import type { Stage } from './stage';
 
@@ -99,6 +100,10 @@ export const lifeClaims: readonly LifeClaim[] = [
       assert.deepEqual(byName(reached(through, 'values vanished').resources), before);
       assert.deepEqual(byName(reached(through, 'values back').resources), before);
     },
+  },
+  {
+    claim: 'a change that AWS refuses makes it unready, and Degraded with what AWS said of which resource',
+    check: checkRefusal,
   },
   {
     claim: 'it composes the kinds that its definition names, which are those that are activated',

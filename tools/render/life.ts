@@ -35,21 +35,29 @@ export class Life {
     private readonly answers: ClusterAnswers,
   ) {}
 
-  /** Reconciles twice at a stage, the second time with what the first has made; `spec` stands in for the composite's own. */
-  public async reach(stage: Stage, required: readonly JsonObject[], spec?: JsonObject): Promise<Lived> {
-    const first = await this.reconcile(stage, required, spec);
-    const { deleted, ...second } = await this.reconcile(stage, required, spec);
+  /**
+   * Reconciles twice at a stage, the second time with what the first has made; `spec` stands in for the composite's own, and
+   * a cluster runs the version `runs`, whatever it is asked for.
+   */
+  public async reach(stage: Stage, required: readonly JsonObject[], spec?: JsonObject, runs?: string): Promise<Lived> {
+    const first = await this.reconcile(stage, required, spec, runs);
+    const { deleted, ...second } = await this.reconcile(stage, required, spec, runs);
     return { ...second, deleted: [...first.deleted, ...deleted], fatal: first.fatal ?? second.fatal };
   }
 
-  private async reconcile(stage: Stage, required: readonly JsonObject[], spec?: JsonObject): Promise<Lived> {
+  private async reconcile(
+    stage: Stage,
+    required: readonly JsonObject[],
+    spec?: JsonObject,
+    runs?: string,
+  ): Promise<Lived> {
     const { core, functions, definitions } = this.engine;
     const { body, kind } = this.composite;
     const definition = definitions.get(kind);
     if (definition === undefined)
       throw new Error(`dist/platform: no XRD or Composition of a kind (${kind}) — render both`);
     const xr = { ...body, spec: spec ?? body.spec, ...(this.status && { status: this.status }) };
-    const observed = [...this.observed.values()].map((object) => this.seenAt(stage, object));
+    const observed = [...this.observed.values()].map((object) => this.seenAt(stage, object, runs));
     const rendered = await render(core, { xr, ...definition, functions, observed, required });
     const status = at(rendered.xr, 'status');
     if (rendered.fatal === undefined) {
@@ -59,8 +67,8 @@ export class Life {
     return { ...rendered, stage, composite: this.composite, after: { ...body, status: this.status } };
   }
 
-  private seenAt(stage: Stage, object: JsonObject): JsonObject {
-    const status = observedStatus(object, stage, this.answers);
+  private seenAt(stage: Stage, object: JsonObject, runs?: string): JsonObject {
+    const status = observedStatus(object, stage, this.answers, runs);
     return status === undefined ? object : { ...object, status };
   }
 

@@ -3,6 +3,9 @@ import { groupKind } from '../../checks/group-kind';
 import { type JsonObject, stringAt } from '../../checks/json';
 import { atOrAfter, type Stage } from './stage';
 
+/** What AWS says where it refuses a change. */
+export const refusal = 'async update failed: InvalidParameterException: not like this';
+
 /** What a provider writes into the status of a managed resource at a stage. */
 interface Answer {
   /** Stage from which the resource is there and ready. */
@@ -57,11 +60,23 @@ const condition = (type: string, status: boolean, reason: string, message?: stri
   lastTransitionTime: '2026-01-01T00:00:00Z',
 });
 
+/** What an upjet provider writes when AWS has refused a change: what was made is still there. */
+const refused = [
+  condition('Ready', true, 'Available'),
+  { ...condition('Synced', false, 'ReconcileError'), message: refusal },
+  { ...condition('LastAsyncOperation', false, 'AsyncUpdateFailure'), message: refusal },
+];
+
 /**
- * The status of a composed resource at a stage, as a provider writes it; undefined for a kind without one. Throws for a
- * managed kind that has no answer here.
+ * The status of a composed resource at a stage, as a provider writes it; undefined for a kind without one. A cluster runs
+ * the version that it is asked for, or `runs`. Throws for a managed kind that has no answer here.
  */
-export function observedStatus(object: JsonObject, stage: Stage, cluster: ClusterAnswers): JsonObject | undefined {
+export function observedStatus(
+  object: JsonObject,
+  stage: Stage,
+  cluster: ClusterAnswers,
+  runs?: string,
+): JsonObject | undefined {
   const [group = ''] = (stringAt(object, 'apiVersion') ?? '').split('/');
   const kind = groupKind({ group: group === 'v1' ? '' : group, kind: stringAt(object, 'kind') ?? '' });
   if (kind === 'core Secret' || kind === 'aws.m.upbound.io ProviderConfig') return undefined;
@@ -70,14 +85,21 @@ export function observedStatus(object: JsonObject, stage: Stage, cluster: Cluste
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
   if (stage === 'values vanished') return { atProvider: {}, conditions: [condition('Ready', true, 'Available')] };
   const there = atOrAfter(stage, answer.from);
+  const version = runs ?? stringAt(object, 'spec', 'forProvider', 'version');
   return {
-    atProvider: there ? answer.atProvider : (answer.before ?? {}),
-    conditions: [
-      condition('Ready', there, there ? 'Available' : 'Creating'),
-      condition('Synced', true, 'ReconcileSuccess'),
-      ...(there || answer.refusal === undefined
-        ? []
-        : [condition('LastAsyncOperation', false, 'AsyncCreateFailure', answer.refusal)]),
-    ],
+    atProvider: {
+      ...(there ? answer.atProvider : answer.before),
+      ...(kind === 'eks Cluster' && version !== undefined && { version }),
+    },
+    conditions:
+      stage === 'change refused'
+        ? refused
+        : [
+            condition('Ready', there, there ? 'Available' : 'Creating'),
+            condition('Synced', true, 'ReconcileSuccess'),
+            ...(there || answer.refusal === undefined
+              ? []
+              : [condition('LastAsyncOperation', false, 'AsyncCreateFailure', answer.refusal)]),
+          ],
   };
 }

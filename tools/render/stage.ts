@@ -7,6 +7,8 @@ export const stages = [
   'everything ready',
   'values vanished',
   'values back',
+  'change refused',
+  'change accepted',
 ] as const;
 
 /** How far AWS has got. */

@@ -32,8 +32,8 @@ class EksCluster(BaseComposite):
         cluster = managed(self, 'cluster', 'eks', 'Cluster', self.metadata.name, keep=self.retained)
         settings = cluster.spec.forProvider
         settings.region = self.spec.region
-        settings.version = self.spec.version
-        settings.upgradePolicy.supportType = 'STANDARD'
+        # AWS upgrades by itself at the end of standard support, or a year later and for more money until then.
+        settings.upgradePolicy.supportType = 'EXTENDED' if self.retained else 'STANDARD'
         settings.roleArnRef.name = self.spec.roleName
         settings.accessConfig = {'authenticationMode': 'API', 'bootstrapClusterCreatorAdminPermissions': False}
         settings.deletionProtection = self.retained
@@ -50,10 +50,33 @@ class EksCluster(BaseComposite):
         tagged(self, cluster)
 
         found = cluster.status.atProvider
+        self.status.version = known(found.version)
+        self.version(cluster)
         self.status.endpoint = known(found.endpoint)
         self.status.certificateAuthority = known(found.certificateAuthority[0].data)
         self.status.issuer = known(found.identity[0].oidc[0].issuer)
         self.status.clusterSecurityGroupId = known(found.vpcConfig.clusterSecurityGroupId)
+
+    def version(self, cluster):
+        """Asks for a version, unless AWS has gone further by itself than Git has asked since they last agreed."""
+        wanted, runs = str(self.spec.version), str(self.status.version or '')
+        before = str(self.observed.status.newestAskedVersion or wanted)
+        newest = wanted if runs == wanted else max(wanted, before, key=minor)
+        self.status.newestAskedVersion = newest
+        if runs and minor(runs) > minor(newest):
+            # Not left out: the provider would fill it in, and ask to go back to it when AWS upgrades once more.
+            cluster.spec.forProvider.version = runs
+            step = f'1.{minor(wanted) + 1}'
+            self.conditions.Version('AheadOfGit', (
+                f'AWS runs Kubernetes {runs} and Git asks for {wanted}: AWS has upgraded the cluster by itself,'
+                f" and is not asked to go back — write kubernetesVersion: '{step}' in the environment's file of config/"
+            ), False)
+            return
+        self.conditions.Version('AsAsked', '', True)
+        cluster.spec.forProvider.version = wanted
+        if runs and runs != wanted:
+            # The provider calls an update done as soon as it has begun.
+            cluster.ready = False
 
     def oidc_provider(self):
         provider = managed(self, 'oidc-provider', 'iam', 'OpenIDConnectProvider', self.metadata.name, keep=self.retained)
@@ -91,3 +114,8 @@ class EksCluster(BaseComposite):
     @property
     def retained(self):
         return self.spec.protection == 'retained'
+
+
+def minor(version):
+    """The minor version as a number, by which versions are compared."""
+    return int(version.split('.')[1])

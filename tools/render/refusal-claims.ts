@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { at } from '../../checks/json';
+import { unrefused } from './expected';
+import type { LivedThrough } from './live';
+import { refusal } from './observed-status';
+import { shownHealth } from './shown-health';
+import type { Stage } from './stage';
+
+/** Throws unless Argo CD shows what AWS refused of a composite's resources, and no longer once it is accepted. */
+export function checkRefusal({ life, lived }: LivedThrough): void {
+  const healthAt = (stage: Stage) => {
+    const reached = lived.find((one) => one.stage === stage);
+    if (reached === undefined) throw new Error(`not rendered at a stage (${stage})`);
+    return { ...shownHealth(reached.after), resources: reached.resources };
+  };
+  const { resources, status, message } = healthAt('change refused');
+  if (unrefused.includes(life.composite.kind)) {
+    assert.equal(status, 'Healthy');
+    return;
+  }
+  assert.equal(status, 'Degraded');
+  const said = resources.map((resource) => `${resource.kind} ${at(resource, 'metadata', 'name')}: ${refusal}`);
+  assert.deepEqual(message?.split('; ').sort(), said.sort());
+  assert.deepEqual(
+    [healthAt('change accepted').status, healthAt('change accepted').message],
+    ['Healthy', 'Is as declared'],
+  );
+}

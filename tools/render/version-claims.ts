@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { isObject, type JsonObject, stringAt } from '../../checks/json';
+import type { LivedThrough } from './live';
+import { shownHealth } from './shown-health';
+
+/** A moment in the life of a cluster's version, and what must come of it. */
+interface Moment {
+  /** Versions as steps above the one that `dist/` asks for. */
+  readonly git: number;
+  readonly aws: number;
+  /** What AWS is asked for: what it runs already, where it has gone further by itself. */
+  readonly asked: number;
+  readonly status: 'Healthy' | 'Progressing';
+}
+
+const moments: readonly Moment[] = [
+  // AWS upgrades by itself, and Git follows.
+  { git: 0, aws: 1, asked: 1, status: 'Healthy' },
+  { git: 0, aws: 2, asked: 2, status: 'Healthy' },
+  { git: 1, aws: 2, asked: 2, status: 'Healthy' },
+  { git: 2, aws: 2, asked: 2, status: 'Healthy' },
+  // Git upgrades, and goes back.
+  { git: 3, aws: 2, asked: 3, status: 'Progressing' },
+  { git: 3, aws: 3, asked: 3, status: 'Healthy' },
+  { git: 2, aws: 3, asked: 2, status: 'Progressing' },
+  { git: 2, aws: 2, asked: 2, status: 'Healthy' },
+  // What Git once asked for and took back, AWS may do by itself later.
+  { git: 2, aws: 3, asked: 3, status: 'Healthy' },
+];
+
+/** Throws unless a cluster asks AWS for the version in Git, and never to go back from where it went by itself. */
+export async function checkVersions({ life }: LivedThrough): Promise<void> {
+  const { spec } = life.composite.body;
+  const first = Number(stringAt(spec, 'version')?.split('.')[1]);
+  const versionOf = (steps: number) => `1.${first + steps}`;
+  for (const { git, aws, asked, status } of moments) {
+    const changed: JsonObject = { ...(isObject(spec) ? spec : {}), version: versionOf(git) };
+    const { resources, after } = await life.reach('everything ready', [], changed, versionOf(aws));
+    const cluster = resources.find(({ kind }) => kind === 'Cluster');
+    const moment = `Git ${versionOf(git)}, AWS ${versionOf(aws)}`;
+    assert.equal(stringAt(cluster, 'spec', 'forProvider', 'version'), versionOf(asked), moment);
+    const shown = shownHealth(after);
+    assert.equal(shown.status, status, moment);
+    const told = new RegExp(`write kubernetesVersion: '${versionOf(git + 1)}'`).test(shown.message ?? '');
+    assert.equal(told, asked > git, moment);
+  }
+}
