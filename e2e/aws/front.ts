@@ -5,7 +5,7 @@ import type { CallLog } from './call-log';
 import { credentialOf } from './credential';
 import type { Eks } from './eks/eks';
 import { type Emulators, emulatorOf } from './emulators';
-import { mends } from './mends/mends';
+import { mended } from './mends/mends';
 import { operationOf } from './operation';
 import { routeOf } from './route';
 import type { Session, Sessions } from './sessions';
@@ -73,9 +73,7 @@ export class Front {
     if (emulatorOf[route.api] === undefined) {
       throw new AwsError(501, 'NotInThisAws', `${route.api}: no program answers this api here (${route.operation})`);
     }
-    const ask = (mended: Call) => emulators.ask(mended);
-    const mend = mends[route.api]?.[route.operation];
-    return mend === undefined ? ask(call) : mend(call, ask);
+    return mended(call, (one) => emulators.ask(one));
   }
 }
 

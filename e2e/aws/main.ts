@@ -8,6 +8,7 @@ import { Eks } from './eks/eks';
 import { Store } from './eks/store';
 import { Emulators } from './emulators';
 import { Front } from './front';
+import { mended } from './mends/mends';
 import { read } from './options';
 import { makePresetRoles } from './preset-roles';
 import { startProxy } from './proxy';
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   const store = new Store();
   const now = () => Date.now();
   const apiServers = new ApiServers(options.clusters);
-  const eks = new Eks({ store, apiServers, ask, now, milliseconds: options.eksSeconds * 1000 });
+  const asEks = (call: Call) => mended(call, ask);
+  const eks = new Eks({ store, apiServers, ask: asEks, now, milliseconds: options.eksSeconds * 1000 });
   const log = new CallLog(options.calls);
   const front = new Front({ sessions, sts: new Sts(sessions, ask), eks, emulators, log });
   const reviews = new TokenReviews(store, sessions, now);

@@ -1,8 +1,8 @@
 import { isList, isObject, type Json, type JsonObject } from '../../checks/json';
 
-/** Who wants to become a role. */
+/** Who wants to do what, such as become a role. */
 export interface Candidate {
-  readonly action: 'sts:AssumeRole' | 'sts:AssumeRoleWithWebIdentity';
+  readonly action: string;
   /** ARN of the role, user or root that calls, or of the identity provider that vouches. */
   readonly principals: readonly string[];
   /** Condition keys in lower case, and their values. */
@@ -10,8 +10,8 @@ export interface Candidate {
 }
 
 /**
- * Whether a role's trust policy lets somebody become it. Knows the operators that trust policies use here; a condition by
- * another one never holds. Source: IAM user guide, "Policy evaluation logic" and "AWS JSON policy elements".
+ * Whether the policy of a role or a key lets somebody do something. Knows the operators that policies use here; a condition
+ * by another one never holds. Source: IAM user guide, "Policy evaluation logic" and "AWS JSON policy elements".
  */
 export function trusts(policy: JsonObject, candidate: Candidate): boolean {
   const statements = listOf(policy.Statement)
@@ -47,7 +47,8 @@ function like(pattern: string, value: string): boolean {
   return new RegExp(`^${escaped}$`).test(value);
 }
 
-function listOf(value: Json | undefined): readonly Json[] {
+/** A value that may stand alone in a policy, as a list. */
+export function listOf(value: Json | undefined): readonly Json[] {
   if (value === undefined) return [];
   return isList(value) ? value : [value];
 }

@@ -1,3 +1,5 @@
+import { AwsError } from '../aws-error';
+import type { Answer } from '../call';
 import { internalCall } from '../internal-call';
 import type { Ask } from '../mend';
 import { xmlText } from '../xml';
@@ -112,8 +114,14 @@ export class Network {
     return id;
   }
 
-  private call(operation: string, parameters: Readonly<Record<string, string>>) {
-    return this.ask(internalCall({ api: 'ec2', ...this.place, operation, parameters }));
+  private async call(operation: string, parameters: Readonly<Record<string, string>>): Promise<Answer> {
+    const { account, region } = this.place;
+    try {
+      return await this.ask(internalCall({ api: 'ec2', account, region, operation, parameters }));
+    } catch (error) {
+      if (error instanceof AwsError) return error.answer('ec2');
+      throw error;
+    }
   }
 }
 
