@@ -1,5 +1,6 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { AwsError } from './aws-error';
 import type { Answer, Call } from './call';
 import { bucketOfHost } from './route';
 
@@ -60,6 +61,10 @@ export class Emulators {
     });
     const response = await answered(outgoing, call.body);
     const body = await text(response);
+    if (/^<!doctype html/i.test(body)) {
+      // Not a status on which AWS's clients try again: the answer stays the same.
+      throw new AwsError(501, 'NotInThisAws', `${call.api} ${call.operation}: ${emulator} cannot answer it`);
+    }
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(response.headers)) {
       if (droppedHeaders.has(name) || value === undefined) continue;

@@ -45,7 +45,7 @@ export const clusterOperations: Readonly<Record<string, Handler>> = {
       const network = new Network(world.ask, cluster);
       setTimeout(() => {
         network.remove(cluster).catch((error: unknown) => console.error(`${cluster.arn}: network not removed:`, error));
-      }, world.milliseconds / 2);
+      }, world.milliseconds / 2).unref();
     }
     return described(cluster, world);
   },

@@ -7,7 +7,7 @@ import type { Store } from './store';
 /** What EKS works with. */
 export interface World {
   readonly store: Store;
-  readonly apiServers: ApiServers;
+  readonly apiServers: Pick<ApiServers, 'of'>;
   /** Asks the other apis of the same account. */
   readonly ask: Ask;
   /** How long EKS takes for what takes minutes in AWS. */
