@@ -72,7 +72,7 @@ async function mustBeUsable(group: string, key: Json | undefined, call: Call, as
   const parameters = { KeyId: String(key), PolicyName: 'default' };
   const { status, body } = await ask(kmsCall({ account: caller.account, region }, 'GetKeyPolicy', parameters));
   const policy = status === 200 ? (JSON.parse(String((JSON.parse(body) as JsonObject).Policy)) as JsonObject) : {};
-  const isUsable = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'].every((action) =>
+  const isUsable = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].every((action) =>
     trusts(policy, {
       action,
       principals: [`logs.${region}.amazonaws.com`, 'logs.amazonaws.com'],
