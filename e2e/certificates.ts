@@ -15,15 +15,19 @@ export class CertificateAuthority {
     openssl('req', '-x509', ...newKey(this.key), '-out', this.certificate, '-subj', '/CN=e2e', '-days', '2');
   }
 
-  /** Makes a folder with `tls.crt` and `tls.key` for loopback, as server and as client, and `ca.crt` beside them. */
-  public issue(name: string): string {
+  /**
+   * Makes a folder with `tls.crt` and `tls.key` for loopback and other hosts, as server and as client, and `ca.crt` beside
+   * them.
+   */
+  public issue(name: string, hosts: readonly string[] = []): string {
     const leaf = join(this.folder, name);
     mkdirSync(leaf);
+    const names = ['DNS:localhost', 'IP:127.0.0.1', ...hosts.map((host) => `DNS:${host}`)];
     const [request, extensions] = [join(leaf, 'request.pem'), join(leaf, 'extensions')];
     openssl('req', ...newKey(join(leaf, 'tls.key')), '-out', request, '-subj', `/CN=${name}`);
     writeFileSync(
       extensions,
-      'subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth,clientAuth\nbasicConstraints=CA:FALSE\n',
+      `subjectAltName=${names.join(',')}\nextendedKeyUsage=serverAuth,clientAuth\nbasicConstraints=CA:FALSE\n`,
     );
     const signer = ['-CA', this.certificate, '-CAkey', this.key, '-CAcreateserial', '-days', '2'];
     openssl('x509', '-req', '-in', request, '-out', join(leaf, 'tls.crt'), '-extfile', extensions, ...signer);

@@ -1,0 +1,143 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../../tools/programs/free-port';
+import { pythonEnvironment } from '../../tools/programs/python-environment';
+import type { CertificateAuthority } from '../certificates';
+import { writeKubeconfig } from '../kubeconfig';
+import type { Process } from '../process';
+import type { Processes } from '../processes';
+import { AwsClient } from './client';
+import type { ApiServer } from './eks/api-servers';
+import { type FrontOptions, type PresetRole, written } from './options';
+import { AUDIENCE } from './prerequisites';
+import { startEmulators } from './start-emulators';
+
+/** What an AWS on loopback is started with. */
+export interface AwsProps {
+  /** Folder for its files; empty or missing. */
+  readonly folder: string;
+  /** Signs the certificate of all hosts of AWS. */
+  readonly authority: CertificateAuthority;
+  readonly processes: Processes;
+  /** All accounts, that of the management cluster too. */
+  readonly accounts: readonly string[];
+  /** @default us-east-1 */
+  readonly regions?: readonly string[];
+  /** Roles that are there before anything is made. */
+  readonly roles: readonly PresetRole[];
+  /** Who the provider is before it becomes anybody else. */
+  readonly provider: {
+    readonly roleArn: string;
+    /** Issuer of the management cluster's tokens. */
+    readonly issuer: string;
+    /** For example `system:serviceaccount:crossplane-system:provider-aws`. */
+    readonly subject: string;
+  };
+  /**
+   * Seconds that EKS takes for what takes minutes in AWS.
+   * @default 3
+   */
+  readonly eksSeconds?: number;
+}
+
+/** An AWS on loopback. */
+export interface Aws {
+  /** Variables of a program that is to take it for AWS, the provider before all. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** File with every call, a JSON object a line (LoggedCall in call-log.ts). */
+  readonly calls: string;
+  /** Asks it as the root user of an account. */
+  readonly client: AwsClient;
+  readonly front: Process;
+  readonly ministack: Process;
+  readonly moto: Process;
+  /** Says which API server stands for a cluster; until then the cluster stays CREATING. May be called at any time. */
+  readonly serve: (cluster: string, server: { readonly url: string; readonly caFile: string }) => void;
+  /**
+   * The kubeconfig for `--authentication-token-webhook-config-file` of a cluster's API server. It may be asked for, and the
+   * API server may run, before AWS knows the cluster.
+   */
+  readonly webhookKubeconfig: (cluster: string) => string;
+}
+
+/** Starts the emulators and what stands in front of them; throws ProgramError where one does not start. */
+export async function startAws(props: AwsProps): Promise<Aws> {
+  const { folder, authority, processes, accounts, roles, regions = ['us-east-1'], eksSeconds = 3 } = props;
+  mkdirSync(folder, { recursive: true });
+  const python = await pythonEnvironment(join(__dirname, 'requirements.txt'));
+  const [port, securePort] = [await freePort(), await freePort()];
+  const emulators = { ministack: await freePort(), moto: await freePort() };
+  const clusters = join(folder, 'clusters.json');
+  writeFileSync(clusters, '{}');
+  const calls = join(folder, 'calls.jsonl');
+  const certificate = authority.issue('aws', regions.flatMap(hosts));
+  const { ministack, moto } = await startEmulators({ python, ports: emulators, folder, processes });
+  const options: FrontOptions = {
+    port,
+    securePort,
+    certificate,
+    calls,
+    clusters,
+    emulators,
+    accounts,
+    roles,
+    eksSeconds,
+  };
+  const front = await processes.start({
+    name: 'aws',
+    command: process.execPath,
+    args: ['--import', 'tsx', join(__dirname, 'main.ts'), ...written(options)],
+    ready: async (logged) => logged().includes('listening on'),
+  });
+  const trusting = { HTTPS_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: 'localhost,127.0.0.1' };
+  const region = regions[0] ?? 'us-east-1';
+  return {
+    environment: { ...trusting, ...providerVariables(props, region), SSL_CERT_FILE: authority.certificate },
+    calls,
+    client: new AwsClient(python, { ...trusting, AWS_CA_BUNDLE: authority.certificate }, region),
+    front,
+    ministack,
+    moto,
+    serve: (cluster, server) => serve(clusters, cluster, server),
+    webhookKubeconfig: (cluster) => {
+      const file = join(folder, `${cluster}.webhook.kubeconfig`);
+      const server = `https://127.0.0.1:${securePort}/token-reviews/${cluster}`;
+      writeKubeconfig(file, { name: cluster, server, caFile: authority.certificate, token: '' });
+      return file;
+    },
+  };
+}
+
+/** Hosts of a region, as AWS SDKs make them up: of an api, of a bucket, of an account. */
+function hosts(region: string): string[] {
+  const parents = [region, `s3.${region}`, `s3-control.${region}`, `ecr.${region}`, `ddb.${region}`, `eks.${region}`];
+  return ['*.amazonaws.com', '*.s3.amazonaws.com', ...parents.map((parent) => `*.${parent}.amazonaws.com`)];
+}
+
+/** What a pod gets on EKS whose service account has a role, beside what makes it take this for AWS. */
+function providerVariables({ folder, provider }: AwsProps, region: string): Record<string, string> {
+  const token = join(folder, 'web-identity-token');
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const { issuer, subject } = provider;
+  writeFileSync(token, `${part({ alg: 'RS256' })}.${part({ iss: issuer, sub: subject, aud: [AUDIENCE] })}.signature`);
+  return {
+    AWS_ROLE_ARN: provider.roleArn,
+    AWS_WEB_IDENTITY_TOKEN_FILE: token,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_STS_REGIONAL_ENDPOINTS: 'regional',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
+
+function serve(
+  file: string,
+  cluster: string,
+  { url, caFile }: { readonly url: string; readonly caFile: string },
+): void {
+  const clusters = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ApiServer>;
+  clusters[cluster] = { endpoint: url, certificateAuthority: readFileSync(caFile).toString('base64') };
+  // The front reads it at any time.
+  writeFileSync(`${file}.new`, JSON.stringify(clusters));
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,56 @@
+"""Calls AWS for somebody who writes requests, one JSON object a line, and reads answers, one JSON object a line, in the same order."""
+
+import base64
+import datetime
+import json
+import os
+import sys
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+clients = {}
+
+
+def client(account, service, region):
+    key = (account, service, region)
+    if key not in clients:
+        clients[key] = boto3.client(
+            service,
+            region_name=region,
+            aws_access_key_id=f'AKIA{account}ROOT',
+            aws_secret_access_key=f'root-of-{account}',
+            config=Config(
+                proxies={'https': os.environ['HTTPS_PROXY']},
+                # An answer is what AWS said, the first time.
+                retries={'total_max_attempts': 1},
+            ),
+        )
+    return clients[key]
+
+
+def plain(value):
+    if isinstance(value, (datetime.datetime, datetime.date)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if hasattr(value, 'read'):
+        return value.read().decode()
+    return str(value)
+
+
+def answer(request):
+    call = getattr(client(request['account'], request['service'], request['region']), request['operation'])
+    try:
+        result = call(**request['params'])
+        result.pop('ResponseMetadata', None)
+        return {'result': result}
+    except ClientError as error:
+        return {'error': error.response['Error']}
+    except Exception as error:
+        return {'failure': f'{type(error).__name__}: {error}'}
+
+
+for line in sys.stdin:
+    print(json.dumps(answer(json.loads(line)), default=plain), flush=True)

@@ -1,0 +1,79 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { JsonObject } from '../../checks/json';
+import { startChild } from '../../tools/programs/children';
+import { ProgramError } from '../../tools/programs/program-error';
+import { endWithParent } from '../end-with-parent';
+
+/** What AWS refuses, with its code. */
+export class AwsRefusal extends Error {
+  public constructor(
+    public readonly code: string,
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+  }
+}
+
+interface Line {
+  readonly result?: JsonObject;
+  readonly error?: { readonly Code: string; readonly Message: string };
+  readonly failure?: string;
+}
+
+interface Waiting {
+  readonly resolve: (result: JsonObject) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Asks AWS as the root user of an account, with boto3. */
+export class AwsClient {
+  private readonly child: ChildProcess;
+  private readonly waiting: Waiting[] = [];
+
+  public constructor(
+    python: string,
+    environment: Readonly<Record<string, string>>,
+    private readonly region: string,
+  ) {
+    const env = { ...process.env, ...environment };
+    this.child = startChild(python, [join(__dirname, 'client.py')], { stdio: ['pipe', 'pipe', 'inherit'], env });
+    const ended = this.child.pid === undefined ? () => undefined : endWithParent(this.child.pid);
+    this.child.once('close', () => {
+      ended();
+      for (const { reject } of this.waiting.splice(0)) reject(new ProgramError('aws-client: ended before it answered'));
+    });
+    if (this.child.stdout === null) throw new Error('aws-client: has no output');
+    createInterface({ input: this.child.stdout }).on('line', (line) => this.answered(JSON.parse(line) as Line));
+  }
+
+  /**
+   * The answer to an operation in boto3's spelling, for example `describe_vpcs` of `ec2`; throws AwsRefusal where AWS
+   * answers with an error.
+   */
+  public call(
+    account: string,
+    service: string,
+    operation: string,
+    params: JsonObject = {},
+    region = this.region,
+  ): Promise<JsonObject> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.child.stdin?.write(`${JSON.stringify({ account, service, operation, params, region })}\n`);
+    });
+  }
+
+  /** Ends the process; what was asked and not answered is rejected. */
+  public stop(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  private answered({ result, error, failure }: Line): void {
+    const next = this.waiting.shift();
+    if (error !== undefined) next?.reject(new AwsRefusal(error.Code, error.Message));
+    else if (result === undefined) next?.reject(new ProgramError(`aws-client: ${failure}`));
+    else next?.resolve(result);
+  }
+}

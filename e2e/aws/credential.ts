@@ -1,0 +1,22 @@
+import { type AwsRequest, query } from './call';
+
+/** What a signature of version 4 says of the request: who signs, and for which api of which region. */
+export interface Credential {
+  readonly accessKeyId: string;
+  readonly date: string;
+  readonly region: string;
+  /** Signing name, which is that of IAM. */
+  readonly service: string;
+}
+
+/**
+ * The credential of a request, in its header or in a presigned URL; undefined where it is not signed.
+ * Source: IAM user guide, "Elements of an AWS API request signature".
+ */
+export function credentialOf(request: AwsRequest): Credential | undefined {
+  const header = /Credential=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
+  const written = header ?? query(request).get('X-Amz-Credential') ?? undefined;
+  const [accessKeyId, date, region, service, end] = written?.split('/') ?? [];
+  if (!accessKeyId || !date || !region || !service || end !== 'aws4_request') return undefined;
+  return { accessKeyId, date, region, service };
+}

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+/** A running API server, as a cluster's description names it. */
+export interface ApiServer {
+  readonly endpoint: string;
+  /** PEM in base64. */
+  readonly certificateAuthority: string;
+}
+
+/** The API servers that stand for clusters, by the clusters' names. The file may be written at any time. */
+export class ApiServers {
+  public constructor(private readonly file: string) {}
+
+  /** The API server of a cluster; undefined where none runs yet. */
+  public of(cluster: string): ApiServer | undefined {
+    return (JSON.parse(readFileSync(this.file, 'utf8')) as Record<string, ApiServer>)[cluster];
+  }
+}

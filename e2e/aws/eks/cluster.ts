@@ -1,0 +1,77 @@
+import type { JsonObject } from '../../../checks/json';
+import type { AccessEntry } from './access-entries';
+import type { Addon } from './addons';
+import type { FargateProfile } from './fargate-profiles';
+
+/** What may be changed about a cluster. */
+export interface ClusterSettings {
+  version: string;
+  supportType: string;
+  deletionProtection: boolean;
+  subnetIds: readonly string[];
+  securityGroupIds: readonly string[];
+  endpointPublicAccess: boolean;
+  endpointPrivateAccess: boolean;
+  publicAccessCidrs: readonly string[];
+  logTypes: readonly string[];
+  authenticationMode: string;
+  /** Undefined where Secrets are not encrypted with a key of the customer. */
+  keyArn: string | undefined;
+  zonalShift: boolean;
+}
+
+/** A change that is under way or done. */
+export interface Update {
+  readonly id: string;
+  readonly type: string;
+  readonly params: readonly JsonObject[];
+  readonly createdAt: number;
+  readonly doneAt: number;
+}
+
+/** A cluster of EKS. Times are milliseconds since 1970. */
+export interface Cluster {
+  readonly account: string;
+  readonly region: string;
+  readonly name: string;
+  readonly arn: string;
+  /** In its issuer and in the name of its security group. */
+  readonly id: string;
+  readonly roleArn: string;
+  readonly vpcId: string;
+  /** Zones of its subnets, which stay. */
+  readonly zones: readonly string[];
+  readonly clusterSecurityGroupId: string;
+  readonly interfaceIds: readonly string[];
+  readonly serviceCidr: string;
+  readonly createdAt: number;
+  readonly readyAt: number;
+  /** When it is gone; undefined while nobody deletes it. */
+  goneAt: number | undefined;
+  /** Version before the last upgrade, and when that was. */
+  upgradedFrom: { readonly version: string; readonly at: number } | undefined;
+  readonly settings: ClusterSettings;
+  readonly tags: Map<string, string>;
+  readonly updates: Update[];
+  readonly profiles: Map<string, FargateProfile>;
+  readonly addons: Map<string, Addon>;
+  /** By the ARN of the principal. */
+  readonly entries: Map<string, AccessEntry>;
+}
+
+/** The update that is under way; undefined where none is. */
+export function updateUnderWay({ updates }: Cluster, now: number): Update | undefined {
+  return updates.find(({ doneAt }) => doneAt > now);
+}
+
+/** Where a cluster is in its life. It is not ACTIVE before its API server runs. */
+export function statusOf(cluster: Cluster, now: number, isServed: boolean): string {
+  if (cluster.goneAt !== undefined) return 'DELETING';
+  if (now < cluster.readyAt || !isServed) return 'CREATING';
+  return updateUnderWay(cluster, now) === undefined ? 'ACTIVE' : 'UPDATING';
+}
+
+/** Seconds since 1970, as AWS writes times in JSON. */
+export function seconds(milliseconds: number): number {
+  return milliseconds / 1000;
+}

@@ -1,0 +1,67 @@
+import type { JsonObject } from '../../../checks/json';
+import type { ApiServer } from './api-servers';
+import { type Cluster, seconds, statusOf } from './cluster';
+
+const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+
+/** The address at which the public keys of a cluster's service accounts are. */
+export function issuerOf({ region, id }: Pick<Cluster, 'region' | 'id'>): string {
+  return `https://oidc.eks.${region}.amazonaws.com/id/${id}`;
+}
+
+/** A cluster as AWS describes it. Source: Amazon EKS API reference, data type Cluster. */
+export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now: number): JsonObject {
+  const { settings } = cluster;
+  const status = statusOf(cluster, now, apiServer !== undefined);
+  // A cluster has its address, authority and issuer only when its control plane runs.
+  const running = status === 'CREATING' ? undefined : apiServer;
+  return {
+    name: cluster.name,
+    arn: cluster.arn,
+    createdAt: seconds(cluster.createdAt),
+    version: settings.version,
+    roleArn: cluster.roleArn,
+    status,
+    platformVersion: 'eks.1',
+    ...(running !== undefined && {
+      endpoint: running.endpoint,
+      certificateAuthority: { data: running.certificateAuthority },
+      identity: { oidc: { issuer: issuerOf(cluster) } },
+    }),
+    ...network(cluster),
+    logging: {
+      clusterLogging: [
+        { types: logTypes.filter((type) => settings.logTypes.includes(type)), enabled: true },
+        { types: logTypes.filter((type) => !settings.logTypes.includes(type)), enabled: false },
+      ].filter(({ types }) => types.length > 0),
+    },
+    tags: Object.fromEntries(cluster.tags),
+    health: { issues: [] },
+    accessConfig: { authenticationMode: settings.authenticationMode },
+    upgradePolicy: { supportType: settings.supportType },
+    zonalShiftConfig: { enabled: settings.zonalShift },
+    deletionProtection: settings.deletionProtection,
+    ...(settings.keyArn !== undefined && {
+      encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: settings.keyArn } }],
+    }),
+  };
+}
+
+function network({ settings, vpcId, clusterSecurityGroupId, serviceCidr }: Cluster): JsonObject {
+  return {
+    resourcesVpcConfig: {
+      subnetIds: settings.subnetIds,
+      securityGroupIds: settings.securityGroupIds,
+      clusterSecurityGroupId,
+      vpcId,
+      endpointPublicAccess: settings.endpointPublicAccess,
+      endpointPrivateAccess: settings.endpointPrivateAccess,
+      publicAccessCidrs: settings.publicAccessCidrs,
+    },
+    kubernetesNetworkConfig: {
+      serviceIpv4Cidr: serviceCidr,
+      ipFamily: 'ipv4',
+      elasticLoadBalancing: { enabled: false },
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** Minor versions of Kubernetes that EKS has. Source: Amazon EKS user guide, "Understand the Kubernetes version lifecycle on EKS". */
+export const minors: readonly string[] = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36'];
+
+const DAYS = 24 * 60 * 60 * 1000;
+const ROLLBACK_MS = 7 * DAYS;
+
+/** What a cluster was before its last upgrade. */
+export interface Upgraded {
+  readonly version: string;
+  readonly at: number;
+}
+
+/**
+ * Why EKS refuses to take a cluster from one version to another; undefined where it does. Up one minor version at a time;
+ * back to the version before for seven days after an upgrade.
+ * Source: Amazon EKS user guide, "Update existing cluster to new Kubernetes version" and "Roll back a cluster version".
+ */
+export function versionProblem(
+  from: string,
+  to: string,
+  upgradedFrom: Upgraded | undefined,
+  now: number,
+): string | undefined {
+  if (!minors.includes(to)) return `unsupported Kubernetes version ${to}`;
+  const step = minorOf(to) - minorOf(from);
+  if (step === 1) return undefined;
+  if (step === -1 && upgradedFrom?.version === to && now - upgradedFrom.at <= ROLLBACK_MS) return undefined;
+  return `Unsupported Kubernetes minor version update from ${from} to ${to}`;
+}
+
+function minorOf(version: string): number {
+  return Number(version.split('.')[1]);
+}

@@ -1,0 +1,18 @@
+import { AwsError } from '../aws-error';
+import { json } from '../call';
+import type { Mends } from '../mend';
+
+/** Mends of Athena. Source: Amazon Athena API reference, InvalidRequestException, in the words in which AWS's clients look for it. */
+export const athenaMends: Mends = {
+  GetWorkGroup: async (call, ask) => {
+    const answer = await ask(call);
+    if (answer.status === 200) return answer;
+    throw new AwsError(400, 'InvalidRequestException', `WorkGroup ${String(json(call).WorkGroup)} is not found.`);
+  },
+
+  CreateWorkGroup: async (call, ask) => {
+    const answer = await ask(call);
+    if (!answer.body.includes('already exists')) return answer;
+    throw new AwsError(400, 'InvalidRequestException', 'WorkGroup is already created');
+  },
+};

@@ -1,0 +1,89 @@
+import { AwsError } from '../aws-error';
+import { type Answer, type Call, form } from '../call';
+import type { Ask, Mend, Mends } from '../mend';
+import { escapeXml, xmlItems, xmlText } from '../xml';
+import { Ec2Client } from './ec2-client';
+
+// moto keeps descriptions of rules with CIDRs only; the others are kept here, by the ids of their rules.
+const descriptions = new Map<string, string>();
+
+/** Target of a rule in a request: `IpPermissions.1.Groups.1` and the like. */
+const targetKey = /^(IpPermissions\.\d+\.(?:Groups|UserIdGroupPairs|PrefixListIds|IpRanges|Ipv6Ranges)\.\d+)\.(\w+)$/;
+
+/** Source: Amazon EC2 API reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate, InvalidPrefixListId.NotFound. */
+const authorize: Mend = async (call, ask) => {
+  const parameters = form(call);
+  const wanted = new Map<string, string | undefined>();
+  for (const [key, value] of [...parameters]) {
+    const [, target, member] = targetKey.exec(key) ?? [];
+    if (target === undefined) continue;
+    if (!wanted.has(target)) wanted.set(target, undefined);
+    if (member === 'PrefixListId') await mustHavePrefixList(value, new Ec2Client(call, ask));
+    if (member === 'Description') {
+      wanted.set(target, value);
+      // Otherwise moto takes the same rule twice, if only it is described in another way.
+      parameters.delete(key);
+    }
+  }
+  const answer = await ask({ ...call, body: Buffer.from(parameters.toString()) });
+  const rules = xmlItems(answer.body, 'securityGroupRuleSet').map((item) => xmlText(item, 'securityGroupRuleId'));
+  const texts = [...wanted.values()];
+  for (const [index, id] of rules.entries()) {
+    const text = texts.length === rules.length ? texts[index] : texts[0];
+    if (id !== undefined && text !== undefined) descriptions.set(id, text);
+  }
+  return described(answer);
+};
+
+/** Source: Amazon EC2 API reference, ModifySecurityGroupRules: a description that is left out is removed. */
+const modify: Mend = async (call, ask) => {
+  const parameters = form(call);
+  const answer = await ask(call);
+  if (answer.status !== 200) return answer;
+  for (const [key, id] of parameters) {
+    const [, rule] = /^(SecurityGroupRule\.\d+)\.SecurityGroupRuleId$/.exec(key) ?? [];
+    if (rule === undefined) continue;
+    const text = parameters.get(`${rule}.SecurityGroupRule.Description`);
+    if (text === null) descriptions.delete(id);
+    else descriptions.set(id, text);
+  }
+  return answer;
+};
+
+/** Mends of rules of security groups. */
+export const ruleMends: Mends = {
+  AuthorizeSecurityGroupEgress: authorize,
+  AuthorizeSecurityGroupIngress: authorize,
+  DescribeSecurityGroupRules: async (call, ask) => described(await ask(call)),
+  ModifySecurityGroupRules: modify,
+};
+
+async function mustHavePrefixList(id: string, ec2: Ec2Client): Promise<void> {
+  const lists = await ec2.list('DescribeManagedPrefixLists', 'prefixListSet');
+  if (lists.some((item) => xmlText(item, 'prefixListId') === id)) return;
+  throw new AwsError(400, 'InvalidPrefixListId.NotFound', `The prefix list ID '${id}' does not exist`);
+}
+
+/** An answer with the descriptions of its rules. */
+function described(answer: Answer): Answer {
+  const body = answer.body.replace(
+    /<item><securityGroupRuleId>([^<]*)<\/securityGroupRuleId>.*?<\/item>(?=<item>|<\/securityGroupRuleSet>)/gs,
+    (item, id: string) => {
+      const text = descriptions.get(id);
+      const bare = item.replace(/<description>[^<]*<\/description>/, '');
+      return text === undefined
+        ? bare
+        : bare.replace(/<\/item>$/, `<description>${escapeXml(text)}</description></item>`);
+    },
+  );
+  return { ...answer, body };
+}
+
+/** Adds a rule without more ado. */
+export async function allowFromItself(call: Call, ask: Ask, groupId: string): Promise<void> {
+  await new Ec2Client(call, ask).run('AuthorizeSecurityGroupIngress', {
+    GroupId: groupId,
+    'IpPermissions.1.IpProtocol': '-1',
+    'IpPermissions.1.Groups.1.GroupId': groupId,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Answer, Call } from '../call';
+import type { Ask, Mends } from '../mend';
+import { athenaMends } from './athena';
+import { endpointMends } from './ec2-endpoints';
+import { networkMends } from './ec2-networks';
+import { ruleMends } from './ec2-rules';
+import { iamMends } from './iam';
+import { kmsMends } from './kms';
+import { logsMends } from './logs';
+import { s3Mends } from './s3';
+import { secretsManagerMends } from './secretsmanager';
+import { sqsMends } from './sqs';
+
+/** All mends, by api. */
+const mends: Readonly<Record<string, Mends>> = {
+  athena: athenaMends,
+  ec2: { ...networkMends, ...ruleMends, ...endpointMends },
+  iam: iamMends,
+  kms: kmsMends,
+  logs: logsMends,
+  s3: s3Mends,
+  secretsmanager: secretsManagerMends,
+  sqs: sqsMends,
+};
+
+/** What AWS answers to a call: the emulator's answer, mended where it differs; throws AwsError for what AWS refuses. */
+export function mended(call: Call, ask: Ask): Promise<Answer> {
+  const mend = mends[call.api]?.[call.operation];
+  return mend === undefined ? ask(call) : mend(call, ask);
+}

@@ -1,0 +1,30 @@
+import { isObject } from '../../../checks/json';
+import { AwsError } from '../aws-error';
+import type { Mends } from '../mend';
+import { bucketAndKey } from '../s3-operations';
+import { listOf } from '../trust';
+import { missingPrincipal, policyIn } from './policy-principals';
+
+/** Mends of S3. */
+export const s3Mends: Mends = {
+  /** Source: Amazon S3 user guide, "Bucket policies", and its troubleshooting of MalformedPolicy. */
+  PutBucketPolicy: async (call, ask) => {
+    const policy = policyIn(call.body.toString('utf8'));
+    if (policy === undefined) throw malformed("Policies must be valid JSON and the first byte must be '{'");
+    if ((await missingPrincipal(policy, ask)) !== undefined) throw malformed('Invalid principal in policy');
+    const [bucket] = bucketAndKey(call);
+    const arn = `arn:aws:s3:::${bucket}`;
+    const resources = listOf(policy.Statement)
+      .filter(isObject)
+      .flatMap(({ Resource }) => listOf(Resource))
+      .map(String);
+    if (resources.some((one) => one !== arn && !one.startsWith(`${arn}/`))) {
+      throw malformed('Policy has invalid resource');
+    }
+    return ask(call);
+  },
+};
+
+function malformed(message: string): AwsError {
+  return new AwsError(400, 'MalformedPolicy', message);
+}
