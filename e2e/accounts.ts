@@ -1,3 +1,4 @@
+import type { JsonObject } from '../checks/json';
 import { environments } from '../config/environments';
 import type { Aws } from './aws/aws';
 import { Calls } from './calls';
@@ -18,7 +19,7 @@ export class Accounts {
     const account = environments.find(({ name }) => name === environment)?.account;
     if (account === undefined)
       throw new Error(`config/environments.ts: has no environment of this name (${environment})`);
-    return async <Answer>(service: string, operation: string, parameters: object = {}) =>
+    return async <Answer>(service: string, operation: string, parameters: JsonObject = {}) =>
       (await this.aws.client.call(account, service, operation, parameters)) as Answer;
   }
 

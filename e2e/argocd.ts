@@ -68,7 +68,10 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
       'argocd-application-controller',
       [cache, `--repo-server=${repo}`, '--namespace=argocd', `--metrics-port=${metrics}`],
       `${metrics}/healthz`,
-      props.aws.environment(platform.management.argocdRoleArn),
+      props.aws.environment({
+        roleArn: platform.management.argocdRoleArn,
+        serviceAccount: 'argocd:argocd-application-controller',
+      }),
     ),
     part(
       'argocd-applicationset-controller',

@@ -2,12 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDist } from '../checks/dist';
 import { readImportedSchemas } from '../checks/imported-schemas';
+import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { crdOf } from '../tools/crd';
 import { freePort } from '../tools/programs/free-port';
 import { Accounts } from './accounts';
 import { type ArgoCd, startArgoCd } from './argocd';
 import { type Aws, startAws } from './aws/aws';
+import { rolesBeforeTheFirstSync } from './aws/prerequisites';
 import { CertificateAuthority } from './certificates';
 import { Checkout } from './checkout';
 import { type CrossplaneProps, installCrossplane, startCrossplane } from './crossplane';
@@ -27,6 +29,9 @@ import { type RunningCluster, startClusters } from './running-cluster';
 import type { UnexpectedEnd } from './unexpected-end';
 import { type Stop, withStops } from './with-stops';
 import { startWorkloadControllers } from './workload-controllers';
+
+/** Who would sign the tokens of the management cluster's service accounts if it were one of EKS. */
+const issuer = 'https://oidc.eks.us-east-1.amazonaws.com/id/MANAGEMENT';
 
 /** What a loop is made of. */
 export interface LoopProps {
@@ -135,7 +140,19 @@ class Start {
 
   private aws(): Promise<Aws> {
     const { authority, processes } = this;
-    return startAws({ folder: this.made('aws'), authority, processes });
+    const accounts = [
+      platform.management.crossplaneRoleArn.split(':')[4] ?? '',
+      ...environments.map((one) => one.account),
+    ];
+    const roles = rolesBeforeTheFirstSync(issuer);
+    return startAws({
+      folder: this.made('aws'),
+      authority,
+      processes,
+      accounts: [...new Set(accounts)],
+      roles,
+      issuer,
+    });
   }
 
   private async clusters(aws: Aws) {

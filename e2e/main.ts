@@ -14,6 +14,7 @@ import { atRest, inAws } from './claims/in-aws';
 import { isolation } from './claims/isolation';
 import { kills } from './claims/kills';
 import { promotes } from './claims/promotes';
+import { rebuild } from './claims/rebuild';
 import { tenants } from './claims/tenants';
 import { type Loop, withLoop } from './loop';
 import { loopPrograms } from './loop-programs';
@@ -49,6 +50,7 @@ const groups: Readonly<
   promotes,
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
   deletion,
+  rebuild,
 };
 
 async function prove(loop: Loop, report: Report, options: Options): Promise<void> {

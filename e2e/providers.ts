@@ -20,6 +20,7 @@ export async function startProviders(props: {
   readonly processes: Processes;
 }): Promise<Providers> {
   const { programs, management, aws, processes } = props;
+  const pod = { roleArn: platform.management.crossplaneRoleArn, serviceAccount: 'crossplane-system:provider-aws' };
   const start = (name: string, command: string, env: Readonly<Record<string, string>>) =>
     processes.start({
       name,
@@ -29,7 +30,7 @@ export async function startProviders(props: {
       ready: async (logged) => logged().includes('Starting workers'),
     });
   const [awsProvider, kubernetes] = await Promise.all([
-    start('provider-aws', programs.providerAws, aws.environment(platform.management.crossplaneRoleArn)),
+    start('provider-aws', programs.providerAws, aws.environment(pod)),
     start('provider-kubernetes', programs.providerKubernetes, {}),
   ]);
   return { aws: awsProvider, kubernetes };

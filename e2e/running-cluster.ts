@@ -35,7 +35,7 @@ export async function startClusters(props: {
   readonly programs: Programs;
   readonly processes: Processes;
   /** Whom workload clusters ask whose a token is, and who tells where they are. */
-  readonly aws: Pick<Aws, 'tokenWebhook' | 'isAt'>;
+  readonly aws: Pick<Aws, 'webhookKubeconfig' | 'serve'>;
 }): Promise<Clusters> {
   const { folder, root, programs, processes, aws } = props;
   const start = async (name: string, more: { readonly tokenWebhook?: string } = {}): Promise<RunningCluster> => {
@@ -46,10 +46,10 @@ export async function startClusters(props: {
     start('management'),
     ...environments.map((one) => {
       const { cluster } = names(one);
-      return start(cluster, { tokenWebhook: aws.tokenWebhook(cluster) });
+      return start(cluster, { tokenWebhook: aws.webhookKubeconfig(cluster) });
     }),
   ]);
-  for (const cluster of workload) aws.isAt(cluster.name, cluster);
+  for (const { name, server, caFile } of workload) aws.serve(name, { url: server, caFile });
   const crds = readImportedSchemas(join(root, 'imports/schemas'))
     .filter(({ group }) => workloadGroups.includes(group))
     .map(crdOf);

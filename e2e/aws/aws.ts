@@ -25,14 +25,8 @@ export interface AwsProps {
   readonly regions?: readonly string[];
   /** Roles that are there before anything is made. */
   readonly roles: readonly PresetRole[];
-  /** Who the provider is before it becomes anybody else. */
-  readonly provider: {
-    readonly roleArn: string;
-    /** Issuer of the management cluster's tokens. */
-    readonly issuer: string;
-    /** For example `system:serviceaccount:crossplane-system:provider-aws`. */
-    readonly subject: string;
-  };
+  /** Issuer of the tokens of the management cluster's service accounts. */
+  readonly issuer: string;
   /**
    * Seconds that EKS takes for what takes minutes in AWS.
    * @default 3
@@ -40,10 +34,18 @@ export interface AwsProps {
   readonly eksSeconds?: number;
 }
 
+/** Who a pod of the management cluster is. */
+export interface PodIdentity {
+  /** Role of its service account. */
+  readonly roleArn: string;
+  /** Its service account, as `⟨namespace⟩:⟨name⟩`. */
+  readonly serviceAccount: string;
+}
+
 /** An AWS on loopback. */
 export interface Aws {
-  /** Variables of a program that is to take it for AWS, the provider before all. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Variables of a program that is to take it for AWS, and that is who a pod with that service account would be. */
+  readonly environment: (pod: PodIdentity) => Readonly<Record<string, string>>;
   /** File with every call, a JSON object a line (LoggedCall in call-log.ts). */
   readonly calls: string;
   /** Asks it as the root user of an account. */
@@ -92,7 +94,7 @@ export async function startAws(props: AwsProps): Promise<Aws> {
   const trusting = { HTTPS_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: 'localhost,127.0.0.1' };
   const region = regions[0] ?? 'us-east-1';
   return {
-    environment: { ...trusting, ...providerVariables(props, region), SSL_CERT_FILE: authority.certificate },
+    environment: (pod) => ({ ...trusting, ...podVariables(props, pod, region), SSL_CERT_FILE: authority.certificate }),
     calls,
     client: new AwsClient(python, { ...trusting, AWS_CA_BUNDLE: authority.certificate }, region),
     front,
@@ -115,13 +117,13 @@ function hosts(region: string): string[] {
 }
 
 /** What a pod gets on EKS whose service account has a role, beside what makes it take this for AWS. */
-function providerVariables({ folder, provider }: AwsProps, region: string): Record<string, string> {
-  const token = join(folder, 'web-identity-token');
+function podVariables({ folder, issuer }: AwsProps, { roleArn, serviceAccount }: PodIdentity, region: string) {
+  const token = join(folder, `${serviceAccount.replace(':', '-')}.token`);
+  const subject = `system:serviceaccount:${serviceAccount}`;
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const { issuer, subject } = provider;
   writeFileSync(token, `${part({ alg: 'RS256' })}.${part({ iss: issuer, sub: subject, aud: [AUDIENCE] })}.signature`);
   return {
-    AWS_ROLE_ARN: provider.roleArn,
+    AWS_ROLE_ARN: roleArn,
     AWS_WEB_IDENTITY_TOKEN_FILE: token,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,

@@ -7,6 +7,7 @@ import os
 import sys
 
 import boto3
+from botocore import xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
@@ -41,9 +42,12 @@ def plain(value):
 
 
 def answer(request):
-    call = getattr(client(request['account'], request['service'], request['region']), request['operation'])
+    service = client(request['account'], request['service'], request['region'])
+    operation = xform_name(request['operation'])
     try:
-        result = call(**request['params'])
+        if service.can_paginate(operation):
+            return {'result': service.get_paginator(operation).paginate(**request['params']).build_full_result()}
+        result = getattr(service, operation)(**request['params'])
         result.pop('ResponseMetadata', None)
         return {'result': result}
     except ClientError as error:

@@ -49,7 +49,7 @@ export class AwsClient {
   }
 
   /**
-   * The answer to an operation in boto3's spelling, for example `describe_vpcs` of `ec2`; throws AwsRefusal where AWS
+   * The answer to an operation, for example `DescribeVpcs` of `ec2`, with all its pages; throws AwsRefusal where AWS
    * answers with an error.
    */
   public call(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readDist } from '../../checks/dist';
-import { at, isObject, type JsonObject, listAt } from '../../checks/json';
+import { at, isObject, type Json, type JsonObject, listAt } from '../../checks/json';
 import { KubectlError } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
@@ -55,7 +55,7 @@ const refused: readonly Change[] = [
   {
     kind: 'EksCluster',
     spec: (before) => ({ ...before, version: '1.00' }),
-    because: /spec[.]version: .*is not the next version — /,
+    because: /spec[.]version: .*is not the version beside — /,
   },
   {
     kind: 'EksCluster',
@@ -83,11 +83,15 @@ const refused: readonly Change[] = [
   },
 ];
 
-const taken = (before: JsonObject): JsonObject =>
-  withRules({ ...before, subnetNames: [...listAt(before, 'subnetNames')].reverse() }, 'groupName', (rule) => ({
-    ...rule,
-    port: 54,
-  }));
+/** The minor version before one, which EKS goes back to for seven days. */
+const before = (version: Json | undefined) => `1.${Number(String(version).replace(/^1[.]/, '')) - 1}`;
+
+const taken = (spec: JsonObject): JsonObject =>
+  withRules(
+    { ...spec, version: before(spec.version), subnetNames: [...listAt(spec, 'subnetNames')].reverse() },
+    'groupName',
+    (rule) => ({ ...rule, port: 54 }),
+  );
 
 /** What a live composite's spec may become, by the XRDs' rules of which an API server alone knows what was before. */
 export async function changes({ management: { kubectl }, checkout }: Loop, report: Report): Promise<void> {

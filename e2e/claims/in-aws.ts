@@ -41,6 +41,8 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
       // Its controller is written by hand, and it has nothing in AWS.
       if (known === undefined) return kind === 'eks ClusterAuth' ? [] : [`${where}: the provider has no such kind`];
       const written = byGit.get(where);
+      // It takes over what AWS has made; decision 15 says why it does without.
+      if (kind === 'ec2 DefaultSecurityGroup') return [];
       if (known.namedBy === 'AWS') return externalName ? [] : [`${where}: has no external name`];
       return written === undefined || written === externalName
         ? []

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../checks/json';
+
 /** A resource that an account of AWS has, as AWS itself lists it. */
 export interface AwsResource {
   /** Kind of managed resource that answers for it, as the checks name it: `ec2 VPC`. */
@@ -11,4 +13,4 @@ export interface AwsResource {
 }
 
 /** Asks one account of AWS, and returns all pages of the answer; its shape is the operation's to tell. */
-export type Ask = <Answer>(service: string, operation: string, parameters?: object) => Promise<Answer>;
+export type Ask = <Answer>(service: string, operation: string, parameters?: JsonObject) => Promise<Answer>;
