@@ -14,6 +14,7 @@ import { atRest, inAws } from './claims/in-aws';
 import { isolation } from './claims/isolation';
 import { kills } from './claims/kills';
 import { promotes } from './claims/promotes';
+import { providerFacts } from './claims/provider-facts';
 import { rebuild } from './claims/rebuild';
 import { tenants } from './claims/tenants';
 import { type Loop, withLoop } from './loop';
@@ -33,8 +34,8 @@ interface Options {
   readonly polls: number;
   /** Names of the groups of claims that are made after the first sync; all where there is none. */
   readonly only: readonly string[];
-  /** Whether the actions that the providers called are written down. */
-  readonly actions: boolean;
+  /** Whether what the providers say and call is written down, instead of held to what was written down before. */
+  readonly write: boolean;
 }
 
 /** The groups of claims that follow the first sync, by the names that `--only` takes. */
@@ -55,12 +56,14 @@ const groups: Readonly<
 
 async function prove(loop: Loop, report: Report, options: Options): Promise<void> {
   const promotion = new Promotion(loop.checkout, environments);
+  const kinds = await providerKinds(loop.programs.providerAws);
+  await providerFacts(kinds, report, options.write);
   await firstSync(loop, promotion, report);
-  await inAws(loop, await providerKinds(loop.programs.providerAws), report);
+  await inAws(loop, kinds, report);
   for (const [name, claims] of Object.entries(groups)) {
     if (options.only.length === 0 || options.only.includes(name)) await claims(loop, promotion, report, options);
   }
-  await actions(loop, report, options.actions);
+  await actions(loop, report, options.write);
 }
 
 // Go programs spend a fifth of their time collecting garbage while a sync runs, and two cores run them all.
@@ -98,7 +101,7 @@ function readOptions(): Options {
       kills: { type: 'string', default: '10' },
       polls: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
-      actions: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
     },
   });
   const number = (name: 'seed' | 'kills' | 'polls') => {
@@ -112,8 +115,8 @@ function readOptions(): Options {
       `--only: no such claims (${unknown.join()}) — name some of ${Object.keys(groups).join(', ')}`,
     );
   }
-  const { keep, actions } = values;
-  return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, actions };
+  const { keep, write } = values;
+  return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, write };
 }
 
 Promise.resolve()
