@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../tools/programs/free-port';
 import { pythonEnvironment } from '../../tools/programs/python-environment';
@@ -11,6 +12,8 @@ import type { ApiServer } from './eks/api-servers';
 import { type FrontOptions, type PresetRole, written } from './options';
 import { AUDIENCE } from './prerequisites';
 import { startEmulators } from './start-emulators';
+
+const DEFAULT_REGION = 'us-east-1';
 
 /** What an AWS on loopback is started with. */
 export interface AwsProps {
@@ -64,51 +67,73 @@ export interface Aws {
 
 /** Starts the emulators and what stands in front of them; throws ProgramError where one does not start. */
 export async function startAws(props: AwsProps): Promise<Aws> {
-  const { folder, authority, processes, accounts, roles, regions = ['us-east-1'], eksSeconds = 3 } = props;
+  const { folder, authority, processes, regions = [DEFAULT_REGION] } = props;
   mkdirSync(folder, { recursive: true });
   const python = await pythonEnvironment(join(__dirname, 'requirements.txt'));
-  const [port, securePort] = [await freePort(), await freePort()];
-  const emulators = { ministack: await freePort(), moto: await freePort() };
   const clusters = join(folder, 'clusters.json');
   writeFileSync(clusters, '{}');
   const calls = join(folder, 'calls.jsonl');
-  const certificate = authority.issue('aws', regions.flatMap(hosts));
+  const ports = { port: await freePort(), securePort: await freePort() };
+  const emulators = { ministack: await freePort(), moto: await freePort() };
   const { ministack, moto } = await startEmulators({ python, ports: emulators, folder, processes });
-  const options: FrontOptions = {
-    port,
-    securePort,
-    certificate,
-    calls,
-    clusters,
-    emulators,
-    accounts,
-    roles,
-    eksSeconds,
-  };
-  const front = await processes.start({
-    name: 'aws',
-    command: process.execPath,
-    args: ['--import', 'tsx', join(__dirname, 'main.ts'), ...written(options)],
-    ready: async (logged) => logged().includes('listening on'),
-  });
-  const trusting = { HTTPS_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: 'localhost,127.0.0.1' };
-  const region = regions[0] ?? 'us-east-1';
+  const front = await startFront(props, { ...ports, calls, clusters, emulators });
+  const region = regions[0] ?? DEFAULT_REGION;
+  const trusting = trust(authority, ports.port);
   return {
-    environment: (pod) => ({ ...trusting, ...podVariables(props, pod, region), SSL_CERT_FILE: authority.certificate }),
+    environment: (pod) => ({ ...trusting, ...podVariables(props, pod, region) }),
     calls,
-    client: new AwsClient(python, { ...trusting, AWS_CA_BUNDLE: authority.certificate }, region),
-    front,
-    ministack,
-    moto,
+    client: new AwsClient(python, trusting, region),
+    ...{ front, ministack, moto },
     serve: (cluster, server) => serve(clusters, cluster, server),
     webhookKubeconfig: (cluster) => {
       const file = join(folder, `${cluster}.webhook.kubeconfig`);
-      const server = `https://127.0.0.1:${securePort}/token-reviews/${cluster}`;
+      const server = `https://127.0.0.1:${ports.securePort}/token-reviews/${cluster}`;
       writeKubeconfig(file, { name: cluster, server, caFile: authority.certificate, token: '' });
       return file;
     },
   };
 }
+
+function startFront(
+  { authority, processes, accounts, roles, regions = [DEFAULT_REGION], eksSeconds = 3 }: AwsProps,
+  where: Pick<FrontOptions, 'port' | 'securePort' | 'calls' | 'clusters' | 'emulators'>,
+): Promise<Process> {
+  const certificate = authority.issue('aws', regions.flatMap(hosts));
+  return processes.start({
+    name: 'aws',
+    command: process.execPath,
+    args: [
+      '--import',
+      'tsx',
+      join(__dirname, 'main.ts'),
+      ...written({ ...where, certificate, accounts, roles, eksSeconds }),
+    ],
+    ready: async (logged) => logged().includes('listening on'),
+  });
+}
+
+/** Variables that make a program take it for AWS. */
+function trust({ certificate }: CertificateAuthority, port: number): Record<string, string> {
+  return {
+    ...nothingOfTheMachine,
+    HTTPS_PROXY: `http://127.0.0.1:${port}`,
+    NO_PROXY: 'localhost,127.0.0.1',
+    SSL_CERT_FILE: certificate,
+    // AWS's SDKs prefer it.
+    AWS_CA_BUNDLE: certificate,
+  };
+}
+
+// Whoever runs the loop may have credentials of the real AWS.
+const nothingOfTheMachine = {
+  AWS_ACCESS_KEY_ID: '',
+  AWS_SECRET_ACCESS_KEY: '',
+  AWS_SESSION_TOKEN: '',
+  AWS_PROFILE: '',
+  AWS_CONFIG_FILE: devNull,
+  AWS_SHARED_CREDENTIALS_FILE: devNull,
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
 
 /** Hosts of a region, as AWS SDKs make them up: of an api, of a bucket, of an account. */
 function hosts(region: string): string[] {
@@ -128,7 +153,6 @@ function podVariables({ folder, issuer }: AwsProps, { roleArn, serviceAccount }:
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_STS_REGIONAL_ENDPOINTS: 'regional',
-    AWS_EC2_METADATA_DISABLED: 'true',
   };
 }
 

@@ -37,7 +37,10 @@ export class AwsClient {
     environment: Readonly<Record<string, string>>,
     private readonly region: string,
   ) {
-    const env = { ...process.env, ...environment };
+    // Python's SDK takes an empty variable for a value.
+    const env = Object.fromEntries(
+      Object.entries({ ...process.env, ...environment }).filter(([, value]) => value !== ''),
+    );
     this.child = startChild(python, [join(__dirname, 'client.py')], { stdio: ['pipe', 'pipe', 'inherit'], env });
     const ended = this.child.pid === undefined ? () => undefined : endWithParent(this.child.pid);
     this.child.once('close', () => {

@@ -9,7 +9,7 @@ export function issuerOf({ region, id }: Pick<Cluster, 'region' | 'id'>): string
   return `https://oidc.eks.${region}.amazonaws.com/id/${id}`;
 }
 
-/** A cluster as AWS describes it. Source: Amazon EKS API reference, data type Cluster. */
+/** A cluster as AWS describes it. Source: Amazon EKS API reference, data type Cluster, and CreateCluster, "Examples". */
 export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now: number): JsonObject {
   const { settings } = cluster;
   const status = statusOf(cluster, now, apiServer !== undefined);
@@ -23,9 +23,10 @@ export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now
     roleArn: cluster.roleArn,
     status,
     platformVersion: 'eks.1',
+    // Its members are missing then, it is not: who looks for them in nothing breaks.
+    certificateAuthority: running === undefined ? {} : { data: running.certificateAuthority },
     ...(running !== undefined && {
       endpoint: running.endpoint,
-      certificateAuthority: { data: running.certificateAuthority },
       identity: { oidc: { issuer: issuerOf(cluster) } },
     }),
     ...network(cluster),

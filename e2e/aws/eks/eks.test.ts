@@ -87,7 +87,9 @@ const profile = (name: string, role = 'pods') => ({
 test('a cluster is CREATING without address, then ACTIVE with address, authority and issuer', async () => {
   const { call, clock } = eksAt({ isMade: false });
   expect((await call('POST', '/clusters', wanted)).cluster).toMatchObject({ status: 'CREATING' });
-  expect((await call('GET', '/clusters/shop')).cluster).not.toHaveProperty('endpoint');
+  const { cluster } = await call('GET', '/clusters/shop');
+  expect(cluster).toMatchObject({ certificateAuthority: {} });
+  expect(cluster).not.toHaveProperty('endpoint');
   clock.now += 1000;
   expect((await call('GET', '/clusters/shop')).cluster).toMatchObject({
     status: 'ACTIVE',

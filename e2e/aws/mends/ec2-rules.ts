@@ -66,16 +66,13 @@ async function mustHavePrefixList(id: string, ec2: Ec2Client): Promise<void> {
 
 /** An answer with the descriptions of its rules. */
 function described(answer: Answer): Answer {
-  const body = answer.body.replace(
-    /<item><securityGroupRuleId>([^<]*)<\/securityGroupRuleId>.*?<\/item>(?=<item>|<\/securityGroupRuleSet>)/gs,
-    (item, id: string) => {
-      const text = descriptions.get(id);
-      const bare = item.replace(/<description>[^<]*<\/description>/, '');
-      return text === undefined
-        ? bare
-        : bare.replace(/<\/item>$/, `<description>${escapeXml(text)}</description></item>`);
-    },
-  );
+  let { body } = answer;
+  for (const item of xmlItems(body, 'securityGroupRuleSet')) {
+    const text = descriptions.get(xmlText(item, 'securityGroupRuleId') ?? '');
+    const bare = item.replace(/<description>[^<]*<\/description>/, '');
+    const description = text === undefined ? '' : `<description>${escapeXml(text)}</description>`;
+    body = body.replace(item, () => bare.replace('<item>', () => `<item>${description}`));
+  }
   return { ...answer, body };
 }
 

@@ -23,7 +23,7 @@ async function ec2(operation: string, parameters: Record<string, string>, emulat
 }
 
 const rule = (id: string, own: string, peer: string) =>
-  `<item><securityGroupRuleId>${id}</securityGroupRuleId><groupId>${own}</groupId><referencedGroupInfo><groupId>${peer}</groupId></referencedGroupInfo></item>`;
+  `<item><securityGroupRuleId>${id}</securityGroupRuleId><groupId>${own}</groupId><referencedGroupInfo><groupId>${peer}</groupId></referencedGroupInfo><tagSet><item><key>a</key></item><item><key>b</key></item></tagSet></item>`;
 const rules = (...items: string[]) => `<securityGroupRuleSet>${items.join('')}</securityGroupRuleSet>`;
 
 test('a rule keeps its description, which the emulator is not told of', async () => {
@@ -35,13 +35,13 @@ test('a rule keeps its description, which the emulator is not told of', async ()
   expect(Object.keys(made.asked[0] ?? {})).not.toContain('IpPermissions.1.Groups.1.Description');
   const describe = () =>
     ec2('DescribeSecurityGroupRules', {}, { DescribeSecurityGroupRules: rules(rule('sgr-1', 'sg-1', 'sg-2')) });
-  expect((await describe()).body).toContain('<description>a &#38; b</description></item>');
+  expect((await describe()).body).toContain('<item><description>a &#38; b</description><securityGroupRuleId>');
   const changed = {
     'SecurityGroupRule.1.SecurityGroupRuleId': 'sgr-1',
     'SecurityGroupRule.1.SecurityGroupRule.Description': 'c',
   };
   await ec2('ModifySecurityGroupRules', changed, {});
-  expect((await describe()).body).toContain('<description>c</description></item>');
+  expect((await describe()).body).toContain('<item><description>c</description><securityGroupRuleId>');
 });
 
 test.each([

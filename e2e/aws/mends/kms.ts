@@ -1,4 +1,5 @@
-import { isObject } from '../../../checks/json';
+import { createHash } from 'node:crypto';
+import { isObject, type JsonObject } from '../../../checks/json';
 import { AwsError } from '../aws-error';
 import { type Call, json } from '../call';
 import { kmsCall } from '../internal-call';
@@ -34,14 +35,38 @@ function ofLivingKey(parameter: string): Mend {
 async function pendingDeletion(id: string, call: Call, ask: Ask): Promise<string | undefined> {
   const where = { account: call.caller.account, region: call.region };
   const { status, body } = await ask(kmsCall(where, 'DescribeKey', { KeyId: id }));
-  const key = status === 200 ? (JSON.parse(body) as { KeyMetadata?: object }).KeyMetadata : undefined;
-  const metadata = key as { readonly KeyState?: string; readonly Arn?: string } | undefined;
+  const metadata = status === 200 ? (JSON.parse(body) as JsonObject).KeyMetadata : undefined;
   return isObject(metadata) && metadata.KeyState === 'PendingDeletion' ? String(metadata.Arn) : undefined;
 }
+
+/** Source: AWS KMS developer guide, "AWS managed keys": each has an alias that begins so, and is there once it is asked for. */
+const describe: Mend = async (call, ask) => {
+  const alias = /(alias\/aws\/[a-z0-9-]+)$/.exec(String(json(call).KeyId))?.[1];
+  if (alias === undefined) return ask(call);
+  const { region, caller } = call;
+  const hash = createHash('sha256').update(`${caller.account}/${region}/${alias}`).digest('hex');
+  const id = hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+  const metadata = {
+    AWSAccountId: caller.account,
+    KeyId: id,
+    Arn: `arn:aws:kms:${region}:${caller.account}:key/${id}`,
+    Enabled: true,
+    KeyUsage: 'ENCRYPT_DECRYPT',
+    KeyState: 'Enabled',
+    Origin: 'AWS_KMS',
+    KeyManager: 'AWS',
+    KeySpec: 'SYMMETRIC_DEFAULT',
+    CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',
+    MultiRegion: false,
+  };
+  const headers = { 'content-type': 'application/x-amz-json-1.1' };
+  return { status: 200, headers, body: JSON.stringify({ KeyMetadata: metadata }) };
+};
 
 /** Mends of KMS. */
 export const kmsMends: Mends = {
   CreateKey: withPolicy,
+  DescribeKey: describe,
   PutKeyPolicy: withPolicy,
   CreateAlias: ofLivingKey('TargetKeyId'),
   UpdateAlias: ofLivingKey('TargetKeyId'),
