@@ -35,10 +35,12 @@ const create: Mend = async (call, ask) => {
 /** Source: AWS PrivateLink guide, "Gateway endpoints": each route table gets a route from the prefix list to the endpoint. */
 const modify: Mend = async (call, ask) => {
   const parameters = form(call);
-  const answer = await ask(call);
-  if (answer.status !== 200) return answer;
   const id = parameters.get('VpcEndpointId') ?? '';
   const ec2 = new Ec2Client(call, ask);
+  // moto changes endpoints that are deleted, too.
+  if (!(await ec2.endpoints()).some((item) => xmlText(item, 'vpcEndpointId') === id)) throw missing(id);
+  const answer = await ask(call);
+  if (answer.status !== 200) return answer;
   const tables = (prefix: string) =>
     [...parameters].filter(([key]) => key.startsWith(`${prefix}.`)).map(([, value]) => value);
   const [added, removed] = [tables('AddRouteTableId'), tables('RemoveRouteTableId')];
@@ -62,8 +64,7 @@ export const endpointMends: Mends = {
     const deleted = items.filter((item) => xmlText(item, 'state') === 'deleted');
     const [asked] = [...form(call)].filter(([key]) => key.startsWith('VpcEndpointId.')).map(([, value]) => value);
     if (deleted.length > 0 && deleted.length === items.length && asked !== undefined) {
-      const message = `The Vpc Endpoint Id '${asked}' does not exist`;
-      throw new AwsError(400, 'InvalidVpcEndpointId.NotFound', message);
+      throw missing(asked);
     }
     let { body } = answer;
     for (const item of deleted) body = body.replace(item, '');
@@ -86,6 +87,10 @@ export const endpointMends: Mends = {
     return ask(call);
   },
 };
+
+function missing(id: string): AwsError {
+  return new AwsError(400, 'InvalidVpcEndpointId.NotFound', `The Vpc Endpoint Id '${id}' does not exist`);
+}
 
 async function prefixListOf(endpointId: string, ec2: Ec2Client): Promise<string> {
   const endpoint = (await ec2.endpoints()).find((item) => xmlText(item, 'vpcEndpointId') === endpointId) ?? '';

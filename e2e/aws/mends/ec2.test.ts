@@ -115,6 +115,10 @@ test('an endpoint that is deleted is not there any more', async () => {
   expect((await ec2('DescribeVpcEndpoints', {}, emulator)).body).toBe(
     `<vpcEndpointSet>${item('vpce-2', 'available')}</vpcEndpointSet>`,
   );
+  const change = (id: string) =>
+    ec2('ModifyVpcEndpoint', { VpcEndpointId: id }, { ...emulator, ModifyVpcEndpoint: 'changed' });
+  expect((await change('vpce-1')).body).toBe('InvalidVpcEndpointId.NotFound');
+  expect((await change('vpce-2')).body).toBe('changed');
   const gone = { DescribeVpcEndpoints: `<vpcEndpointSet>${item('vpce-1', 'deleted')}</vpcEndpointSet>` };
   expect((await ec2('DescribeVpcEndpoints', { 'VpcEndpointId.1': 'vpce-1' }, gone)).body).toBe(
     'InvalidVpcEndpointId.NotFound',
