@@ -14,6 +14,8 @@ import (
 	"github.com/crossplane/crossplane-runtime/v2/pkg/logging"
 	"github.com/crossplane/crossplane-runtime/v2/pkg/ratelimiter"
 	"github.com/crossplane/crossplane-runtime/v2/pkg/reconciler/customresourcesgate"
+	"github.com/crossplane/crossplane-runtime/v2/pkg/reconciler/managed"
+	"github.com/crossplane/crossplane-runtime/v2/pkg/statemetrics"
 	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 	ctrl "sigs.k8s.io/controller-runtime"
@@ -69,7 +71,13 @@ func run(poll, sync time.Duration, rate int) error {
 		PollInterval:            poll,
 		GlobalRateLimiter:       ratelimiter.NewGlobal(rate),
 		Features:                flags,
-		Gate:                    new(gate.Gate[schema.GroupVersionKind]),
+		// Its controllers count resources whether or not anybody asks for the figures.
+		MetricOptions: &controller.MetricOptions{
+			PollStateMetricInterval: time.Minute,
+			MRMetrics:               managed.NewMRMetricRecorder(),
+			MRStateMetrics:          statemetrics.NewMRStateMetrics(),
+		},
+		Gate: new(gate.Gate[schema.GroupVersionKind]),
 	}
 	if err := customresourcesgate.Setup(manager, all); err != nil {
 		return err
