@@ -22,7 +22,7 @@ export function settingsOf(body: JsonObject): ClusterSettings {
     logTypes: enabledLogTypes(body.logging, []),
     authenticationMode: String(objectOf(body.accessConfig).authenticationMode ?? 'CONFIG_MAP'),
     keyArn: keyOf(body.encryptionConfig),
-    zonalShift: objectOf(body.zonalShiftConfig).enabled === true,
+    zonalShift: isObject(body.zonalShiftConfig) ? body.zonalShiftConfig.enabled === true : undefined,
   };
 }
 

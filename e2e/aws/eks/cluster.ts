@@ -17,7 +17,8 @@ export interface ClusterSettings {
   authenticationMode: string;
   /** Undefined where Secrets are not encrypted with a key of the customer. */
   keyArn: string | undefined;
-  zonalShift: boolean;
+  /** Undefined as long as nobody has set it. */
+  zonalShift: boolean | undefined;
 }
 
 /** A change that is under way or done. */

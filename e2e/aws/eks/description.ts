@@ -40,7 +40,8 @@ export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now
     health: { issues: [] },
     accessConfig: { authenticationMode: settings.authenticationMode },
     upgradePolicy: { supportType: settings.supportType },
-    zonalShiftConfig: { enabled: settings.zonalShift },
+    // Left out until it is set. Source: TestAccEKSCluster_basic of terraform-provider-aws, which runs against AWS.
+    ...(settings.zonalShift !== undefined && { zonalShiftConfig: { enabled: settings.zonalShift } }),
     deletionProtection: settings.deletionProtection,
     ...(settings.keyArn !== undefined && {
       encryptionConfig: [{ resources: ['secrets'], provider: { keyArn: settings.keyArn } }],
