@@ -28,12 +28,16 @@ export function referenceProblems(objects: readonly DistObject[]): string[] {
   ];
 }
 
-/** Kind and path of every reference inside a list item, which the provider resolves into the list that Git owns. */
-export function referencesInsideLists(objects: readonly DistObject[]): string[] {
+/**
+ * Kind and path of every list that Git owns and a provider writes: it resolves a reference inside a list item into that
+ * item, and sorts a list of references by what they resolve to (`sortGenericMapByKeys` of crossplane-runtime).
+ */
+export function listsThatProvidersWrite(objects: readonly DistObject[]): string[] {
   const inside = objects
     .filter(({ group }) => isManagedGroup(group))
     .flatMap(referencesOf)
-    .filter(({ path }) => path.includes('[].'))
+    // What is composed Git does not own.
+    .filter(({ from, path }) => path.includes('[].') || (path.endsWith('Refs') && from.composite === undefined))
     .map(({ from, path }) => `${groupKind(from)} ${path}`);
   return [...new Set(inside)].sort();
 }

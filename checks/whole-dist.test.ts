@@ -36,7 +36,7 @@ import { policyConditionProblems } from './policy-conditions';
 import { readPolicies } from './policy-documents';
 import { policyFormProblems } from './policy-form';
 import { providerConfigSecretProblems } from './provider-config-secrets';
-import { referenceProblems, referencesInsideLists } from './references';
+import { listsThatProvidersWrite, referenceProblems } from './references';
 import { missingReferences } from './required-references';
 import { retentionProblems } from './retention-days';
 import { schemaCheck } from './schema';
@@ -90,9 +90,12 @@ describe('dist', () => {
     expect(referenceProblems(everything)).toEqual([]);
   });
 
-  test('has references inside list items only where Argo CD is told to ignore them', () => {
-    const inLists = referencesInsideLists(everything);
-    expect(inLists).toEqual(['ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef']);
+  test('has lists that a provider writes only where Argo CD is told to ignore them', () => {
+    const inLists = listsThatProvidersWrite(everything);
+    expect(inLists).toEqual([
+      'ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef',
+      'eks FargateProfile forProvider.subnetIdRefs',
+    ]);
     for (const { name } of environments) {
       const [deploys] = objects.filter(
         (object) => object.kind === 'ApplicationSet' && object.name === `${name}-management`,

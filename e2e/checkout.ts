@@ -3,7 +3,6 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type DistObject, parseDist } from '../checks/dist';
-import { withoutCharts } from './without-charts';
 
 /** A repository that can be pushed to. */
 interface Remote {
@@ -20,6 +19,7 @@ export class Checkout {
     /** Its folder. */
     public readonly folder: string,
     private readonly remote: Remote,
+    private readonly adapt: (dist: string) => void,
   ) {
     this.env = {
       ...process.env,
@@ -32,8 +32,11 @@ export class Checkout {
     };
   }
 
-  /** Copies the files of a repository as they are now, committed or not, and points them at another remote. */
-  public static from(root: string, folder: string, remote: Remote): Checkout {
+  /**
+   * Copies the files of a repository as they are now, committed or not, and points them at another remote; `adapt` changes
+   * each `dist/` that is rendered to what can be deployed here.
+   */
+  public static from(root: string, folder: string, remote: Remote, adapt: (dist: string) => void): Checkout {
     const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const files = execFileSync('git', ['-C', root, ...list], { encoding: 'utf8', maxBuffer: 2 ** 26 });
     for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
@@ -41,7 +44,7 @@ export class Checkout {
       cpSync(join(root, file), join(folder, file));
     }
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const checkout = new Checkout(folder, remote);
+    const checkout = new Checkout(folder, remote, adapt);
     checkout.git('init', '--quiet', '--initial-branch=main');
     checkout.git('remote', 'add', 'origin', remote.url);
     checkout.edit('config/platform.ts', /repositoryUrl: '[^']*'/, `repositoryUrl: '${remote.url}'`);
@@ -73,7 +76,7 @@ export class Checkout {
   /** Renders `dist/` with the command that users run. */
   public synth(): void {
     execFileSync('npm', ['run', '--silent', 'synth'], { cwd: this.folder, stdio: ['ignore', 'ignore', 'inherit'] });
-    withoutCharts(join(this.folder, 'dist'), this.remote.url);
+    this.adapt(join(this.folder, 'dist'));
   }
 
   /** Commits everything and returns the commit. */

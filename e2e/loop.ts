@@ -15,6 +15,7 @@ import { Checkout } from './checkout';
 import { type CrossplaneProps, installCrossplane, startCrossplane } from './crossplane';
 import { GitServer } from './git-server';
 import { installArgoCd } from './install-argocd';
+import { leaveKnownFields } from './known-fields';
 import type { LoopPrograms } from './loop-programs';
 import { PackageRegistry } from './package-registry';
 import { installPackageRuntime, startPackageRuntime } from './package-runtime';
@@ -28,6 +29,7 @@ import type { Report } from './report';
 import { type RunningCluster, startClusters } from './running-cluster';
 import type { UnexpectedEnd } from './unexpected-end';
 import { type Stop, withStops } from './with-stops';
+import { withoutCharts } from './without-charts';
 import { startWorkloadControllers } from './workload-controllers';
 
 /** Who would sign the tokens of the management cluster's service accounts if it were one of EKS. */
@@ -92,7 +94,7 @@ class Start {
   }
 
   public async all(): Promise<Loop> {
-    const { report, root, programs } = this.props;
+    const { report, programs } = this.props;
     const git = await GitServer.start(this.made('git'), this.certificate);
     this.atEnd(() => git.stop());
     const aws = await report.step('AWS', () => this.aws());
@@ -100,9 +102,7 @@ class Start {
       this.clusters(aws),
     );
     const remote = { url: git.url, authority: this.authority.certificate };
-    const checkout = await report.step('a checkout that renders', async () =>
-      Checkout.from(root, this.made('checkout'), remote),
-    );
+    const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
     const install = this.installs(management, checkout, await this.registry());
     const { processes } = this;
     await report.step('what bootstrap installs', install);
@@ -126,6 +126,17 @@ class Start {
       install,
       died,
     };
+  }
+
+  private checkout(remote: { readonly url: string; readonly authority: string }): Checkout {
+    const { root, programs, report } = this.props;
+    let told = false;
+    return Checkout.from(root, this.made('checkout'), remote, (dist) => {
+      withoutCharts(dist, remote.url);
+      const taken = leaveKnownFields(dist, programs.sources.providerAws);
+      if (!told) report.measure('fields that the AWS provider of the loop does not know', taken.join(', ') || 'none');
+      told = true;
+    });
   }
 
   /** What a person's bootstrap, and then Argo CD with Crossplane's chart, put into a management cluster. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 /**
- * THE ONE CHANGE TO WHAT IS DEPLOYED: takes out of a `dist/` the Applications that deploy from elsewhere than the
+ * Takes out of a `dist/` the Applications that deploy from elsewhere than the
  * repository, since loopback has neither their charts nor their sources. Crossplane and Argo CD themselves are among them;
  * they run as processes.
  */

@@ -122,8 +122,8 @@ export class EnvironmentApplicationsChart extends Chart {
 }
 
 /**
- * Fields into whose list items a provider writes what it has resolved: for Argo CD a list is one value, and it would
- * take the resolved value out again (docs/decisions/0003).
+ * Lists into whose items a provider writes what it has resolved, or that it sorts by that: for Argo CD a list is one value,
+ * and it would write its own again (docs/decisions/0003).
  */
 const writtenByProviders = [
   {
@@ -131,4 +131,5 @@ const writtenByProviders = [
     kind: 'Repository',
     jsonPointers: ['/spec/forProvider/encryptionConfiguration'],
   },
+  { group: 'eks.aws.m.upbound.io', kind: 'FargateProfile', jsonPointers: ['/spec/forProvider/subnetIdRefs'] },
 ];
