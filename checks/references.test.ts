@@ -4,7 +4,7 @@ import { groupKind, isManagedGroup } from './group-kind';
 import { readImportedSchemas } from './imported-schemas';
 import { at, places } from './json';
 import { referenceTargets } from './reference-targets';
-import { referenceProblems, referencesInsideLists } from './references';
+import { listsThatProvidersWrite, referenceProblems } from './references';
 import { requiredReferences } from './required-references';
 
 const objectsOf = (...documents: string[]) => parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects;
@@ -90,11 +90,12 @@ describe('references', () => {
     expect(problemsOf(vpc)).toEqual([expect.stringMatching(/no such Namespace \(dev\)/)]);
   });
 
-  test('inside list items are told from lists of references', () => {
+  test('inside list items, and lists of them, are told with their places', () => {
     const repository = `{apiVersion: ecr.aws.m.upbound.io/v1beta1, kind: Repository, metadata: {name: r, namespace: dev},
       spec: {forProvider: {encryptionConfiguration: [{kmsKeyRef: {name: k}}], subnetIdRefs: [{name: s}]}}}`;
-    expect(referencesInsideLists(objectsOf(repository))).toEqual([
+    expect(listsThatProvidersWrite(objectsOf(repository))).toEqual([
       'ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef',
+      'ecr Repository forProvider.subnetIdRefs',
     ]);
   });
 });
