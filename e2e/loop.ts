@@ -111,6 +111,7 @@ class Start {
       report.step('Argo CD', () => this.argocd(management, aws)),
       report.step('the providers', () => startProviders({ programs, management, aws, processes })),
     ]);
+    const accounts = await report.step('what the accounts have already', () => Accounts.start(aws));
     report.readOnFailure([argocd.controller.log, crossplane.log, providers.aws.log]);
     const { died } = processes;
     return {
@@ -122,7 +123,7 @@ class Start {
       pythonic,
       argocd,
       providers,
-      aws: new Accounts(aws),
+      aws: accounts,
       install,
       died,
     };

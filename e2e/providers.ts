@@ -25,7 +25,8 @@ export async function startProviders(props: {
     processes.start({
       name,
       command,
-      args: [`--kubeconfig=${management.kubeconfig}`],
+      // Not every ten minutes, as by default: what a claim counts would depend on when that is. A claim says when they look.
+      args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h'],
       env,
       ready: async (logged) => logged().includes('Starting workers'),
     });
