@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type DistObject, parseDist } from '../checks/dist';
+import { environments } from '../config/environments';
 
 /** A repository that can be pushed to. */
 interface Remote {
@@ -48,9 +49,22 @@ export class Checkout {
     checkout.git('init', '--quiet', '--initial-branch=main');
     checkout.git('remote', 'add', 'origin', remote.url);
     checkout.edit('config/platform.ts', /repositoryUrl: '[^']*'/, `repositoryUrl: '${remote.url}'`);
+    checkout.standInOneZone();
     checkout.synth();
     checkout.commit('The platform');
     return checkout;
+  }
+
+  /**
+   * Has every interface endpoint stand in one zone. The AWS provider waits a minute before it joins an endpoint and a subnet,
+   * and joins an endpoint's subnets one after another (`modifyVPCEndpointExclusive` of terraform-provider-aws).
+   */
+  private standInOneZone(): void {
+    for (const { name, endpointZones } of environments) {
+      const file = `config/${name}.ts`;
+      if (endpointZones === undefined) this.edit(file, /\n {2}vpcCidr:/, '\n  endpointZones: 1,\n  vpcCidr:');
+      else if (endpointZones !== 1) this.edit(file, `endpointZones: ${endpointZones}`, 'endpointZones: 1');
+    }
   }
 
   /** Address that it is pushed to and deployed from. */
