@@ -29,7 +29,8 @@ export class Kubectl {
     );
     if (code === 0) return [];
     const lines = stderr.split('\n').map((line) => line.trim());
-    return [...new Set(lines.filter((line) => line !== ''))];
+    const said = [...new Set(lines.filter((line) => line !== ''))];
+    return said.length > 0 ? said : [`ended with code ${code}, without saying why`];
   }
 
   /**

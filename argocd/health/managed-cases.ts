@@ -9,8 +9,6 @@ const unresolved = condition('Synced', 'False', 'ReconcileError', 'cannot resolv
 const paused = condition('Synced', 'False', 'ReconcilePaused');
 const refused = condition('LastAsyncOperation', 'False', 'AsyncCreateFailure', 'cluster is not ACTIVE');
 const failed = condition('Synced', 'False', 'ReconcileError', 'update failed: cluster is not ACTIVE');
-const ongoing = condition('AsyncOperation', 'False', 'Ongoing');
-const finished = condition('AsyncOperation', 'True', 'Finished');
 const succeeded = condition('LastAsyncOperation', 'True', 'Success');
 
 /** Managed resources and objects in other clusters. */
@@ -72,7 +70,7 @@ export const managedCases: readonly Row[] = [
   ],
   [
     'a changed managed resource that works',
-    changed(2, vpc(ready, of(2, synced), succeeded, finished)),
+    changed(2, vpc(ready, of(2, synced), succeeded)),
     'Healthy',
     'Is as declared',
   ],
@@ -81,12 +79,6 @@ export const managedCases: readonly Row[] = [
     changed(2, vpc(ready, synced, succeeded)),
     'Healthy',
     'Is as declared',
-  ],
-  [
-    'a managed resource that AWS is at work on',
-    vpc(ready, synced, succeeded, ongoing),
-    'Progressing',
-    'AWS is at work on it',
   ],
   [
     'a cluster that is being upgraded',

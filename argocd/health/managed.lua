@@ -41,10 +41,6 @@ end
 if operation.status == "False" then
   return progressing("Tried again after: " .. (operation.message or operation.reason))
 end
-local ongoing = conditions.AsyncOperation or {}
-if ongoing.status == "False" then
-  return progressing("AWS is at work on it")
-end
 
 -- Providers that say nothing of an operation under way call an update done as soon as it has begun.
 local wanted, found = (obj.spec or {}).forProvider or {}, status.atProvider or {}

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
+import { namedBy } from '../../charts/external-names';
 import { composedOf } from '../../checks/composed';
 import { type DistObject, readDist } from '../../checks/dist';
 import { isManagedGroup } from '../../checks/group-kind';
 import { readImportedSchemas } from '../../checks/imported-schemas';
-import { at, isObject, type JsonObject, listAt, places, stringAt } from '../../checks/json';
+import { at, isObject, type JsonObject, places, stringAt } from '../../checks/json';
 import { schemaCheck } from '../../checks/schema';
 import { knownName, named, observer } from './known-name';
 
 const root = join(__dirname, '../..');
 const { objects } = readDist(join(root, 'dist'));
 const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
-const statesPolicies = ({ body }: DistObject) => listAt(body, 'spec', 'managementPolicies').length > 0;
-const stating = managed.filter(statesPolicies);
+const isNamedByAws = ({ apiVersion, kind }: DistObject) => namedBy({ apiVersion, kind }) === 'AWS';
+const stating = managed.filter(isNamedByAws);
 
 /** What the API server has of an object of `dist/` once AWS has named it. */
 function live({ body, composite }: DistObject, externalName = 'id-of-aws'): JsonObject {
@@ -38,18 +39,20 @@ function known(object: DistObject, externalName?: string) {
   return found;
 }
 
-test('every managed resource of dist/ that says what Crossplane may do is backed up, the composed ones too', () => {
+test('every managed resource of dist/ that AWS names is backed up, the composed ones too', () => {
   expect(stating.filter(({ composite }) => composite !== undefined)).not.toEqual([]);
   for (const object of stating) {
     expect(known(object)).toMatchObject({ kind: object.kind, name: object.name, externalName: 'id-of-aws' });
   }
 });
 
-test('one that leaves it to the default is not, since it would observe for ever', () => {
-  for (const object of managed.filter((one) => !statesPolicies(one))) {
-    const spec = { managementPolicies: ['*'] };
-    expect([object.kind, knownName({ ...live(object, object.name), spec })]).toEqual(['ClusterAuth', undefined]);
-  }
+test('one that Git names is not, since it is found by that name again', () => {
+  const others = managed.filter((one) => !isNamedByAws(one));
+  expect(others.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['ClusterAuth', 'FargateProfile', 'Repository']),
+  );
+  for (const object of others)
+    expect([object.kind, knownName(live(object, object.name))]).toEqual([object.kind, undefined]);
 });
 
 test('the API server accepts what is made of each, though it has hardly any fields', () => {
@@ -75,12 +78,10 @@ test('what is composed keeps the marks by which Crossplane finds it', () => {
   expect(stringAt(metadata, 'annotations', 'crossplane.io/composition-resource-name')).toBe('some');
 });
 
-test('what AWS has not named yet, and what has its name from nobody but its object, is left out', () => {
-  const [object] = managed;
+test('what AWS has not named yet, and what is not in AWS, is left out', () => {
+  const [object] = stating;
   if (object === undefined) throw new Error('dist/ has no managed resource');
-  const auth = { ...live(object, object.name), spec: { managementPolicies: ['*'] } };
   expect(knownName({ ...object.body, metadata: {} })).toBeUndefined();
-  expect(knownName(auth)).toBeUndefined();
   expect(knownName({ ...live(object), apiVersion: 'kubernetes.m.crossplane.io/v1alpha1' })).toBeUndefined();
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { namedBy } from '../../charts/external-names';
 import { readImportedSchemas } from '../../checks/imported-schemas';
 import { at, type Json, type JsonObject, listAt, stringAt } from '../../checks/json';
 
@@ -33,8 +34,8 @@ export const externalNameOf = (object: Json | undefined) =>
 export const isClaim = ({ providerConfig }: KnownName) => providerConfig === 'claim';
 
 /**
- * The name that an object of the cluster has in AWS; undefined where it has none yet, or none that could get lost: that of
- * an object in another cluster is its own, and what may do everything, as ClusterAuth must, has its own too.
+ * The name that an object of the cluster has in AWS; undefined where it has none yet, or none that could get lost: what Git
+ * names is found by that name again. Made in advance it would lack the fields that Argo CD takes from what is there.
  */
 export function knownName(object: Json): KnownName | undefined {
   const [apiVersion = '', kind = '', namespace = '', name = ''] = [
@@ -42,9 +43,8 @@ export function knownName(object: Json): KnownName | undefined {
     ...['namespace', 'name'].map((field) => stringAt(object, 'metadata', field)),
   ];
   const externalName = externalNameOf(object);
-  const everything = listAt(object, 'spec', 'managementPolicies').includes('*');
   if (!externalName || !/\.aws\.m\.upbound\.io\//.test(apiVersion)) return undefined;
-  if (everything && externalName === name) return undefined;
+  if (namedBy({ apiVersion, kind }) === 'Git') return undefined;
   const composite = stringAt(object, 'metadata', 'labels', compositeLabel);
   const resource = stringAt(object, 'metadata', 'annotations', annotation.resource);
   const given = demandedFields(apiVersion, kind).flatMap((field): [string, string][] => {

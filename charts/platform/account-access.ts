@@ -38,10 +38,17 @@ export const accountAccess: CompositeDefinition = {
         key: text('The key of its value.'),
       }),
     }),
-    claim: object('The secret in AWS, without a value, whose being there says that the account is taken.', {
-      name: text('Its name, in AWS as well.', rules.objectName, rules.sameName),
-      recoveryWindowInDays: integer('Days between its deletion and its end.', 0, 30),
-    }),
+    claim: object(
+      'The secret in AWS, without a value, whose being there says that the account is taken.',
+      {
+        name: text('Its name, in AWS as well.', rules.objectName, rules.sameName),
+        recoveryWindowInDays: integer('Days between its deletion and its end: none, or 7 to 30.', 0, 30),
+      },
+      [
+        'self.recoveryWindowInDays == 0 || self.recoveryWindowInDays >= 7',
+        'has days that Secrets Manager does not take — write 0, or 7 to 30 recoveryWindowInDays',
+      ],
+    ),
     protection: choice('Whether the claim outlives this object (retained).', ['disposable', 'retained']),
     tags,
   }),

@@ -2,6 +2,7 @@ import { names } from '../../charts/names';
 import { dev } from '../../config/dev';
 import { staging } from '../../config/staging';
 import type { Ask } from '../inventory/aws-resource';
+import type { KubeObject } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
 import { until } from '../until';
@@ -115,6 +116,7 @@ export async function drift(loop: Loop, report: Report): Promise<void> {
   for (const { what, environment, noticedBy, change, left } of drifts) {
     await report.claim(`${what}: it is put back, and said`, async () => {
       const ask = loop.aws.ask(environment);
+      const before = await timesSaid(loop, environment, noticedBy);
       await change(ask);
       if ((await left(ask)).length === 0) throw new Error('the change has changed nothing');
       const { kubectl } = loop.management;
@@ -122,19 +124,31 @@ export async function drift(loop: Loop, report: Report): Promise<void> {
       const looked = `e2e/looked-at=${Date.now()}`;
       await kubectl.run(['annotate', noticedBy, `--namespace=${environment}`, '--overwrite', looked]);
       await until('AWS as Git has it', () => left(ask), limit);
-      await until('an event that says so', () => unsaid(loop, environment, noticedBy), limit);
+      const saidAgain = async () => {
+        const now = await timesSaid(loop, environment, noticedBy);
+        return now > before ? [] : [`no event of ${noticedBy}`];
+      };
+      await until('an event that says so', saidAgain, limit);
     });
   }
 }
 
-async function unsaid({ management }: Loop, environment: string, noticedBy: string): Promise<string[]> {
-  const [, name] = noticedBy.split('/');
-  const events = await management.kubectl.list('events', environment);
-  const said = events
-    .map(
-      (event) =>
-        ({ ...event }) as unknown as { readonly reason?: string; readonly involvedObject?: { readonly name: string } },
-    )
-    .some(({ reason, involvedObject }) => reason === 'UpdatedExternalResource' && involvedObject?.name === name);
-  return said ? [] : [`no event of ${name}`];
+/** How often events of a managed resource have said that it was changed in AWS. */
+async function timesSaid({ management }: Loop, environment: string, resource: string): Promise<number> {
+  const [kind = '', name] = resource.split('/');
+  const events: readonly Event[] = await management.kubectl.list('events', environment);
+  return events
+    .filter(({ reason, involvedObject }) => {
+      const group = involvedObject?.apiVersion?.split('/')[0];
+      return reason === 'UpdatedExternalResource' && involvedObject?.name === name && kind.endsWith(`.${group}`);
+    })
+    .reduce((sum, { count, series }) => sum + (series?.count ?? count ?? 1), 0);
+}
+
+/** An event, of which an API server counts those that are the same. */
+interface Event extends KubeObject {
+  readonly reason?: string;
+  readonly count?: number;
+  readonly series?: { readonly count: number };
+  readonly involvedObject?: { readonly name: string; readonly apiVersion?: string };
 }
