@@ -115,6 +115,10 @@ function readOptions(): Options {
       `--only: no such claims (${unknown.join()}) — name some of ${Object.keys(groups).join(', ')}`,
     );
   }
+  if (number('polls') === 0) throw new ProgramError('--polls: nothing would be compared (0) — give one from 1');
+  if (values.write && only.length > 0) {
+    throw new ProgramError('--write: some claims alone call not all actions (--only) — leave one of the two out');
+  }
   const { keep, write } = values;
   return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, write };
 }
