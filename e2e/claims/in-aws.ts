@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { composedOf } from '../../checks/composed';
 import type { DistObject } from '../../checks/dist';
 import { readDist } from '../../checks/dist';
+import { stringAt } from '../../checks/json';
+import { applications } from '../applications';
 import { awsDifference } from '../aws-difference';
 import type { AwsResource } from '../inventory/aws-resource';
 import { wantedOf } from '../inventory/wanted';
@@ -11,6 +13,7 @@ import type { ProviderKind } from '../provider-kinds';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
 import { turnoverOf } from '../turnover';
+import { until } from '../until';
 
 /** What the first sync has led to in AWS, by the word of the provider and of AWS itself. */
 export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>, report: Report): Promise<void> {
@@ -73,14 +76,14 @@ export async function atRest(loop: Loop, polls: number, report: Report): Promise
   await report.claim('a second sync of the same commit writes nothing to AWS', async () => {
     await quiet(loop);
     const mark = loop.aws.calls.mark();
-    const args = ['annotate', 'applications.argoproj.io', '--all', '--namespace=argocd', '--overwrite'];
-    await loop.management.kubectl.run([...args, 'argocd.argoproj.io/refresh=hard']);
-    const operation = JSON.stringify({ operation: { initiatedBy: { username: 'e2e' }, sync: { prune: true } } });
-    const applications = await loop.management.kubectl.list('applications.argoproj.io', 'argocd');
-    for (const { metadata } of applications) {
-      const patch = ['patch', 'applications.argoproj.io', metadata.name, '--namespace=argocd', '--type=merge'];
-      await loop.management.kubectl.run([...patch, `--patch=${operation}`]);
+    // Argo CD tells whole seconds.
+    const since = new Date(Math.floor(Date.now() / 1000) * 1000);
+    for (const { name, syncOptions } of await applications(loop.management)) {
+      const operation = { initiatedBy: { username: 'e2e' }, sync: { prune: true, syncOptions } };
+      const patch = ['patch', 'applications.argoproj.io', name, '--namespace=argocd', '--type=merge'];
+      await loop.management.kubectl.run([...patch, `--patch=${JSON.stringify({ operation })}`]);
     }
+    await until('the end of every sync', () => stillSyncing(loop, since), 300);
     await quiet(loop);
     expectNone(loop, mark);
   });
@@ -108,6 +111,15 @@ export async function atRest(loop: Loop, polls: number, report: Report): Promise
       if (others.length > 0 || after.length !== before.length) throw new Error(`made again: ${others.join(', ')}`);
     },
   );
+}
+
+/** Applications whose last sync is not over, or began before a moment. */
+async function stillSyncing({ management }: Loop, since: Date): Promise<string[]> {
+  const all = await management.kubectl.list('applications.argoproj.io', 'argocd');
+  return all.flatMap(({ metadata, status }) => {
+    const [phase, started = ''] = ['phase', 'startedAt'].map((field) => stringAt(status, 'operationState', field));
+    return phase === 'Succeeded' && new Date(started) >= since ? [] : [`${metadata.name}: ${phase} since ${started}`];
+  });
 }
 
 /** What tells every resource in AWS from one made in its place. */
