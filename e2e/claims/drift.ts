@@ -17,24 +17,25 @@ interface Drift {
   readonly environment: string;
   /** The managed resource that is to notice, as kubectl names it. */
   readonly noticedBy: string;
+  /** Of the event that says so. @default UpdatedExternalResource */
+  readonly reason?: string;
   /** Does it. */
   readonly change: (ask: Ask) => Promise<void>;
   /** Says how AWS is not as Git has it; nothing where it is. */
   readonly left: (ask: Ask) => Promise<string[]>;
 }
 
-const group = names(dev).securityGroup('default');
+const rule = names(dev).securityGroupRule('endpoints', 'from', 'pods', 443);
 const logGroup = names(dev).clusterLogGroup;
 const vpc = names(dev).vpc;
 const table = names(staging).table('payment', 'transactions');
 
-async function defaultGroup(ask: Ask): Promise<string> {
-  const { SecurityGroups } = await ask<{ readonly SecurityGroups: readonly { readonly GroupId: string }[] }>(
-    'ec2',
-    'DescribeSecurityGroups',
-    { Filters: [{ Name: 'tag:crossplane-name', Values: [group] }] },
-  );
-  return SecurityGroups[0]?.GroupId ?? '';
+/** Ids of the rules that AWS has under the name of a managed resource. */
+async function rules(ask: Ask): Promise<string[]> {
+  const { SecurityGroupRules } = await ask<{
+    readonly SecurityGroupRules: readonly { readonly SecurityGroupRuleId: string }[];
+  }>('ec2', 'DescribeSecurityGroupRules', { Filters: [{ Name: 'tag:crossplane-name', Values: [rule] }] });
+  return SecurityGroupRules.map(({ SecurityGroupRuleId }) => SecurityGroupRuleId);
 }
 
 async function vpcId(ask: Ask): Promise<string> {
@@ -46,19 +47,20 @@ async function vpcId(ask: Ask): Promise<string> {
 
 const drifts: readonly Drift[] = [
   {
-    what: 'a rule is added to the default security group',
+    what: 'a rule of a security group is taken away',
     environment: 'dev',
-    noticedBy: `defaultsecuritygroups.ec2.aws.m.upbound.io/${group}`,
+    noticedBy: `securitygroupingressrules.ec2.aws.m.upbound.io/${rule}`,
+    reason: 'CreatedExternalResource',
     change: async (ask) => {
-      const IpPermissions = [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }];
-      await ask('ec2', 'AuthorizeSecurityGroupIngress', { GroupId: await defaultGroup(ask), IpPermissions });
+      const { SecurityGroups } = await ask<{ readonly SecurityGroups: readonly { readonly GroupId: string }[] }>(
+        'ec2',
+        'DescribeSecurityGroups',
+        { Filters: [{ Name: 'tag:crossplane-name', Values: [names(dev).securityGroup('endpoints')] }] },
+      );
+      const GroupId = SecurityGroups[0]?.GroupId ?? '';
+      await ask('ec2', 'RevokeSecurityGroupIngress', { GroupId, SecurityGroupRuleIds: await rules(ask) });
     },
-    left: async (ask) => {
-      const { SecurityGroups } = await ask<{
-        readonly SecurityGroups: readonly { readonly IpPermissions: object[] }[];
-      }>('ec2', 'DescribeSecurityGroups', { GroupIds: [await defaultGroup(ask)] });
-      return (SecurityGroups[0]?.IpPermissions ?? []).map((rule) => `rule ${JSON.stringify(rule)}`);
-    },
+    left: async (ask) => ((await rules(ask)).length === 1 ? [] : ['no such rule']),
   },
   {
     what: 'the retention of a log group is shortened',
@@ -113,10 +115,10 @@ const drifts: readonly Drift[] = [
 
 /** What somebody changes in AWS is put back when the provider next looks, and an event of the managed resource says so. */
 export async function drift(loop: Loop, report: Report): Promise<void> {
-  for (const { what, environment, noticedBy, change, left } of drifts) {
+  for (const { what, environment, noticedBy, reason = 'UpdatedExternalResource', change, left } of drifts) {
     await report.claim(`${what}: it is put back, and said`, async () => {
       const ask = loop.aws.ask(environment);
-      const before = await timesSaid(loop, environment, noticedBy);
+      const before = await timesSaid(loop, environment, noticedBy, reason);
       await change(ask);
       if ((await left(ask)).length === 0) throw new Error('the change has changed nothing');
       const { kubectl } = loop.management;
@@ -125,7 +127,7 @@ export async function drift(loop: Loop, report: Report): Promise<void> {
       await kubectl.run(['annotate', noticedBy, `--namespace=${environment}`, '--overwrite', looked]);
       await until('AWS as Git has it', () => left(ask), limit);
       const saidAgain = async () => {
-        const now = await timesSaid(loop, environment, noticedBy);
+        const now = await timesSaid(loop, environment, noticedBy, reason);
         return now > before ? [] : [`no event of ${noticedBy}`];
       };
       await until('an event that says so', saidAgain, limit);
@@ -133,14 +135,14 @@ export async function drift(loop: Loop, report: Report): Promise<void> {
   }
 }
 
-/** How often events of a managed resource have said that it was changed in AWS. */
-async function timesSaid({ management }: Loop, environment: string, resource: string): Promise<number> {
+/** How often events of a managed resource have given a reason. */
+async function timesSaid({ management }: Loop, environment: string, resource: string, wanted: string): Promise<number> {
   const [kind = '', name] = resource.split('/');
   const events: readonly Event[] = await management.kubectl.list('events', environment);
   return events
     .filter(({ reason, involvedObject }) => {
       const group = involvedObject?.apiVersion?.split('/')[0];
-      return reason === 'UpdatedExternalResource' && involvedObject?.name === name && kind.endsWith(`.${group}`);
+      return reason === wanted && involvedObject?.name === name && kind.endsWith(`.${group}`);
     })
     .reduce((sum, { count, series }) => sum + (series?.count ?? count ?? 1), 0);
 }
