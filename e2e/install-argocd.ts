@@ -4,7 +4,7 @@ import type { Kubectl } from './kubectl';
 import { until } from './until';
 
 /** Seconds. */
-const limit = 60;
+const limit = 180;
 
 /**
  * Puts into a cluster what bootstrap puts there, but for the Deployments, whose programs run as processes here: Argo CD's

@@ -10,7 +10,7 @@ import { type State, stateOf } from './state';
 import { stateProblems } from './state-problems';
 import { until } from './until';
 
-const limit = 30;
+const limit = 180;
 
 /** One push after another, each held to the state that it must lead to. */
 export class Pushes {

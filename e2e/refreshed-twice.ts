@@ -19,7 +19,7 @@ export async function refreshedTwice({ management }: Loop): Promise<void> {
       (await list())
         .filter(({ metadata }) => metadata.annotations?.['argocd.argoproj.io/refresh'] !== undefined)
         .map(({ metadata }) => `${metadata.name}: was not compared`);
-    await until(`the ${round} hard refresh`, awaited, 60);
+    await until(`the ${round} hard refresh`, awaited, 300);
     const after = await list();
     const gone = [...before.keys()].filter((name) => !after.some(({ metadata }) => metadata.name === name));
     const problems = [

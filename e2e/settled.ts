@@ -9,7 +9,7 @@ const refreshEveryMs = 5000;
 export interface Settled {
   /** Commit that each directory must be deployed from; no other directory may be deployed. */
   readonly units: ReadonlyMap<string, string>;
-  /** Seconds. @default 600, so that a slow machine takes its time */
+  /** Seconds. @default 1200, so that a slow machine takes its time */
   readonly limit?: number;
   /** Whether Applications that Argo CD does not sync by itself are synced as a person would. @default true */
   readonly byHand?: boolean;
@@ -19,7 +19,7 @@ export interface Settled {
  * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit. Returns what failed
  * on the way, which the end does not show any more; throws with what is missing after the limit.
  */
-export async function settled(loop: Loop, { units, limit = 600, byHand = true }: Settled): Promise<readonly string[]> {
+export async function settled(loop: Loop, { units, limit = 1200, byHand = true }: Settled): Promise<readonly string[]> {
   const { kubectl } = loop.management;
   const failures = new Set<string>();
   let refreshed = Number.NEGATIVE_INFINITY;

@@ -53,7 +53,7 @@ export async function deletion(loop: Loop, promotion: Promotion, report: Report)
       await checkout.push();
       await refresh(management.kubectl, ['root']);
       if (asked.deletions.length === 0 || asked.prunes.length === 0) throw new Error('there is nothing to ask');
-      await until('questions', () => unasked(loop, asked), 60);
+      await until('questions', () => unasked(loop, asked), 300);
       const directories = [...paths.keys()].filter((path) => names.includes(paths.get(path) ?? ''));
       const services = directories.map((directory) => basename(directory));
       const gone = without(before, after);

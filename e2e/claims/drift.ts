@@ -8,7 +8,7 @@ import type { Report } from '../report';
 import { until } from '../until';
 
 /** Seconds. */
-const limit = 90;
+const limit = 180;
 
 /** What somebody changes in AWS past Git. */
 interface Drift {

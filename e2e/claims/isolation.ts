@@ -87,7 +87,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
   await checkout.push();
   for (const intrusion of intrusions) {
     await report.claim(intrusion.claim, async () => {
-      await until('a refusal', () => notRefused(loop, intrusion), 60);
+      await until('a refusal', () => notRefused(loop, intrusion), 300);
       const { kind, apiVersion } = intrusion.object;
       const made = await management.kubectl.list(`${kind}.${apiVersion.split('/')[0]}`);
       if (made.some(({ metadata }) => metadata.name === intrusion.name)) throw new Error(`${kind} was created`);

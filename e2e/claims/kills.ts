@@ -10,7 +10,7 @@ import { underWay } from '../under-way';
 import { until } from '../until';
 
 const pollMs = 50;
-const limit = 60;
+const limit = 180;
 
 /** The smallest change of which Crossplane has something to compose; everything in the loop has something to do for it. */
 const service = `  refunds: {

@@ -48,7 +48,7 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
     await refresh(loop.management.kubectl, ['root']);
     const moved = changed(before, promotion.objects('prod'));
     if (moved.size === 0) throw new Error('the promotion changes nothing in prod');
-    await until('the new revision', () => notCompared(loop, promotion.units(), moved), 60);
+    await until('the new revision', () => notCompared(loop, promotion.units(), moved), 300);
     const started = await operationsOf(loop, 'prod');
     for (const [name, operation] of started) {
       if (operation !== operations.get(name)) throw new Error(`${name} was synced by itself: ${operation}`);
