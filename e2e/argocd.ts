@@ -118,7 +118,7 @@ function environment({ program, folder, source, kubeconfig, authority }: ArgoCdP
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
     // The emulators make in seconds what takes AWS minutes; every change at once is more than two cores compare.
-    ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '1s',
+    ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '3s',
     // Seconds after a wave, in which controllers are to notice what came with it; here they do within one.
     ARGOCD_SYNC_WAVE_DELAY: '1',
     ARGOCD_TLS_DATA_PATH: tls,

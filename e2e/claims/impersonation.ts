@@ -74,7 +74,7 @@ export async function impersonation(loop: Loop, report: Report): Promise<void> {
   const { kubectl } = loop.management;
   for (const impostor of impostors) {
     await report.claim(impostor.claim, async () => {
-      await until('a refusal', () => notRefused(loop, impostor), 60);
+      await until('a refusal', () => notRefused(loop, impostor), 300);
       const made = await kubectl.list('queues.sqs.aws.m.upbound.io', prod.name);
       if (made.some(({ metadata }) => metadata.name === loot)) throw new Error('the queue was created');
     });
