@@ -16,9 +16,8 @@ export function leaveKnownFields(dist: string, source: string): readonly string[
     const text = readFileSync(file, 'utf8');
     if (!text.includes('.aws.m.upbound.io/')) continue;
     const documents = [...parseAllDocuments(text)];
-    const before = taken.size;
     const changed = documents.map((document) => prune(document, source, taken)).some(Boolean);
-    if (changed || taken.size > before) {
+    if (changed) {
       writeFileSync(file, documents.map((one) => one.toString({ directives: false, lineWidth: 0 })).join('---\n'));
     }
   }

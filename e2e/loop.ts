@@ -43,8 +43,6 @@ export interface LoopProps {
   /** Repository that it runs. */
   readonly root: string;
   readonly report: Report;
-  /** Seed of everything random in it. */
-  readonly seed: number;
 }
 
 /** The loop that users live in: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */

@@ -74,7 +74,7 @@ async function main(options: Options): Promise<void> {
   const programs = await report.step('programs', loopPrograms);
   const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
   console.error(`logs: ${join(folder, 'logs')}, seed: ${options.seed}`);
-  const props = { programs, folder, root: join(__dirname, '..'), report, seed: options.seed };
+  const props = { programs, folder, root: join(__dirname, '..'), report };
   const failed = await withLoop(props, async (loop) => {
     const count = await report.all(() => prove(loop, report, options));
     if (options.keep) await forever(loop);
