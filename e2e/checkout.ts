@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type DistObject, parseDist } from '../checks/dist';
@@ -85,6 +85,11 @@ export class Checkout {
   public write(file: string, content: string): void {
     mkdirSync(dirname(join(this.folder, file)), { recursive: true });
     writeFileSync(join(this.folder, file), content);
+  }
+
+  /** Deletes a file. */
+  public remove(file: string): void {
+    rmSync(join(this.folder, file));
   }
 
   /** Renders `dist/` with the command that users run. */

@@ -16,6 +16,7 @@ import { kills } from './claims/kills';
 import { promotes } from './claims/promotes';
 import { providerFacts } from './claims/provider-facts';
 import { rebuild } from './claims/rebuild';
+import { removal } from './claims/removal';
 import { tenants } from './claims/tenants';
 import { type Loop, withLoop } from './loop';
 import { loopPrograms } from './loop-programs';
@@ -52,6 +53,7 @@ const groups: Readonly<
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
   deletion,
   rebuild,
+  removal,
 };
 
 async function prove(loop: Loop, report: Report, options: Options): Promise<void> {

@@ -31,6 +31,11 @@ export class Promotion {
     return ['management', 'workload'].flatMap((part) => this.checkout.objects(`dist/${environment}/${part}`, revision));
   }
 
+  /** Forgets an environment that is configured no more. */
+  public remove(environment: string): void {
+    this.revisions.delete(environment);
+  }
+
   /** Tags the last commit and has an environment deploy it, with the one line that a promotion is. */
   public promote(environment: string, tag: string): void {
     this.checkout.tag(tag);

@@ -17,6 +17,7 @@ import { until } from '../until';
 
 const reporting = /\n {2}reporting: \{[\s\S]*?\n {2}\},/;
 const bucket = "buckets: ['models'],";
+const renamed = { before: 'idempotency', after: 'requests' };
 
 /** Names of Applications that wait for an approval. */
 interface Questions {
@@ -26,21 +27,33 @@ interface Questions {
   readonly prunes: readonly string[];
 }
 
-/** What a deleted line takes with it, and what it does not. */
+/** What a deleted line takes with it, and a renamed one, and what they do not. */
 export async function deletion(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
-  const { checkout, management } = loop;
+  await fromDisposable(loop, promotion, report);
+  await fromRetained(loop, promotion, report);
+}
+
+async function fromDisposable(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+  const { checkout } = loop;
   await report.claim('what is deleted from a disposable environment is gone, in AWS too', async () => {
     const before = deployed(loop, promotion, 'dev');
     checkout.edit('config/services.ts', reporting, '');
     checkout.edit('config/services.ts', bucket, '');
+    checkout.edit('config/services.ts', `${renamed.before}: {`, `${renamed.after}: {`);
     checkout.synth();
-    checkout.commit('Delete reporting, and the bucket of fraud-detection');
+    checkout.commit('Delete reporting and the bucket of fraud-detection, and rename a table of payment');
     await checkout.push();
     await settled(loop, { units: promotion.units() });
     const kept = await expectGone(loop, 'dev', { before, after: deployed(loop, promotion, 'dev') });
     if (kept > 0) throw new Error(`${kept} resources are still in AWS`);
   });
+  await report.claim('what is renamed is another one in AWS, and the one of the old name is gone', () =>
+    expectTables(loop, 'dev', [renamed.after]),
+  );
+}
 
+async function fromRetained(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+  const { checkout, management } = loop;
   const paths = new Map((await applications(management)).map(({ path, name }) => [path, name]));
   const before = deployed(loop, promotion, 'staging');
   promotion.promote('staging', 'v0.3.0');
@@ -72,6 +85,16 @@ export async function deletion(loop: Loop, promotion: Promotion, report: Report)
     if (kept === 0) throw new Error('nothing is left in AWS');
     report.measure('stateful resources that are left in AWS', kept);
   });
+  await report.claim('in a retained environment the one of the old name stays beside the new', () =>
+    expectTables(loop, 'staging', [renamed.before, renamed.after]),
+  );
+}
+
+/** Throws unless AWS has exactly these of the two tables whose name was changed. */
+async function expectTables({ aws }: Loop, environment: string, wanted: readonly string[]): Promise<void> {
+  const tables = (await aws.inventory(environment)).filter(({ kind }) => kind === 'dynamodb Table');
+  const found = Object.values(renamed).filter((name) => tables.some((table) => table.name.endsWith(`-${name}`)));
+  if (found.join() !== wanted.join()) throw new Error(`${environment}: tables ${found.join()}, not ${wanted.join()}`);
 }
 
 /** Every object that an environment consists of, those that are composed included. */

@@ -50,6 +50,7 @@ export async function rebuild(loop: Loop, promotion: Promotion, report: Report):
       const lost = found.before.filter((identity) => !after.includes(identity));
       const others = after.filter((identity) => !found.before.includes(identity));
       const turned = turnedOver(loop, found.mark);
+      report.measure('writes to AWS by the rebuild', writesOf(loop, found.mark));
       report.measure('made or deleted by the rebuild', `${turned.length} kinds, of ${after.length} resources in AWS`);
       if (turned.length + lost.length + others.length > 0) {
         throw new Error(`turned over: ${turned.join(', ')}; lost: ${lost.join(', ')}; new: ${others.join(', ')}`);
@@ -68,6 +69,15 @@ function turnedOver({ aws }: Loop, mark: number): string[] {
   return [...turnoverOf(aws.calls.list().slice(mark))]
     .filter(([, { created, deleted }]) => created + deleted > 0)
     .map(([kind, { created, deleted }]) => `${kind} (made ${created}, deleted ${deleted})`);
+}
+
+/** How often which action changed something in AWS since a mark, but for what was refused. */
+function writesOf({ aws }: Loop, mark: number): string {
+  const counts = new Map<string, number>();
+  for (const { action, status } of aws.calls.writesSince(mark)) {
+    if (status < 400) counts.set(action, (counts.get(action) ?? 0) + 1);
+  }
+  return [...counts].map(([action, count]) => `${action} ${count}`).join(', ') || '0';
 }
 
 /** The kubectl of the commands, which is here one program among others. */

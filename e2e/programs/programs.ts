@@ -45,7 +45,7 @@ export async function programs(): Promise<Programs> {
     argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
     crossplane: enginePrograms.core,
     providerKubernetes: { module: providerKubernetes, package: '.' },
-    // Half an hour of two cores at first, and so the last: what else fails to build has failed by then.
-    providerAws: { module: providerAws, package: '.' },
+    // The longest to build, and so the last: what else fails to build has failed by then.
+    providerAws: { module: providerAws, package: '.', prepare: './cut' },
   } satisfies Record<keyof Programs, GoProgram>);
 }

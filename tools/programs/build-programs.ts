@@ -12,10 +12,20 @@ const sayEveryMs = 30_000;
 /** A line of `go build -v`: the package that it compiles. */
 const packageLine = /^[\w./~-]+$/;
 
+/** Runs what a program asks for before it is built, and returns the flags of Go that follow. */
+async function prepared({ module, prepare }: GoProgram, scratch: string): Promise<readonly string[]> {
+  if (prepare === undefined) return [];
+  const folder = join(scratch, 'prepared');
+  mkdirSync(folder);
+  const { code, stderr } = await runProcess('go', ['run', prepare, folder], { cwd: module, env });
+  if (code !== 0) throw new ProgramError(`go run: failed (${prepare}) — ${stderr.trim()}`);
+  return [`-modfile=${join(folder, 'go.mod')}`];
+}
+
 /** How many packages a program consists of; fetches its modules where they are not there. */
-async function packagesOf(program: GoProgram): Promise<number> {
+async function packagesOf(program: GoProgram, modfile: readonly string[]): Promise<number> {
   const cwd = program.module;
-  const { code, stdout, stderr } = await runProcess('go', ['list', '-deps', program.package], { cwd, env });
+  const { code, stdout, stderr } = await runProcess('go', ['list', ...modfile, '-deps', program.package], { cwd, env });
   if (code !== 0) throw new ProgramError(`go list: failed (${program.package}) — ${stderr.trim()}`);
   return stdout.toString('utf8').trim().split('\n').length;
 }
@@ -24,8 +34,9 @@ async function buildOne(step: string, program: GoProgram, scratch: string, targe
   const built = join(scratch, basename(target));
   const values = Object.entries(program.variables ?? {}).map(([variable, value]) => `-X=${variable}=${value}`);
   // -p 2 leaves memory and cores to others.
-  const flags = ['-v', '-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
-  const total = await packagesOf(program);
+  const modfile = await prepared(program, scratch);
+  const flags = [...modfile, '-v', '-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
+  const total = await packagesOf(program, modfile);
   let compiled = 0;
   const heard = (text: string) => {
     compiled += text.split('\n').filter((line) => packageLine.test(line)).length;

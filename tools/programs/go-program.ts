@@ -5,6 +5,12 @@ export interface GoProgram {
   /** Import path of the main package, or its folder relative to the module. */
   readonly package: string;
   /**
+   * Package of the module that is run before the build, with an empty folder as its argument; the program is built with the
+   * go.mod that it writes there.
+   * @default - built with the module's own go.mod
+   */
+  readonly prepare?: string;
+  /**
    * Values of Go string variables that the linker sets, by import path and name.
    * @default none
    */

@@ -12,9 +12,9 @@ function inputsOf(module: string): string[] {
 
 /** The one place in the user's cache folder for a program: another for every change of what it is built from or with. */
 export function programPath(name: string, program: GoProgram, goVersion: string): string {
-  const { module, package: goPackage, variables } = program;
+  const { module, package: goPackage, prepare, variables } = program;
   const hash = createHash('sha256');
-  hash.update(`${JSON.stringify([goVersion, process.platform, process.arch, goPackage, variables])}\n`);
+  hash.update(`${JSON.stringify([goVersion, process.platform, process.arch, goPackage, prepare, variables])}\n`);
   for (const file of inputsOf(module)) hash.update(`${file}\n`).update(readFileSync(join(module, file)));
   return join(cacheFolder(), 'programs', hash.digest('hex').slice(0, 16), name);
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"time"
 
@@ -14,7 +15,11 @@ import (
 	"github.com/crossplane/crossplane-runtime/v2/pkg/logging"
 	"github.com/crossplane/crossplane-runtime/v2/pkg/ratelimiter"
 	"github.com/crossplane/crossplane-runtime/v2/pkg/reconciler/customresourcesgate"
+	upjet "github.com/crossplane/upjet/v2/pkg/config"
 	"github.com/crossplane/upjet/v2/pkg/controller"
+	fwprovider "github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	sdkschema "github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 	"github.com/hashicorp/terraform-provider-aws/xpprovider"
 	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -98,11 +103,29 @@ func run(poll, sync time.Duration, rate int, debug bool) error {
 	return manager.Start(ctx)
 }
 
+// onlyKnown takes the resources of services that were cut away out of the provider's tables: it panics on one that it lists and
+// does not have.
+func onlyKnown(ctx context.Context, framework fwprovider.Provider, sdk *sdkschema.Provider) {
+	known := map[string]bool{}
+	for name := range sdk.ResourcesMap {
+		known[name] = true
+	}
+	for _, make := range framework.Resources(ctx) {
+		response := resource.MetadataResponse{}
+		make().Metadata(ctx, resource.MetadataRequest{ProviderTypeName: "aws"}, &response)
+		known[response.TypeName] = true
+	}
+	unknown := func(name string, _ upjet.ExternalName) bool { return !known[name] }
+	maps.DeleteFunc(config.TerraformPluginSDKExternalNameConfigs, unknown)
+	maps.DeleteFunc(config.TerraformPluginFrameworkExternalNameConfigs, unknown)
+}
+
 func options(ctx context.Context, logger logging.Logger, poll time.Duration, rate int) (controller.Options, error) {
 	framework, sdk, err := xpprovider.GetProvider(ctx)
 	if err != nil {
 		return controller.Options{}, err
 	}
+	onlyKnown(ctx, framework, sdk)
 	provider, err := config.GetProviderNamespaced(ctx, framework, sdk, false, false)
 	if err != nil {
 		return controller.Options{}, err

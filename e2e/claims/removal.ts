@@ -1,0 +1,68 @@
+import { applications } from '../applications';
+import type { Loop } from '../loop';
+import { managedResources } from '../managed-resources';
+import type { Promotion } from '../promotion';
+import { refresh } from '../refresh';
+import type { Report } from '../report';
+import { settled } from '../settled';
+import { until } from '../until';
+
+/** The environment that goes: one of which AWS keeps nothing. */
+const environment = 'dev';
+const claim = `eks-claim-${environment}`;
+const entrances = /\n {2}services: \{[\s\S]*?\n {2}\},\n/;
+/** Seconds; AWS deletes a network after all that is in it. */
+const limit = 600;
+
+/** An environment leaves the platform, as `docs/deleting-and-taking-over.md` says. */
+export async function removal(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+  const { aws, checkout, management } = loop;
+  await report.step('the entrances of an environment are taken away', async () => {
+    checkout.edit(`config/${environment}.ts`, entrances, '\n');
+    checkout.synth();
+    checkout.commit(`Take the entrances of ${environment} away`);
+    await checkout.push();
+    await settled(loop, { units: promotion.units() });
+  });
+  await report.claim('an environment without its line goes, but for its account and its namespace', async () => {
+    checkout.edit('config/environments.ts', `import { ${environment} } from './${environment}';\n`, '');
+    checkout.edit('config/environments.ts', `${environment}, `, '');
+    checkout.remove(`config/${environment}.ts`);
+    promotion.remove(environment);
+    checkout.synth();
+    checkout.commit(`Remove ${environment}`);
+    await checkout.push();
+    await refresh(management.kubectl, ['root', 'platform-environments']);
+    await until('an empty namespace', () => left(loop), limit);
+    const kept = (await aws.inventory(environment)).filter(({ name }) => name !== claim);
+    if (kept.length > 0) throw new Error(`still in AWS: ${kept.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`);
+  });
+  await report.claim('once somebody confirms, its claim, its access and its namespace go too', async () => {
+    const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
+    const annotate = ['annotate', 'applications.argoproj.io', 'platform-environments', '--overwrite'];
+    await management.kubectl.run([...annotate, '--namespace=argocd', approval]);
+    await settled(loop, { units: promotion.units() });
+    await until('the end of the namespace', () => stillThere(loop), limit);
+    const kept = await aws.inventory(environment);
+    if (kept.length > 0) throw new Error(`still in AWS: ${kept.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`);
+  });
+}
+
+/** What the environment still has on the management cluster beside its claim. */
+async function left(loop: Loop): Promise<string[]> {
+  const resources = await managedResources(loop);
+  const deploying = (await applications(loop.management)).filter(({ path }) => path.startsWith(`dist/${environment}/`));
+  return [
+    ...deploying.map(({ name, message }) => `${name}: ${message}`),
+    ...resources
+      .filter(({ namespace, name }) => namespace === environment && name !== claim)
+      .map(({ kind, name, complaint }) => `${kind} ${name}: ${complaint}`),
+  ];
+}
+
+async function stillThere({ management }: Loop): Promise<string[]> {
+  const namespaces = await management.kubectl.list('namespaces');
+  return namespaces
+    .filter(({ metadata }) => metadata.name === environment)
+    .map(({ status }) => `namespace ${environment}: ${JSON.stringify(status)}`);
+}
