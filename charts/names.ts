@@ -41,12 +41,13 @@ export function names({ name: environment, account }: Named) {
     securityGroupRule: (role: string, direction: 'from' | 'to', peer: string, port: number, protocol = 'tcp') =>
       `eks-${role}-sg-${environment}-${direction}-${peer}-${port}${protocol === 'tcp' ? '' : `-${protocol}`}`,
 
+    /** Its alias too, as Crossplane calls it and the provider writes it back: without the prefix that AWS has before each. */
     key: (use: KeyUse) => `eks-${use}-${environment}`,
-    /** How Crossplane calls an alias, and the provider writes it back: without the prefix that AWS has before each. */
-    keyAliasName: (use: KeyUse) => `eks-${use}-${environment}`,
-    /** How everybody else names an alias: policies, queues, topics. */
+    /** How everybody else names its alias: policies, queues, topics. */
     keyAlias: (use: KeyUse) => `alias/eks-${use}-${environment}`,
 
+    /** The access entry of a principal, and its rights. */
+    access: (principal: string) => `${cluster}-${principal}`,
     /** Of an IAM role that somebody else named: what is legal of its name, and a hash for what is not. */
     principal: (arn: string) => `${objectName(arn.replace(/^.*\//, '').toLowerCase())}-${shortHash(arn)}`,
     role: (use: string) => `eks-${use}-role-${environment}`,

@@ -25,8 +25,9 @@ export async function startProviders(props: {
     processes.start({
       name,
       command,
-      // Not every ten minutes, as by default: what a claim counts would depend on when that is. A claim says when they look.
-      args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h'],
+      // They look when a claim says so, not every ten minutes: what it counts would depend on when that is. What waits for
+      // something else they try again after seconds, not after a minute: here that something is there in seconds.
+      args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h', '--longest-retry=5s'],
       env,
       ready: async (logged) => logged().includes('Starting workers'),
     });

@@ -45,13 +45,14 @@ function turnedOver(kind: string, before: State, after: State): string[] {
     [...things].filter(([, thing]) => thing.kindInAws === kind).map(([name]) => name);
   const [had, has] = [ofKind(before), ofKind(after)];
   const [first, last] = [before.turnover.get(kind) ?? never, after.turnover.get(kind) ?? never];
-  const [created, deleted] = [last.created - first.created, last.deleted - first.deleted];
+  const created = last.created === undefined ? undefined : last.created - (first.created ?? 0);
+  const deleted = last.deleted - first.deleted;
   const [appeared, gone] = [
     has.filter((name) => !had.includes(name)).length,
     had.filter((name) => !has.includes(name)).length,
   ];
-  if (created === appeared && deleted === gone) return [];
+  if ((created ?? appeared) === appeared && deleted === gone) return [];
   return [
-    `turned over: ${kind}: made ${created} and deleted ${deleted} times, for ${appeared} that came and ${gone} that went`,
+    `turned over: ${kind}: made ${created ?? 'unknown'} and deleted ${deleted} times, for ${appeared} that came and ${gone} that went`,
   ];
 }

@@ -30,6 +30,8 @@ const invented = /\b[a-z]+-[0-9a-f]{17}\b/g;
 // Of an object these say what happened to it, not what is wanted: who wrote when, what came of it, and what Argo CD is
 // asked to do now. Labels and whether it is being deleted are the part of the metadata that counts.
 const events = ['metadata', 'status', 'operation'];
+// References to several, and what the provider finds for them, in any order.
+const sets = /(?:Ids|Refs)$/;
 // The API server draws these anew for each Service.
 const drawn = ['clusterIP', 'clusterIPs'];
 
@@ -51,7 +53,8 @@ export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> 
     things: new Map([
       ...objects.flat().map(([name, object]): [string, Thing] => [name, thingOf(object, named)]),
       ...resources.flat().map(([name, { kind, identity, tags }]): [string, Thing] => {
-        return [name, { content: JSON.stringify(tags, null, 1) ?? '', identity, isComposed: false, kindInAws: kind }];
+        const content = JSON.stringify(Object.entries(tags ?? {}).sort(), null, 1);
+        return [name, { content, identity, isComposed: false, kindInAws: kind }];
       }),
     ]),
     turnover,
@@ -71,12 +74,19 @@ function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing 
   const { annotations, labels, uid, creationTimestamp, deletionTimestamp } = object.metadata;
   const fields = Object.entries(object).filter(([field]) => !events.includes(field));
   const wanted = { labels, isDeleted: deletionTimestamp !== undefined, ...Object.fromEntries(fields) };
-  const content = JSON.stringify(wanted, (key, value) => (drawn.includes(key) ? undefined : value), 1);
   return {
-    // An id that AWS invented differs from run to run; which resource it is does not.
-    content: content.replace(invented, (id) => named.get(id) ?? id),
+    content: JSON.stringify(wanted, (key, value) => comparable(key, value, named), 1),
     identity: `${uid} of ${creationTimestamp}`,
     // The label that Crossplane gives to what it composes the composite has as well.
     isComposed: annotations?.['crossplane.io/composition-resource-name'] !== undefined,
   };
+}
+
+/** A value without what differs from run to run: an id that AWS invented, unlike which resource it is, and an order of sets. */
+function comparable(key: string, value: unknown, named: ReadonlyMap<string, string>): unknown {
+  if (drawn.includes(key)) return undefined;
+  if (typeof value === 'string') return value.replace(invented, (id) => named.get(id) ?? id);
+  if (!Array.isArray(value) || !sets.test(key)) return value;
+  const texts = value.map((one) => JSON.stringify(one, (inner, part) => comparable(inner, part, named)));
+  return texts.sort().map((one) => JSON.parse(one));
 }

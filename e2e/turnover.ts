@@ -2,7 +2,8 @@ import type { Call } from './calls';
 
 /** How often resources of one kind were made and deleted. */
 export interface Turnover {
-  readonly created: number;
+  /** @default - cannot be told: AWS answers a second creation with the resource that is there */
+  readonly created?: number;
   readonly deleted: number;
 }
 
@@ -33,6 +34,12 @@ const operations: Readonly<Record<string, readonly [create: string, remove: stri
   'sqs Queue': ['CreateQueue', 'DeleteQueue'],
 };
 
+/**
+ * Operations that make nothing where the resource is there already.
+ * Source: API references of Amazon SNS, CreateTopic, and of Amazon SQS, CreateQueue.
+ */
+const idempotent = ['sns CreateTopic', 'sqs CreateQueue'];
+
 const apis: Readonly<Record<string, string>> = { cloudwatchlogs: 'logs' };
 
 /** How often resources were made and deleted, by kind, as the calls that succeeded say. */
@@ -47,7 +54,9 @@ export function turnoverOf(calls: readonly Call[]): ReadonlyMap<string, Turnover
     Object.entries(operations).map(([kind, [create, remove]]) => {
       const [group = ''] = kind.split(' ');
       const api = apis[group] ?? group;
-      return [kind, { created: made.get(`${api} ${create}`) ?? 0, deleted: made.get(`${api} ${remove}`) ?? 0 }];
+      const [created, deleted] = [`${api} ${create}`, `${api} ${remove}`].map((key) => made.get(key) ?? 0);
+      const isKnown = !idempotent.includes(`${api} ${create}`);
+      return [kind, { deleted: deleted ?? 0, ...(isKnown && { created: created ?? 0 }) }];
     }),
   );
 }

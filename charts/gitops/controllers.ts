@@ -33,7 +33,7 @@ export class ControllersChart extends Chart {
           syncPolicy: syncPolicy({
             automatic: environment.sync === 'automatic',
             // The namespaces are the cluster unit's; whichever of the two comes first makes them.
-            options: ['CreateNamespace=true', 'ServerSideApply=true', 'RespectIgnoreDifferences=true'],
+            options: ['CreateNamespace=true', 'RespectIgnoreDifferences=true'],
           }),
         },
       });

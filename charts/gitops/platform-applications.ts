@@ -35,7 +35,7 @@ export class PlatformApplicationsChart extends Chart {
           helm: { releaseName: 'crossplane', values: Yaml.stringify({ provider: { defaultActivations: [] } }) },
         },
         destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
-        syncPolicy: syncPolicy({ automatic: true, options: ['CreateNamespace=true', 'ServerSideApply=true'] }),
+        syncPolicy: syncPolicy({ automatic: true, options: ['CreateNamespace=true'] }),
       },
     });
     for (const directory of directories) {

@@ -32,7 +32,7 @@ export class SelfManagement extends Construct {
           kustomize: { patches: [...declaredElsewhere.map(leaveOut), ...talkers.flatMap(identity)] },
         },
         destination: { server: argocd.managementCluster, namespace: argocd.namespace },
-        syncPolicy: syncPolicy({ automatic: true, options: ['ServerSideApply=true'] }),
+        syncPolicy: syncPolicy({ automatic: true, options: [] }),
       },
     });
   }

@@ -1,6 +1,13 @@
-/** Sync options of every Application that deploys a directory of `dist/`. */
-const directoryOptions = [
+/** Sync options of every Application. */
+const always = [
   'ServerSideApply=true',
+  // The API server itself refuses a field that a schema has not. To ask for that beforehand, Argo CD would fetch and parse the
+  // schemas of a whole API group before each single object, which is most of what a sync costs it and the API server.
+  'Validate=false',
+];
+
+/** Sync options of an Application that deploys a directory of `dist/`. */
+const ofDirectories = [
   'RespectIgnoreDifferences=true',
   // A kind may arrive in the same sync as the provider or definition that brings it.
   'SkipDryRunOnMissingResource=true',
@@ -10,7 +17,7 @@ const directoryOptions = [
 export interface SyncPolicyProps {
   /** Whether Argo CD applies a new revision, prunes what left it and undoes what others change. */
   readonly automatic: boolean;
-  /** Sync options. @default - those of a directory of `dist/` */
+  /** Sync options beside those that every Application has. @default - those of a directory of `dist/` */
   readonly options?: readonly string[];
 }
 
@@ -18,10 +25,10 @@ export interface SyncPolicyProps {
  * Sync policy of an Application. A failed sync is tried again for as long as it takes, with the newest revision: what
  * AWS refuses today may only be waiting for something else.
  */
-export function syncPolicy({ automatic, options = directoryOptions }: SyncPolicyProps) {
+export function syncPolicy({ automatic, options = ofDirectories }: SyncPolicyProps) {
   return {
     automated: automatic ? { prune: true, selfHeal: true } : undefined,
-    syncOptions: [...options],
+    syncOptions: [...always, ...options],
     retry: { limit: -1, refresh: true, backoff: { duration: '5s', factor: 2, maxDuration: '5m' } },
   };
 }

@@ -49,7 +49,7 @@ export class ClusterAccess extends Construct {
       this,
       'crossplane-entry',
       this.aws.managed(eks.AccessEntry, {
-        name: `${clusterName}-crossplane`,
+        name: names(this.environment).access('crossplane'),
         wave: this.wave,
         forProvider: {
           clusterName,
@@ -83,9 +83,9 @@ export class ClusterAccess extends Construct {
     id: string,
     principal: Pick<eks.AccessEntrySpecForProvider, 'principalArn' | 'principalArnFromRoleRef'>,
   ): void {
-    const clusterName = names(this.environment).cluster;
+    const { cluster: clusterName, access } = names(this.environment);
     const { wave } = this;
-    const name = `${clusterName}-${id}`;
+    const name = access(id);
     new eks.AccessEntry(
       this,
       `${id}-entry`,

@@ -51,8 +51,8 @@ export class ControlPlane extends Construct {
         publicAccessCidrs: publicAccessCidrs.length > 0 ? publicAccessCidrs : undefined,
         key: {
           name: name.key('cluster'),
-          aliasName: name.keyAliasName('cluster'),
-          alias: name.keyAliasName('cluster'),
+          aliasName: name.key('cluster'),
+          alias: name.key('cluster'),
           deletionWindowInDays: protection.keyDeletionDays,
           policy: policy(accountDelegatesToIam(aws)),
         },

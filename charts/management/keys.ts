@@ -47,7 +47,7 @@ export class KeysChart extends Chart {
         this,
         `${use}-alias`,
         aws.managed(kms.Alias, {
-          name: name.keyAliasName(use),
+          name: name.key(use),
           stateful: true,
           forProvider: { targetKeyIdRef: { name: name.key(use) } },
         }),

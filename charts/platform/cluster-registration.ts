@@ -23,6 +23,7 @@ export const clusterRegistration: CompositeDefinition = {
       namespace: text('Its namespace, the environment.', rules.objectName, rules.sameName),
       name: text('Its name.', rules.objectName, rules.sameName),
     }),
+    accessName: text("Name of the AccessPolicyAssociation of Argo CD's role, beside the EksCluster.", rules.objectName),
     roleArn: text('ARN of the role with which Argo CD deploys.', rules.roleArn),
   }),
   status: {},

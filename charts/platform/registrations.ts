@@ -14,11 +14,12 @@ export class RegistrationsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id, { namespace: argocd.namespace });
     for (const environment of environments) {
-      const { cluster, role } = names(environment);
+      const { cluster, access, role } = names(environment);
       new composites.ClusterRegistration(this, environment.name, {
         metadata: { name: cluster },
         spec: {
           cluster: { namespace: environment.name, name: cluster },
+          accessName: access('argocd'),
           roleArn: new Aws(environment).iamArn(`role/${role('argocd')}`),
         },
       });

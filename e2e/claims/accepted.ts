@@ -53,6 +53,22 @@ export async function accepted(loop: Loop, report: Report): Promise<void> {
     const counts = [...byCluster].map(([{ name }, { length }]) => `${length} by ${name}`);
     report.measure('objects of dist/ accepted', `${objects.length}, all: ${counts.join(', ')}`);
   });
+  await report.claim('a field that its schema has not is refused as Argo CD applies, without validation', async () => {
+    const apply = ['apply', '--server-side', '--dry-run=server', '--validate=false', '--filename=-'];
+    const metadata = { name: 'unknown', namespace: 'argocd' };
+    for (const kind of [
+      { apiVersion: 'v1', kind: 'ResourceQuota' },
+      { apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'VPC' },
+    ]) {
+      const text = JSON.stringify({ ...kind, metadata, spec: { misspelt: 1 } });
+      const refusal = await management.kubectl.run(apply, text).then(
+        () => 'was accepted',
+        (error: unknown) => String(error),
+      );
+      if (!refusal.includes('.spec.misspelt: field not declared in schema'))
+        throw new Error(`${kind.kind}: ${refusal}`);
+    }
+  });
   await report.claim('only the kinds that the activation policy names have a CustomResourceDefinition', async () => {
     const policies = await management.kubectl.list('managedresourceactivationpolicies.apiextensions.crossplane.io');
     const activated = policies.flatMap(({ spec }) => [at(spec, 'activate')].flat().map(String)).sort();

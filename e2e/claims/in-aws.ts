@@ -131,7 +131,7 @@ export async function identities({ aws, workload }: Loop): Promise<readonly stri
 function expectNone({ aws }: Loop, mark: number): void {
   const writes = aws.calls.writesSince(mark);
   if (writes.length === 0) return;
-  const made = [...turnoverOf(writes)].filter(([, { created }]) => created > 0).map(([kind]) => kind);
+  const made = [...turnoverOf(writes)].filter(([, { created = 0 }]) => created > 0).map(([kind]) => kind);
   const told = [...new Set(writes.map(({ account, action }) => `${action} in ${account}`))];
   throw new Error(`${writes.length} writes: ${told.join(', ')}; made: ${made.join(', ') || 'nothing'}`);
 }

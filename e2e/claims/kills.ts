@@ -17,7 +17,7 @@ const service = `  refunds: {
     port: 8080,
     calls: [{ to: 'payment', port: 8080 }],
     quota: { cpu: 2, memoryGiB: 4, pods: 8 },
-    uses: { queues: ['requests'] },
+    uses: { topics: ['requests'] },
   },
 };
 `;

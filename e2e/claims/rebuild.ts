@@ -67,8 +67,8 @@ export async function rebuild(loop: Loop, promotion: Promotion, report: Report):
 /** Kinds of which something was made or deleted in AWS since a mark, but for what was refused. */
 function turnedOver({ aws }: Loop, mark: number): string[] {
   return [...turnoverOf(aws.calls.list().slice(mark))]
-    .filter(([, { created, deleted }]) => created + deleted > 0)
-    .map(([kind, { created, deleted }]) => `${kind} (made ${created}, deleted ${deleted})`);
+    .filter(([, { created = 0, deleted }]) => created + deleted > 0)
+    .map(([kind, { created = 0, deleted }]) => `${kind} (made ${created}, deleted ${deleted})`);
 }
 
 /** How often which action changed something in AWS since a mark, but for what was refused. */

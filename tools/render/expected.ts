@@ -7,7 +7,7 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
     [/^(?:claim|claim-config)$/, 'nothing observed'],
     [/^config$/, 'key ready'],
   ],
-  ClusterRegistration: [[/^secret$/, 'cluster active']],
+  ClusterRegistration: [[/^secret$/, 'everything ready']],
   EksCluster: [
     [/^(?:key|alias)$/, 'nothing observed'],
     [/^cluster$/, 'key ready'],
@@ -23,7 +23,7 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
 /** The stage from which a composite is ready. */
 const readyFrom: Readonly<Record<string, Stage>> = {
   AccountAccess: 'key ready',
-  ClusterRegistration: 'cluster active',
+  ClusterRegistration: 'everything ready',
   EksCluster: 'everything ready',
   GatewayEndpoint: 'everything ready',
   WorkloadIdentity: 'everything ready',

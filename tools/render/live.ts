@@ -1,8 +1,8 @@
 import { clusterAnswers } from '../../checks/composed/aws-answers';
 import type { DistObject } from '../../checks/dist';
-import { stringAt } from '../../checks/json';
+import { type JsonObject, stringAt } from '../../checks/json';
 import { type Engine, Life, type Lived } from './life';
-import { type Stage, stages } from './stage';
+import { atOrAfter, type Stage, stages } from './stage';
 
 /** A composite and everything that was made of it, stage by stage. */
 export interface LivedThrough {
@@ -28,9 +28,14 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
     const answers = clusterAnswers(objects, cluster.namespace, cluster.name);
     const ofCluster = await through(new Life(engine, cluster, answers), () => []);
     const before = new Map(ofCluster.lived.map((lived) => [lived.stage, lived.after]));
+    const rights = objects.filter(
+      ({ kind, namespace }) => kind === 'AccessPolicyAssociation' && namespace === cluster.namespace,
+    );
     // When values vanish, the cluster is gone altogether.
     const found = (stage: Stage) =>
-      ['nothing observed', 'values vanished'].includes(stage) ? [] : [before.get(stage) ?? cluster.body];
+      ['nothing observed', 'values vanished'].includes(stage)
+        ? []
+        : [before.get(stage) ?? cluster.body, ...rights.map(({ body }) => given(body, stage))];
     const lives = [ofCluster];
     for (const composite of composites) {
       const [namespace, name] = clusterOf(composite);
@@ -40,6 +45,12 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
     return lives;
   });
   return (await Promise.all(environments)).flat();
+}
+
+/** An access policy's association as the provider sees it at a stage. */
+function given(association: JsonObject, stage: Stage): JsonObject {
+  const status = atOrAfter(stage, 'everything ready') ? 'True' : 'False';
+  return { ...association, status: { conditions: [{ type: 'Ready', status }] } };
 }
 
 async function through(life: Life, required: (stage: Stage) => Parameters<Life['reach']>[1]): Promise<LivedThrough> {

@@ -7,7 +7,7 @@ class ClusterRegistration(BaseComposite):
     def compose(self):
         name = self.spec.cluster.name
         cluster = self.requireds.cluster('EksCluster', self.apiVersion, self.spec.cluster.namespace, name)[0]
-        endpoint = known(cluster.status.endpoint)
+        endpoint = known(cluster.status.endpoint) if self.has_access() else Unknown()
         authority = known(cluster.status.certificateAuthority)
         group = str(self.apiVersion).split('/')[0]
 
@@ -20,9 +20,19 @@ class ClusterRegistration(BaseComposite):
         secret.data.server = B64Encode(endpoint)
         secret.data.config = B64Encode(self.config(authority))
         if not endpoint or not authority:
-            # Nothing watches the cluster for this XR, so it looks again sooner than the usual minute.
+            # Nothing watches the others for this XR, so it looks again sooner than the usual minute.
             self.ttl = 10
             self.ready = False
+
+    def has_access(self):
+        """Whether Argo CD's rights are there; an API server remembers for minutes who came without any.
+
+        What is registered stays so: without its Secret Argo CD would forget what it deploys to the cluster.
+        """
+        namespace = self.spec.cluster.namespace
+        association = ('eks.aws.m.upbound.io/v1beta1', 'AccessPolicyAssociation', namespace, self.spec.accessName)
+        access = self.requireds.access(*association)[0]
+        return access.conditions.Ready.status or 'secret' in self.request.observed.resources
 
     def config(self, authority):
         """How Argo CD talks to the cluster; unknown without the authority that signs the cluster's certificate."""

@@ -39,6 +39,7 @@ func main() {
 	poll := flag.Duration("poll", 10*time.Minute, "how often each resource is compared with AWS")
 	sync := flag.Duration("sync", time.Hour, "how often all resources are looked at again")
 	rate := flag.Int("max-reconcile-rate", 100, "reconciles a second at the most")
+	retry := flag.Duration("longest-retry", time.Minute, "how long to wait at most before what failed is tried again")
 	debug := flag.Bool("debug", false, "log every reconcile")
 	kinds := flag.Bool("kinds", false, "print what the provider knows of its kinds, and run no controller")
 	flag.Parse()
@@ -49,7 +50,7 @@ func main() {
 		}
 		return
 	}
-	if err := run(*poll, *sync, *rate, *debug); err != nil {
+	if err := run(*poll, *sync, *retry, *rate, *debug); err != nil {
 		fmt.Fprintln(os.Stderr, "provider-aws:", err)
 		os.Exit(1)
 	}
@@ -63,7 +64,7 @@ func printKinds() error {
 	return writeKinds(context.Background(), options.Provider, os.Stdout)
 }
 
-func run(poll, sync time.Duration, rate int, debug bool) error {
+func run(poll, sync, retry time.Duration, rate int, debug bool) error {
 	ctx := ctrl.SetupSignalHandler()
 	zapper := zap.New(zap.UseDevMode(debug))
 	logger := logging.NewLogrLogger(zapper.WithName("provider-aws"))
@@ -72,13 +73,14 @@ func run(poll, sync time.Duration, rate int, debug bool) error {
 	if err != nil {
 		return fmt.Errorf("no way to an API server: %w", err)
 	}
-	manager, err := ctrl.NewManager(ratelimiter.LimitRESTConfig(rest, rate), ctrl.Options{
+	original, err := ctrl.NewManager(ratelimiter.LimitRESTConfig(rest, rate), ctrl.Options{
 		Cache:   cache.Options{SyncPeriod: &sync},
 		Metrics: metrics.Options{BindAddress: "0"},
 	})
 	if err != nil {
 		return err
 	}
+	manager := retries{Manager: original, longest: retry}
 	if err := apis.AddToScheme(manager.GetScheme()); err != nil {
 		return err
 	}

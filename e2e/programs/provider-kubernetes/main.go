@@ -34,14 +34,15 @@ func main() {
 	poll := flag.Duration("poll", 10*time.Minute, "how often each object is compared with its cluster")
 	sync := flag.Duration("sync", time.Hour, "how often all objects are looked at again")
 	rate := flag.Int("max-reconcile-rate", 100, "reconciles a second at the most")
+	retry := flag.Duration("longest-retry", time.Minute, "how long to wait at most before what failed is tried again")
 	flag.Parse()
-	if err := run(*poll, *sync, *rate); err != nil {
+	if err := run(*poll, *sync, *retry, *rate); err != nil {
 		fmt.Fprintln(os.Stderr, "provider-kubernetes:", err)
 		os.Exit(1)
 	}
 }
 
-func run(poll, sync time.Duration, rate int) error {
+func run(poll, sync, retry time.Duration, rate int) error {
 	zapper := zap.New()
 	logger := logging.NewLogrLogger(zapper.WithName("provider-kubernetes"))
 	ctrl.SetLogger(zapper)
@@ -49,13 +50,14 @@ func run(poll, sync time.Duration, rate int) error {
 	if err != nil {
 		return fmt.Errorf("no way to an API server: %w", err)
 	}
-	manager, err := ctrl.NewManager(ratelimiter.LimitRESTConfig(rest, rate), ctrl.Options{
+	original, err := ctrl.NewManager(ratelimiter.LimitRESTConfig(rest, rate), ctrl.Options{
 		Cache:   cache.Options{SyncPeriod: &sync},
 		Metrics: metrics.Options{BindAddress: "0"},
 	})
 	if err != nil {
 		return err
 	}
+	manager := retries{Manager: original, longest: retry}
 	if err := apis.AddToScheme(manager.GetScheme()); err != nil {
 		return err
 	}
