@@ -1,5 +1,5 @@
 import type { GroupVersionKind } from 'cdk8s';
-import { namedBy } from './external-names';
+import { namedBy } from '../objects/external-names';
 
 /**
  * Kinds whose controller is written by hand and takes no list of policies: with any but the default it does nothing.

@@ -1,12 +1,12 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment } from '../config/environment';
+import { managedKinds } from '../objects/managed-kinds';
 import { ControllersChart } from './gitops/controllers';
 import { EnvironmentApplicationsChart } from './gitops/environment-applications';
 import { PlatformApplicationsChart } from './gitops/platform-applications';
 import { ProjectsChart } from './gitops/projects';
 import { RootChart } from './gitops/root';
 import { SettingsChart } from './gitops/settings';
-import { managedKinds } from './managed-kinds';
 import { ClusterChart } from './management/cluster';
 import { EndpointsChart } from './management/endpoints';
 import { IdentitiesChart } from './management/identities';

@@ -1,5 +1,5 @@
+import { parseDist } from '../objects/dist';
 import { activationProblems } from './activation';
-import { parseDist } from './dist';
 
 const vpcs = { group: 'ec2.aws.m.upbound.io', kind: 'VPC', plural: 'vpcs' };
 const vpc = '{apiVersion: ec2.aws.m.upbound.io/v1beta1, kind: VPC, metadata: {name: v, namespace: dev}}';

@@ -1,7 +1,7 @@
-import { type DistObject, where } from './dist';
-import { groupKind, isManagedGroup } from './group-kind';
-import type { KindSchema } from './imported-schemas';
-import { listAt, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import type { KindSchema } from '../objects/imported-schemas';
+import { listAt, stringAt } from '../objects/json';
 
 type Kind = Pick<KindSchema, 'group' | 'kind' | 'plural'>;
 

@@ -2,8 +2,8 @@ import { App, Chart } from 'cdk8s';
 import { Entrance } from '../charts/workload/entrance';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
+import { parseDist } from '../objects/dist';
 import { addressProblems } from './addresses';
-import { parseDist } from './dist';
 
 const [example] = exampleEnvironments;
 const certificateArn = `arn:aws:acm:${example.region}:${example.account}:certificate/a`;

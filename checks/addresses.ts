@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../config/environment';
 import type { Service } from '../config/service';
-import { type DistObject, where } from './dist';
-import { at, type Json, listAt, places } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { at, type Json, listAt, places } from '../objects/json';
 
 /**
  * Services and Ingresses of an environment that lead elsewhere than to the pods, and to the port, of the catalogue's

@@ -1,6 +1,6 @@
+import type { DistObject } from '../objects/dist';
 import { coverageProblems } from './argocd-coverage';
 import { listing, managed } from './argocd-fixture';
-import type { DistObject } from './dist';
 
 const byHand = ['dist/argocd/environment-dev'];
 const problems = (...objects: readonly DistObject[][]) => coverageProblems(objects.flat(), byHand);

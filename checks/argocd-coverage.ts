@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
+import { type DistObject, where } from '../objects/dist';
 import { type Deployment, deployments } from './argocd-deployments';
-import { type DistObject, where } from './dist';
 
 /** Directories that nothing deploys or several do, and deployments that list or deploy what is not there. */
 export function coverageProblems(objects: readonly DistObject[], byHand: readonly string[]): string[] {

@@ -1,7 +1,7 @@
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, listAt, stringAt } from '../objects/json';
 import { type Cluster, managementCluster } from './argocd-project';
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, stringAt } from './json';
 import { matchesWildcard } from './wildcard';
 
 /** What an Application, or each Application of an ApplicationSet, deploys to where. */

@@ -1,6 +1,6 @@
+import { type DistObject, parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { managementCluster } from './argocd-project';
-import { type DistObject, parseDist } from './dist';
-import type { JsonObject } from './json';
 
 /** Where an ApplicationSet of the fixture lists and deploys, and as which project. */
 interface Listing {

@@ -1,6 +1,6 @@
+import type { DistObject } from '../objects/dist';
 import { listing, managed, project } from './argocd-fixture';
 import { leakProblems, refusedProblems } from './argocd-permissions';
-import type { DistObject } from './dist';
 
 const prod = listing({
   file: 'dist/argocd/environment-prod/a.yaml',

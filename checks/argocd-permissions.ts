@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
+import { type DistObject, where } from '../objects/dist';
 import { type Deployment, deployments } from './argocd-deployments';
 import { type Cluster, Project } from './argocd-project';
-import { type DistObject, where } from './dist';
 
 /** What Argo CD would refuse because a project does not admit it: an Application's own terms, or an object it deploys. */
 export function refusedProblems(objects: readonly DistObject[]): string[] {

@@ -1,6 +1,6 @@
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { managementCluster, Project } from './argocd-project';
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
 
 const workload = { name: 'eks-dev', server: 'https://example.eks.amazonaws.com' };
 const here = { server: managementCluster.server, namespace: 'dev' };

@@ -1,6 +1,6 @@
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, type Json, listAt, stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, type Json, listAt, stringAt } from '../objects/json';
 import { matchesWildcard } from './wildcard';
 
 /** A cluster as Argo CD knows it. */

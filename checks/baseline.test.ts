@@ -1,11 +1,11 @@
 import { units } from '../charts/units';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
+import { type DistObject, toObject } from '../objects/dist';
+import type { Json } from '../objects/json';
 import { baselineProblems } from './baseline';
 import { withComposed } from './composed';
-import { type DistObject, toObject } from './dist';
 import { endpointSetProblems } from './endpoint-set';
-import type { Json } from './json';
 import { renderedObjects } from './rendered-fixture';
 import { subnetTagProblems } from './subnet-tags';
 

@@ -1,9 +1,9 @@
 import type { Environment } from '../config/environment';
 import type { Service } from '../config/service';
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, stringAt } from '../objects/json';
 import { eksSecurityGroupId } from './composed/aws-answers';
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, stringAt } from './json';
 import { decideByPolicy, type Protocol } from './network-policy';
 import { podMembers } from './pod-members';
 import { policedCluster } from './policed-cluster';

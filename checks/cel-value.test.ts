@@ -1,6 +1,6 @@
 import type { CelInput } from '@bufbuild/cel';
+import type { Json, JsonObject } from '../objects/json';
 import { toCel } from './cel-value';
-import type { Json, JsonObject } from './json';
 
 describe('a value for CEL', () => {
   test.each<[string, JsonObject, Json, CelInput]>([

@@ -1,5 +1,5 @@
 import type { CelInput } from '@bufbuild/cel';
-import { isList, isObject, type Json, type JsonObject } from './json';
+import { isList, isObject, type Json, type JsonObject } from '../objects/json';
 
 // Formats whose strings are timestamps, durations or bytes for CEL.
 const typedFormats = new Set(['byte', 'date', 'date-time', 'duration']);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { readImportedSchemas } from '../objects/imported-schemas';
+import type { Json, JsonObject } from '../objects/json';
 import { celProblems, compileCel, rulesOf } from './cel';
-import { readImportedSchemas } from './imported-schemas';
-import type { Json, JsonObject } from './json';
 
 const imported = readImportedSchemas(join(__dirname, '..', 'imports', 'schemas'));
 

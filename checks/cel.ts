@@ -1,7 +1,7 @@
 import { type CelInput, celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
+import { isList, isObject, type Json, type JsonObject, places } from '../objects/json';
 import { toCel } from './cel-value';
-import { isList, isObject, type Json, type JsonObject, places } from './json';
 
 const env = celEnv({ funcs: strings });
 

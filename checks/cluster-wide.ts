@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../config/environment';
 import { platform } from '../config/platform';
-import type { DistObject } from './dist';
-import { at, type Json, listAt, stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { at, type Json, listAt, stringAt } from '../objects/json';
 
 /**
  * What is missing in an environment's workload cluster beside its services' own: a namespace with pod security for each

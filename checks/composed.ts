@@ -1,10 +1,10 @@
+import { type DistObject, toObject } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { accountAccessComposes } from './composed/account-access';
 import { clusterRegistrationComposes } from './composed/cluster-registration';
 import { eksClusterComposes } from './composed/eks-cluster';
 import { gatewayEndpointComposes } from './composed/gateway-endpoint';
 import { workloadIdentityComposes } from './composed/workload-identity';
-import { type DistObject, toObject } from './dist';
-import type { JsonObject } from './json';
 
 type Composer = (composite: DistObject, objects: readonly DistObject[]) => JsonObject[];
 

@@ -1,7 +1,7 @@
+import { parseDist } from '../objects/dist';
+import { at } from '../objects/json';
 import { celProblems } from './cel';
 import { compositeKind } from './composite-kinds';
-import { parseDist } from './dist';
-import { at } from './json';
 import { schemaCheck } from './schema';
 
 const size = { type: 'integer', minimum: 1 };

@@ -1,5 +1,5 @@
-import type { KindSchema } from './imported-schemas';
-import { at, isObject, type Json, type JsonObject, listAt, stringAt } from './json';
+import type { KindSchema } from '../objects/imported-schemas';
+import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../objects/json';
 
 const texts = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
 const named = { type: 'object', required: ['name'], properties: texts('name') };

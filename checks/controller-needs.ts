@@ -1,9 +1,9 @@
 import type { Environment } from '../config/environment';
+import type { Json } from '../objects/json';
 import { awsLoadBalancerController } from './controller-needs/aws-load-balancer-controller';
 import { externalSecrets } from './controller-needs/external-secrets';
 import { metricsServer } from './controller-needs/metrics-server';
 import { opentelemetryCollector } from './controller-needs/opentelemetry-collector';
-import type { Json } from './json';
 import type { Labels } from './network-policy-selector';
 
 /** A value that a Helm chart must be given: its dotted path, what must stand there, and what happens by default. */

@@ -2,9 +2,9 @@ import { controllerValues } from '../charts/gitops/controller-values';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
 import { platform } from '../config/platform';
+import { parseDist } from '../objects/dist';
 import { controllerNeeds } from './controller-needs';
 import { controllerValueProblems } from './controller-values';
-import { parseDist } from './dist';
 
 const [environment] = loadEnvironments(exampleEnvironments, exampleServices);
 if (environment === undefined) throw new Error('there is no example environment');

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import type { Environment } from '../config/environment';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, type Json, stringAt } from '../objects/json';
 import { controllerNeeds } from './controller-needs';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, type Json, stringAt } from './json';
 
 /**
  * Values that the Helm charts of an environment's controllers are not given although they need them, with what the

@@ -1,6 +1,6 @@
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { controllerProblems } from './controllers';
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
 
 const documents = (image: JsonObject, more: JsonObject = {}) => [
   {

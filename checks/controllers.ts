@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import { type DistObject, where } from './dist';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, places, stringAt } from '../objects/json';
 import { environmentAccounts } from './environment-accounts';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, places, stringAt } from './json';
 
 /**
  * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint

@@ -1,6 +1,6 @@
+import { parseDist } from '../objects/dist';
+import { isObject, type JsonObject } from '../objects/json';
 import { coreKinds } from './core-kinds';
-import { parseDist } from './dist';
-import { isObject, type JsonObject } from './json';
 import { schemaCheck } from './schema';
 
 const check = schemaCheck(coreKinds);

@@ -1,3 +1,4 @@
+import type { KindSchema } from '../objects/imported-schemas';
 import { clusterRole } from './core-kinds/cluster-role';
 import { clusterRoleBinding } from './core-kinds/cluster-role-binding';
 import { configMap } from './core-kinds/config-map';
@@ -12,7 +13,6 @@ import { service } from './core-kinds/service';
 import { serviceAccount } from './core-kinds/service-account';
 import { validatingAdmissionPolicy } from './core-kinds/validating-admission-policy';
 import { validatingAdmissionPolicyBinding } from './core-kinds/validating-admission-policy-binding';
-import type { KindSchema } from './imported-schemas';
 
 /**
  * Structural schemas of the kinds that are built into Kubernetes, which have no CRD to import: only the fields that a

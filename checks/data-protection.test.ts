@@ -1,5 +1,5 @@
+import { parseDist } from '../objects/dist';
 import { dataProtectionProblems } from './data-protection';
-import { parseDist } from './dist';
 
 const object = (kind: string, forProvider: object) => {
   const [group, only] = kind.split(' ');

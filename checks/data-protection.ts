@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, parsedObject, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, listAt, parsedObject, stringAt } from '../objects/json';
 
 type Check = (forProvider: Json | undefined, object: DistObject, all: readonly DistObject[]) => string[];
 

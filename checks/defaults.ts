@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from './json';
+import { isList, isObject, type Json, type JsonObject } from '../objects/json';
 
 /** A value with the schema's defaults filled in wherever a field is missing, as an API server does before validating. */
 export function withDefaults(schema: Json | undefined, value: Json): Json {

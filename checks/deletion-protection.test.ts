@@ -1,5 +1,5 @@
+import { parseDist } from '../objects/dist';
 import { deletionProtectionProblems } from './deletion-protection';
-import { parseDist } from './dist';
 
 interface Thing {
   readonly kind?: string;

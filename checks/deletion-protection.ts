@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, listAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, listAt } from '../objects/json';
 import { statefulKinds } from './stateful-kinds';
 
 const syncOptions = 'argocd.argoproj.io/sync-options';

@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { dnsFirstProblems } from './dns-first';
 
 const object = (apiVersion: string, kind: string, name: string, wave: number, spec: object) =>

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, listAt, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, listAt, stringAt } from '../objects/json';
 
 /**
  * Whether DNS comes to a cluster as soon as it can: before its add-on stand the cluster, the profile that takes its pods

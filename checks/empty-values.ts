@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { isManagedGroup } from './group-kind';
-import { isList, isObject, type Json, places } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { isManagedGroup } from '../objects/group-kind';
+import { isList, isObject, type Json, places } from '../objects/json';
 
 /** Empty lists and objects, which the provider drops when it writes an object and Argo CD then misses. */
 export function emptyValueProblems(object: DistObject): string[] {

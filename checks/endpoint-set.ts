@@ -1,9 +1,9 @@
 import type { Environment } from '../config/environment';
 import { platform } from '../config/platform';
 import type { Service } from '../config/service';
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, stringAt } from '../objects/json';
 
 /** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
 const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, listAt, parsedObject, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, listAt, parsedObject, stringAt } from '../objects/json';
 
 /**
  * Ingresses whose load balancer would speak plain HTTP or old TLS, look for its certificate, call an endpoint that is

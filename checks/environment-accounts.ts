@@ -1,5 +1,5 @@
-import type { DistObject } from './dist';
-import { stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { stringAt } from '../objects/json';
 
 /** The AWS account id of each environment, from its AccountAccess or from what that is composed of. */
 export function environmentAccounts(objects: readonly DistObject[]): ReadonlyMap<string, string> {

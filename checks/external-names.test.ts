@@ -1,7 +1,7 @@
-import { externalNames } from '../charts/external-names';
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
+import { externalNames } from '../objects/external-names';
+import { groupKind } from '../objects/group-kind';
 import { externalNameProblems } from './external-names';
-import { groupKind } from './group-kind';
 import providerKinds from './provider-kinds.json';
 
 const problemsOf = (kind: string, name: string, externalName?: string) => {

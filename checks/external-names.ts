@@ -1,6 +1,6 @@
-import { externalNames } from '../charts/external-names';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
+import { type DistObject, where } from '../objects/dist';
+import { externalNames } from '../objects/external-names';
+import { groupKind } from '../objects/group-kind';
 
 const annotation = 'crossplane.io/external-name';
 

@@ -1,7 +1,7 @@
-import { type Dist, parseDist } from './dist';
+import { type Dist, parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { fargateFitProblems } from './fargate-fit';
 import { shippedRequests } from './fargate-requests';
-import type { JsonObject } from './json';
 
 const read = (fields: JsonObject): Dist =>
   parseDist('dist/x.yaml', JSON.stringify({ apiVersion: 'a/v1', kind: 'K', metadata: { name: 'x' }, ...fields }));

@@ -1,5 +1,5 @@
 import { fargateOverheadMiB, type PodRequest, sizeOf } from '../config/fargate';
-import type { DistObject } from './dist';
+import type { DistObject } from '../objects/dist';
 import { type ShippedRequest, shippedRequests } from './fargate-requests';
 
 /**

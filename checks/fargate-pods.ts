@@ -1,8 +1,8 @@
 import type { Environment } from '../config/environment';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, type JsonObject, listAt, places, stringAt } from '../objects/json';
 import { controllerNeeds } from './controller-needs';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, type JsonObject, listAt, places, stringAt } from './json';
 import type { Labels } from './network-policy-selector';
 
 /** Pods that something in `dist/` starts in a workload cluster, as far as Fargate profiles look at them. */

@@ -1,4 +1,4 @@
-import type { Json } from './json';
+import type { Json } from '../objects/json';
 
 const factors: Readonly<Record<string, number>> = {
   n: 1e-9,

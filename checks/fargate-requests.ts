@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import type { PodRequest } from '../config/fargate';
-import { type DistObject, where } from './dist';
+import { type DistObject, where } from '../objects/dist';
+import { at, isObject, type Json, listAt, places } from '../objects/json';
 import { podRequest } from './fargate-size';
-import { at, isObject, type Json, listAt, places } from './json';
 
 /** Fields in which an add-on and a Helm chart take their configuration, as a text. */
 const texts: readonly string[] = ['configurationValues', 'values'];

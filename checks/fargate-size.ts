@@ -1,6 +1,6 @@
 import { type FargateSize, type PodRequest, sizeOf } from '../config/fargate';
+import { at, type Json, listAt } from '../objects/json';
 import { quantityOf } from './fargate-quantity';
-import { at, type Json, listAt } from './json';
 
 const mebi = 2 ** 20;
 

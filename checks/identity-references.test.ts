@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { identityReferenceProblems } from './identity-references';
 
 const account = '111122223333';

@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import { type DistObject, where } from './dist';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, type Json, listAt, parsedObject, places, stringAt } from '../objects/json';
 import { environmentAccounts } from './environment-accounts';
-import { groupKind } from './group-kind';
-import { at, type Json, listAt, parsedObject, places, stringAt } from './json';
 
 /** A service account that asks for a role, as `system:serviceaccount:<namespace>:<name>` in the cluster of an environment. */
 interface Asking {

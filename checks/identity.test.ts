@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { duplicateProblems, nameProblems } from './identity';
 
 interface Thing {

@@ -1,8 +1,8 @@
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, stringAt } from '../objects/json';
 import { nameRules } from './aws-names';
-import { type DistObject, where } from './dist';
 import { environmentAccounts } from './environment-accounts';
-import { groupKind } from './group-kind';
-import { at, isObject, stringAt } from './json';
 
 // RFC 1123 as Kubernetes applies it; source: Kubernetes documentation, "Object Names and IDs".
 const label = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;

@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { keyRotationProblems } from './key-rotation';
 
 const problemsOf = (forProvider: object) => {

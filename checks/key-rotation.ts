@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at } from '../objects/json';
 
 /** KMS keys that are never rotated, or that can be gone within a week (PCI DSS 3.7.4). */
 export function keyRotationProblems(objects: readonly DistObject[]): string[] {

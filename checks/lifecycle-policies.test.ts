@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { lifecyclePolicyProblems } from './lifecycle-policies';
 
 const rule = (priority: number, selection: object) => ({

@@ -1,7 +1,7 @@
 import type { Environment } from '../config/environment';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, stringAt } from '../objects/json';
 import { matchesWildcard } from './wildcard';
 
 /**

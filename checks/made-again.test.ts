@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { madeAgainProblems } from './made-again';
 
 const problemsOf = (kind: string, forProvider: object) => {

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at } from '../objects/json';
 
 /** A field with which the provider does not make a resource, the first time or again. */
 interface Hindrance {

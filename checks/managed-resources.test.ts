@@ -1,5 +1,5 @@
-import { parseDist } from './dist';
-import type { KindSchema } from './imported-schemas';
+import { parseDist } from '../objects/dist';
+import type { KindSchema } from '../objects/imported-schemas';
 import { managedResourceProblems } from './managed-resources';
 
 const queues: KindSchema = {

@@ -1,8 +1,8 @@
-import { externalNames } from '../charts/external-names';
-import { type DistObject, where } from './dist';
-import { groupKind, isManagedGroup } from './group-kind';
-import type { KindSchema } from './imported-schemas';
-import { at, isObject, listAt, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { externalNames } from '../objects/external-names';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import type { KindSchema } from '../objects/imported-schemas';
+import { at, isObject, listAt, stringAt } from '../objects/json';
 
 /** What every managed resource must say: its region, its tags, whose account it is in and what Crossplane may do with it. */
 export function managedResourceProblems(objects: readonly DistObject[], kinds: readonly KindSchema[]): string[] {

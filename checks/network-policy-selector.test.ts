@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../objects/json';
 import { type Labels, selects } from './network-policy-selector';
 
 const objects: readonly Labels[] = [{ app: 'web' }, { app: 'db' }, {}];

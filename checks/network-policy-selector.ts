@@ -1,4 +1,4 @@
-import { at, isList, isObject, type Json, listAt } from './json';
+import { at, isList, isObject, type Json, listAt } from '../objects/json';
 
 /** Labels of an object. */
 export type Labels = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
-import { type DistObject, parseDist } from './dist';
-import type { JsonObject } from './json';
+import { type DistObject, parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { decideByPolicy, type Endpoint, type Protocol } from './network-policy';
 
 const pod = (namespace: string, labels: Record<string, string> = {}, ip = '10.0.10.9') => ({ namespace, labels, ip });

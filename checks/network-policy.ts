@@ -1,6 +1,6 @@
 import { cidr } from '../config/cidr';
-import type { DistObject } from './dist';
-import { at, isObject, type Json, listAt, stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { at, isObject, type Json, listAt, stringAt } from '../objects/json';
 import { type Labels, selects } from './network-policy-selector';
 
 /** A pod, as far as policies look at it. */

@@ -1,5 +1,5 @@
+import { parseDist } from '../objects/dist';
 import { eksSecurityGroupId } from './composed/aws-answers';
-import { parseDist } from './dist';
 import { networkProblems } from './network-rules';
 
 let count = 0;

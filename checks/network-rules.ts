@@ -1,7 +1,7 @@
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, type Json, listAt, stringAt } from '../objects/json';
 import { eksSecurityGroupId } from './composed/aws-answers';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, type Json, listAt, stringAt } from './json';
 
 type Check = (object: DistObject, all: readonly DistObject[]) => string[];
 

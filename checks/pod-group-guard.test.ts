@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { PodGroupGuard } from '../charts/workload/pod-group-guard';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { podGroupGuardProblems } from './pod-group-guard';
 
 const { payment, reporting } = exampleServices;

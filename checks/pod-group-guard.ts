@@ -1,7 +1,7 @@
 import { type CelInput, celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import type { Environment } from '../config/environment';
-import type { DistObject } from './dist';
-import { at, type Json, listAt, stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { at, type Json, listAt, stringAt } from '../objects/json';
 import { selects } from './network-policy-selector';
 
 /** A pod as the API server holds it out to policies: only what the guard looks at. */

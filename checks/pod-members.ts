@@ -1,4 +1,4 @@
-import type { DistObject } from './dist';
+import type { DistObject } from '../objects/dist';
 import type { PossiblePod } from './reachability-pods';
 import { groupsOf } from './security-group-policies';
 import type { Member } from './security-groups';

@@ -1,6 +1,6 @@
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject } from './json';
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject } from '../objects/json';
 import type { PolicedCluster } from './network-policy';
 
 /** What stands between the pods of one environment's workload cluster, from the objects of that environment. */

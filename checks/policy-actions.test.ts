@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../objects/json';
 import { policyActionProblems } from './policy-actions';
 import { policyWith } from './policy-fixture';
 

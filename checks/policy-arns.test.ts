@@ -1,5 +1,5 @@
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { policyArnProblems } from './policy-arns';
 import { type Carrier, policyWith } from './policy-fixture';
 

@@ -1,6 +1,6 @@
-import type { DistObject } from './dist';
+import type { DistObject } from '../objects/dist';
+import { places } from '../objects/json';
 import { environmentAccounts, environmentsNamed } from './environment-accounts';
-import { places } from './json';
 import { type Policy, type Statement, wherePolicy } from './policy-documents';
 
 // IAM user guide, "Amazon Resource Names (ARNs)".

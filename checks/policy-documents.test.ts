@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { readPolicies } from './policy-documents';
 
 const objects = (kind: string, forProvider: object) => {

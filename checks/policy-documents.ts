@@ -1,6 +1,16 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, isList, isObject, type Json, type JsonObject, listAt, parsedObject, places, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import {
+  at,
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  listAt,
+  parsedObject,
+  places,
+  stringAt,
+} from '../objects/json';
 
 /** What a policy says something about: who may assume a role, what an identity may do, or who may use the resource. */
 export type PolicyUse = 'trust' | 'identity' | 'endpoint' | 'itself' | 'resource';

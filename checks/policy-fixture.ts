@@ -1,5 +1,5 @@
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { type Policy, readPolicies } from './policy-documents';
 
 /** What a test says about the object that carries its policy. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../objects/json';
 import { policyWith } from './policy-fixture';
 import { policyFormProblems } from './policy-form';
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, listAt, stringAt } from './json';
+import { isObject, type Json, listAt, stringAt } from '../objects/json';
 import { type Policy, type PolicyUse, type Statement, wherePolicy } from './policy-documents';
 
 // IAM user guide, "IAM JSON policy elements reference".

@@ -1,7 +1,7 @@
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { profileCoverageProblems } from './profile-coverage';
 
 const [environment] = loadEnvironments(exampleEnvironments, { payment: { ...exampleServices.reporting } });

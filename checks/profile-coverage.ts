@@ -1,8 +1,8 @@
 import type { Environment } from '../config/environment';
-import { type DistObject, where } from './dist';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, listAt, stringAt } from '../objects/json';
 import { type FargatePods, fargatePods, workloadManifests } from './fargate-pods';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, stringAt } from './json';
 
 /**
  * Pods of an environment that would never start, since no Fargate profile takes them or since they are a DaemonSet's,

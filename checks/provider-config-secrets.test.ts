@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { providerConfigSecretProblems } from './provider-config-secrets';
 
 const problemsOf = (credentials: object, group = 'aws.m.upbound.io') => {

@@ -1,5 +1,5 @@
-import { type DistObject, where } from './dist';
-import { at, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { at, stringAt } from '../objects/json';
 
 /**
  * Secrets of the AWS provider's configurations that stand elsewhere than where it looks: it takes the namespace of the

@@ -1,8 +1,8 @@
 import type { Environment } from '../config/environment';
 import { exampleEnvironments } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { reachabilityProblems } from './reachability-problems';
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 8 };

@@ -1,5 +1,5 @@
-import { parseDist } from './dist';
-import type { JsonObject } from './json';
+import { parseDist } from '../objects/dist';
+import type { JsonObject } from '../objects/json';
 import { possiblePods } from './reachability-pods';
 
 const object = (apiVersion: string, kind: string, name: string, fields: JsonObject, namespace = 'dev') =>

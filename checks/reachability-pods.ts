@@ -1,8 +1,8 @@
 import { long2ip, Netmask } from 'netmask';
 import { cidr } from '../config/cidr';
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, places, stringAt } from './json';
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, listAt, places, stringAt } from '../objects/json';
 import type { Pod } from './network-policy';
 import type { Labels } from './network-policy-selector';
 import { isReachabilityRule } from './reachability-rules';

@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { portsToTry } from './reachability-ports';
 
 const rules = (...bodies: object[]) =>

@@ -1,5 +1,5 @@
-import type { DistObject } from './dist';
-import { places } from './json';
+import type { DistObject } from '../objects/dist';
+import { places } from '../objects/json';
 
 /** Ports that attackers try first, and that rules for everybody usually open. */
 const usual = [22, 53, 443];

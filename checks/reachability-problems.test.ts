@@ -1,4 +1,4 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../objects/json';
 import { groupRule, type Part, parts, policy, problemsOf } from './reachability-fixture';
 
 const without = (kind: string, name: string) => parts.filter((part) => part[0] !== kind || part[1] !== name);

@@ -1,6 +1,6 @@
 import type { Environment } from '../config/environment';
 import type { Service } from '../config/service';
-import type { DistObject } from './dist';
+import type { DistObject } from '../objects/dist';
 import { type Decision, decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
 import { podMembers } from './pod-members';
 import { policedCluster } from './policed-cluster';

@@ -1,5 +1,5 @@
-import type { DistObject } from './dist';
-import { groupKind } from './group-kind';
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
 
 const kinds = new Set([
   'ec2 SecurityGroupEgressRule',

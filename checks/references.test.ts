@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { parseDist } from './dist';
-import { groupKind, isManagedGroup } from './group-kind';
-import { readImportedSchemas } from './imported-schemas';
-import { at, places } from './json';
+import { parseDist } from '../objects/dist';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { readImportedSchemas } from '../objects/imported-schemas';
+import { at, places } from '../objects/json';
 import { referenceTargets } from './reference-targets';
 import { listsThatProvidersWrite, referenceProblems } from './references';
 import { requiredReferences } from './required-references';

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind, isManagedGroup } from './group-kind';
-import { at, isList, isObject, type Json, listAt, places, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { at, isList, isObject, type Json, listAt, places, stringAt } from '../objects/json';
 import { referenceTargets, specReferenceTargets } from './reference-targets';
 
 /** One `…Ref`, or one item of a `…Refs`. */

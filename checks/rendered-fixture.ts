@@ -1,6 +1,6 @@
 import type { Unit } from '../charts/units';
 import { render } from '../charts/write';
-import { type DistObject, parseDist, toObject } from './dist';
+import { type DistObject, parseDist, toObject } from '../objects/dist';
 
 /** The objects of units as they would stand in `dist/`. */
 export function renderedObjects(units: readonly Unit[]): DistObject[] {

@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { missingReferences } from './required-references';
 
 const problemsOf = (group: string, kind: string, spec: string) =>

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind, isManagedGroup } from './group-kind';
-import { at, isList } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { at, isList } from '../objects/json';
 
 const rule = ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'];
 const target = [

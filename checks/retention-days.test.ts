@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { retentionProblems } from './retention-days';
 
 const problemsOf = (forProvider: object) => {

@@ -1,7 +1,7 @@
 import { retentionDays } from '../config/retention-days';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at } from '../objects/json';
 
 /** Log groups whose events would be kept for a time that CloudWatch refuses, or forever for want of one. */
 export function retentionProblems(objects: readonly DistObject[]): string[] {

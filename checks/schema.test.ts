@@ -1,6 +1,6 @@
+import { parseDist } from '../objects/dist';
+import type { KindSchema } from '../objects/imported-schemas';
 import { coreKinds } from './core-kinds';
-import { parseDist } from './dist';
-import type { KindSchema } from './imported-schemas';
 import { schemaCheck } from './schema';
 
 const policies = { type: 'array', items: { type: 'string' }, default: ['*'] };

@@ -1,10 +1,10 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
+import { type DistObject, where } from '../objects/dist';
+import type { KindSchema } from '../objects/imported-schemas';
+import { at, isList, isObject, type Json } from '../objects/json';
 import { celProblems } from './cel';
 import { withDefaults } from './defaults';
-import { type DistObject, where } from './dist';
-import type { KindSchema } from './imported-schemas';
-import { at, isList, isObject, type Json } from './json';
 import { toJsonSchema } from './structural-schema';
 
 /**

@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { secretProblems } from './secrets';
 
 const problemsOf = (body: object) =>

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, places } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, places } from '../objects/json';
 
 const secretLike: readonly [string, RegExp][] = [
   ['an AWS access key id', /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/],

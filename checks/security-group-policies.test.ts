@@ -1,4 +1,4 @@
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { groupsOf } from './security-group-policies';
 
 const from = (name: string) => ({

@@ -1,6 +1,6 @@
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, isObject, type Json, listAt, stringAt } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, isObject, type Json, listAt, stringAt } from '../objects/json';
 import { type Labels, selects } from './network-policy-selector';
 
 /** A pod, as far as SecurityGroupPolicies look at it. */

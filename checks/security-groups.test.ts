@@ -1,5 +1,5 @@
+import { parseDist } from '../objects/dist';
 import { eksSecurityGroupId } from './composed/aws-answers';
-import { parseDist } from './dist';
 import type { Protocol } from './network-policy';
 import { decideByGroup, type Member } from './security-groups';
 

@@ -1,8 +1,8 @@
 import { cidr } from '../config/cidr';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at, type Json, stringAt } from '../objects/json';
 import { eksSecurityGroupId } from './composed/aws-answers';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at, type Json, stringAt } from './json';
 import type { Decision, Protocol } from './network-policy';
 
 /** A network interface in the VPC, as far as security groups look at it. */

@@ -1,8 +1,8 @@
 import { units } from '../charts/units';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
+import type { JsonObject } from '../objects/json';
 import { withComposed } from './composed';
-import type { JsonObject } from './json';
 import { readPolicies } from './policy-documents';
 import { renderedObjects } from './rendered-fixture';
 import { type Call, decide } from './simulate';

@@ -1,5 +1,5 @@
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
-import type { JsonObject } from './json';
+import type { JsonObject } from '../objects/json';
 
 /** A call to AWS, and the policies that decide about it. */
 export interface Call {

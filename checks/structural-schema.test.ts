@@ -1,5 +1,5 @@
 import Ajv from 'ajv';
-import type { Json, JsonObject } from './json';
+import type { Json, JsonObject } from '../objects/json';
 import { toJsonSchema } from './structural-schema';
 
 const specOf = (spec: JsonObject): JsonObject => ({ type: 'object', properties: { spec } });

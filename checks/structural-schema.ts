@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isList, isObject, type Json, type JsonObject } from './json';
+import { isList, isObject, type Json, type JsonObject } from '../objects/json';
 import { objectMeta } from './object-meta';
 
 // Keywords that mean the same in a structural schema and in JSON Schema.

@@ -1,7 +1,7 @@
 import type { Environment } from '../config/environment';
-import { type DistObject, where } from './dist';
-import { groupKind } from './group-kind';
-import { at } from './json';
+import { type DistObject, where } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { at } from '../objects/json';
 
 /**
  * Subnets of an environment that the load balancer controller would not find, or would take for the other kind: public

@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { ServiceNamespaceChart } from '../charts/workload/service';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { tenantProblems } from './tenant-namespaces';
 
 const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting });

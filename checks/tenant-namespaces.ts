@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../config/environment';
 import { platform } from '../config/platform';
 import type { Service } from '../config/service';
-import type { DistObject } from './dist';
+import type { DistObject } from '../objects/dist';
+import { at, type Json, listAt } from '../objects/json';
 import { quantityOf } from './fargate-quantity';
-import { at, type Json, listAt } from './json';
 
 /**
  * What is missing around a service in its namespace of the workload cluster: the pod security standard of the cluster's

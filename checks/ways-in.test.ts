@@ -1,8 +1,8 @@
 import { units } from '../charts/units';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
+import { parseDist } from '../objects/dist';
 import { withComposed } from './composed';
-import { parseDist } from './dist';
 import { renderedObjects } from './rendered-fixture';
 import { wayInProblems } from './ways-in';
 

@@ -1,8 +1,8 @@
 import type { Environment } from '../config/environment';
 import { platform } from '../config/platform';
 import type { Service } from '../config/service';
+import type { DistObject } from '../objects/dist';
 import { eksSecurityGroupId } from './composed/aws-answers';
-import type { DistObject } from './dist';
 import { decideByPolicy, type Endpoint, type Protocol } from './network-policy';
 import { podMembers } from './pod-members';
 import { policedCluster } from './policed-cluster';

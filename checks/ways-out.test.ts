@@ -2,7 +2,7 @@ import { App, Chart } from 'cdk8s';
 import { NetworkPolicies } from '../charts/workload/network-policies';
 import { exampleEnvironments, exampleServices } from '../config/example';
 import { loadEnvironments } from '../config/load';
-import { parseDist } from './dist';
+import { parseDist } from '../objects/dist';
 import { wayOutProblems } from './ways-out';
 
 const { payment, reporting } = exampleServices;

@@ -1,7 +1,7 @@
 import { cidr } from '../config/cidr';
 import type { Environment } from '../config/environment';
 import type { Service } from '../config/service';
-import type { DistObject } from './dist';
+import type { DistObject } from '../objects/dist';
 import { decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
 import { policedCluster } from './policed-cluster';
 import { type PossiblePod, possiblePods } from './reachability-pods';

@@ -1,8 +1,8 @@
 import { App, Testing } from 'cdk8s';
-import { at, type JsonObject, stringAt } from '../../checks/json';
 import { exampleEnvironments, exampleServices } from '../../config/example';
 import { kubernetesVersions } from '../../config/kubernetes-versions';
 import { loadEnvironments } from '../../config/load';
+import { at, type JsonObject, stringAt } from '../../objects/json';
 import { ClusterChart } from './cluster';
 
 function objectsOf(kubernetesVersion: string): JsonObject[] {

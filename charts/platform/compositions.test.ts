@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 
 afterEach(() => jest.resetModules());
 

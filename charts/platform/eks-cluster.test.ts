@@ -1,6 +1,6 @@
 import { celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
-import { at, listAt, parsedObject, stringAt } from '../../checks/json';
+import { at, listAt, parsedObject, stringAt } from '../../objects/json';
 import { eksCluster } from './eks-cluster';
 
 const schema = parsedObject(JSON.stringify(eksCluster.spec));

@@ -1,4 +1,4 @@
-import type { KindSchema } from '../imported-schemas';
+import type { KindSchema } from '../../objects/imported-schemas';
 
 const key = '^[-._a-zA-Z0-9]{1,253}$';
 const keysAreFileNames = [

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../objects/json';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };

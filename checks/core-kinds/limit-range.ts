@@ -1,4 +1,4 @@
-import type { KindSchema } from '../imported-schemas';
+import type { KindSchema } from '../../objects/imported-schemas';
 import { quantity } from './quantity';
 
 const amounts = { type: 'object', additionalProperties: quantity };

@@ -1,4 +1,4 @@
-import type { KindSchema } from '../imported-schemas';
+import type { KindSchema } from '../../objects/imported-schemas';
 
 /** Source: Kubernetes API reference, "Namespace" of core/v1. */
 export const namespace: KindSchema = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from '../../objects/json';
 
 /** Structural schema of a quantity, as text or as a number. Source: Kubernetes API reference, "Quantity". */
 export const quantity: JsonObject = {

@@ -1,4 +1,4 @@
-import type { KindSchema } from '../imported-schemas';
+import type { KindSchema } from '../../objects/imported-schemas';
 
 /** A Secret, which only Compositions make. Source: Kubernetes API reference v1.35, "Secret". */
 export const secret: KindSchema = {

@@ -1,4 +1,4 @@
-import type { KindSchema } from '../imported-schemas';
+import type { KindSchema } from '../../objects/imported-schemas';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };

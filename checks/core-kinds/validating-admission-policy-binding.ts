@@ -1,4 +1,4 @@
-import type { KindSchema } from '../imported-schemas';
+import type { KindSchema } from '../../objects/imported-schemas';
 
 /** Source: Kubernetes API reference, "ValidatingAdmissionPolicyBinding" of admissionregistration.k8s.io/v1; without parameters. */
 export const validatingAdmissionPolicyBinding: KindSchema = {

@@ -1,10 +1,10 @@
 import { argocd } from '../../charts/gitops/argocd';
 import { projectNames } from '../../charts/gitops/project-names';
 import { names } from '../../charts/names';
-import { type Json, listAt, stringAt } from '../../checks/json';
 import { dev } from '../../config/dev';
 import { platform } from '../../config/platform';
 import { prod } from '../../config/prod';
+import { type Json, listAt, stringAt } from '../../objects/json';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
 import { until } from '../until';

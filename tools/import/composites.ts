@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { CompositionsChart } from '../../charts/platform/compositions';
 import { compositeKind } from '../../checks/composite-kinds';
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { writeBindings } from './bindings';
 import type { Crd } from './parse-crd';
 import { ImportError } from './problems';

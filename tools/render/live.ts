@@ -1,6 +1,6 @@
 import { clusterAnswers } from '../../checks/composed/aws-answers';
-import type { DistObject } from '../../checks/dist';
-import { stringAt } from '../../checks/json';
+import type { DistObject } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
 import { type Engine, Life, type Lived } from './life';
 import { type Stage, stages } from './stage';
 

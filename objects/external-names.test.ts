@@ -11,6 +11,6 @@ test('every kind of AWS that is imported says who names it, and no other', () =>
 
 test('a kind of which nobody has said it is an error that says where to write it', () => {
   expect(() => namedBy({ apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'EIP' })).toThrow(
-    'charts/external-names.ts: nobody says who names this kind (ec2.aws.m.upbound.io EIP) — write AWS or Git there',
+    'objects/external-names.ts: nobody says who names this kind (ec2.aws.m.upbound.io EIP) — write AWS or Git there',
   );
 });

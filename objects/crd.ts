@@ -1,5 +1,5 @@
-import type { KindSchema } from '../checks/imported-schemas';
-import type { JsonObject } from '../checks/json';
+import type { KindSchema } from './imported-schemas';
+import type { JsonObject } from './json';
 
 /** The CustomResourceDefinition of a kind, with its status as a subresource, as every kind has it that is imported here. */
 export function crdOf({ group, kind, plural, scope, version, schema }: KindSchema): JsonObject {

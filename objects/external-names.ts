@@ -72,5 +72,5 @@ export function namedBy({ apiVersion, kind }: GroupVersionKind): NamedBy {
   const found = externalNames[group]?.[kind];
   if (found !== undefined) return found;
   const toDo = 'write AWS or Git there, as config/externalname.go of the provider has it';
-  throw new Error(`charts/external-names.ts: nobody says who names this kind (${group} ${kind}) — ${toDo}`);
+  throw new Error(`objects/external-names.ts: nobody says who names this kind (${group} ${kind}) — ${toDo}`);
 }
