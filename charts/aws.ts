@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
+import { objectName } from '../config/model/names';
 import { managementPolicies } from './management-policies';
-import { objectName } from './names';
 import type { Statement } from './policy';
 
 /** What the props of every generated managed resource have in common. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
-import { exampleEnvironments } from '../config/example';
+import { exampleEnvironments } from '../config/model/example';
 import { readTree } from '../tools/read-tree';
 import { write } from './write';
 

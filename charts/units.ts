@@ -1,5 +1,5 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
 import { managedKinds } from '../objects/managed-kinds';
 import { ControllersChart } from './gitops/controllers';
 import { EnvironmentApplicationsChart } from './gitops/environment-applications';

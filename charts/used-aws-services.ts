@@ -1,4 +1,4 @@
-import type { Service } from '../config/service';
+import type { Service } from '../config/model/service';
 
 /** The AWS services behind what a service declares, by the first label of their API's host name. */
 export function usedAwsServices({ uses }: Service): string[] {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Environment } from '../config/environment';
-import type { Service } from '../config/service';
+import type { Environment } from '../config/model/environment';
+import type { Service } from '../config/model/service';
 import { type DistObject, where } from '../objects/dist';
 import { at, type Json, listAt, places } from '../objects/json';
 

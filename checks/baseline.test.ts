@@ -1,6 +1,6 @@
 import { units } from '../charts/units';
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { type DistObject, toObject } from '../objects/dist';
 import type { Json } from '../objects/json';
 import { baselineProblems } from './baseline';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
 import { platform } from '../config/platform';
 import type { DistObject } from '../objects/dist';
 import { at, type Json, listAt, stringAt } from '../objects/json';

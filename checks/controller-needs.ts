@@ -1,4 +1,4 @@
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
 import type { Json } from '../objects/json';
 import { awsLoadBalancerController } from './controller-needs/aws-load-balancer-controller';
 import { externalSecrets } from './controller-needs/external-secrets';

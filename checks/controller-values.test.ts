@@ -1,7 +1,7 @@
 import { controllerValues } from '../charts/gitops/controller-values';
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
 import { platform } from '../config/platform';
+import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';
 import { controllerNeeds } from './controller-needs';
 import { controllerValueProblems } from './controller-values';

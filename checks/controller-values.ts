@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
 import { type DistObject, where } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { at, type Json, stringAt } from '../objects/json';

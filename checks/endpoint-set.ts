@@ -1,6 +1,6 @@
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
+import type { Service } from '../config/model/service';
 import { platform } from '../config/platform';
-import type { Service } from '../config/service';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { at, stringAt } from '../objects/json';

@@ -1,4 +1,4 @@
-import { fargateOverheadMiB, type PodRequest, sizeOf } from '../config/fargate';
+import { fargateOverheadMiB, type PodRequest, sizeOf } from '../config/model/fargate';
 import type { DistObject } from '../objects/dist';
 import { type ShippedRequest, shippedRequests } from './fargate-requests';
 

@@ -1,4 +1,4 @@
-import { fargateOverheadMiB, sizeOf } from '../config/fargate';
+import { fargateOverheadMiB, sizeOf } from '../config/model/fargate';
 import { podRequest, podSize } from './fargate-size';
 
 const container = (cpu?: string, memory?: string, more = {}) => ({ resources: { requests: { cpu, memory } }, ...more });

@@ -1,4 +1,4 @@
-import { type FargateSize, type PodRequest, sizeOf } from '../config/fargate';
+import { type FargateSize, type PodRequest, sizeOf } from '../config/model/fargate';
 import { at, type Json, listAt } from '../objects/json';
 import { quantityOf } from './fargate-quantity';
 

@@ -59,7 +59,7 @@ export function nameProblems(object: DistObject): string[] {
     problems.push(`metadata.namespace: no legal DNS label (${namespace})`);
   }
   problems.push(...labelProblems(object), ...awsNameProblems(object));
-  return problems.map((problem) => `${where(object)}: ${problem} — correct it in charts/names.ts`);
+  return problems.map((problem) => `${where(object)}: ${problem} — correct it in config/model/names.ts`);
 }
 
 function labelProblems({ body }: DistObject): string[] {

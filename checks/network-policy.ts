@@ -1,4 +1,4 @@
-import { cidr } from '../config/cidr';
+import { cidr } from '../config/model/cidr';
 import type { DistObject } from '../objects/dist';
 import { at, isObject, type Json, listAt, stringAt } from '../objects/json';
 import { type Labels, selects } from './network-policy-selector';

@@ -1,5 +1,5 @@
 import { type CelInput, celEnv, isCelError, parse, plan } from '@bufbuild/cel';
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
 import type { DistObject } from '../objects/dist';
 import { at, type Json, listAt, stringAt } from '../objects/json';
 import { selects } from './network-policy-selector';

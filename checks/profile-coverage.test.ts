@@ -1,5 +1,5 @@
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';
 import type { JsonObject } from '../objects/json';
 import { profileCoverageProblems } from './profile-coverage';

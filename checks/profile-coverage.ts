@@ -1,4 +1,4 @@
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
 import { type DistObject, where } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../objects/json';

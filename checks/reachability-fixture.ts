@@ -1,6 +1,6 @@
-import type { Environment } from '../config/environment';
-import { exampleEnvironments } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import type { Environment } from '../config/model/environment';
+import { exampleEnvironments } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';
 import type { JsonObject } from '../objects/json';
 import { reachabilityProblems } from './reachability-problems';
@@ -91,7 +91,7 @@ export function environment(): Environment {
     web: { port: 80, calls: [{ to: 'shop', port: 8080 }], quota },
     shop: { port: 8080, calls: [], quota },
   });
-  if (loaded === undefined) throw new Error('the example environment is not valid — correct config/example.ts');
+  if (loaded === undefined) throw new Error('the example environment is not valid — correct config/model/example.ts');
   return loaded;
 }
 

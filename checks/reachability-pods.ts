@@ -1,5 +1,5 @@
 import { long2ip, Netmask } from 'netmask';
-import { cidr } from '../config/cidr';
+import { cidr } from '../config/model/cidr';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { at, isObject, type Json, listAt, places, stringAt } from '../objects/json';

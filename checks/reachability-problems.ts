@@ -1,5 +1,5 @@
-import type { Environment } from '../config/environment';
-import type { Service } from '../config/service';
+import type { Environment } from '../config/model/environment';
+import type { Service } from '../config/model/service';
 import type { DistObject } from '../objects/dist';
 import { type Decision, decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
 import { podMembers } from './pod-members';

@@ -1,4 +1,4 @@
-import { cidr } from '../config/cidr';
+import { cidr } from '../config/model/cidr';
 import { type DistObject, where } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { at, type Json, stringAt } from '../objects/json';

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { ServiceNamespaceChart } from '../charts/workload/service';
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';
 import { tenantProblems } from './tenant-namespaces';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Environment } from '../config/environment';
+import type { Environment } from '../config/model/environment';
+import type { Service } from '../config/model/service';
 import { platform } from '../config/platform';
-import type { Service } from '../config/service';
 import type { DistObject } from '../objects/dist';
 import { at, type Json, listAt } from '../objects/json';
 import { quantityOf } from './fargate-quantity';

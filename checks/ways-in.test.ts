@@ -1,6 +1,6 @@
 import { units } from '../charts/units';
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';
 import { withComposed } from './composed';
 import { renderedObjects } from './rendered-fixture';

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { NetworkPolicies } from '../charts/workload/network-policies';
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';
 import { wayOutProblems } from './ways-out';
 

@@ -1,6 +1,6 @@
-import { cidr } from '../config/cidr';
-import type { Environment } from '../config/environment';
-import type { Service } from '../config/service';
+import { cidr } from '../config/model/cidr';
+import type { Environment } from '../config/model/environment';
+import type { Service } from '../config/model/service';
 import type { DistObject } from '../objects/dist';
 import { decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
 import { policedCluster } from './policed-cluster';

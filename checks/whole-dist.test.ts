@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EnvironmentInput } from '../config/environment';
 import { environments } from '../config/environments';
+import type { EnvironmentInput } from '../config/model/environment';
 import { platform } from '../config/platform';
 import { readDist } from '../objects/dist';
 import { groupKind, isManagedGroup } from '../objects/group-kind';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { environments } from '../config/environments';
-import { loadEnvironments } from '../config/load';
+import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readDist } from '../objects/dist';
 import { addressProblems } from './addresses';

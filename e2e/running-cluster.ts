@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { names } from '../charts/names';
 import { environments } from '../config/environments';
+import { names } from '../config/model/names';
 import { crdOf } from '../objects/crd';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import type { Aws } from './aws/aws';

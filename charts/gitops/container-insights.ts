@@ -1,5 +1,5 @@
-import type { Environment } from '../../config/environment';
-import { names } from '../names';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 
 const nodes = ['nodes', 'nodes/metrics', 'nodes/proxy'];
 

@@ -1,6 +1,6 @@
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { loadEnvironments } from '../../config/load';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
 import { platform } from '../../config/platform';
+import { loadEnvironments } from '../../config/rules/load';
 import { controllerValues } from './controller-values';
 
 /** Every replica count at any depth of a chart's values. */

@@ -1,7 +1,7 @@
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { smallestPod } from '../smallest-pod';
 import { containerInsights } from './container-insights';
 

@@ -1,9 +1,9 @@
 import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
-import { names } from '../names';
 import { argocd } from './argocd';
 import { controllerValues } from './controller-values';
 import { projectNames } from './project-names';

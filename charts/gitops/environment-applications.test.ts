@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
-import type { EnvironmentInput } from '../../config/environment';
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { loadEnvironments } from '../../config/load';
+import type { EnvironmentInput } from '../../config/model/environment';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
 import { platform } from '../../config/platform';
+import { loadEnvironments } from '../../config/rules/load';
 import { EnvironmentApplicationsChart } from './environment-applications';
 
 const [dev, , prod] = exampleEnvironments;

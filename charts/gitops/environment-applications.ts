@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
-import { names } from '../names';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';
 import { syncPolicy } from './sync-policy';

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { loadEnvironments } from '../../config/load';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
 import { EnvironmentApplicationsChart } from './environment-applications';
 import { PlatformApplicationsChart } from './platform-applications';
 

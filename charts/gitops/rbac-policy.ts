@@ -1,4 +1,4 @@
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
 import { projectNames } from './project-names';
 
 /** Groups of the identity provider that have a role in Argo CD; whoever is in none may look at everything. */

@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { healthChecks } from '../../argocd/health/health-checks';
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { loadEnvironments } from '../../config/load';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
 import { SettingsChart } from './settings';
 
 const settings = new SettingsChart(new App(), 'test', loadEnvironments(exampleEnvironments, exampleServices)).toJson();

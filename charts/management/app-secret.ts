@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import { names, objectName } from '../../config/model/names';
 import * as secretsmanager from '../../imports/secretsmanager.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names, objectName } from '../names';
 import type { Statement } from '../policy';
 import type { OwnedProps } from './owned';
 

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as s3 from '../../imports/s3.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { policy, type Statement } from '../policy';
 
 /** What a bucket is for. */

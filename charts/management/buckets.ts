@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { names } from '../names';
+import { names } from '../../config/model/names';
 import type { Statement } from '../policy';
 import { Bucket } from './bucket';
 import type { OwnedProps } from './owned';

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
 import * as kubernetes from '../../imports/kubernetes.m.crossplane.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { Role } from './role';
 
 /** Who administers the workload cluster: Argo CD through a role made for it, and the roles that the environment names. */

@@ -1,14 +1,14 @@
 import { App, Testing } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { kubernetesVersions } from '../../config/kubernetes-versions';
-import { loadEnvironments } from '../../config/load';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { kubernetesVersions } from '../../config/model/kubernetes-versions';
+import { loadEnvironments } from '../../config/rules/load';
 import { at, type JsonObject, stringAt } from '../../objects/json';
 import { ClusterChart } from './cluster';
 
 function objectsOf(kubernetesVersion: string): JsonObject[] {
   const [example] = exampleEnvironments;
   const [environment] = loadEnvironments(example ? [{ ...example, kubernetesVersion }] : [], exampleServices);
-  if (environment === undefined) throw new Error('config/example.ts: no environment — write one');
+  if (environment === undefined) throw new Error('config/model/example.ts: no environment — write one');
   const objects: JsonObject[] = Testing.synth(new ClusterChart(new App(), 'cluster', environment));
   return objects;
 }

@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
-import { kubernetesVersions } from '../../config/kubernetes-versions';
+import type { Environment } from '../../config/model/environment';
+import { kubernetesVersions } from '../../config/model/kubernetes-versions';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { smallestPod } from '../smallest-pod';
 import { ClusterAccess } from './cluster-access';
 import { ControlPlane } from './control-plane';

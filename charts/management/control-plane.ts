@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as composites from '../../imports/composites';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { policy } from '../policy';
 import { accountDelegatesToIam } from './account-delegates-to-iam';
 import { platformPodRules } from './platform-pod-rules';

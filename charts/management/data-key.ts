@@ -1,7 +1,7 @@
-import type { Environment } from '../../config/environment';
-import type { Service } from '../../config/service';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import type { Service } from '../../config/model/service';
 import { Aws } from '../aws';
-import { names } from '../names';
 import type { Statement } from '../policy';
 import { usedAwsServices } from '../used-aws-services';
 

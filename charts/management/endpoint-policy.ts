@@ -1,6 +1,6 @@
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { policy, type Statement } from '../policy';
 
 /**

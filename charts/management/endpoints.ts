@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as composites from '../../imports/composites';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { gatewayServices } from '../gateway-services';
-import { names } from '../names';
 import { usedAwsServices } from '../used-aws-services';
 import { endpointPolicy } from './endpoint-policy';
 

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names, objectName } from '../../config/model/names';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names, objectName } from '../names';
 import { LogGroup, writesLogs } from './log-group';
 import { Role } from './role';
 

@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as iam from '../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { policy } from '../policy';
 import loadBalancerControllerPolicy from './load-balancer-controller-policy.json';
 import { writesLogs } from './log-group';

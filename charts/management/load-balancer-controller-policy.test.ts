@@ -1,4 +1,4 @@
-import { shortHash } from '../names';
+import { shortHash } from '../../config/model/names';
 import policy from './load-balancer-controller-policy.json';
 
 test('the policy of the load balancer controller is the one of its release, and fits a managed policy', () => {

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { Bucket } from './bucket';
 
 /**

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as cloudwatchlogs from '../../imports/cloudwatchlogs.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import type { Statement } from '../policy';
 
 /** Where a log group is and whose it is. */

@@ -1,9 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { FlowLogs } from './flow-logs';
 import { LoadBalancerLogs } from './load-balancer-logs';
 import { PlatformSecurityGroups } from './platform-security-groups';

@@ -1,5 +1,5 @@
-import type { Environment } from '../../config/environment';
-import type { Service } from '../../config/service';
+import type { Environment } from '../../config/model/environment';
+import type { Service } from '../../config/model/service';
 
 /** Whose resource it is. */
 export interface OwnedProps {

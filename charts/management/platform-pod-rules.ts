@@ -1,6 +1,6 @@
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as composites from '../../imports/composites';
-import { names } from '../names';
 
 type Rule = composites.EksClusterSpecSecurityGroupRules;
 

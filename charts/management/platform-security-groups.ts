@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { connections } from '../../config/connections';
-import type { Environment } from '../../config/environment';
+import { connections } from '../../config/model/connections';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { SecurityGroup, type SecurityGroupProps } from './security-group';
 
 const https = 443;

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import { names } from '../../config/model/names';
 import * as kubernetes from '../../imports/kubernetes.m.crossplane.io';
 import * as vpcresources from '../../imports/vpcresources.k8s.aws';
-import { names } from '../names';
 import type { OwnedProps } from './owned';
 
 const { OBSERVE, CREATE, UPDATE } = kubernetes.ObjectSpecManagementPolicies;

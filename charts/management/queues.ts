@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import { names } from '../../config/model/names';
 import * as sqs from '../../imports/sqs.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import type { Statement } from '../policy';
 import type { OwnedProps } from './owned';
 

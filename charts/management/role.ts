@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
 import * as iam from '../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../aws';
 import { policy, type Statement } from '../policy';

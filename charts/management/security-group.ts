@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 
 /** What a security group is for, and what it lets in and out. */
 export interface SecurityGroupProps {

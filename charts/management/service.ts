@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { connections } from '../../config/connections';
-import type { Environment } from '../../config/environment';
-import type { Service } from '../../config/service';
+import { connections } from '../../config/model/connections';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import type { Service } from '../../config/model/service';
 import * as iam from '../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { policy } from '../policy';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';

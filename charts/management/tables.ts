@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Service } from '../../config/service';
+import { names } from '../../config/model/names';
+import type { Service } from '../../config/model/service';
 import * as dynamodb from '../../imports/dynamodb.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import type { Statement } from '../policy';
 import type { OwnedProps } from './owned';
 

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
+import { names } from '../../config/model/names';
 import * as athena from '../../imports/athena.aws.m.upbound.io';
 import * as glue from '../../imports/glue.aws.m.upbound.io';
 import { Aws } from '../aws';
-import { names } from '../names';
 import type { Statement } from '../policy';
 import { Bucket } from './bucket';
 import type { OwnedProps } from './owned';

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
-import type { Service } from '../../config/service';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import type { Service } from '../../config/model/service';
 import * as eso from '../../imports/external-secrets.io';
-import { names } from '../names';
 
 /** external-secrets comes by another Application, and until then the API server knows neither kind. */
 const afterItsController = {

@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
-import { logRouting } from '../../config/log-routing';
+import type { Environment } from '../../config/model/environment';
+import { logRouting } from '../../config/model/log-routing';
 import { platform } from '../../config/platform';
 import { PodGroupGuard } from './pod-group-guard';
 import { podSecurity } from './pod-security';

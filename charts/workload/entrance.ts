@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
-import type { Service } from '../../config/service';
-import { names } from '../names';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import type { Service } from '../../config/model/service';
 
 /** An Ingress is healthy when AWS has made its load balancer, and the service's secret need not wait for that. */
 const last = { 'argocd.argoproj.io/sync-wave': '2' };

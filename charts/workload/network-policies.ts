@@ -1,8 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { privateRanges } from '../../config/cidr';
-import type { Environment } from '../../config/environment';
-import type { Service } from '../../config/service';
+import { privateRanges } from '../../config/model/cidr';
+import type { Environment } from '../../config/model/environment';
+import type { Service } from '../../config/model/service';
 import { gatewayServices } from '../gateway-services';
 import { usedAwsServices } from '../used-aws-services';
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
 
 /** Where EKS writes a Fargate pod's groups while the pod is admitted. Source: aws/amazon-vpc-resource-controller-k8s. */
 const annotation = 'fargate.amazonaws.com/pod-sg';

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { loadEnvironments } from '../../config/load';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
 import { ServiceNamespaceChart } from './service';
 
 /** Specs of a kind in the namespace of reporting, with these replicas. */

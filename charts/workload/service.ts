@@ -1,11 +1,11 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import type { Service } from '../../config/model/service';
 import { platform } from '../../config/platform';
-import type { Service } from '../../config/service';
 import { Aws } from '../aws';
-import { names } from '../names';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
 import { NetworkPolicies } from './network-policies';

@@ -1,7 +1,7 @@
 import { argocd } from '../../charts/gitops/argocd';
 import { projectNames } from '../../charts/gitops/project-names';
-import { names } from '../../charts/names';
 import { dev } from '../../config/dev';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import { prod } from '../../config/prod';
 import { type Json, listAt, stringAt } from '../../objects/json';

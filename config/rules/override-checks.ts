@@ -1,8 +1,8 @@
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
+import type { WrittenService } from '../model/written-service';
 import { ingressProblems } from './ingress-checks';
-import type { Problem } from './problem';
 import { quotaProblems } from './quota-checks';
-import type { WrittenEnvironment } from './written-environment';
-import type { WrittenService } from './written-service';
 
 /** What is wrong with what an environment changes about services, beside what is wrong with them in the catalogue. */
 export function overrideProblems(environment: WrittenEnvironment, services: readonly WrittenService[]): Problem[] {

@@ -1,6 +1,6 @@
-import { names } from '../charts/names';
+import { platform } from '../platform';
 import type { Environment } from './environment';
-import { platform } from './platform';
+import { names } from './names';
 import type { Problem } from './problem';
 import type { WrittenEnvironment } from './written-environment';
 import type { WrittenService } from './written-service';

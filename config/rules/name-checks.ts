@@ -1,9 +1,9 @@
-import { type Named, names } from '../charts/names';
+import { type Named, names } from '../model/names';
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
+import type { WrittenService } from '../model/written-service';
 import { isEnvironmentName } from './environment-checks';
-import type { Problem } from './problem';
 import { isDnsLabel } from './service-checks';
-import type { WrittenEnvironment } from './written-environment';
-import type { WrittenService } from './written-service';
 
 /** A name in AWS that follows from the configuration. */
 interface Produced {

@@ -1,8 +1,8 @@
-import { cidr, privateRanges } from './cidr';
-import type { ShapedEnvironment } from './environment';
-import type { Problem } from './problem';
-import { refusedZones, zonePrefixes } from './regions';
-import type { WrittenEnvironment } from './written-environment';
+import { cidr, privateRanges } from '../model/cidr';
+import type { ShapedEnvironment } from '../model/environment';
+import type { Problem } from '../model/problem';
+import { refusedZones, zonePrefixes } from '../model/regions';
+import type { WrittenEnvironment } from '../model/written-environment';
 
 /** Zones that an environment has, each with one subnet of each tier. */
 const zoneCount = 3;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Problem } from './problem';
-import { shapeProblems, valueAt } from './shape';
-import { wellFormedEntries, wellFormedFields } from './well-formed';
+import type { Problem } from '../model/problem';
+import { shapeProblems, valueAt } from '../model/shape';
+import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 
 const text = z.string();
 

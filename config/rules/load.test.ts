@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { type EnvironmentInput, environmentSchema } from './environment';
-import { environments } from './environments';
-import { exampleEnvironments, exampleServices } from './example';
-import { invalidCatalogues } from './invalid/catalogue';
-import { invalidEnvironments } from './invalid/environment';
-import { invalidNetworks } from './invalid/network';
-import { invalidQuotas } from './invalid/quotas';
-import { invalidInSeveralWays } from './invalid/several';
-import { invalidUses } from './invalid/uses';
+import { environments } from '../environments';
+import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidEnvironments } from '../invalid/environment';
+import { invalidNetworks } from '../invalid/network';
+import { invalidQuotas } from '../invalid/quotas';
+import { invalidInSeveralWays } from '../invalid/several';
+import { invalidUses } from '../invalid/uses';
+import { type EnvironmentInput, environmentSchema } from '../model/environment';
+import { exampleEnvironments, exampleServices } from '../model/example';
+import { ConfigurationError } from '../model/problem';
+import { type ServiceInput, serviceSchema } from '../model/service';
+import { services } from '../services';
 import { loadEnvironments } from './load';
-import { ConfigurationError } from './problem';
-import { type ServiceInput, serviceSchema } from './service';
-import { services } from './services';
 
 const invalid = [
   ...invalidNetworks,

@@ -1,7 +1,7 @@
-import { platform } from './platform';
-import type { Problem } from './problem';
+import type { Problem } from '../model/problem';
+import type { WrittenService } from '../model/written-service';
+import { platform } from '../platform';
 import { tableProblems } from './table-checks';
-import type { WrittenService } from './written-service';
 
 /** Namespaces that belong to Kubernetes, to this platform's controllers or to Fargate's log router. */
 const reservedNamespaces = new Set<string>([

@@ -1,19 +1,24 @@
+import {
+  type Environment,
+  type EnvironmentInput,
+  environmentSchema,
+  type ShapedEnvironment,
+} from '../model/environment';
+import { logRoutingProblems } from '../model/log-routing';
+import { ConfigurationError, type Problem } from '../model/problem';
+import { type Service, type ServiceInput, serviceSchema } from '../model/service';
+import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
+import { type WrittenService, writtenService } from '../model/written-service';
+import { platform } from '../platform';
 import { betweenEnvironments } from './between-environments';
-import { type Environment, type EnvironmentInput, environmentSchema, type ShapedEnvironment } from './environment';
 import { environmentProblems } from './environment-checks';
-import { logRoutingProblems } from './log-routing';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
-import { platform } from './platform';
 import { platformProblems } from './platform-checks';
-import { ConfigurationError, type Problem } from './problem';
 import { quotaProblems } from './quota-checks';
 import { securityGroupProblems } from './security-group-checks';
-import { type Service, type ServiceInput, serviceSchema } from './service';
 import { catalogueProblems } from './service-checks';
-import { type WrittenEnvironment, writtenEnvironment } from './written-environment';
-import { type WrittenService, writtenService } from './written-service';
 
 /**
  * Reads the configuration: every default filled in, everything derived that follows from it.

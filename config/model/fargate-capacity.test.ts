@@ -1,8 +1,8 @@
+import { platform } from '../platform';
+import { loadEnvironments } from '../rules/load';
 import { exampleEnvironments, exampleServices } from './example';
 import { sizeOf, smallestSize } from './fargate';
 import { fargateCapacity } from './fargate-capacity';
-import { loadEnvironments } from './load';
-import { platform } from './platform';
 
 test('a service takes what its quota costs in the worst number of equal pods, beside the platform', () => {
   const [dev] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting });

@@ -1,4 +1,4 @@
-import { platform } from './platform';
+import { platform } from '../platform';
 import { platformProblems } from './platform-checks';
 
 test('the platform of this repository is valid', () => {

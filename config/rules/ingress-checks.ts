@@ -1,7 +1,7 @@
+import type { Problem } from '../model/problem';
+import type { Service } from '../model/service';
+import type { WrittenEnvironment } from '../model/written-environment';
 import { placeProblems } from './place-checks';
-import type { Problem } from './problem';
-import type { Service } from './service';
-import type { WrittenEnvironment } from './written-environment';
 
 /** What is wrong with the way a service is reached from the internet. */
 export function ingressProblems(

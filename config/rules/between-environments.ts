@@ -1,6 +1,6 @@
-import { cidr } from './cidr';
-import type { Problem } from './problem';
-import type { WrittenEnvironment } from './written-environment';
+import { cidr } from '../model/cidr';
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
 
 /** What is wrong between two environments, as far as each is well formed. */
 export function betweenEnvironments(environments: readonly WrittenEnvironment[]): Problem[] {

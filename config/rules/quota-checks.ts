@@ -1,8 +1,8 @@
-import { fargateOverheadMiB, sizeOf } from './fargate';
-import { platform } from './platform';
-import type { Problem } from './problem';
-import type { Service } from './service';
-import type { WrittenService } from './written-service';
+import { fargateOverheadMiB, sizeOf } from '../model/fargate';
+import type { Problem } from '../model/problem';
+import type { Service } from '../model/service';
+import type { WrittenService } from '../model/written-service';
+import { platform } from '../platform';
 
 /** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
 const surge = 0.25;

@@ -1,7 +1,7 @@
-import { connections } from './connections';
-import type { Problem } from './problem';
-import type { WrittenEnvironment } from './written-environment';
-import type { WrittenService } from './written-service';
+import { connections } from '../model/connections';
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
+import type { WrittenService } from '../model/written-service';
 
 /** Rules of one direction that a security group may have at first. Source: Amazon VPC user guide, "Amazon VPC quotas". */
 const limit = 60;
@@ -34,5 +34,9 @@ export function securityGroupProblems(
 
 function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string) {
   const what = `makes more ${direction} rules in one security group than the ${limit} that AWS allows at first`;
-  return { what, value, fix: `${fewer}, or ask AWS for more and raise the limit in config/security-group-checks.ts` };
+  return {
+    what,
+    value,
+    fix: `${fewer}, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts`,
+  };
 }

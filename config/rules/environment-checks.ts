@@ -1,11 +1,11 @@
-import { cidr } from './cidr';
-import { kubernetesVersions } from './kubernetes-versions';
+import { cidr } from '../model/cidr';
+import { kubernetesVersions } from '../model/kubernetes-versions';
+import type { Problem } from '../model/problem';
+import { retentionDays } from '../model/retention-days';
+import type { WrittenEnvironment } from '../model/written-environment';
 import { networkProblems, rangeProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
-import type { Problem } from './problem';
-import { retentionDays } from './retention-days';
 import { isDnsLabel } from './service-checks';
-import type { WrittenEnvironment } from './written-environment';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = [

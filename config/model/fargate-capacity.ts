@@ -1,6 +1,6 @@
+import { platform } from '../platform';
 import type { Environment } from './environment';
 import { type FargateSize, sizeOf, smallestSize } from './fargate';
-import { platform } from './platform';
 
 /**
  * vCPUs of Fargate pods that an account may have at first.

@@ -1,6 +1,6 @@
-import type { Problem } from './problem';
-import { zonePrefixes } from './regions';
-import type { WrittenEnvironment } from './written-environment';
+import type { Problem } from '../model/problem';
+import { zonePrefixes } from '../model/regions';
+import type { WrittenEnvironment } from '../model/written-environment';
 
 /** What is wrong with the account and the region of an environment. */
 export function placeProblems({ at, account, region }: WrittenEnvironment): Problem[] {

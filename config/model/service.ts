@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platform } from './platform';
+import { platform } from '../platform';
 
 const port = z.int().min(1).max(65535);
 
