@@ -6,7 +6,7 @@ import { exampleEnvironments, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import { loadEnvironments } from '../config/rules/load';
 import kinds from '../imports/kinds.json';
-import { compositeDefinitions } from './platform/composite-definitions';
+import { compositeDefinitions } from './platform/composites/composite-definitions';
 import { type Unit, units } from './units';
 import { render } from './write';
 

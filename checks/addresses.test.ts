@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { Entrance } from '../charts/workload/entrance';
+import { Entrance } from '../charts/workload/service/entrance';
 import { exampleEnvironments, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';

@@ -1,4 +1,4 @@
-import { controllerValues } from '../charts/gitops/controller-values';
+import { controllerValues } from '../charts/controllers/controller-values';
 import { exampleEnvironments, exampleServices } from '../config/model/example';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { PodGroupGuard } from '../charts/workload/pod-group-guard';
+import { PodGroupGuard } from '../charts/workload/cluster/pod-group-guard';
 import { exampleEnvironments, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { ServiceNamespaceChart } from '../charts/workload/service';
+import { ServiceNamespaceChart } from '../charts/workload/service/service';
 import { exampleEnvironments, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';

@@ -1,5 +1,5 @@
 import { App, Chart } from 'cdk8s';
-import { NetworkPolicies } from '../charts/workload/network-policies';
+import { NetworkPolicies } from '../charts/workload/service/network-policies';
 import { exampleEnvironments, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
 import { parseDist } from '../objects/dist';

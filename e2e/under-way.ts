@@ -1,4 +1,4 @@
-import { compositeDefinitions } from '../charts/platform/composite-definitions';
+import { compositeDefinitions } from '../charts/platform/composites/composite-definitions';
 import { platform } from '../config/platform';
 import { at, isObject } from '../objects/json';
 import { applications } from './applications';

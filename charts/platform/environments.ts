@@ -5,7 +5,7 @@ import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as composites from '../../imports/composites';
-import { Aws } from '../aws';
+import { Aws } from '../aws/aws';
 import { asksFirst } from './asks-first';
 import { providerCredentials } from './provider-credentials';
 

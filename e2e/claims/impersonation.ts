@@ -1,5 +1,5 @@
-import { argocd } from '../../charts/gitops/argocd';
-import { projectNames } from '../../charts/gitops/project-names';
+import { argocd } from '../../charts/argocd/argocd';
+import { projectNames } from '../../charts/argocd/project-names';
 import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';

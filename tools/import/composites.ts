@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { CompositionsChart } from '../../charts/platform/compositions';
+import { CompositionsChart } from '../../charts/platform/composites/compositions';
 import { compositeKind } from '../../checks/composite-kinds';
 import type { JsonObject } from '../../objects/json';
 import { writeBindings } from './bindings';
