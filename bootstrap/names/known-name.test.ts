@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { composedOf } from '../../checks/composed';
-import { schemaCheck } from '../../checks/schema';
+import { composedOf } from '../../checks/composed/composed';
+import { schemaCheck } from '../../checks/schemas/schema';
 import { type DistObject, readDist } from '../../objects/dist';
 import { namedBy } from '../../objects/external-names';
 import { isManagedGroup } from '../../objects/group-kind';

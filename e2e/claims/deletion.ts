@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path/posix';
-import { composedOf } from '../../checks/composed';
+import { composedOf } from '../../checks/composed/composed';
 import { type DistObject, where } from '../../objects/dist';
 import { isManagedGroup } from '../../objects/group-kind';
 import { listAt } from '../../objects/json';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { functionInput } from '../../checks/function-input';
+import { functionInput } from '../../checks/schemas/function-input';
 import { crdOf } from '../../objects/crd';
 import type { DistObject } from '../../objects/dist';
 import { readImportedSchemas } from '../../objects/imported-schemas';

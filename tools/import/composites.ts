@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { CompositionsChart } from '../../charts/platform/composites/compositions';
-import { compositeKind } from '../../checks/composite-kinds';
+import { compositeKind } from '../../checks/schemas/composite-kinds';
 import type { JsonObject } from '../../objects/json';
 import { writeBindings } from './bindings';
 import type { Crd } from './parse-crd';

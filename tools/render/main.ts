@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { composedOf } from '../../checks/composed';
+import { composedOf } from '../../checks/composed/composed';
 import { type DistObject, readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
 import { enginePrograms } from '../engine/engine-programs';

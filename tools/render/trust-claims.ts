@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Call, type Decision, decide } from '../../checks/simulate';
+import { type Call, type Decision, decide } from '../../checks/policies/simulate';
 import type { DistObject } from '../../objects/dist';
 import { parsedObject, stringAt } from '../../objects/json';
 import type { LivedThrough } from './live';
