@@ -1,4 +1,4 @@
-import { parsedObject, stringAt } from '../checks/json';
+import { parsedObject, stringAt } from '../objects/json';
 import { BootstrapError } from './bootstrap-error';
 import type { Kubectl } from './kubectl';
 

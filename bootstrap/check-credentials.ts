@@ -1,4 +1,4 @@
-import { listAt, parsedObject, stringAt } from '../checks/json';
+import { listAt, parsedObject, stringAt } from '../objects/json';
 import { BootstrapError } from './bootstrap-error';
 import type { Kubectl } from './kubectl';
 import type { RunCommand } from './run-command';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type DistObject, readDist } from '../checks/dist';
-import { at, type Json, listAt, stringAt } from '../checks/json';
+import { type DistObject, readDist } from '../objects/dist';
+import { at, type Json, listAt, stringAt } from '../objects/json';
 import { BootstrapError } from './bootstrap-error';
 
 /** A Git repository, and a branch, tag or commit of it. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../checks/json';
+import type { JsonObject } from '../objects/json';
 import { BootstrapError } from './bootstrap-error';
 import type { Flags } from './flags';
 import type { CommandResult, RunCommand } from './run-command';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { environments } from '../config/environments';
-import { loadEnvironments } from '../config/load';
-import { ConfigurationError } from '../config/problem';
+import { ConfigurationError } from '../config/model/problem';
+import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { summary } from './summary';
 import { units } from './units';

@@ -1,6 +1,6 @@
-import type { Environment } from '../config/environment';
-import { defaultQuota, fargateCapacity } from '../config/fargate-capacity';
-import { kubernetesVersions } from '../config/kubernetes-versions';
+import type { Environment } from '../config/model/environment';
+import { defaultQuota, fargateCapacity } from '../config/model/fargate-capacity';
+import { kubernetesVersions } from '../config/model/kubernetes-versions';
 import type { Unit } from './units';
 
 /** Fargate profiles that a cluster may have at first. Source: Amazon EKS user guide, "Service quotas". */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
-import { exampleEnvironments } from '../config/example';
+import { exampleEnvironments } from '../config/model/example';
 import { readTree } from '../tools/read-tree';
 import { write } from './write';
 
@@ -17,7 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Puts the repository without dist/ into the test's folder, so that no test touches the real one. */
 function copyRepository(): void {
-  for (const part of ['argocd', 'config', 'charts', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
+  for (const part of ['argocd', 'config', 'charts', 'objects', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
     cpSync(join(repository, part), join(folder, part), { recursive: true });
   }
   for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));

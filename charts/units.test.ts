@@ -1,12 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { connections } from '../config/connections';
-import type { EnvironmentInput } from '../config/environment';
-import { exampleEnvironments, exampleServices } from '../config/example';
-import { loadEnvironments } from '../config/load';
-import type { ServiceInput } from '../config/service';
+import { connections } from '../config/model/connections';
+import type { EnvironmentInput } from '../config/model/environment';
+import { exampleEnvironments, exampleServices } from '../config/model/example';
+import type { ServiceInput } from '../config/model/service';
+import { loadEnvironments } from '../config/rules/load';
 import kinds from '../imports/kinds.json';
-import { compositeDefinitions } from './platform/composite-definitions';
+import { compositeDefinitions } from './platform/composites/composite-definitions';
 import { type Unit, units } from './units';
 import { render } from './write';
 

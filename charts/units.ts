@@ -1,26 +1,26 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
-import type { Environment } from '../config/environment';
-import { ControllersChart } from './gitops/controllers';
-import { EnvironmentApplicationsChart } from './gitops/environment-applications';
-import { PlatformApplicationsChart } from './gitops/platform-applications';
-import { ProjectsChart } from './gitops/projects';
-import { RootChart } from './gitops/root';
-import { SettingsChart } from './gitops/settings';
-import { managedKinds } from './managed-kinds';
-import { ClusterChart } from './management/cluster';
-import { EndpointsChart } from './management/endpoints';
-import { IdentitiesChart } from './management/identities';
+import type { Environment } from '../config/model/environment';
+import { managedKinds } from '../objects/managed-kinds';
+import { EnvironmentApplicationsChart } from './argocd/environment-applications';
+import { PlatformApplicationsChart } from './argocd/platform-applications';
+import { ProjectsChart } from './argocd/projects';
+import { renderedKinds } from './argocd/rendered-kinds';
+import { RootChart } from './argocd/root';
+import { SettingsChart } from './argocd/settings';
+import { ControllersChart } from './controllers/controllers';
+import { ClusterChart } from './management/cluster/cluster';
+import { EndpointsChart } from './management/endpoints/endpoints';
+import { IdentitiesChart } from './management/identities/identities';
 import { KeysChart } from './management/keys';
-import { NetworkChart } from './management/network';
+import { NetworkChart } from './management/network/network';
 import { RegistryChart } from './management/registry';
-import { ServiceChart } from './management/service';
-import { CompositionsChart } from './platform/compositions';
+import { ServiceChart } from './management/service/service';
+import { CompositionsChart } from './platform/composites/compositions';
 import { CrossplaneChart } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
 import { RegistrationsChart } from './platform/registrations';
-import { renderedKinds } from './rendered-kinds';
-import { ClusterWorkloadChart } from './workload/cluster';
-import { ServiceNamespaceChart } from './workload/service';
+import { ClusterWorkloadChart } from './workload/cluster/cluster';
+import { ServiceNamespaceChart } from './workload/service/service';
 
 /** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
 export interface Unit {

@@ -1,4 +1,4 @@
-import type { EnvironmentInput } from './environment';
+import type { EnvironmentInput } from './model/environment';
 
 /** Where changes land first: follows `main`, cheap, and everything in it can be deleted. */
 export const dev: EnvironmentInput = {

@@ -1,5 +1,5 @@
 import { dev } from './dev';
-import type { EnvironmentInput } from './environment';
+import type { EnvironmentInput } from './model/environment';
 import { prod } from './prod';
 import { staging } from './staging';
 

@@ -1,4 +1,4 @@
-import type { EnvironmentInput } from './environment';
+import type { EnvironmentInput } from './model/environment';
 
 /** Production: holds cardholder data, so the rules of PCI DSS apply to it. */
 export const prod: EnvironmentInput = {

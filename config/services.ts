@@ -1,4 +1,4 @@
-import type { ServiceInput } from './service';
+import type { ServiceInput } from './model/service';
 
 /** The catalogue: every service of the platform, by name. Each runs in every environment, in a namespace of its own. */
 export const services: Record<string, ServiceInput> = {

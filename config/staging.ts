@@ -1,4 +1,4 @@
-import type { EnvironmentInput } from './environment';
+import type { EnvironmentInput } from './model/environment';
 
 /** The rehearsal: protected as prod is, pinned to a release, and without cardholder data. */
 export const staging: EnvironmentInput = {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../checks/json';
 import { environments } from '../config/environments';
+import type { JsonObject } from '../objects/json';
 import type { Aws } from './aws/aws';
 import { Calls } from './calls';
 import type { Ask, AwsResource } from './inventory/aws-resource';

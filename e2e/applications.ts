@@ -1,4 +1,4 @@
-import { at, isObject, stringAt } from '../checks/json';
+import { at, isObject, stringAt } from '../objects/json';
 import { listObjects } from './list-objects';
 import type { RunningCluster } from './running-cluster';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../checks/json';
+import type { JsonObject } from '../objects/json';
 import { ProgramError } from '../tools/programs/program-error';
 import { runProcess } from '../tools/programs/run-process';
 

@@ -1,4 +1,4 @@
-import type { DistObject } from '../checks/dist';
+import type { DistObject } from '../objects/dist';
 import type { KubeObject } from './kubectl';
 import type { Loop } from './loop';
 

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDist } from '../checks/dist';
-import { readImportedSchemas } from '../checks/imported-schemas';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
-import { crdOf } from '../tools/crd';
+import { crdOf } from '../objects/crd';
+import { readDist } from '../objects/dist';
+import { readImportedSchemas } from '../objects/imported-schemas';
 import { freePort } from '../tools/programs/free-port';
 import { Accounts } from './accounts';
 import { type ArgoCd, startArgoCd } from './argocd';

@@ -1,5 +1,5 @@
-import { groupKind, isManagedGroup } from '../checks/group-kind';
-import { at, isObject, stringAt } from '../checks/json';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { at, isObject, stringAt } from '../objects/json';
 import type { KubeObject } from './kubectl';
 import type { Loop } from './loop';
 

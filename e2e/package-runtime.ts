@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { at, isObject } from '../checks/json';
+import { at, isObject } from '../objects/json';
 import type { Kubectl, KubeObject } from './kubectl';
 import { listObjects } from './list-objects';
 import { Repeatedly } from './repeatedly';

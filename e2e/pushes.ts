@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readDist } from '../checks/dist';
+import { readDist } from '../objects/dist';
 import { applications } from './applications';
 import { type DeployedKinds, deployedKinds } from './deployed-kinds';
 import type { Loop } from './loop';

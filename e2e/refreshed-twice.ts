@@ -1,4 +1,4 @@
-import { at, listAt, stringAt } from '../checks/json';
+import { at, listAt, stringAt } from '../objects/json';
 import type { KubeObject } from './kubectl';
 import { listObjects } from './list-objects';
 import type { Loop } from './loop';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { names } from '../charts/names';
-import { readImportedSchemas } from '../checks/imported-schemas';
 import { environments } from '../config/environments';
-import { crdOf } from '../tools/crd';
+import { names } from '../config/model/names';
+import { crdOf } from '../objects/crd';
+import { readImportedSchemas } from '../objects/imported-schemas';
 import type { Aws } from './aws/aws';
 import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';

@@ -1,6 +1,6 @@
-import { compositeDefinitions } from '../charts/platform/composite-definitions';
-import { at, isObject } from '../checks/json';
+import { compositeDefinitions } from '../charts/platform/composites/composite-definitions';
 import { platform } from '../config/platform';
+import { at, isObject } from '../objects/json';
 import { applications } from './applications';
 import { listObjects } from './list-objects';
 import type { Loop } from './loop';

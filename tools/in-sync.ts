@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { units } from '../charts/units';
 import { render } from '../charts/write';
 import { environments } from '../config/environments';
-import { loadEnvironments } from '../config/load';
+import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readTree } from './read-tree';
 

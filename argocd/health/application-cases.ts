@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { object, type Row } from './health-case';
 
 const automated = { automated: { prune: true } };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { changed, condition, type HealthCase, object, of, type Row, ready, synced } from './health-case';
 
 const waiting = condition('Ready', 'False', 'Creating', 'Unready resources: cluster');

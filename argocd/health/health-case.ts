@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 
 /** What Argo CD makes of one object. */
 export interface HealthCase {

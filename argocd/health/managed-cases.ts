@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { changed, condition, object, of, type Row, ready, synced } from './health-case';
 
 const vpc = (...conditions: readonly JsonObject[]) =>

@@ -1,5 +1,5 @@
 import { lauxlib, lua, lualib, to_luastring } from 'fengari';
-import { isList, isObject, type Json, type JsonObject } from '../../checks/json';
+import { isList, isObject, type Json, type JsonObject } from '../../objects/json';
 
 /** What a health check returns. */
 export interface Health {

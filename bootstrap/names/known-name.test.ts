@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { namedBy } from '../../charts/external-names';
-import { composedOf } from '../../checks/composed';
-import { type DistObject, readDist } from '../../checks/dist';
-import { isManagedGroup } from '../../checks/group-kind';
-import { readImportedSchemas } from '../../checks/imported-schemas';
-import { at, isObject, type JsonObject, places, stringAt } from '../../checks/json';
-import { schemaCheck } from '../../checks/schema';
+import { composedOf } from '../../checks/composed/composed';
+import { schemaCheck } from '../../checks/schemas/schema';
+import { type DistObject, readDist } from '../../objects/dist';
+import { namedBy } from '../../objects/external-names';
+import { isManagedGroup } from '../../objects/group-kind';
+import { readImportedSchemas } from '../../objects/imported-schemas';
+import { at, isObject, type JsonObject, places, stringAt } from '../../objects/json';
 import { knownName, named, observer } from './known-name';
 
 const root = join(__dirname, '../..');

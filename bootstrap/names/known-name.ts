@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { namedBy } from '../../charts/external-names';
-import { readImportedSchemas } from '../../checks/imported-schemas';
-import { at, type Json, type JsonObject, listAt, stringAt } from '../../checks/json';
+import { namedBy } from '../../objects/external-names';
+import { readImportedSchemas } from '../../objects/imported-schemas';
+import { at, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 
 /** What a managed resource is called in AWS, and what its object needs to be made before Git or Crossplane makes it. */
 export interface KnownName {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parsedObject } from '../../checks/json';
+import { parsedObject } from '../../objects/json';
 import { BootstrapError } from '../bootstrap-error';
 import type { KnownName } from './known-name';
 

@@ -1,4 +1,4 @@
-import { type Json, listAt, parsedObject } from '../../checks/json';
+import { type Json, listAt, parsedObject } from '../../objects/json';
 import type { Kubectl } from '../kubectl';
 
 /** Every managed resource of the cluster, as the API server has it; throws BootstrapError where it does not answer. */

@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../checks/json';
+import { at, isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
 import { BootstrapError } from '../bootstrap-error';
 import { Kubectl } from '../kubectl';
 import { backup } from './backup';

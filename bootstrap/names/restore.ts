@@ -1,4 +1,4 @@
-import { type Json, stringAt } from '../../checks/json';
+import { type Json, stringAt } from '../../objects/json';
 import { BootstrapError } from '../bootstrap-error';
 import type { Kubectl } from '../kubectl';
 import { externalNameOf, isClaim, type KnownName, named, observer } from './known-name';

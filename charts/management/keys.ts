@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as kms from '../../imports/kms.aws.m.upbound.io';
-import { Aws } from '../aws';
-import { names } from '../names';
-import { policy, type Statement } from '../policy';
-import { accountDelegatesToIam } from './account-delegates-to-iam';
+import { accountDelegatesToIam } from '../aws/account-delegates-to-iam';
+import { Aws } from '../aws/aws';
+import { policy, type Statement } from '../aws/policy';
 
 /** The environment's customer managed keys: one for data, one for logs, both rotated every year. */
 export class KeysChart extends Chart {

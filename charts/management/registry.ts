@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as ecr from '../../imports/ecr.aws.m.upbound.io';
-import { Aws } from '../aws';
-import { names } from '../names';
-import { ImageRepository } from './image-repository';
+import { Aws } from '../aws/aws';
+import { ImageRepository } from '../aws/image-repository';
 
 /** How images are scanned, and a repository for each controller's image, whose own registry no endpoint reaches. */
 export class RegistryChart extends Chart {

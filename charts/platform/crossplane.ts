@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { platform } from '../../config/platform';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
-import { managedKinds } from '../managed-kinds';
+import { managedKinds } from '../../objects/managed-kinds';
 import { asksFirst } from './asks-first';
 import { ProviderKubernetes } from './provider-kubernetes';
 import { Runtime } from './runtime';

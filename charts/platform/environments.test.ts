@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
-import { type JsonObject, stringAt } from '../../checks/json';
-import { exampleEnvironments, exampleServices } from '../../config/example';
-import { loadEnvironments } from '../../config/load';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
+import { type JsonObject, stringAt } from '../../objects/json';
 import { EnvironmentsChart } from './environments';
 
 const environments = loadEnvironments(exampleEnvironments, exampleServices);

@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import * as composites from '../../imports/composites';
-import { Aws } from '../aws';
-import { names } from '../names';
+import { Aws } from '../aws/aws';
 import { asksFirst } from './asks-first';
 import { providerCredentials } from './provider-credentials';
 

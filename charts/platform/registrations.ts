@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/environment';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as composites from '../../imports/composites';
-import { Aws } from '../aws';
-import { argocd } from '../gitops/argocd';
-import { names } from '../names';
+import { argocd } from '../argocd/argocd';
+import { Aws } from '../aws/aws';
 
 /**
  * The registration of each environment's cluster with Argo CD. In Argo CD's namespace, and so out of the environments'

@@ -1,5 +1,5 @@
-import type { DistObject } from '../dist';
-import { at, type JsonObject, stringAt } from '../json';
+import type { DistObject } from '../../objects/dist';
+import { at, type JsonObject, stringAt } from '../../objects/json';
 import { managedResource } from './managed-resource';
 
 /** What an AccountAccess composes once its account is claimed. */

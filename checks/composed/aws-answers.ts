@@ -1,6 +1,6 @@
-import type { DistObject } from '../dist';
-import { environmentAccounts } from '../environment-accounts';
-import { stringAt } from '../json';
+import type { DistObject } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
+import { environmentAccounts } from './environment-accounts';
 
 /** The id of the security group that EKS makes, which stands for that group wherever rules are read. */
 export const eksSecurityGroupId = 'sg-0e15000000000e150';

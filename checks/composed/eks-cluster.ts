@@ -1,5 +1,5 @@
-import type { DistObject } from '../dist';
-import { at, type Json, type JsonObject, listAt, stringAt } from '../json';
+import type { DistObject } from '../../objects/dist';
+import { at, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 import { type ClusterAnswers, clusterAnswers } from './aws-answers';
 import { managedResource } from './managed-resource';
 

@@ -1,6 +1,6 @@
-import { namedBy } from '../../charts/external-names';
-import type { DistObject } from '../dist';
-import { at, type JsonObject } from '../json';
+import type { DistObject } from '../../objects/dist';
+import { namedBy } from '../../objects/external-names';
+import { at, type JsonObject } from '../../objects/json';
 
 /** A managed resource that a Composition makes, as far as it differs from others. */
 export interface ComposedResource {

@@ -1,5 +1,5 @@
-import type { DistObject } from '../dist';
-import { at, type JsonObject, stringAt } from '../json';
+import type { DistObject } from '../../objects/dist';
+import { at, type JsonObject, stringAt } from '../../objects/json';
 import { clusterAnswers } from './aws-answers';
 import { managedResource } from './managed-resource';
 

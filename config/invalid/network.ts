@@ -1,4 +1,4 @@
-import { exampleEnvironments } from '../example';
+import { exampleEnvironments } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;

@@ -1,4 +1,4 @@
-import { exampleEnvironments, exampleServices } from '../example';
+import { exampleEnvironments, exampleServices } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { startChild } from '../../tools/programs/children';
 import { ProgramError } from '../../tools/programs/program-error';
 import { endWithParent } from '../end-with-parent';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { AwsError } from './aws-error';
 import { type Answer, type AwsRequest, type Caller, form, query } from './call';
 import { internalCall } from './internal-call';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { ADMIN_POLICY } from './eks/access-entries';
 import { clusterFixture } from './eks/cluster-fixture';
 import { Store } from './eks/store';

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../checks/json';
+import { isObject, type JsonObject } from '../../objects/json';
 import { ADMIN_POLICY } from './eks/access-entries';
 import type { Store } from './eks/store';
 import type { Session, Sessions } from './sessions';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DistObject, readDist, where } from '../../checks/dist';
-import { at } from '../../checks/json';
+import { type DistObject, readDist, where } from '../../objects/dist';
+import { at } from '../../objects/json';
 import { apiServerCosts } from '../api-server-costs';
 import { inEach } from '../in-each';
 import type { Loop } from '../loop';

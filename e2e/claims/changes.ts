@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readDist } from '../../checks/dist';
-import { at, isObject, type Json, type JsonObject, listAt } from '../../checks/json';
+import { readDist } from '../../objects/dist';
+import { at, isObject, type Json, type JsonObject, listAt } from '../../objects/json';
 import { KubectlError } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path/posix';
-import { composedOf } from '../../checks/composed';
-import { type DistObject, where } from '../../checks/dist';
-import { isManagedGroup } from '../../checks/group-kind';
-import { listAt } from '../../checks/json';
+import { composedOf } from '../../checks/composed/composed';
+import { type DistObject, where } from '../../objects/dist';
+import { isManagedGroup } from '../../objects/group-kind';
+import { listAt } from '../../objects/json';
 import { applications } from '../applications';
 import { awsDifference } from '../aws-difference';
 import { wantedOf } from '../inventory/wanted';

@@ -1,5 +1,5 @@
-import { names } from '../../charts/names';
 import { dev } from '../../config/dev';
+import { names } from '../../config/model/names';
 import { staging } from '../../config/staging';
 import type { Ask } from '../inventory/aws-resource';
 import type { KubeObject } from '../kubectl';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDist } from '../../checks/dist';
-import { at, isObject, stringAt } from '../../checks/json';
+import { readDist } from '../../objects/dist';
+import { at, isObject, stringAt } from '../../objects/json';
 import type { KubeObject } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';

@@ -1,10 +1,10 @@
-import { argocd } from '../../charts/gitops/argocd';
-import { projectNames } from '../../charts/gitops/project-names';
-import { names } from '../../charts/names';
-import { type Json, listAt, stringAt } from '../../checks/json';
+import { argocd } from '../../charts/argocd/argocd';
+import { projectNames } from '../../charts/argocd/project-names';
 import { dev } from '../../config/dev';
+import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import { prod } from '../../config/prod';
+import { type Json, listAt, stringAt } from '../../objects/json';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
 import { until } from '../until';

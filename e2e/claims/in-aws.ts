@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { composedOf } from '../../checks/composed';
-import type { DistObject } from '../../checks/dist';
-import { readDist } from '../../checks/dist';
-import { stringAt } from '../../checks/json';
+import { composedOf } from '../../checks/composed/composed';
+import type { DistObject } from '../../objects/dist';
+import { readDist } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
 import { applications } from '../applications';
 import { awsDifference } from '../aws-difference';
 import type { AwsResource } from '../inventory/aws-resource';

@@ -1,4 +1,4 @@
-import { names } from '../../charts/names';
+import { names } from '../../config/model/names';
 import { prod } from '../../config/prod';
 import { applications } from '../applications';
 import type { Loop } from '../loop';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path/posix';
-import type { DistObject } from '../../checks/dist';
-import { stringAt } from '../../checks/json';
+import type { DistObject } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
 import { applications } from '../applications';
 import type { KubeObject } from '../kubectl';
 import type { Loop } from '../loop';

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { managedKinds } from '../../charts/managed-kinds';
-import { groupKind, isManagedGroup } from '../../checks/group-kind';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { managedKinds } from '../../objects/managed-kinds';
 import type { ProviderKind } from '../provider-kinds';
 import type { Report } from '../report';
 
 /** What the AWS provider knows of the kinds that the charts can render: who names one, what AWS never changes of it. */
-const file = join(__dirname, '../../checks/provider-kinds.json');
+const file = join(__dirname, '../../checks/managed/provider-kinds.json');
 
 /** Holds what checks read of the provider's kinds to what the provider says, or writes it down. */
 export async function providerFacts(
@@ -14,7 +14,7 @@ export async function providerFacts(
   report: Report,
   rewrite: boolean,
 ): Promise<void> {
-  await report.claim('checks/provider-kinds.json is what the provider says of its kinds', async () => {
+  await report.claim('checks/managed/provider-kinds.json is what the provider says of its kinds', async () => {
     const names = managedKinds.filter(({ group }) => isManagedGroup(group)).map(groupKind);
     // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
     const facts = names.sort().flatMap((name) => kinds.get(name) ?? []);

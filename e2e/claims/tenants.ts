@@ -1,4 +1,4 @@
-import { stringAt } from '../../checks/json';
+import { stringAt } from '../../objects/json';
 import { inEach } from '../in-each';
 import { type Kubectl, KubectlError } from '../kubectl';
 import type { Loop } from '../loop';

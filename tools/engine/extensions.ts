@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DistObject } from '../../checks/dist';
-import { functionInput } from '../../checks/function-input';
-import { readImportedSchemas } from '../../checks/imported-schemas';
-import { crdOf } from '../crd';
+import { functionInput } from '../../checks/schemas/function-input';
+import { crdOf } from '../../objects/crd';
+import type { DistObject } from '../../objects/dist';
+import { readImportedSchemas } from '../../objects/imported-schemas';
 
 const imports = join(__dirname, '../../imports/schemas');
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 import { ProgramError } from '../programs/program-error';
 import { runProcess } from '../programs/run-process';
 import type { FunctionAddresses } from './functions';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../checks/json';
+import type { Json, JsonObject } from '../../objects/json';
 import { doubleField, lengthField, readFields, varintField } from './wire';
 
 // Field numbers of google/protobuf/struct.proto.

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDist } from '../../checks/dist';
+import { readDist } from '../../objects/dist';
 import { buildPrograms } from '../programs/build-programs';
 import { ProgramError } from '../programs/program-error';
 import { enginePrograms } from './engine-programs';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { at, type JsonObject, listAt } from '../../checks/json';
+import { at, type JsonObject, listAt } from '../../objects/json';
 import { ProgramError } from '../programs/program-error';
 import { runProcess } from '../programs/run-process';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 
 /** A mistake in a composite, and what whoever made it is told. */
 export interface BadComposite {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clusterAnswers } from '../../checks/composed/aws-answers';
-import type { DistObject } from '../../checks/dist';
-import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../checks/json';
+import type { DistObject } from '../../objects/dist';
+import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 import type { Life } from './life';
 import type { LivedThrough } from './live';
 import { checkTrust } from './trust-claims';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { CompositeDefinition } from '../../charts/platform/composite-definition';
-import { compositeDefinitions } from '../../charts/platform/composite-definitions';
-import { at, isObject, type JsonObject, listAt } from '../../checks/json';
+import type { CompositeDefinition } from '../../charts/platform/composites/composite-definition';
+import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
+import { at, isObject, type JsonObject, listAt } from '../../objects/json';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';

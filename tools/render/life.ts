@@ -1,6 +1,6 @@
 import type { ClusterAnswers } from '../../checks/composed/aws-answers';
-import type { DistObject } from '../../checks/dist';
-import { at, isObject, type JsonObject, stringAt } from '../../checks/json';
+import type { DistObject } from '../../objects/dist';
+import { at, isObject, type JsonObject, stringAt } from '../../objects/json';
 import type { FunctionAddresses } from '../engine/functions';
 import { type Rendered, render } from '../engine/render';
 import { observedStatus } from './observed-status';

@@ -1,6 +1,6 @@
 import { clusterAnswers } from '../../checks/composed/aws-answers';
-import type { DistObject } from '../../checks/dist';
-import { type JsonObject, stringAt } from '../../checks/json';
+import type { DistObject } from '../../objects/dist';
+import { type JsonObject, stringAt } from '../../objects/json';
 import { type Engine, Life, type Lived } from './life';
 import { atOrAfter, type Stage, stages } from './stage';
 

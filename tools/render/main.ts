@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { composedOf } from '../../checks/composed';
-import { type DistObject, readDist } from '../../checks/dist';
-import { stringAt } from '../../checks/json';
+import { composedOf } from '../../checks/composed/composed';
+import { type DistObject, readDist } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
 import { enginePrograms } from '../engine/engine-programs';
 import { withFunctions } from '../engine/functions';
 import { pythonic } from '../engine/pythonic';

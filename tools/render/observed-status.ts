@@ -1,6 +1,6 @@
 import { type ClusterAnswers, prefixListId } from '../../checks/composed/aws-answers';
-import { groupKind } from '../../checks/group-kind';
-import { type JsonObject, stringAt } from '../../checks/json';
+import { groupKind } from '../../objects/group-kind';
+import { type JsonObject, stringAt } from '../../objects/json';
 import { atOrAfter, type Stage } from './stage';
 
 /** What AWS says where it refuses a change. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isManagedGroup } from '../../checks/group-kind';
-import { at } from '../../checks/json';
+import { isManagedGroup } from '../../objects/group-kind';
+import { at } from '../../objects/json';
 import { unrefused } from './expected';
 import type { LivedThrough } from './live';
 import { refusal } from './observed-status';

@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject, places, stringAt } from '../../checks/json';
+import { at, isObject, type JsonObject, places, stringAt } from '../../objects/json';
 
 const resourceName = 'crossplane.io/composition-resource-name';
 

@@ -1,6 +1,6 @@
 import { healthChecks } from '../../argocd/health/health-checks';
 import { type Health, runLua } from '../../argocd/health/run-lua';
-import type { JsonObject } from '../../checks/json';
+import type { JsonObject } from '../../objects/json';
 
 /** What Argo CD shows of a composite. */
 export function shownHealth(composite: JsonObject): Health {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { DistObject } from '../../checks/dist';
-import { parsedObject, stringAt } from '../../checks/json';
-import { type Call, type Decision, decide } from '../../checks/simulate';
+import { type Call, type Decision, decide } from '../../checks/policies/simulate';
+import type { DistObject } from '../../objects/dist';
+import { parsedObject, stringAt } from '../../objects/json';
 import type { LivedThrough } from './live';
 import { withoutOwner } from './rendered-object';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isObject, type JsonObject, stringAt } from '../../checks/json';
+import { isObject, type JsonObject, stringAt } from '../../objects/json';
 import type { LivedThrough } from './live';
 import { shownHealth } from './shown-health';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import { internalCall } from '../internal-call';
 import { xmlText } from '../xml';
 import { type Cluster, seconds } from './cluster';

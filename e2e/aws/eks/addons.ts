@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import { type Cluster, seconds, type Update } from './cluster';
 import { updateOf, written } from './cluster-updates';
 import { inUse, invalidParameter, notFound } from './errors';

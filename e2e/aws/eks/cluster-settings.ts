@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../../../checks/json';
+import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
 import type { ClusterSettings } from './cluster';
 import { invalidParameter } from './errors';
 import { objectOf, textsOf } from './parameters';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Json, JsonObject } from '../../../checks/json';
+import type { Json, JsonObject } from '../../../objects/json';
 import { type Cluster, seconds, type Update, updateUnderWay } from './cluster';
 import { enabledLogTypes, keyOf } from './cluster-settings';
 import { inUse, invalidParameter, invalidRequest, notFound } from './errors';

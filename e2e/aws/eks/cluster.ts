@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import type { AccessEntry } from './access-entries';
 import type { Addon } from './addons';
 import type { FargateProfile } from './fargate-profiles';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import { roleArn } from '../sts';
 import { creatorEntry } from './access-entries';
 import { type Cluster, type ClusterSettings, updateUnderWay } from './cluster';

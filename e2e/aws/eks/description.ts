@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import type { ApiServer } from './api-servers';
 import { type Cluster, seconds, statusOf } from './cluster';
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../checks/json';
+import type { Json, JsonObject } from '../../../objects/json';
 import { AwsError } from '../aws-error';
 import type { Answer, Call } from '../call';
 import { requestOf } from '../request-fixture';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isList, isObject, type JsonObject } from '../../../checks/json';
+import { isList, isObject, type JsonObject } from '../../../objects/json';
 import { type Cluster, seconds } from './cluster';
 import { inUse, invalidParameter, notFound } from './errors';
 import { Network } from './network';

@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../../../checks/json';
+import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
 
 /** An object, or an empty one in place of anything else. */
 export function objectOf(value: Json | undefined): JsonObject {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import { internalCall } from '../internal-call';
 import type { Ask } from '../mend';
 import { trusts } from '../trust';

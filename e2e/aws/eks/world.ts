@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import type { Caller } from '../call';
 import type { Ask } from '../mend';
 import type { ApiServers } from './api-servers';

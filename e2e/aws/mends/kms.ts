@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isObject, type JsonObject } from '../../../checks/json';
+import { isObject, type JsonObject } from '../../../objects/json';
 import { AwsError } from '../aws-error';
 import { type Call, json } from '../call';
 import { kmsCall } from '../internal-call';

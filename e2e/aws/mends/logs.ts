@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../../../checks/json';
+import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
 import { AwsError } from '../aws-error';
 import { type Call, json } from '../call';
 import { kmsCall } from '../internal-call';

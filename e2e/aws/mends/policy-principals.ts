@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../../checks/json';
+import { isObject, type Json, type JsonObject } from '../../../objects/json';
 import { internalCall } from '../internal-call';
 import type { Ask } from '../mend';
 import { listOf } from '../trust';

@@ -1,4 +1,4 @@
-import { isObject } from '../../../checks/json';
+import { isObject } from '../../../objects/json';
 import { AwsError } from '../aws-error';
 import type { Mends } from '../mend';
 import { bucketAndKey } from '../s3-operations';

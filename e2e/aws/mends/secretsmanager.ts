@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../checks/json';
+import type { JsonObject } from '../../../objects/json';
 import { AwsError } from '../aws-error';
 import { json } from '../call';
 import type { Mends } from '../mend';

@@ -1,0 +1,61 @@
+import { App } from 'cdk8s';
+import type { EnvironmentInput } from '../../config/model/environment';
+import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { platform } from '../../config/platform';
+import { loadEnvironments } from '../../config/rules/load';
+import { EnvironmentApplicationsChart } from './environment-applications';
+
+const [dev, , prod] = exampleEnvironments;
+
+function applicationSets(input: EnvironmentInput) {
+  const [environment] = loadEnvironments([input], exampleServices);
+  if (environment === undefined) throw new Error('there is no environment');
+  return new EnvironmentApplicationsChart(new App(), 'test', environment).toJson();
+}
+
+const generatorsOf = ({ spec: { generators } }: ReturnType<typeof applicationSets>[number]) =>
+  generators.flatMap((generator: { matrix?: { generators: object[] } }) => generator.matrix?.generators ?? [generator]);
+
+test('an ApplicationSet lists the directories of the revision that it deploys', () => {
+  for (const set of applicationSets(prod)) {
+    const git = generatorsOf(set).flatMap((generator: { git?: object }) => generator.git ?? []);
+    expect(git).toMatchObject([{ revision: prod.revision, repoURL: set.spec.template.spec.source.repoURL }]);
+    expect(set.spec.template.spec.source.targetRevision).toBe(prod.revision);
+  }
+});
+
+test('what goes into the workload cluster waits for a cluster that is registered as this environment’s', () => {
+  const waiting = applicationSets(dev).filter((set) =>
+    generatorsOf(set).some(
+      (generator: { clusters?: { selector: { matchLabels: Record<string, string> } } }) =>
+        generator.clusters?.selector.matchLabels[`${platform.apiGroup}/environment`] === 'dev',
+    ),
+  );
+  expect(waiting.map(({ metadata }) => metadata.name)).toEqual(['dev-workload', 'dev-controllers']);
+});
+
+test('an Application is deleted with its directory where Argo CD syncs, and by a person where a person syncs', () => {
+  const policies = (input: EnvironmentInput) =>
+    new Set(applicationSets(input).map(({ spec }) => spec.syncPolicy.applicationsSync));
+  expect(policies({ ...prod, sync: 'automatic' })).toEqual(new Set(['sync']));
+  expect(policies({ ...prod, sync: 'manual' })).toEqual(new Set(['create-update']));
+});
+
+test('Argo CD prunes and heals by itself only where it syncs by itself', () => {
+  const automated = (input: EnvironmentInput) =>
+    applicationSets(input).map(({ spec }) => spec.template.spec.syncPolicy.automated);
+  expect(automated({ ...dev, sync: 'automatic' })).toEqual(Array(3).fill({ prune: true, selfHeal: true }));
+  expect(automated({ ...dev, sync: 'manual' })).toEqual([undefined, undefined, undefined]);
+});
+
+test('an ApplicationSet leaves the answer to what an Application asks before it prunes', () => {
+  const kept = applicationSets(prod).map(({ spec }) => spec.preservedFields);
+  expect(kept).toEqual(Array(3).fill({ annotations: ['argocd.argoproj.io/deletion-approved'] }));
+});
+
+test('the ApplicationSets of a retained environment are not deleted unasked', () => {
+  const options = (input: EnvironmentInput) =>
+    applicationSets(input).map(({ metadata }) => metadata.annotations['argocd.argoproj.io/sync-options']);
+  expect(options(prod)).toEqual(Array(3).fill('Prune=confirm,Delete=confirm'));
+  expect(options(dev)).toEqual([undefined, undefined, undefined]);
+});

@@ -1,0 +1,135 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import { platform } from '../../config/platform';
+import * as argoproj from '../../imports/argoproj.io';
+import { argocd } from './argocd';
+import { projectNames } from './project-names';
+import { syncPolicy } from './sync-policy';
+
+/** One ApplicationSet: which directories it lists, and where their objects go. */
+interface DirectoriesProps {
+  /** What the ApplicationSet and its Applications are named by, for example `dev-management`. */
+  readonly name: string;
+  /** Project of its Applications. */
+  readonly project: string;
+  /** Directories below `dist/`, with `*` for one level of any name. */
+  readonly directories: string;
+  /** Name of an Application, as a Go template. */
+  readonly applicationName: string;
+  readonly destination: argoproj.ApplicationSetSpecTemplateSpecDestination;
+  /** Whether there is nothing to do before the workload cluster is registered. */
+  readonly afterRegistration: boolean;
+  /** Fields that others than Git decide. @default - none */
+  readonly ignoreDifferences?: argoproj.ApplicationSetSpecTemplateSpecIgnoreDifferences[];
+}
+
+/** After what all environments share, since nothing of an environment works without it. */
+const wave = '4';
+
+/**
+ * Every unit of an environment as an Application: those directories of `dist/` that its revision has, deployed at the
+ * same revision. Those of the workload cluster appear when the cluster's Secret does.
+ */
+export class EnvironmentApplicationsChart extends Chart {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly environment: Environment,
+  ) {
+    super(scope, id, { namespace: argocd.namespace });
+    const { name } = environment;
+    const projects = projectNames(environment);
+    const { cluster } = names(environment);
+    this.directories({
+      name: `${name}-management`,
+      project: projects.management,
+      directories: `dist/${name}/management/*`,
+      applicationName: `${name}-management-{{ .path.basename }}`,
+      destination: { server: argocd.managementCluster, namespace: name },
+      afterRegistration: false,
+      ignoreDifferences: writtenByProviders,
+    });
+    this.directories({
+      name: `${name}-workload`,
+      project: projects.workload,
+      directories: `dist/${name}/workload/*`,
+      applicationName: `${name}-workload-{{ .path.basename }}`,
+      destination: { name: cluster },
+      afterRegistration: true,
+    });
+    this.directories({
+      name: `${name}-controllers`,
+      // These are Applications, and those are objects on the management cluster.
+      project: projects.management,
+      directories: `dist/${name}/controllers`,
+      applicationName: `${name}-controllers`,
+      destination: { server: argocd.managementCluster, namespace: name },
+      afterRegistration: true,
+    });
+  }
+
+  /** Of a retained environment Argo CD asks before it deletes an ApplicationSet, and with it all that it deploys. */
+  private annotations(): Record<string, string> {
+    const order = { 'argocd.argoproj.io/sync-wave': wave };
+    if (this.environment.protection.statefulDeletion) return order;
+    return { ...order, 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
+  }
+
+  private directories(props: DirectoriesProps): void {
+    const { revision, sync } = this.environment;
+    const { repositoryUrl: repoUrl } = platform;
+    const git = { repoUrl, revision, directories: [{ path: props.directories }] };
+    const clusters = {
+      selector: {
+        matchLabels: {
+          'argocd.argoproj.io/secret-type': 'cluster',
+          [argocd.environmentLabel]: this.environment.name,
+        },
+      },
+    };
+    new argoproj.ApplicationSet(this, props.name, {
+      metadata: { name: props.name, annotations: this.annotations() },
+      spec: {
+        goTemplate: true,
+        goTemplateOptions: ['missingkey=error'],
+        generators: [props.afterRegistration ? { matrix: { generators: [{ clusters }, { git }] } } : { git }],
+        syncPolicy: {
+          // Where a person syncs, a person deletes: a directory that is gone leaves its Application behind.
+          applicationsSync:
+            sync === 'automatic'
+              ? argoproj.ApplicationSetSpecSyncPolicyApplicationsSync.SYNC
+              : argoproj.ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
+          // An Application takes its objects with it, but for those that are annotated to ask first.
+          preserveResourcesOnDeletion: false,
+        },
+        // Annotations that the template has not are taken off, and with them the answer to what an Application asks.
+        preservedFields: { annotations: ['argocd.argoproj.io/deletion-approved'] },
+        template: {
+          metadata: { name: props.applicationName },
+          spec: {
+            project: props.project,
+            source: { repoUrl, targetRevision: revision, path: '{{ .path.path }}' },
+            destination: props.destination,
+            ignoreDifferences: props.ignoreDifferences,
+            syncPolicy: syncPolicy({ automatic: sync === 'automatic' }),
+          },
+        },
+      },
+    });
+  }
+}
+
+/**
+ * Lists into whose items a provider writes what it has resolved, or that it sorts by that: for Argo CD a list is one value,
+ * and it would write its own again (docs/decisions/0003).
+ */
+const writtenByProviders = [
+  {
+    group: 'ecr.aws.m.upbound.io',
+    kind: 'Repository',
+    jsonPointers: ['/spec/forProvider/encryptionConfiguration'],
+  },
+  { group: 'eks.aws.m.upbound.io', kind: 'FargateProfile', jsonPointers: ['/spec/forProvider/subnetIdRefs'] },
+];

@@ -1,0 +1,6 @@
+import type { Named } from '../../config/model/names';
+
+/** Argo CD's projects of one environment: what Crossplane reads, what its workload cluster gets, and the controllers there. */
+export function projectNames({ name }: Pick<Named, 'name'>) {
+  return { management: name, workload: `${name}-workload`, controllers: `${name}-controllers` };
+}

@@ -1,0 +1,84 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import { platform } from '../../config/platform';
+import * as argoproj from '../../imports/argoproj.io';
+import { argocd } from './argocd';
+import { projectNames } from './project-names';
+import type { RenderedKinds } from './rendered-kinds';
+
+/** What environments consist of, by the cluster that gets it. */
+export interface EnvironmentKinds {
+  /** Kinds on the management cluster. */
+  readonly management: RenderedKinds;
+  /** Kinds in the workload clusters. */
+  readonly workload: RenderedKinds;
+}
+
+const anyKind = { group: '*', kind: '*' };
+
+/**
+ * Argo CD's projects: what may be deployed from where to where. A project's kinds count for all of its destinations, so
+ * each cluster has its own: with one for both, the Namespaces of the workload cluster would be allowed on the management
+ * cluster too.
+ */
+export class ProjectsChart extends Chart {
+  public constructor(scope: Construct, id: string, environments: readonly Environment[], kinds: EnvironmentKinds) {
+    super(scope, id, { namespace: argocd.namespace });
+    // Argo CD makes a project of this name that admits everything; stated lists take that from it.
+    this.project('default', {
+      description: 'Admits nothing',
+      sourceRepos: [],
+      destinations: [],
+      clusterResourceWhitelist: [],
+    });
+    this.project(argocd.platformProject, {
+      description: 'What all environments share; the administrators’ alone',
+      sourceRepos: [platform.repositoryUrl, platform.upstream.argocd, platform.upstream.crossplane],
+      // In every namespace: a list would lack that of the environment that is being removed, whose access to its account
+      // has to go before the namespace does.
+      destinations: [{ server: argocd.managementCluster, namespace: '*' }],
+      clusterResourceWhitelist: [anyKind],
+    });
+    for (const environment of environments) this.environment(environment, kinds);
+  }
+
+  private environment(environment: Environment, { management, workload }: EnvironmentKinds): void {
+    const projects = projectNames(environment);
+    const { cluster } = names(environment);
+    this.project(projects.management, {
+      description: `What Crossplane reads for ${environment.name}`,
+      sourceRepos: [platform.repositoryUrl],
+      destinations: [{ server: argocd.managementCluster, namespace: environment.name }],
+      namespaceResourceWhitelist: [...management.namespaced],
+      // An empty list, like none, admits no kind without a namespace: the environment's own is the platform's.
+      clusterResourceWhitelist: [...management.clusterScoped],
+    });
+    this.project(projects.workload, {
+      description: `What the services of ${environment.name} stand on in ${cluster}`,
+      sourceRepos: [platform.repositoryUrl],
+      destinations: [{ name: cluster, namespace: '*' }],
+      namespaceResourceWhitelist: [...workload.namespaced],
+      clusterResourceWhitelist: [...workload.clusterScoped],
+    });
+    this.project(projects.controllers, {
+      description: `The platform’s controllers in ${cluster}`,
+      // Their Applications are among the environment's own objects, and only there may this project be named.
+      sourceNamespaces: [environment.name],
+      sourceRepos: [...new Set(platform.controllers.map(({ chart }) => chart.repository))].sort(),
+      destinations: [...new Set(platform.controllers.map(({ namespace }) => namespace))]
+        .sort()
+        .map((namespace) => ({ name: cluster, namespace })),
+      // Helm charts bring definitions, roles and webhooks, and more of them with each version.
+      clusterResourceWhitelist: [anyKind],
+    });
+  }
+
+  private project(name: string, spec: argoproj.AppProjectSpec): void {
+    new argoproj.AppProject(this, name, {
+      metadata: { name, finalizers: [argocd.finalizer], annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
+      spec,
+    });
+  }
+}

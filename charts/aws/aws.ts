@@ -1,0 +1,111 @@
+import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
+import type { Environment } from '../../config/model/environment';
+import { objectName } from '../../config/model/names';
+import { managementPolicies } from './management-policies';
+import type { Statement } from './policy';
+
+/** What the props of every generated managed resource have in common. */
+interface ManagedResourceProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec: { readonly forProvider: object };
+}
+
+/** The binding of a kind of managed resource. */
+interface ManagedKind<Props extends ManagedResourceProps> {
+  readonly GVK: GroupVersionKind;
+  readonly manifest: (props: Props) => unknown;
+}
+
+/** A managed resource: only what its kind does not share with all others. */
+export interface ManagedResource<Props extends ManagedResourceProps> {
+  /** Name in AWS, where AWS has names; the object's own name follows from it. */
+  readonly name: string;
+  /** Service that the resource belongs to, for its tags. @default - none, it belongs to the platform */
+  readonly service?: string;
+  /** Tags beside Name, Environment and Service. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Whether it holds what cannot be made again: a retained environment keeps it when its line goes. @default false */
+  readonly stateful?: boolean;
+  /** Whether others stand on it: a retained environment asks before it goes. @default - what is stateful */
+  readonly confirm?: boolean;
+  /** Argo CD sync options of its own. @default - none */
+  readonly syncOptions?: readonly string[];
+  /** Argo CD sync wave within the unit. @default 0 */
+  readonly wave?: number;
+  /** The fields of its kind. */
+  readonly forProvider: Omit<Props['spec']['forProvider'], 'region' | 'tags'>;
+}
+
+/** What the metadata of an object depends on. */
+type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'stateful' | 'confirm' | 'syncOptions' | 'wave'>;
+
+/** The facts that everything in one environment's AWS account shares. */
+export class Aws {
+  public constructor(private readonly environment: Environment) {}
+
+  /** Props of a managed resource, with the environment's region, tags, provider configuration and protection. */
+  public managed<Props extends ManagedResourceProps>(
+    kind: ManagedKind<Props>,
+    resource: ManagedResource<Props>,
+  ): Props {
+    const { name, forProvider, stateful = false } = resource;
+    const isRemovable = !stateful || this.environment.protection.statefulDeletion;
+    const props = {
+      metadata: this.metadata(resource),
+      spec: {
+        // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
+        forProvider: {
+          ...forProvider,
+          region: this.environment.region,
+          tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
+        },
+        managementPolicies: managementPolicies(kind.GVK, isRemovable),
+        providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+      },
+    };
+    // Each kind declares its own enum for these policies; the values are the same for all of them.
+    return props as unknown as Props;
+  }
+
+  /** Name, protection and order of a managed resource, or of a composite resource that stands for some. */
+  public metadata(resource: Described): ApiObjectMetadata {
+    return { name: objectName(resource.name), annotations: this.annotations(resource) };
+  }
+
+  /** Tags that say whose a resource is; each has its name beside them. */
+  public tags(service?: string): Readonly<Record<string, string>> {
+    return { Environment: this.environment.name, ...(service && { Service: service }) };
+  }
+
+  /** ARN of a regional resource in this environment's account. */
+  public arn(service: string, resource: string): string {
+    return `arn:aws:${service}:${this.environment.region}:${this.environment.account}:${resource}`;
+  }
+
+  /** ARN of an IAM resource in this environment's account. */
+  public iamArn(resource: string): string {
+    return `arn:aws:iam::${this.environment.account}:${resource}`;
+  }
+
+  /** Trust of an AWS service for the named source only, whose ARN has the account in it (the confused deputy problem). */
+  public trust(service: string, sourceArn: string): Statement {
+    return {
+      Effect: 'Allow',
+      Principal: { Service: service },
+      Action: 'sts:AssumeRole',
+      Condition: { ArnLike: { 'aws:SourceArn': sourceArn } },
+    };
+  }
+
+  private annotations(resource: Described) {
+    const { name, stateful = false, confirm = stateful, syncOptions = [], wave } = resource;
+    const asks = confirm && !this.environment.protection.statefulDeletion;
+    const options = [...(asks ? ['Prune=confirm', 'Delete=confirm'] : []), ...syncOptions];
+    const annotations = {
+      ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
+      ...(options.length > 0 && { 'argocd.argoproj.io/sync-options': options.join(',') }),
+      ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
+    };
+    return Object.keys(annotations).length > 0 ? annotations : undefined;
+  }
+}

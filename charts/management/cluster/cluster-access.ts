@@ -1,0 +1,109 @@
+import { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import { platform } from '../../../config/platform';
+import * as eks from '../../../imports/eks.aws.m.upbound.io';
+import * as kubernetes from '../../../imports/kubernetes.m.crossplane.io';
+import { Aws } from '../../aws/aws';
+import { Role } from '../../aws/role';
+
+/** Who administers the workload cluster: Argo CD through a role made for it, and the roles that the environment names. */
+export class ClusterAccess extends Construct {
+  private readonly aws: Aws;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly environment: Environment,
+    private readonly wave: number,
+  ) {
+    super(scope, id);
+    this.aws = new Aws(environment);
+    const role = names(environment).role('argocd');
+
+    // Without permissions in AWS: what it may do stands in its access entry, inside the cluster.
+    new Role(this, 'argocd', {
+      environment,
+      name: role,
+      description: 'Deploys the workload units; assumed by Argo CD',
+      wave,
+      trust: {
+        Effect: 'Allow',
+        Principal: { AWS: platform.management.argocdRoleArn },
+        Action: ['sts:AssumeRole', 'sts:TagSession'],
+      },
+    });
+    this.administrator('argocd', { principalArnFromRoleRef: { name: role } });
+    this.securityGroupPolicies();
+    for (const principalArn of environment.adminRoleArns) {
+      this.administrator(names(environment).principal(principalArn), { principalArn });
+    }
+  }
+
+  /** Lets Crossplane write the pods' security groups; the workload cluster gives the group `crossplane` no more. */
+  private securityGroupPolicies(): void {
+    const clusterName = names(this.environment).cluster;
+    const kubeconfig = `${clusterName}-kubeconfig`;
+    const namespace = this.environment.name;
+    new eks.AccessEntry(
+      this,
+      'crossplane-entry',
+      this.aws.managed(eks.AccessEntry, {
+        name: names(this.environment).access('crossplane'),
+        wave: this.wave,
+        forProvider: {
+          clusterName,
+          principalArn: this.aws.iamArn(`role/${platform.provisionerRole}`),
+          kubernetesGroups: ['crossplane'],
+          type: 'STANDARD',
+        },
+      }),
+    );
+    const auth = this.aws.managed(eks.ClusterAuth, {
+      name: clusterName,
+      wave: this.wave,
+      forProvider: { clusterName },
+    });
+    new eks.ClusterAuth(this, 'crossplane-auth', {
+      ...auth,
+      spec: { ...auth.spec, writeConnectionSecretToRef: { name: kubeconfig } },
+    });
+    new kubernetes.KubernetesProviderConfig(this, 'crossplane-provider-config', {
+      metadata: this.aws.metadata({ name: 'workload-cluster', wave: this.wave }),
+      spec: {
+        credentials: {
+          source: kubernetes.ProviderConfigSpecCredentialsSource.SECRET,
+          secretRef: { name: kubeconfig, namespace, key: 'kubeconfig' },
+        },
+      },
+    });
+  }
+
+  private administrator(
+    id: string,
+    principal: Pick<eks.AccessEntrySpecForProvider, 'principalArn' | 'principalArnFromRoleRef'>,
+  ): void {
+    const { cluster: clusterName, access } = names(this.environment);
+    const { wave } = this;
+    const name = access(id);
+    new eks.AccessEntry(
+      this,
+      `${id}-entry`,
+      this.aws.managed(eks.AccessEntry, { name, wave, forProvider: { clusterName, ...principal, type: 'STANDARD' } }),
+    );
+    new eks.AccessPolicyAssociation(
+      this,
+      `${id}-policy`,
+      this.aws.managed(eks.AccessPolicyAssociation, {
+        name,
+        wave,
+        forProvider: {
+          clusterName,
+          principalArnRef: { name },
+          policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
+          accessScope: { type: 'cluster' },
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,30 @@
+import { App, Testing } from 'cdk8s';
+import { exampleEnvironments, exampleServices } from '../../../config/model/example';
+import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
+import { loadEnvironments } from '../../../config/rules/load';
+import { at, type JsonObject, stringAt } from '../../../objects/json';
+import { ClusterChart } from './cluster';
+
+function objectsOf(kubernetesVersion: string): JsonObject[] {
+  const [example] = exampleEnvironments;
+  const [environment] = loadEnvironments(example ? [{ ...example, kubernetesVersion }] : [], exampleServices);
+  if (environment === undefined) throw new Error('config/model/example.ts: no environment — write one');
+  const objects: JsonObject[] = Testing.synth(new ClusterChart(new App(), 'cluster', environment));
+  return objects;
+}
+
+const wave = (object: JsonObject | undefined) =>
+  Number(stringAt(object, 'metadata', 'annotations', 'argocd.argoproj.io/sync-wave'));
+
+test.each(Object.entries(kubernetesVersions))(
+  'with Kubernetes %s goes its CoreDNS, in a wave after the cluster',
+  (version, { coreDnsAddon }) => {
+    const objects = objectsOf(version);
+    const cluster = objects.find(({ kind }) => kind === 'EksCluster');
+    const addon = objects.find(({ kind }) => kind === 'Addon');
+    expect(at(cluster, 'spec', 'version')).toBe(version);
+    expect(at(addon, 'spec', 'forProvider', 'addonVersion')).toBe(coreDnsAddon);
+    expect(coreDnsAddon).toMatch(/^v1\.\d+\.\d+-eksbuild\.\d+$/);
+    expect(wave(addon)).toBeGreaterThan(wave(cluster));
+  },
+);

@@ -1,0 +1,68 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
+import { names } from '../../../config/model/names';
+import { platform } from '../../../config/platform';
+import * as eks from '../../../imports/eks.aws.m.upbound.io';
+import { Aws } from '../../aws/aws';
+import { FargateProfile } from '../../aws/fargate-profile';
+import { LogGroup, writesLogs } from '../../aws/log-group';
+import { smallestPod } from '../../aws/smallest-pod';
+import { ClusterAccess } from './cluster-access';
+import { ControlPlane } from './control-plane';
+
+/**
+ * Order within the unit: the cluster after its role and its log group, which EKS would make itself without retention;
+ * then the profile for DNS, and DNS after it, since pods that no profile selects are never scheduled. What names in the
+ * cluster do without comes with DNS and not before: a wave waits for all of the one before it.
+ */
+const waves = { cluster: 1, dnsProfile: 2, dnsAndRest: 3 };
+
+/** The workload cluster and what it needs around it: role, log groups, access, Fargate for the platform's own pods. */
+export class ClusterChart extends Chart {
+  public constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id, { namespace: environment.name });
+    const aws = new Aws(environment);
+    const name = names(environment);
+
+    new ControlPlane(this, 'control-plane', environment, waves.cluster);
+    new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
+    const rest = { environment, wave: waves.dnsAndRest };
+    new LogGroup(this, 'platform-log-group', { ...rest, name: name.platformLogGroup });
+    new LogGroup(this, 'insights-log-group', { ...rest, name: name.insightsLogGroup });
+    new ClusterAccess(this, 'access', environment, waves.dnsAndRest);
+
+    const pods = {
+      environment,
+      // Their images come from AWS's registry as well as from the account's own, hence AWS's own policy.
+      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
+      statements: [writesLogs(aws, name.platformLogGroup)],
+    };
+    // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
+    const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
+    new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns, wave: waves.dnsProfile });
+    new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors: platform.controllers });
+    new eks.Addon(
+      this,
+      'coredns-addon',
+      aws.managed(eks.Addon, {
+        name: `${name.cluster}-coredns`,
+        wave: waves.dnsAndRest,
+        forProvider: {
+          clusterName: name.cluster,
+          addonName: 'coredns',
+          // EKS sets it once and never again, so that Git is what moves it.
+          addonVersion: kubernetesVersions[environment.kubernetesVersion]?.coreDnsAddon,
+          configurationValues: JSON.stringify({
+            computeType: 'Fargate',
+            replicaCount: 2,
+            resources: { limits: smallestPod, requests: smallestPod },
+          }),
+          resolveConflictsOnCreate: 'OVERWRITE',
+          resolveConflictsOnUpdate: 'OVERWRITE',
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,113 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import { platform } from '../../../config/platform';
+import * as composites from '../../../imports/composites';
+import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
+import { Aws } from '../../aws/aws';
+import { gatewayServices } from '../../aws/gateway-services';
+import { usedAwsServices } from '../../aws/used-aws-services';
+import { endpointPolicy } from './endpoint-policy';
+
+/** What every pod needs to start on Fargate without a way to the internet: its image, its identity, its log. */
+const fargateServices = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+
+/** The VPC endpoints that the platform and the services' declarations need, and no other. */
+export class EndpointsChart extends Chart {
+  private readonly aws: Aws;
+  private readonly name: ReturnType<typeof names>;
+
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly environment: Environment,
+  ) {
+    super(scope, id, { namespace: environment.name });
+    this.aws = new Aws(environment);
+    this.name = names(environment);
+
+    for (const service of requiredServices(environment)) {
+      if (gatewayServices.includes(service)) this.gateway(service);
+      else this.interface(service);
+    }
+  }
+
+  private gateway(service: string): void {
+    const name = this.name.endpoint(service);
+    new composites.GatewayEndpoint(this, service, {
+      metadata: this.aws.metadata({ name }),
+      spec: {
+        region: this.environment.region,
+        tags: this.aws.tags(),
+        serviceName: this.serviceName(service),
+        vpcName: this.name.vpc,
+        policy: endpointPolicy(service, this.environment),
+        routes: { name: `${name}-private`, routeTableName: this.name.routeTable('private') },
+        rule: {
+          name: this.name.securityGroupRule('pods', 'to', service, 443),
+          groupName: this.name.securityGroup('pods'),
+          description: `pods to ${service}`,
+        },
+      },
+    });
+  }
+
+  private interface(service: string): void {
+    const endpoint = this.name.endpoint(service);
+    new ec2.VpcEndpoint(
+      this,
+      service,
+      this.aws.managed(ec2.VpcEndpoint, {
+        name: endpoint,
+        forProvider: {
+          vpcEndpointType: 'Interface',
+          privateDnsEnabled: true,
+          serviceName: this.serviceName(service),
+          vpcIdRef: { name: this.name.vpc },
+          policy: endpointPolicy(service, this.environment),
+        },
+      }),
+    );
+    for (const zone of this.environment.zones.slice(0, this.environment.endpointZones)) {
+      new ec2.VpcEndpointSubnetAssociation(
+        this,
+        `${service}-${zone}`,
+        this.aws.managed(ec2.VpcEndpointSubnetAssociation, {
+          name: `${endpoint}-${zone}`,
+          forProvider: {
+            vpcEndpointIdRef: { name: endpoint },
+            subnetIdRef: { name: this.name.subnet('private', zone) },
+          },
+        }),
+      );
+    }
+    new ec2.VpcEndpointSecurityGroupAssociation(
+      this,
+      `${service}-security-group`,
+      this.aws.managed(ec2.VpcEndpointSecurityGroupAssociation, {
+        name: endpoint,
+        forProvider: {
+          vpcEndpointIdRef: { name: endpoint },
+          // Beside the VPC's default group, which AWS gives every endpoint and which has no rules here: to take it off is
+          // a step that Terraform's provider refuses when it is done, so that the association could never be made again.
+          securityGroupIdRef: { name: this.name.securityGroup('endpoints') },
+        },
+      }),
+    );
+  }
+
+  private serviceName(service: string): string {
+    return `com.amazonaws.${this.environment.region}.${service}`;
+  }
+}
+
+function requiredServices({ services }: Environment): string[] {
+  const declared = services.flatMap((service) => [
+    // Applications call SageMaker's models under another host name than its management.
+    ...usedAwsServices(service).map((name) => (name === 'sagemaker' ? 'sagemaker.runtime' : name)),
+    ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
+  ]);
+  const controllers = platform.controllers.flatMap(({ endpoints }) => endpoints);
+  return [...new Set([...fargateServices, ...controllers, ...declared])].sort();
+}

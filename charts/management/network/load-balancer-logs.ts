@@ -1,0 +1,36 @@
+import { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import { Aws } from '../../aws/aws';
+import { Bucket } from '../../aws/bucket';
+
+/**
+ * Where the environment's load balancers write who asked for what, for as long as its logs are kept. Only for an
+ * environment with an entrance: a bucket that nobody writes to is one more to explain.
+ */
+export class LoadBalancerLogs extends Construct {
+  public constructor(scope: Construct, id: string, environment: Environment) {
+    super(scope, id);
+    const entrances = environment.services.filter(({ ingress }) => ingress !== undefined);
+    if (entrances.length === 0) return;
+    const name = names(environment).loadBalancerLogs;
+    const aws = new Aws(environment);
+    new Bucket(this, 'bucket', {
+      environment,
+      name,
+      // Load balancers write to no bucket with a key of ours. Source: ELB user guide, "Access logs", "Bucket requirements".
+      encryption: 'AES256',
+      expireAfterDays: environment.logRetentionDays,
+      statements: [
+        {
+          Sid: 'LoadBalancersOfThisAccount',
+          Effect: 'Allow',
+          Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+          Action: 's3:PutObject',
+          Resource: entrances.map((service) => `arn:aws:s3:::${name}/${service.name}/AWSLogs/${environment.account}/*`),
+          Condition: { ArnLike: { 'aws:SourceArn': aws.arn('elasticloadbalancing', 'loadbalancer/*') } },
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import type { Service } from '../../../config/model/service';
+import { Aws } from '../../aws/aws';
+import type { Statement } from '../../aws/policy';
+import { usedAwsServices } from '../../aws/used-aws-services';
+
+/**
+ * Use of the environment's data key, only through the AWS services that the service uses. The key's ARN is not known
+ * before AWS has made it, so the key is named by its alias.
+ */
+export function dataKeyStatement(environment: Environment, service: Service): Statement {
+  // A model is encrypted with whatever key its own owner chose.
+  const through = ['secretsmanager', ...usedAwsServices(service)].filter((name) => name !== 'sagemaker');
+  return {
+    Sid: 'DataKey',
+    Effect: 'Allow',
+    Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+    Resource: new Aws(environment).arn('kms', 'key/*'),
+    Condition: {
+      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': names(environment).keyAlias('data') },
+      StringEquals: { 'kms:ViaService': through.map((name) => `${name}.${environment.region}.amazonaws.com`) },
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { connections } from '../../../config/model/connections';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import type { Service } from '../../../config/model/service';
+import * as iam from '../../../imports/iam.aws.m.upbound.io';
+import { Aws } from '../../aws/aws';
+import { FargateProfile } from '../../aws/fargate-profile';
+import { ImageRepository } from '../../aws/image-repository';
+import { LogGroup, writesLogs } from '../../aws/log-group';
+import { policy } from '../../aws/policy';
+import { SecurityGroup } from '../../aws/security-group';
+import { WorkloadRole } from '../../aws/workload-role';
+import { AppSecret } from './app-secret';
+import { Buckets } from './buckets';
+import { dataKeyStatement } from './data-key';
+import { PodSecurityGroups } from './pod-security-groups';
+import { Queues } from './queues';
+import { Tables } from './tables';
+import { Topics } from './topics';
+import { Workgroups } from './workgroups';
+
+/** Everything in AWS that one service has for itself, and what its pods may do there. */
+export class ServiceChart extends Chart {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id, { namespace: environment.name });
+    const aws = new Aws(environment);
+    const name = names(environment);
+    const owned = { environment, service };
+
+    new LogGroup(this, 'logs', { environment, service: service.name, name: name.applicationLogGroup(service.name) });
+    new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
+    this.fargate(environment, service);
+    this.securityGroup(environment, service);
+    new PodSecurityGroups(this, 'pod-security-groups', owned);
+
+    const statements = [
+      ...new AppSecret(this, 'secret', owned).statements,
+      ...new Tables(this, 'tables', owned).statements,
+      ...new Queues(this, 'queues', owned).statements,
+      ...new Topics(this, 'topics', owned).statements,
+      ...new Buckets(this, 'buckets', owned).statements,
+      ...new Workgroups(this, 'workgroups', owned).statements,
+      ...sagemakerStatements(environment, service),
+      dataKeyStatement(environment, service),
+    ];
+    new iam.Policy(
+      this,
+      'policy',
+      aws.managed(iam.Policy, {
+        name: name.irsaPolicy(service.name),
+        service: service.name,
+        forProvider: { description: `What the pods of ${service.name} may do`, policy: policy(...statements) },
+      }),
+    );
+    const { namespace } = service;
+    new WorkloadRole(this, 'role', { environment, workload: service.name, namespace, service: service.name });
+  }
+
+  /** The pods of the service's namespace; each pulls this service's images and writes this service's log. */
+  private fargate(environment: Environment, service: Service): void {
+    const aws = new Aws(environment);
+    const name = names(environment);
+    new FargateProfile(this, 'fargate', {
+      environment,
+      service: service.name,
+      use: service.name,
+      selectors: [{ namespace: service.namespace }],
+      statements: [
+        { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          Resource: aws.arn('ecr', `repository/${name.repository(service.name)}`),
+        },
+        writesLogs(aws, name.applicationLogGroup(service.name)),
+      ],
+    });
+  }
+
+  /** The declared connections from both ends: what this service may reach, and who may reach it. */
+  private securityGroup(environment: Environment, service: Service): void {
+    const all = connections(environment.services);
+    new SecurityGroup(this, 'security-group', {
+      environment,
+      service: service.name,
+      role: service.name,
+      description: `Pods of ${service.name}`,
+      // Of a pod's two groups the load balancer controller takes the one with this tag.
+      tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
+      ingress: all.filter(({ to }) => to === service.name),
+      egress: all.filter(({ from }) => from === service.name),
+    });
+  }
+}
+
+function sagemakerStatements(environment: Environment, { name, uses }: Service) {
+  const endpoints = uses.sagemakerEndpoints.map((endpoint) =>
+    new Aws(environment).arn('sagemaker', `endpoint/${names(environment).sagemakerEndpoint(name, endpoint)}`),
+  );
+  if (endpoints.length === 0) return [];
+  return [{ Sid: 'Models', Effect: 'Allow' as const, Action: 'sagemaker:InvokeEndpoint', Resource: endpoints }];
+}

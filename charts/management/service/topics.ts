@@ -1,0 +1,35 @@
+import { Construct } from 'constructs';
+import { names } from '../../../config/model/names';
+import * as sns from '../../../imports/sns.aws.m.upbound.io';
+import { Aws } from '../../aws/aws';
+import type { Statement } from '../../aws/policy';
+import type { OwnedProps } from './owned';
+
+/** The SNS topics of a service, encrypted with the data key. */
+export class Topics extends Construct {
+  /** Publishes to these topics. */
+  public readonly statements: readonly Statement[];
+
+  public constructor(scope: Construct, id: string, { environment, service }: OwnedProps) {
+    super(scope, id);
+    const aws = new Aws(environment);
+    const name = names(environment);
+
+    const topics = service.uses.topics.map((id) => ({ id, topic: name.topic(service.name, id) }));
+    for (const { id, topic } of topics) {
+      new sns.Topic(
+        this,
+        id,
+        aws.managed(sns.Topic, {
+          name: topic,
+          service: service.name,
+          stateful: true,
+          forProvider: { kmsMasterKeyId: name.keyAlias('data') },
+        }),
+      );
+    }
+    const arns = topics.map(({ topic }) => aws.arn('sns', topic));
+    this.statements =
+      arns.length === 0 ? [] : [{ Sid: 'Topics', Effect: 'Allow', Action: ['sns:Publish'], Resource: arns }];
+  }
+}

@@ -1,0 +1,84 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { platform } from '../../../config/platform';
+import * as apiextensions from '../../../imports/apiextensions.crossplane.io';
+import { managementPolicies } from '../../aws/management-policies';
+import { asksFirst } from '../asks-first';
+import type { CompositeDefinition } from './composite-definition';
+import { compositeDefinitions } from './composite-definitions';
+import { pythonSource } from './python-source';
+
+const version = 'v1alpha1';
+const step = 'compose';
+
+/** The platform's own kinds, and how Crossplane composes each from others. */
+export class CompositionsChart extends Chart {
+  public constructor(scope: Construct, id: string) {
+    super(scope, id);
+    for (const definition of compositeDefinitions) {
+      const name = `${definition.plural}.${platform.apiGroup}`;
+      new apiextensions.CompositeResourceDefinition(this, `${definition.kind}-definition`, {
+        metadata: { name, annotations: asksFirst },
+        spec: {
+          // Every composite is in a namespace, so that an environment needs nothing outside of its own.
+          scope: apiextensions.CompositeResourceDefinitionSpecScope.NAMESPACED,
+          group: platform.apiGroup,
+          names: { kind: definition.kind, plural: definition.plural },
+          defaultCompositionRef: { name },
+          versions: [versionOf(definition)],
+        },
+      });
+      new apiextensions.Composition(this, `${definition.kind}-composition`, {
+        metadata: { name, annotations: asksFirst },
+        spec: {
+          compositeTypeRef: { apiVersion: `${platform.apiGroup}/${version}`, kind: definition.kind },
+          mode: apiextensions.CompositionSpecMode.PIPELINE,
+          pipeline: [{ step, functionRef: { name: 'function-pythonic' }, input: inputOf(definition) }],
+        },
+      });
+    }
+  }
+}
+
+function versionOf({ description, columns, spec, status }: CompositeDefinition) {
+  return {
+    name: version,
+    served: true,
+    referenceable: true,
+    additionalPrinterColumns: Object.entries(columns).map(([name, jsonPath]) => ({ name, type: 'string', jsonPath })),
+    schema: {
+      openApiv3Schema: {
+        type: 'object',
+        description,
+        required: ['spec'],
+        properties: { spec, status: { type: 'object', properties: status } },
+      },
+    },
+  };
+}
+
+function inputOf(definition: CompositeDefinition) {
+  const sources = [
+    ...['accepted.py', 'managed.py'].map(pythonSource),
+    policiesOf(definition),
+    pythonSource(definition.source),
+  ];
+  return {
+    apiVersion: 'pythonic.fn.crossplane.io/v1alpha1',
+    kind: 'Composite',
+    // Without it the function names the step after a hash that differs from one of its processes to the next.
+    step,
+    composite: sources.join('\n\n'),
+  };
+}
+
+/** What `managed()` asks for the policies of the kinds that this Composition makes. */
+function policiesOf({ composes }: CompositeDefinition): string {
+  const lines = composes
+    .filter(({ apiVersion }) => apiVersion.includes('.aws.m.upbound.io/'))
+    .map((kind) => {
+      const policies = (managementPolicies(kind, false) ?? []).map((policy) => `'${policy}'`);
+      return `    '${kind.apiVersion} ${kind.kind}': [${policies.join(', ')}],\n`;
+    });
+  return `MANAGEMENT_POLICIES = {\n${lines.join('')}}\n`;
+}

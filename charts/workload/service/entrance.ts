@@ -1,0 +1,73 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import type { Service } from '../../../config/model/service';
+
+/** An Ingress is healthy when AWS has made its load balancer, and the service's secret need not wait for that. */
+const last = { 'argocd.argoproj.io/sync-wave': '2' };
+
+/** A service's address in the cluster, and a load balancer in front of it where the environment declares one. */
+export class Entrance extends Construct {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id);
+    const { ingress, name, port } = service;
+
+    new k8s.KubeService(this, 'service', {
+      metadata: { name },
+      spec: {
+        selector: { 'app.kubernetes.io/name': name },
+        ports: [{ port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+      },
+    });
+    if (ingress === undefined) return;
+    new k8s.KubeIngress(this, 'ingress', {
+      metadata: { name, annotations: { ...loadBalancer(environment, name, ingress), ...last } },
+      spec: {
+        ingressClassName: 'alb',
+        rules: [
+          {
+            host: ingress.host,
+            http: {
+              paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: port } } } }],
+            },
+          },
+        ],
+      },
+    });
+  }
+}
+
+function loadBalancer(
+  environment: Environment,
+  service: string,
+  ingress: NonNullable<Service['ingress']>,
+): Record<string, string> {
+  const attributes = {
+    'access_logs.s3.enabled': true,
+    'access_logs.s3.bucket': names(environment).loadBalancerLogs,
+    'access_logs.s3.prefix': service,
+    'deletion_protection.enabled': environment.protection.deletionProtection,
+    'routing.http.drop_invalid_header_fields.enabled': true,
+  };
+  const annotations = {
+    scheme: 'internet-facing',
+    'target-type': 'ip',
+    'healthcheck-path': ingress.healthCheckPath,
+    'listen-ports': JSON.stringify([{ HTTPS: 443 }]),
+    // The controller's default still speaks TLS 1.0.
+    'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    // Named, since looking certificates up needs an endpoint that is not there.
+    'certificate-arn': ingress.certificateArn,
+    'security-groups': names(environment).securityGroup('load-balancers'),
+    // The rules from the load balancers to the pods are written from the same declaration.
+    'manage-backend-security-group-rules': 'false',
+    'load-balancer-attributes': Object.entries(attributes)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(','),
+    ...(ingress.webAclArn !== undefined && { 'wafv2-acl-arn': ingress.webAclArn }),
+  };
+  return Object.fromEntries(
+    Object.entries(annotations).map(([name, value]) => [`alb.ingress.kubernetes.io/${name}`, value]),
+  );
+}

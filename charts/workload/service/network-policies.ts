@@ -1,0 +1,87 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { privateRanges } from '../../../config/model/cidr';
+import type { Environment } from '../../../config/model/environment';
+import type { Service } from '../../../config/model/service';
+import { gatewayServices } from '../../aws/gateway-services';
+import { usedAwsServices } from '../../aws/used-aws-services';
+
+const everyPod: k8s.LabelSelector = {};
+
+/**
+ * Default deny, and the calls of the catalogue. Fargate does not enforce these: there the security groups separate the
+ * services, from the same declarations. They hold wherever pods of this namespace run on nodes.
+ */
+export class NetworkPolicies extends Construct {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id);
+    const { services } = environment;
+    const namespaceOf = (name: string) => services.find((other) => other.name === name)?.namespace ?? name;
+
+    this.policy('default-deny', { podSelector: everyPod, policyTypes: ['Ingress', 'Egress'] });
+    this.policy('allow-dns', {
+      podSelector: everyPod,
+      policyTypes: ['Egress'],
+      egress: [{ to: [podsOf('kube-system', { 'k8s-app': 'kube-dns' })], ports: [port(53, 'UDP'), port(53, 'TCP')] }],
+    });
+    const https = [port(443, 'TCP')];
+    this.policy('allow-aws', {
+      podSelector: everyPod,
+      policyTypes: ['Egress'],
+      // Interfaces of VPC endpoints and of the API server; pods listen here as well, and their own policies keep them.
+      egress: [{ to: [{ ipBlock: { cidr: environment.vpcCidr } }], ports: https }],
+    });
+    if (usedAwsServices(service).some((name) => gatewayServices.includes(name))) {
+      this.policy('allow-aws-gateways', {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        // Through a gateway endpoint AWS answers at its public addresses, never at a private one of another network.
+        egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateRanges] } }], ports: https }],
+      });
+    }
+    for (const { to, port: callee } of service.calls) {
+      this.policy(`allow-to-${to}-${callee}`, {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        egress: [{ to: [podsOf(namespaceOf(to))], ports: [port(callee, 'TCP')] }],
+      });
+    }
+    if (service.ingress !== undefined) {
+      this.policy('allow-load-balancers', {
+        podSelector: everyPod,
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } })),
+            ports: [port(service.port, 'TCP')],
+          },
+        ],
+      });
+    }
+    for (const caller of services) {
+      for (const call of caller.calls.filter(({ to }) => to === service.name)) {
+        this.policy(`allow-from-${caller.name}-${call.port}`, {
+          podSelector: everyPod,
+          policyTypes: ['Ingress'],
+          ingress: [{ from: [podsOf(caller.namespace)], ports: [port(call.port, 'TCP')] }],
+        });
+      }
+    }
+  }
+
+  private policy(name: string, spec: k8s.NetworkPolicySpec): void {
+    new k8s.KubeNetworkPolicy(this, name, { metadata: { name }, spec });
+  }
+}
+
+/** Pods of a namespace, by the label that the API server itself sets on it. */
+function podsOf(namespace: string, labels?: Record<string, string>): k8s.NetworkPolicyPeer {
+  return {
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: labels === undefined ? undefined : { matchLabels: labels },
+  };
+}
+
+function port(number: number, protocol: 'TCP' | 'UDP'): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(number), protocol };
+}

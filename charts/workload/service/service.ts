@@ -1,0 +1,109 @@
+import { Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import type { Service } from '../../../config/model/service';
+import { platform } from '../../../config/platform';
+import { Aws } from '../../aws/aws';
+import { podSecurity } from '../pod-security';
+import { AppConfig } from './app-config';
+import { Entrance } from './entrance';
+import { NetworkPolicies } from './network-policies';
+
+/** The namespace of one service in the workload cluster: what may run there, how much of it, and as whom. */
+export class ServiceNamespaceChart extends Chart {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
+    super(scope, id, { namespace: service.namespace });
+    const { kubernetesVersion, protection } = environment;
+
+    const namespace = new k8s.KubeNamespace(this, 'namespace', {
+      metadata: {
+        name: service.namespace,
+        labels: {
+          ...podSecurity('restricted', kubernetesVersion),
+          // Pods leave a load balancer before they stop.
+          'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled',
+        },
+        annotations: protection.statefulDeletion
+          ? undefined
+          : { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+      },
+    });
+    // The chart gives its namespace to everything in it, but a namespace itself is in none.
+    namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+    new k8s.KubeServiceAccount(this, 'service-account', {
+      metadata: {
+        name: service.name,
+        labels: { 'app.kubernetes.io/name': service.name },
+        annotations: {
+          'eks.amazonaws.com/role-arn': new Aws(environment).iamArn(
+            `role/${names(environment).irsaRole(service.name)}`,
+          ),
+        },
+      },
+    });
+    this.limits(service);
+    this.disruptionBudget(service);
+    new NetworkPolicies(this, 'network-policies', environment, service);
+    new AppConfig(this, 'app-config', environment, service);
+    new Entrance(this, 'entrance', environment, service);
+  }
+
+  private limits({ ingress, quota }: Service): void {
+    const { cpu, memoryMiB } = platform.defaultContainer;
+    const total = quantities(quota.cpu, quota.memoryGiB * 1024);
+    const container = quantities(cpu, memoryMiB);
+    new k8s.KubeResourceQuota(this, 'quota', {
+      metadata: { name: 'quota' },
+      spec: {
+        hard: {
+          'requests.cpu': total.cpu,
+          'requests.memory': total.memory,
+          'limits.cpu': total.cpu,
+          'limits.memory': total.memory,
+          pods: k8s.Quantity.fromString(`${quota.pods}`),
+          // Load balancers come from an Ingress, whose controller the platform runs; Fargate has no nodes and no volumes.
+          'services.loadbalancers': k8s.Quantity.fromString('0'),
+          'services.nodeports': k8s.Quantity.fromString('0'),
+          persistentvolumeclaims: k8s.Quantity.fromString('0'),
+          // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own.
+          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(ingress === undefined ? '0' : '1'),
+          'count/securitygrouppolicies.vpcresources.k8s.aws': k8s.Quantity.fromString('1'),
+        },
+      },
+    });
+    // Without defaults the quota would refuse every container that states no resources. What is less than Fargate's
+    // smallest pod is billed as one all the same, so a pod may not hide behind less; a sidecar in it may.
+    new k8s.KubeLimitRange(this, 'defaults', {
+      metadata: { name: 'defaults' },
+      spec: {
+        limits: [
+          { type: 'Container', default: container, defaultRequest: container },
+          { type: 'Pod', min: container, max: total },
+        ],
+      },
+    });
+  }
+
+  /** Fargate patches a pod by evicting it, and asks this first; a budget for a single pod would only refuse. */
+  private disruptionBudget({ name, replicas }: Service): void {
+    if (replicas.count === 1) return;
+    new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+      metadata: { name },
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        // A pod that is not ready serves nobody, and must not keep Fargate from patching it.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        selector: { matchLabels: { 'app.kubernetes.io/name': name } },
+      },
+    });
+  }
+}
+
+function quantities(cpu: number, memoryMiB: number) {
+  return {
+    cpu: k8s.Quantity.fromString(Number.isInteger(cpu) ? `${cpu}` : `${Math.round(cpu * 1000)}m`),
+    memory: k8s.Quantity.fromString(memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${Math.floor(memoryMiB)}Mi`),
+  };
+}

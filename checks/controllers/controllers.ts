@@ -1,0 +1,70 @@
+import { parse } from 'yaml';
+import { type DistObject, where } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at, isObject, type Json, places, stringAt } from '../../objects/json';
+import { environmentAccounts } from '../composed/environment-accounts';
+
+/**
+ * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint
+ * reaches or that no repository is there for, the kubelet's port, and replicas without a disruption budget.
+ */
+export function controllerProblems(objects: readonly DistObject[]): string[] {
+  const accounts = environmentAccounts(objects);
+  // What goes to the management cluster is no pod on Fargate.
+  const applications = objects.filter(
+    (object) =>
+      groupKind(object) === 'argoproj.io Application' && at(object.body, 'spec', 'destination', 'name') !== undefined,
+  );
+  return applications.flatMap((application) => {
+    const environment = application.namespace;
+    const repositories = objects
+      .filter((object) => groupKind(object) === 'ecr Repository' && object.namespace === environment)
+      .map(({ name }) => name);
+    const values: Json = parse(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
+    return [
+      ...imageProblems(application, values, accounts.get(environment) ?? '', repositories),
+      ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),
+      ...places(values)
+        .filter(({ value }) => value === 10250)
+        .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
+    ];
+  });
+}
+
+/** Fargate evicts what it patches, and a budget for one pod would refuse that until Fargate no longer asks. */
+function budgetProblems(values: Json): string[] {
+  return places(values).flatMap(({ path, value }) => {
+    const replicas = at(value, 'replicaCount') ?? at(value, 'replicas');
+    if (typeof replicas !== 'number') return [];
+    const budget = at(value, 'podDisruptionBudget');
+    const budgeted = isObject(budget) && budget.enabled !== false && Object.keys(budget).length > 0;
+    const field = path === '' ? 'podDisruptionBudget' : `${path}.podDisruptionBudget`;
+    if (replicas > 1 && !budgeted) return [`${field}: none for ${replicas} replicas — leave one of them running`];
+    return replicas === 1 && budgeted ? [`${field}: of a single replica, which nothing may evict — leave it out`] : [];
+  });
+}
+
+function imageProblems(
+  application: DistObject,
+  values: Json,
+  account: string,
+  repositories: readonly string[],
+): string[] {
+  const images = places({ values })
+    .filter(({ key }) => key === 'image')
+    .map(({ value }) => value);
+  const found = images.flatMap((image) => {
+    const repository = stringAt(image, 'repository') ?? '';
+    const tag = stringAt(image, 'tag') ?? '';
+    const own = new RegExp(`^${account}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com/`).test(repository);
+    return own && tag !== '' && tag !== 'latest' ? [] : [`${repository}:${tag}`];
+  });
+  const line = (what: string) => `${where(application)}: ${what}`;
+  const named = images.map((image) => (stringAt(image, 'repository') ?? '').replace(/^[^/]*\//, ''));
+  const missing = found.length > 0 ? [] : [...new Set(named)].filter((name) => !repositories.includes(name));
+  return [
+    ...(images.length > 0 ? [] : [line('no image in its values — name one of the account’s own registry')]),
+    ...found.map((image) => line(`not a tagged image of the account's own registry (${image}) — mirror it`)),
+    ...missing.map((name) => line(`no Repository for its image (${name}) — add the controller to config/platform.ts`)),
+  ];
+}

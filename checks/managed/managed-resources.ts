@@ -1,0 +1,83 @@
+import { type DistObject, where } from '../../objects/dist';
+import { externalNames } from '../../objects/external-names';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import type { KindSchema } from '../../objects/imported-schemas';
+import { at, isObject, listAt, stringAt } from '../../objects/json';
+
+/** What every managed resource must say: its region, its tags, whose account it is in and what Crossplane may do with it. */
+export function managedResourceProblems(objects: readonly DistObject[], kinds: readonly KindSchema[]): string[] {
+  const fields = new Map(kinds.map((kind) => [groupKind(kind), forProviderFields(kind)]));
+  const managed = objects.filter(({ group }) => isManagedGroup(group));
+  const regions = new Map<string, string>();
+  return managed.flatMap((object) => {
+    const known = fields.get(groupKind(object)) ?? new Set();
+    const problems = [
+      ...(known.has('region') ? regionProblems(object, regions) : []),
+      ...(known.has('tags') ? tagProblems(object) : []),
+      ...providerConfigProblems(object),
+      ...managementPolicyProblems(object),
+    ];
+    return problems.map((problem) => `${where(object)}: ${problem}`);
+  });
+}
+
+function forProviderFields({ schema }: KindSchema): ReadonlySet<string> {
+  const found = at(schema, 'properties', 'spec', 'properties', 'forProvider', 'properties');
+  return new Set(isObject(found) ? Object.keys(found) : []);
+}
+
+function regionProblems({ namespace, body }: DistObject, regions: Map<string, string>): string[] {
+  const region = stringAt(body, 'spec', 'forProvider', 'region');
+  if (!region) return ['spec.forProvider.region: missing — give the environment’s region'];
+  const first = regions.get(namespace) ?? region;
+  regions.set(namespace, first);
+  if (region === first) return [];
+  return [`spec.forProvider.region: not the environment’s region (${region}) — everything else is in ${first}`];
+}
+
+function tagProblems({ namespace, body }: DistObject): string[] {
+  const tags = at(body, 'spec', 'forProvider', 'tags');
+  const problems = stringAt(tags, 'Name') ? [] : ['spec.forProvider.tags.Name: missing — give the resource’s name'];
+  const environment = stringAt(tags, 'Environment');
+  if (environment === namespace) return problems;
+  return [...problems, `spec.forProvider.tags.Environment: not the namespace (${environment}) — write ${namespace}`];
+}
+
+function providerConfigProblems({ body, composite }: DistObject): string[] {
+  const reference = at(body, 'spec', 'providerConfigRef');
+  // What the account is claimed with comes before the configuration that waits for it.
+  const own = composite?.kind === 'AccountAccess' ? 'claim' : 'default';
+  if (stringAt(reference, 'kind') === 'ProviderConfig' && stringAt(reference, 'name') === own) return [];
+  const found = JSON.stringify(reference ?? 'none');
+  return [`spec.providerConfigRef: not the environment’s own (${found}) — write {kind: ProviderConfig, name: ${own}}`];
+}
+
+/**
+ * Whether the provider stores a name that AWS has made, which takes late initialization, and leaves alone what Git names;
+ * '*' includes it, and is the default of a missing list.
+ */
+function managementPolicyProblems({ group, kind, body }: DistObject): string[] {
+  const policies = listAt(body, 'spec', 'managementPolicies');
+  const { policies: takes, why } = expectation(group, kind);
+  const found = `spec.managementPolicies: ${policies.length === 0 ? 'missing' : policies.join(', ')}`;
+  if (takes === 'none') return policies.length === 0 ? [] : [`${found} — ${why}: leave the list out`];
+  if (policies.length === 0) return [`${found} — list what Crossplane may do`];
+  if (policies.includes('*')) return [`${found} — list them one by one`];
+  const initializes = policies.includes('LateInitialize');
+  if (initializes === (takes === 'late')) return [];
+  return [`${found} — ${why}: ${initializes ? 'take LateInitialize out' : 'add LateInitialize'}`];
+}
+
+/** What a kind's list of policies has to be, and why. */
+function expectation(group: string, kind: string): { policies: 'late' | 'plain' | 'none'; why: string } {
+  const exception = exceptions[groupKind({ group, kind })];
+  if (exception !== undefined) return exception;
+  if (externalNames[group]?.[kind] === 'AWS')
+    return { policies: 'late', why: 'AWS makes the name, and nothing else stores it' };
+  return { policies: 'plain', why: 'Git makes the name, and alone says what the resource is' };
+}
+
+const exceptions: Readonly<Record<string, { policies: 'plain' | 'none'; why: string }>> = {
+  'ec2 DefaultSecurityGroup': { policies: 'plain', why: 'a rule that somebody adds would get into the spec and stay' },
+  'eks ClusterAuth': { policies: 'none', why: 'its controller refuses any list' },
+};

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Environment } from '../../config/model/environment';
+import type { Service } from '../../config/model/service';
+import { type DistObject, where } from '../../objects/dist';
+import { at, type Json, listAt, places } from '../../objects/json';
+
+/**
+ * Services and Ingresses of an environment that lead elsewhere than to the pods, and to the port, of the catalogue's
+ * service in whose namespace they are; and services of the catalogue without an address, or without their declared
+ * entrance.
+ */
+export function addressProblems(objects: readonly DistObject[], environment: Environment): string[] {
+  const own = objects.filter(({ cluster }) => cluster === environment.name);
+  return environment.services.flatMap((service) => {
+    const of = (kind: string) => own.filter((object) => object.kind === kind && object.namespace === service.namespace);
+    const [addresses, entrances] = [of('Service'), of('Ingress')];
+    const line = (what: string) => [`dist/${environment.name} ${service.name}: ${what} — render it`];
+    return [
+      ...(addresses.some(({ name }) => name === service.name) ? [] : line('no Service of its name')),
+      ...(entrances.length === (service.ingress ? 1 : 0)
+        ? []
+        : line(`not the declared entrance (${entrances.length})`)),
+      ...addresses.flatMap((address) => serviceProblems(address, service)),
+      ...entrances.flatMap((entrance) => ingressProblems(entrance, service)),
+    ];
+  });
+}
+
+function serviceProblems(address: DistObject, { name, port }: Service): string[] {
+  const ports = listAt(address.body, 'spec', 'ports');
+  return [
+    ...difference(address, 'name', address.name, name),
+    ...difference(address, 'spec.selector', at(address.body, 'spec', 'selector'), { 'app.kubernetes.io/name': name }),
+    ...difference(address, 'spec.ports', ports, [{ port, protocol: 'TCP', targetPort: port }]),
+  ];
+}
+
+function ingressProblems(entrance: DistObject, { name, port, ingress }: Service): string[] {
+  const hosts = listAt(entrance.body, 'spec', 'rules').map((rule) => at(rule, 'host') ?? '');
+  // The default backend of an Ingress has another key than those of its rules.
+  const backends = places(entrance.body).filter(({ key }) => ['backend', 'defaultBackend'].includes(key));
+  return [
+    ...difference(entrance, 'spec.rules[].host', hosts, [ingress?.host ?? '']),
+    ...(backends.length > 0 ? [] : difference(entrance, 'backend', undefined, name)),
+    ...backends.flatMap(({ path, value }) =>
+      difference(entrance, path, value, { service: { name, port: { number: port } } }),
+    ),
+  ];
+}
+
+function difference(object: DistObject, field: string, found: Json | undefined, wanted: Json): string[] {
+  if (isDeepStrictEqual(found, wanted)) return [];
+  return [`${where(object)}: ${field}: not ${JSON.stringify(wanted)} (${JSON.stringify(found)}) — correct it`];
+}

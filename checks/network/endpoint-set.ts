@@ -1,0 +1,92 @@
+import type { Environment } from '../../config/model/environment';
+import type { Service } from '../../config/model/service';
+import { platform } from '../../config/platform';
+import type { DistObject } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at, stringAt } from '../../objects/json';
+
+/** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
+const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+
+/** The endpoints behind each declaration of the catalogue. */
+const behind: Readonly<Record<keyof Service['uses'], readonly string[]>> = {
+  tables: ['dynamodb'],
+  queues: ['sqs'],
+  topics: ['sns'],
+  buckets: ['s3'],
+  workgroups: ['athena', 'glue'],
+  sagemakerEndpoints: ['sagemaker.runtime'],
+};
+
+/**
+ * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
+ * service calls them; and those to which no route, no subnet or no group leads.
+ */
+export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
+  const { name, region } = environment;
+  const objects = all.filter(({ file, namespace }) => file.startsWith(`dist/${name}/`) && namespace === name);
+  const endpoints = objects.filter((object) => groupKind(object) === 'ec2 VPCEndpoint');
+  const service = ({ body }: DistObject) =>
+    (stringAt(body, 'spec', 'forProvider', 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
+  const present = endpoints.map(service);
+  const wanted = wantedIn(environment);
+  const missing = [...wanted].filter((one) => !present.includes(one));
+  const needless = present.filter((one) => !wanted.has(one));
+  return [
+    ...missing.map((one) => `no VPCEndpoint of ${one} — add it, something calls it`),
+    ...needless.map((one) => `a VPCEndpoint of ${one} — leave it out, nothing calls it`),
+    ...endpoints.flatMap((endpoint) => attachmentProblems(objects, endpoint, environment)),
+    ...defaultGroupProblems(objects, endpoints),
+  ].map((problem) => `dist/${name}: ${problem}`);
+}
+
+function wantedIn({ services }: Environment): ReadonlySet<string> {
+  return new Set<string>([
+    ...mandatory,
+    ...platform.controllers.flatMap(({ endpoints }) => endpoints),
+    ...services.flatMap(({ uses, ingress }) => [
+      ...Object.entries(behind).flatMap(([use, services]) =>
+        Object.keys(uses[use as keyof Service['uses']]).length > 0 ? services : [],
+      ),
+      ...(ingress?.webAclArn === undefined ? [] : ['wafv2']),
+    ]),
+  ]);
+}
+
+/** AWS puts an interface into its VPC's default group as well, which then has to be one that lets nothing through. */
+function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {
+  const vpcOf = ({ body }: DistObject) => stringAt(body, 'spec', 'forProvider', 'vpcIdRef', 'name') ?? '';
+  const emptied = objects.filter((object) => groupKind(object) === 'ec2 DefaultSecurityGroup').map(vpcOf);
+  const open = endpoints.find((endpoint) => !isGateway(endpoint) && !emptied.includes(vpcOf(endpoint)));
+  if (open === undefined) return [];
+  return [`VPCEndpoint/${open.name}: in the default group of a VPC (${vpcOf(open)}) — add its DefaultSecurityGroup`];
+}
+
+const isGateway = ({ body }: DistObject) => at(body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway';
+
+function attachmentProblems(objects: readonly DistObject[], endpoint: DistObject, environment: Environment): string[] {
+  const { name } = endpoint;
+  const ends = (association: string, end: string) =>
+    objects
+      .filter((object) => groupKind(object) === `ec2 VPCEndpoint${association}Association`)
+      .map((object) => at(object.body, 'spec', 'forProvider'))
+      .filter((fields) => stringAt(fields, 'vpcEndpointIdRef', 'name') === name)
+      .map((fields) => stringAt(fields, end, 'name') ?? '');
+  const wanted: [association: string, end: string, names: string[]][] = isGateway(endpoint)
+    ? [['RouteTable', 'routeTableIdRef', [`eks-vpc-${environment.name}-private`]]]
+    : [
+        ['SecurityGroup', 'securityGroupIdRef', [`eks-endpoints-sg-${environment.name}`]],
+        [
+          'Subnet',
+          'subnetIdRef',
+          environment.zones
+            .slice(0, environment.endpointZones)
+            .map((zone) => `eks-vpc-${environment.name}-private-${zone}`),
+        ],
+      ];
+  return wanted.flatMap(([association, end, names]) => {
+    const found = ends(association, end);
+    if (names.sort().join() === found.sort().join()) return [];
+    return [`VPCEndpoint/${name}: another ${association} than ${names.join(', ')} (${found.join(', ')}) — attach it`];
+  });
+}

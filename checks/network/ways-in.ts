@@ -1,0 +1,91 @@
+import type { Environment } from '../../config/model/environment';
+import type { Service } from '../../config/model/service';
+import { platform } from '../../config/platform';
+import type { DistObject } from '../../objects/dist';
+import { eksSecurityGroupId } from '../composed/aws-answers';
+import { decideByPolicy, type Endpoint, type Protocol } from '../reachability/network-policy';
+import { podMembers } from '../reachability/pod-members';
+import { policedCluster } from '../reachability/policed-cluster';
+import { possiblePods } from '../reachability/reachability-pods';
+import { portsToTry } from '../reachability/reachability-ports';
+import { isReachabilityRule } from '../reachability/reachability-rules';
+import { decideByGroup, type Member } from '../reachability/security-groups';
+
+/** Who might connect to a service's pods without being a service, and on which TCP ports it may. */
+interface Caller {
+  readonly what: string;
+  readonly as: Endpoint | Member;
+  readonly ports: readonly number[];
+}
+
+const outside = '192.0.2.1';
+const kubelet = 10250;
+
+/**
+ * Where something else than a service gets into the pods of an environment's services otherwise than declared: the
+ * platform's own pods, the public subnets and strangers by NetworkPolicies, the platform's groups and the internet by
+ * security groups; every port, TCP and UDP.
+ */
+export function wayInProblems(all: readonly DistObject[], environment: Environment): string[] {
+  const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
+  const rules = objects.filter(isReachabilityRule);
+  const cluster = policedCluster(objects);
+  const ports = portsToTry(rules, []);
+  const podsIn = possiblePods(objects);
+  return environment.services.flatMap((service) => {
+    const pods = podsIn(service.namespace);
+    const at = `dist/${environment.name} ${service.name}`;
+    if (pods.length === 0) return [`${at}: no pods to judge — render the service's profile and subnets`];
+    const members = podMembers(objects, pods);
+    const judge = ({ what, as, ports: allowed }: Caller) =>
+      ports.flatMap((port) =>
+        (['TCP', 'UDP'] as const).flatMap((protocol: Protocol) => {
+          const wanted = protocol === 'TCP' && allowed.includes(port);
+          const made =
+            'groups' in as
+              ? members.map((to) => decideByGroup(rules, as, to, port, protocol).ingress)
+              : pods.map((to) => decideByPolicy(cluster, as, to, port, protocol).ingress);
+          const wrong = made.find((by) => (by !== undefined) !== wanted) ?? 'nothing';
+          if (made.every((by) => (by !== undefined) === wanted)) return [];
+          return [
+            `${at} from ${what} on ${protocol} ${port}: ${wanted ? 'not ' : ''}let in (by ${wrong}) — correct it`,
+          ];
+        }),
+      );
+    return [...byPolicy(environment, service), ...byGroup(environment, service)].flatMap(judge);
+  });
+}
+
+function byPolicy(environment: Environment, { ingress, port }: Service): Caller[] {
+  const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
+  const entrance = ingress === undefined ? [] : [port];
+  const dns = { 'k8s-app': 'kube-dns' };
+  return [
+    ...[...namespaces].map((namespace) => ({
+      what: `pods in ${namespace}`,
+      as: { namespace, labels: namespace === 'kube-system' ? dns : {}, ip: outside },
+      ports: [],
+    })),
+    ...environment.subnets.public.map((range) => ({
+      what: `load balancers in ${range}`,
+      as: { ip: range.replace(/0\/\d+$/, '9') },
+      ports: entrance,
+    })),
+    { what: 'a stranger', as: { ip: outside }, ports: [] },
+  ];
+}
+
+function byGroup(environment: Environment, { ingress, port }: Service): Caller[] {
+  const own = (role: string, ports: number[]): Caller => ({
+    what: `group ${role}`,
+    as: { groups: [`eks-${role}-sg-${environment.name}`], ip: outside },
+    ports,
+  });
+  return [
+    own('cluster', [kubelet]),
+    own('endpoints', []),
+    own('load-balancers', ingress === undefined ? [] : [port]),
+    { what: 'the group that EKS makes', as: { groups: [eksSecurityGroupId], ip: outside }, ports: [kubelet] },
+    { what: 'no group', as: { groups: [], ip: outside }, ports: [] },
+  ];
+}

@@ -1,0 +1,70 @@
+import { cidr } from '../../config/model/cidr';
+import type { Environment } from '../../config/model/environment';
+import type { Service } from '../../config/model/service';
+import type { DistObject } from '../../objects/dist';
+import { decideByPolicy, type PolicedCluster, type Protocol } from '../reachability/network-policy';
+import { policedCluster } from '../reachability/policed-cluster';
+import { type PossiblePod, possiblePods } from '../reachability/reachability-pods';
+import { portsToTry } from '../reachability/reachability-ports';
+import { isReachabilityRule } from '../reachability/reachability-rules';
+
+/** An address that stands for a part of the network beyond the pods. */
+interface Target {
+  readonly what: string;
+  readonly ip: string;
+  /** Whether it is reached by TCP on 443, the only port on which anything beyond the pods is. */
+  readonly allowed: boolean;
+}
+
+/**
+ * Where the NetworkPolicies of an environment let a service's pods out of the cluster otherwise than it needs: the VPC's
+ * interfaces by TCP on 443 always, AWS's public addresses so only for what is reached through a gateway endpoint, other
+ * networks and other ports never.
+ */
+export function wayOutProblems(all: readonly DistObject[], environment: Environment): string[] {
+  const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
+  const cluster = policedCluster(objects);
+  const ports = portsToTry(objects.filter(isReachabilityRule), [80]);
+  const podsIn = possiblePods(objects);
+  return environment.services.flatMap((service) => {
+    const pods = podsIn(service.namespace);
+    const at = `dist/${environment.name} ${service.name}`;
+    if (pods.length === 0) return [`${at}: no pods to judge — render the service's profile and subnets`];
+    return targets(environment, service).flatMap((target) =>
+      ports.flatMap((port) =>
+        (['TCP', 'UDP'] as const).flatMap((protocol) =>
+          wayProblems(cluster, pods, target, port, protocol).map(
+            (problem) => `${at} to ${target.what} (${target.ip}:${port} ${protocol}): ${problem}`,
+          ),
+        ),
+      ),
+    );
+  });
+}
+
+function wayProblems(
+  cluster: PolicedCluster,
+  pods: readonly PossiblePod[],
+  { ip, allowed }: Target,
+  port: number,
+  protocol: Protocol,
+): string[] {
+  const wanted = allowed && port === 443 && protocol === 'TCP';
+  const made = pods.map((pod) => decideByPolicy(cluster, pod, { ip }, port, protocol).egress);
+  if (wanted) return made.includes(undefined) ? ['no NetworkPolicy lets it out — its declarations need it'] : [];
+  const open = made.find((egress) => egress !== undefined);
+  return open === undefined ? [] : [`a NetworkPolicy lets it out (${open}) — nothing that it declares needs it`];
+}
+
+/** DynamoDB and S3 answer at public addresses; 192.0.2.1 stands for them, an address that nobody has. */
+function targets({ vpcCidr }: Environment, { uses }: Service): Target[] {
+  const gateways = Object.keys(uses.tables).length + uses.buckets.length > 0;
+  const inside = cidr.block24(vpcCidr, 0).replace(/0\/24$/, '9');
+  const other = inside.startsWith('10.') ? '172.16.0.1' : '10.0.0.1';
+  return [
+    { what: 'an interface of the VPC', ip: inside, allowed: true },
+    { what: 'a public address', ip: '192.0.2.1', allowed: gateways },
+    { what: 'another private network', ip: other, allowed: false },
+    { what: 'another private network', ip: '192.168.0.1', allowed: false },
+  ];
+}

@@ -1,0 +1,15 @@
+import { retentionDays } from '../../config/model/retention-days';
+import { type DistObject, where } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at } from '../../objects/json';
+
+/** Log groups whose events would be kept for a time that CloudWatch refuses, or forever for want of one. */
+export function retentionProblems(objects: readonly DistObject[]): string[] {
+  return objects.flatMap((object) => {
+    const days = at(object.body, 'spec', 'forProvider', 'retentionInDays');
+    if (groupKind(object) !== 'cloudwatchlogs Group' || retentionDays.some((accepted) => accepted === days)) return [];
+    return [
+      `${where(object)}: spec.forProvider.retentionInDays: not a value of CloudWatch’s (${days}) — take one of ${retentionDays}`,
+    ];
+  });
+}

@@ -1,0 +1,136 @@
+import { cidr } from '../../config/model/cidr';
+import type { DistObject } from '../../objects/dist';
+import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
+import { type Labels, selects } from './network-policy-selector';
+
+/** A pod, as far as policies look at it. */
+export interface Pod {
+  readonly namespace: string;
+  readonly labels: Labels;
+  /** IPv4 address. */
+  readonly ip: string;
+}
+
+/** One end of a connection: a pod, or an address outside the cluster. */
+export type Endpoint = Pod | { readonly ip: string };
+
+/** Transport protocol, as Kubernetes writes it. */
+export type Protocol = 'SCTP' | 'TCP' | 'UDP';
+
+/** What stands in a cluster between its pods. */
+export interface PolicedCluster {
+  /** Its NetworkPolicy objects. */
+  readonly policies: readonly DistObject[];
+  /** Labels of its namespaces, by name; what the API server adds itself need not be there. */
+  readonly namespaces: Readonly<Record<string, Labels>>;
+}
+
+/** What lets a connection out of its source and into its destination; undefined where nothing does. */
+export interface Decision {
+  readonly egress: string | undefined;
+  readonly ingress: string | undefined;
+}
+
+type Direction = 'Egress' | 'Ingress';
+
+interface Side {
+  readonly direction: Direction;
+  readonly self: Endpoint;
+  readonly peer: Endpoint;
+  readonly port: number;
+  readonly protocol: Protocol;
+}
+
+/**
+ * Whether NetworkPolicies let a pod connect to another, by the name of a policy on either side. A side that no policy
+ * selects is open. An ipBlock counts for pods too, since on EKS a pod has an address of the VPC. A pod that connects to
+ * itself is judged like any other, although Kubernetes never blocks that. Throws for named ports, for IPv6, and for
+ * what an API server refuses.
+ *
+ * Source: Kubernetes documentation, "Network Policies", and API reference, "NetworkPolicy" of networking.k8s.io/v1.
+ */
+export function decideByPolicy(
+  cluster: PolicedCluster,
+  from: Endpoint,
+  to: Endpoint,
+  port: number,
+  protocol: Protocol,
+): Decision {
+  return {
+    egress: permission(cluster, { direction: 'Egress', self: from, peer: to, port, protocol }),
+    ingress: permission(cluster, { direction: 'Ingress', self: to, peer: from, port, protocol }),
+  };
+}
+
+const isPod = (endpoint: Endpoint): endpoint is Pod => 'namespace' in endpoint;
+
+function permission({ policies, namespaces }: PolicedCluster, side: Side): string | undefined {
+  const { direction, self } = side;
+  if (!isPod(self)) return 'outside the cluster';
+  const selecting = policies.filter(
+    (policy) =>
+      policy.namespace === self.namespace &&
+      directions(spec(policy)).includes(direction) &&
+      selects(at(spec(policy), 'podSelector') ?? {}, self.labels),
+  );
+  if (selecting.length === 0) return 'no policy';
+  const rules = (policy: DistObject) => listAt(spec(policy), direction.toLowerCase());
+  const matching = (policy: DistObject) =>
+    rules(policy).filter((rule) => matches(rule, side, policy.namespace, namespaces));
+  // Every rule is looked at, so that an unsupported one is never hidden behind one that already allows.
+  return selecting.filter((policy) => matching(policy).length > 0).map(({ name }) => name)[0];
+}
+
+const spec = ({ body }: DistObject): Json => at(body, 'spec') ?? {};
+
+// The API server's default: Ingress always, Egress only if there is an egress rule.
+function directions(policy: Json): readonly Json[] {
+  const types = listAt(policy, 'policyTypes');
+  if (types.length > 0) return types;
+  return listAt(policy, 'egress').length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
+}
+
+function matches(rule: Json, side: Side, home: string, namespaces: PolicedCluster['namespaces']): boolean {
+  const peers = listAt(rule, side.direction === 'Ingress' ? 'from' : 'to');
+  const ports = listAt(rule, 'ports');
+  const peerMatches = peers.map((peer) => isPeer(peer, side.peer, home, namespaces));
+  const portMatches = ports.map((port) => isPort(port, side));
+  return (peers.length === 0 || peerMatches.includes(true)) && (ports.length === 0 || portMatches.includes(true));
+}
+
+function isPeer(peer: Json, endpoint: Endpoint, home: string, namespaces: PolicedCluster['namespaces']): boolean {
+  const [ipBlock, namespaceSelector, podSelector] = ['ipBlock', 'namespaceSelector', 'podSelector'].map((key) =>
+    at(peer, key),
+  );
+  const selectors = isObject(namespaceSelector) || isObject(podSelector);
+  if (isObject(ipBlock) === selectors) {
+    throw new Error(`not a peer (${JSON.stringify(peer)}) — give it either ipBlock or selectors`);
+  }
+  if (isObject(ipBlock)) return inBlock(ipBlock, endpoint.ip);
+  if (!isPod(endpoint)) return false;
+  const { namespace, labels } = endpoint;
+  // The API server puts this label on every namespace.
+  const namespaceLabels = { ...namespaces[namespace], 'kubernetes.io/metadata.name': namespace };
+  const inNamespace = isObject(namespaceSelector) ? selects(namespaceSelector, namespaceLabels) : namespace === home;
+  return inNamespace && (!isObject(podSelector) || selects(podSelector, labels));
+}
+
+function inBlock(block: Json, ip: string): boolean {
+  const range = (value: Json | undefined) => {
+    if (typeof value === 'string' && cidr.isRange(value)) return value;
+    throw new Error(`not an IPv4 range (${JSON.stringify(value)}) — write address and mask, e.g. 10.0.0.0/16`);
+  };
+  const except = listAt(block, 'except').map(range);
+  return cidr.contains(range(at(block, 'cidr')), ip) && !except.some((excepted) => cidr.contains(excepted, ip));
+}
+
+function isPort(entry: Json, { port, protocol }: Side): boolean {
+  const [first, last] = [at(entry, 'port'), at(entry, 'endPort')];
+  if (typeof first === 'string') throw new Error(`named ports are not supported (${first}) — write the number`);
+  if (typeof last === 'number' && (typeof first !== 'number' || last < first)) {
+    throw new Error(`not a range of ports (${JSON.stringify(entry)}) — endPort wants a port that is not greater`);
+  }
+  if ((stringAt(entry, 'protocol') ?? 'TCP') !== protocol) return false;
+  if (typeof first !== 'number') return true;
+  return port >= first && port <= (typeof last === 'number' ? last : first);
+}

@@ -1,0 +1,74 @@
+import { type DistObject, where } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
+import { type Labels, selects } from './network-policy-selector';
+
+/** A pod, as far as SecurityGroupPolicies look at it. */
+export interface SelectedPod {
+  readonly namespace: string;
+  readonly labels: Labels;
+  /** Labels of the service account that it runs as. */
+  readonly serviceAccountLabels: Labels;
+}
+
+/** A Fargate pod carries at most as many. Source: Amazon EKS best practices guide, "Security groups per pod". */
+const most = 5;
+
+/**
+ * Names of the SecurityGroup objects whose groups a Fargate pod carries: those of all SecurityGroupPolicies that select
+ * it. Nothing means that the pod carries the group that EKS itself makes for the cluster. Throws for a policy whose
+ * groups are not all patched in from SecurityGroup objects.
+ *
+ * Source: aws/amazon-vpc-resource-controller-k8s, how its webhook matches pods.
+ */
+export function groupsOf(objects: readonly DistObject[], pod: SelectedPod): readonly string[] {
+  const selecting = objects.filter((object) => {
+    const policy = policyOf(object);
+    return stringAt(policy, 'metadata', 'namespace') === pod.namespace && selectsPod(at(policy, 'spec'), pod);
+  });
+  return [...new Set(selecting.flatMap(groupsOfPolicy))];
+}
+
+/** The SecurityGroupPolicy that an object is, or puts into the workload cluster. */
+function policyOf(object: DistObject): Json | undefined {
+  const isObjectOfProvider = groupKind(object) === 'kubernetes.m.crossplane.io Object';
+  const manifest = isObjectOfProvider ? at(object.body, 'spec', 'forProvider', 'manifest') : object.body;
+  return at(manifest, 'kind') === 'SecurityGroupPolicy' ? manifest : undefined;
+}
+
+function selectsPod(spec: Json | undefined, { labels, serviceAccountLabels }: SelectedPod): boolean {
+  const pairs: [Json | undefined, Labels][] = [
+    [at(spec, 'podSelector'), labels],
+    [at(spec, 'serviceAccountSelector'), serviceAccountLabels],
+  ];
+  // A policy without any selector selects nobody; with both, both must match.
+  const given = pairs.flatMap(([selector, own]) => (isObject(selector) ? [selects(selector, own)] : []));
+  return given.length > 0 && given.every(Boolean);
+}
+
+function groupsOfPolicy(object: DistObject): readonly string[] {
+  const groups: string[] = [];
+  for (const reference of listAt(object.body, 'spec', 'references')) {
+    const index = /^spec\.securityGroups\.groupIds\[(\d+)\]$/.exec(stringAt(reference, 'toFieldPath') ?? '')?.[1];
+    if (index !== undefined) groups[Number(index)] = groupOf(object, at(reference, 'patchesFrom'));
+  }
+  const literal = listAt(policyOf(object), 'spec', 'securityGroups', 'groupIds').length;
+  const total = Math.max(groups.length, literal);
+  const known = Array.from({ length: total }, (_, index) => groups[index]).filter((group) => group !== undefined);
+  if (total === 0 || known.length < total) {
+    throw new Error(`${where(object)}: not every group is known (${known}) — patch each from its SecurityGroup`);
+  }
+  if (total > most) throw new Error(`${where(object)}: more groups than ${most} (${known}) — leave some out`);
+  return known;
+}
+
+function groupOf(object: DistObject, source: Json | undefined): string {
+  const [apiVersion = '', kind, name, path] = ['apiVersion', 'kind', 'name', 'fieldPath'].map((key) =>
+    stringAt(source, key),
+  );
+  const isGroup = apiVersion.startsWith('ec2.aws.m.upbound.io/') && kind === 'SecurityGroup';
+  if (isGroup && name !== undefined && path === 'status.atProvider.id') return name;
+  throw new Error(
+    `${where(object)}: not the id of a SecurityGroup (${JSON.stringify(source)}) — patch from status.atProvider.id`,
+  );
+}

@@ -1,0 +1,96 @@
+import { cidr } from '../../config/model/cidr';
+import { type DistObject, where } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at, type Json, stringAt } from '../../objects/json';
+import { eksSecurityGroupId } from '../composed/aws-answers';
+import type { Decision, Protocol } from './network-policy';
+
+/** A network interface in the VPC, as far as security groups look at it. */
+export interface Member {
+  /** Names of the SecurityGroup objects whose groups it carries, or the id of the group that EKS makes. */
+  readonly groups: readonly string[];
+  /** IPv4 address. */
+  readonly ip: string;
+}
+
+/**
+ * Whether the rule objects of one environment let a member connect to another, by the name of a rule on either side. A
+ * group has no other rules: the provider revokes the rule for all egress with which AWS makes a group. Prefix lists hold
+ * no member, since `dist/` makes none and AWS's own hold public addresses. Throws for a rule whose group, peer or ports
+ * cannot be read from the object.
+ *
+ * Source: Amazon VPC user guide, "Security group rules"; Terraform AWS provider, "aws_security_group".
+ */
+export function decideByGroup(
+  objects: readonly DistObject[],
+  from: Member,
+  to: Member,
+  port: number,
+  protocol: Protocol,
+): Decision {
+  const permission = (kind: string, self: Member, peer: Member) => {
+    const rules = objects.filter((object) => groupKind(object) === `ec2 ${kind}`);
+    // Every rule is read, so that an unreadable one is never hidden behind one that already allows.
+    return rules.filter((rule) => matches(rule, self, peer, port, protocol))[0]?.name;
+  };
+  return {
+    egress: permission('SecurityGroupEgressRule', from, to),
+    ingress: permission('SecurityGroupIngressRule', to, from),
+  };
+}
+
+function matches(rule: DistObject, self: Member, peer: Member, port: number, protocol: Protocol): boolean {
+  const owner = reference(rule, 'securityGroupId');
+  if (owner === undefined) throw unreadable(rule, 'securityGroupIdRef', 'name the group');
+  const conditions = [self.groups.includes(owner), isPeer(rule, peer), isTraffic(rule, port, protocol)];
+  return conditions.every(Boolean);
+}
+
+const field = ({ body }: DistObject, key: string): Json | undefined => at(body, 'spec', 'forProvider', key);
+
+function unreadable(rule: DistObject, key: string, fix: string): Error {
+  return new Error(
+    `${where(rule)}: spec.forProvider.${key}: not readable (${JSON.stringify(field(rule, key))}) — ${fix}`,
+  );
+}
+
+function reference(rule: DistObject, key: string): string | undefined {
+  // The one group without an object; any other id could be that of a group with one.
+  if (field(rule, key) === eksSecurityGroupId) return eksSecurityGroupId;
+  for (const other of [key, `${key}Selector`]) {
+    if (field(rule, other) !== undefined) throw unreadable(rule, other, `use ${key}Ref`);
+  }
+  return stringAt(field(rule, `${key}Ref`), 'name');
+}
+
+function isPeer(rule: DistObject, { groups, ip }: Member): boolean {
+  const group = reference(rule, 'referencedSecurityGroupId');
+  const range = field(rule, 'cidrIpv4');
+  const others = ['cidrIpv6', 'prefixListId', 'prefixListIdRef', 'prefixListIdSelector'].filter(
+    (key) => field(rule, key) !== undefined,
+  );
+  const given = [group, range, ...others.slice(0, 1)].filter((peer) => peer !== undefined);
+  if (given.length !== 1) throw unreadable(rule, 'referencedSecurityGroupIdRef', 'give exactly one peer');
+  if (group !== undefined) return groups.includes(group);
+  if (range === undefined) return false;
+  if (typeof range !== 'string' || !cidr.isRange(range)) throw unreadable(rule, 'cidrIpv4', 'write an IPv4 range');
+  return cidr.contains(range, ip);
+}
+
+// AWS takes names and the numbers of the IANA registry "Protocol Numbers".
+const protocols: Readonly<Record<Protocol, readonly string[]>> = {
+  SCTP: ['132'],
+  TCP: ['tcp', '6'],
+  UDP: ['udp', '17'],
+};
+
+function isTraffic(rule: DistObject, port: number, protocol: Protocol): boolean {
+  const written = field(rule, 'ipProtocol');
+  if (typeof written !== 'string') throw unreadable(rule, 'ipProtocol', 'name a protocol');
+  if (['-1', 'all'].includes(written)) return true;
+  if (!protocols[protocol].includes(written.toLowerCase())) return false;
+  const [first, last] = [field(rule, 'fromPort'), field(rule, 'toPort')];
+  if (typeof first !== 'number') throw unreadable(rule, 'fromPort', 'write a number');
+  if (typeof last !== 'number') throw unreadable(rule, 'toPort', 'write a number');
+  return port >= first && port <= last;
+}

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { parseDist } from '../../objects/dist';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { readImportedSchemas } from '../../objects/imported-schemas';
+import { at, places } from '../../objects/json';
+import { referenceTargets } from './reference-targets';
+import { listsThatProvidersWrite, referenceProblems } from './references';
+import { requiredReferences } from './required-references';
+
+const objectsOf = (...documents: string[]) => parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects;
+const problemsOf = (...documents: string[]) => referenceProblems(objectsOf(...documents));
+
+const namespace = '{apiVersion: v1, kind: Namespace, metadata: {name: dev}}';
+const config =
+  '{apiVersion: aws.m.upbound.io/v1beta1, kind: ProviderConfig, metadata: {name: default, namespace: dev}}';
+const vpc = '{apiVersion: ec2.aws.m.upbound.io/v1beta1, kind: VPC, metadata: {name: v, namespace: dev}, spec: {}}';
+const subnet = (spec: string) =>
+  `{apiVersion: ec2.aws.m.upbound.io/v1beta1, kind: Subnet, metadata: {name: s, namespace: dev}, spec: ${spec}}`;
+const runtime = (account: string) =>
+  `{apiVersion: pkg.crossplane.io/v1beta1, kind: DeploymentRuntimeConfig, metadata: {name: aws},
+    spec: {deploymentTemplate: {spec: {template: {spec: {serviceAccountName: ${account}}}}}}}`;
+const account = '{apiVersion: v1, kind: ServiceAccount, metadata: {name: aws, namespace: crossplane-system}}';
+const provider =
+  '{apiVersion: pkg.crossplane.io/v1, kind: Provider, metadata: {name: p}, spec: {runtimeConfigRef: {name: aws}}}';
+
+describe('references', () => {
+  test('that name an object of the right kind in their own namespace are no problem', () => {
+    const references = subnet(
+      '{forProvider: {vpcIdRef: {name: v}}, providerConfigRef: {kind: ProviderConfig, name: default}}',
+    );
+    expect(problemsOf(namespace, config, vpc, references, runtime('aws'), account, provider)).toEqual([]);
+  });
+
+  test.each([
+    ['to nothing', [vpc, subnet('{forProvider: {vpcIdRef: {name: w}}}')], /forProvider\.vpcIdRef: no ec2 VPC .*\(w\)/],
+    [
+      'to another namespace',
+      [vpc, subnet('{forProvider: {vpcIdRef: {name: v, namespace: prod}}}')],
+      /namespace "prod" \(v\)/,
+    ],
+    [
+      'to an object of another kind',
+      [vpc, subnet('{forProvider: {ipv4IpamPoolIdRef: {name: v}}}')],
+      /no ec2 VPCIpamPool/,
+    ],
+    [
+      'of initProvider to nothing',
+      [subnet('{initProvider: {vpcIdRef: {name: w}}}')],
+      /initProvider\.vpcIdRef: no ec2 VPC/,
+    ],
+    [
+      'that nobody wrote down',
+      [subnet('{forProvider: {newRef: {name: v}}}')],
+      /reference of unknown kind.*reference-targets/,
+    ],
+    ['without a name', [subnet('{forProvider: {vpcIdRef: {}}}')], /without a name/],
+    [
+      'to a missing provider configuration',
+      [subnet('{providerConfigRef: {kind: ClusterProviderConfig, name: default}}')],
+      /no aws\.m\.upbound\.io ClusterProviderConfig/,
+    ],
+    ['to a missing runtime configuration', [provider], /no pkg\.crossplane\.io DeploymentRuntimeConfig/],
+    ['to a missing service account', [runtime('other'), account], /no such ServiceAccount/],
+  ])('%s are a problem', (_what, documents, message) => {
+    expect(problemsOf(namespace, ...documents)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('in the schema of a definition are none', () => {
+    const versions = [{ schema: { openAPIV3Schema: { properties: { secretRef: { type: 'object' } } } } }];
+    const xrd = { apiVersion: 'apiextensions.crossplane.io/v2', kind: 'CompositeResourceDefinition' };
+    const text = JSON.stringify({ ...xrd, metadata: { name: 'x' }, spec: { versions } });
+    expect(referenceProblems(parseDist('dist/x.yaml', text).objects)).toEqual([]);
+  });
+
+  test('to a secret that the resource itself writes are no problem', () => {
+    expect(problemsOf(namespace, subnet('{writeConnectionSecretToRef: {name: made}}'))).toEqual([]);
+  });
+
+  test('of pods to the namespace’s own service account are no problem', () => {
+    expect(problemsOf(runtime('null'))).toEqual([]);
+  });
+
+  test('in a list are followed one by one', () => {
+    const profile = `{apiVersion: eks.aws.m.upbound.io/v1beta1, kind: FargateProfile, metadata: {name: f, namespace: dev},
+      spec: {forProvider: {subnetIdRefs: [{name: s}, {name: t}]}}}`;
+    expect(problemsOf(namespace, subnet('{}'), profile)).toEqual([expect.stringMatching(/no ec2 Subnet .*\(t\)/)]);
+  });
+
+  test('a managed resource in a namespace that does not exist is a problem', () => {
+    expect(problemsOf(vpc)).toEqual([expect.stringMatching(/no such Namespace \(dev\)/)]);
+  });
+
+  test('inside list items, and lists of them, are told with their places', () => {
+    const repository = `{apiVersion: ecr.aws.m.upbound.io/v1beta1, kind: Repository, metadata: {name: r, namespace: dev},
+      spec: {forProvider: {encryptionConfiguration: [{kmsKeyRef: {name: k}}], subnetIdRefs: [{name: s}]}}}`;
+    expect(listsThatProvidersWrite(objectsOf(repository))).toEqual([
+      'ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef',
+      'ecr Repository forProvider.subnetIdRefs',
+    ]);
+  });
+});
+
+describe('the tables of references', () => {
+  const imported = readImportedSchemas(join(__dirname, '..', '..', 'imports', 'schemas')).filter(({ group }) =>
+    isManagedGroup(group),
+  );
+  const references = imported.flatMap((kind) => {
+    const forProvider = at(kind.schema, 'properties', 'spec', 'properties', 'forProvider');
+    return places(forProvider)
+      .filter(
+        ({ path, key }) => /Refs?$/.test(key) && key !== 'matchControllerRef' && /(?:^|\.)properties\.\w+$/.test(path),
+      )
+      .map(({ path }) => ({
+        kind: groupKind(kind),
+        path: path
+          .replace(/(?:^|\.)properties\./g, '.')
+          .replaceAll('.items', '[]')
+          .slice(1),
+      }));
+  });
+
+  test('know every reference field of every imported kind', () => {
+    const unknown = references.filter(({ kind, path }) => referenceTargets[kind]?.[path] === undefined);
+    expect(unknown).toEqual([]);
+    expect(references.length).toBeGreaterThan(60);
+  });
+
+  test('say for every imported kind with a reference field what AWS requires', () => {
+    const kinds = [...new Set(references.map(({ kind }) => kind))];
+    expect(kinds.filter((kind) => requiredReferences[kind] === undefined)).toEqual([]);
+  });
+});

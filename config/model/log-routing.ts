@@ -1,0 +1,56 @@
+import { platform } from '../platform';
+import type { Environment } from './environment';
+import { names } from './names';
+import type { Problem } from './problem';
+import type { WrittenEnvironment } from './written-environment';
+import type { WrittenService } from './written-service';
+
+/** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
+const limit = 5300;
+
+/** A catalogue whose outputs the log router would refuse, all of them, for their length. */
+export function logRoutingProblems(
+  environments: readonly WrittenEnvironment[],
+  services: readonly WrittenService[],
+): Problem[] {
+  const fits = environments.flatMap(({ account, name, region }) => {
+    if (account === undefined || name === undefined || region === undefined) return [];
+    const fitting = services.filter((_, index) => {
+      return logRouting({ account, name, region }, services.slice(0, index + 1)).length <= limit;
+    });
+    return fitting.length < services.length ? [`${fitting.length} in ${name}`] : [];
+  });
+  if (fits.length === 0) return [];
+  const what = `are more than fit into the ${limit} characters of the log router's configuration, ${fits.join(' and ')}`;
+  const fix = 'take the rest out, or shorten the names of services, namespaces and environments';
+  return [{ where: 'config/services.ts services', what, value: services.length, fix }];
+}
+
+/**
+ * Outputs of Fargate's log router: each service's lines into its own log group, and the platform's into one. A line's
+ * tag ends in `⟨pod⟩_⟨namespace⟩_⟨container⟩-⟨id⟩.log`, and none of the three has an underscore in it.
+ */
+export function logRouting(
+  environment: Pick<Environment, 'account' | 'name' | 'region'>,
+  services: readonly WrittenService[],
+): string {
+  const { applicationLogGroup, platformLogGroup } = names(environment);
+  const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
+  const routes = [
+    ...[...namespaces].map((namespace) => ({ namespace, logGroup: platformLogGroup })),
+    ...services.map(({ name, namespace = name }) => ({ namespace, logGroup: applicationLogGroup(name) })),
+  ];
+  return routes.map(({ namespace, logGroup }) => output(environment.region, namespace, logGroup)).join('');
+}
+
+/** The group is made by the platform, with its key and its retention; the router may not make others. */
+function output(region: string, namespace: string, logGroup: string): string {
+  return `[OUTPUT]
+    Name cloudwatch_logs
+    Match kube.*_${namespace}_*
+    region ${region}
+    log_group_name ${logGroup}
+    log_stream_prefix fargate-
+    auto_create_group false
+`;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { platform } from '../platform';
+
+const port = z.int().min(1).max(65535);
+
+const attribute = z.strictObject({
+  /** Attribute name. */
+  name: z.string().min(1),
+  /** `S` for text, `N` for numbers, `B` for bytes. */
+  type: z.enum(['S', 'N', 'B']),
+});
+
+const keys = {
+  /** Attribute that spreads the items. */
+  partitionKey: attribute,
+  /** Attribute that orders items of one partition. @default - none */
+  sortKey: attribute.optional(),
+};
+
+/** Schema of one DynamoDB table. */
+export const tableSchema = z.strictObject({
+  ...keys,
+  /** Global secondary indexes by name; each projects all attributes. @default - none */
+  indexes: z.record(z.string(), z.strictObject(keys)).default({}),
+  /** Attribute with the epoch second at which an item is deleted. @default - items stay */
+  expiresAt: z.string().min(1).optional(),
+});
+
+const quota = z.strictObject({
+  /** vCPUs that all pods of the service may request together. */
+  cpu: z.number().positive(),
+  /** GiB of memory that all pods of the service may request together. */
+  memoryGiB: z.number().positive(),
+  /** Pods that may exist at the same time. */
+  pods: z.int().positive(),
+});
+
+const replicas = z.strictObject({
+  /** Pods that run side by side. */
+  count: z.int().positive(),
+  /** vCPUs that one of them asks for. */
+  cpu: z.number().positive(),
+  /** MiB of memory that one of them asks for. */
+  memoryMiB: z.int().positive(),
+});
+
+const twoDefaultContainers = { count: 2, ...platform.defaultContainer };
+
+/** Schema of what a service uses of AWS. */
+export const usesSchema = z.strictObject({
+  /** DynamoDB tables by name. @default - none */
+  tables: z.record(z.string(), tableSchema).default({}),
+  /** SQS queues, each with a dead-letter queue. @default - none */
+  queues: z.array(z.string()).default([]),
+  /** SNS topics. @default - none */
+  topics: z.array(z.string()).default([]),
+  /** S3 buckets. @default - none */
+  buckets: z.array(z.string()).default([]),
+  /** Athena workgroups, each with a Glue database for its tables and a bucket for results. @default - none */
+  workgroups: z.array(z.string()).default([]),
+  /** SageMaker endpoints that the service invokes; deployed elsewhere. @default - none */
+  sagemakerEndpoints: z.array(z.string()).default([]),
+});
+
+/** Schema of one call of a service. */
+export const callSchema = z.strictObject({ to: z.string(), port });
+
+/** Schema of one service of the catalogue. */
+export const serviceSchema = z.strictObject({
+  /** Namespace in the workload cluster. @default - the service's name */
+  namespace: z.string().optional(),
+  /** TCP port that the service's pods listen on. */
+  port,
+  /** Services that this one calls, and on which port. */
+  calls: z.array(callSchema),
+  /** What its namespace may use at most. */
+  quota,
+  /** What its Deployment runs at rest; its pods carry the service's name as label `app.kubernetes.io/name`. @default - two of the platform's default container */
+  replicas: replicas
+    .partial()
+    .default({})
+    .transform((written) => ({ ...twoDefaultContainers, ...written })),
+  /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
+  uses: usesSchema.prefault({}),
+});
+
+const ingress = z.strictObject({
+  /** Name under which the load balancer answers. */
+  host: z.string(),
+  /** ARN of the certificate for that name, in the environment's account and region. */
+  certificateArn: z.string(),
+  /** Path on which a healthy pod answers 200. @default /healthz */
+  healthCheckPath: z.string().startsWith('/').default('/healthz'),
+  /** ARN of the web ACL that filters the requests. @default - none */
+  webAclArn: z.string().optional(),
+});
+
+/** What an environment may change about a service, or add to it. */
+export const serviceOverrideSchema = z.strictObject({
+  quota: quota.partial().optional(),
+  replicas: replicas.partial().optional(),
+  /** How the service is reached from the internet. @default - not at all */
+  ingress: ingress.optional(),
+});
+
+/** A service as it is written in the catalogue. */
+export type ServiceInput = z.input<typeof serviceSchema>;
+
+/** A service of one environment, with every default filled in. */
+export interface Service extends z.output<typeof serviceSchema> {
+  readonly name: string;
+  readonly namespace: string;
+  /** How the service is reached from the internet. @default - not at all */
+  readonly ingress?: z.output<typeof ingress>;
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../model/problem';
+import type { Service } from '../model/service';
+import type { WrittenEnvironment } from '../model/written-environment';
+import { placeProblems } from './place-checks';
+
+/** What is wrong with the way a service is reached from the internet. */
+export function ingressProblems(
+  ingress: Service['ingress'],
+  environment: WrittenEnvironment,
+  where: string,
+): Problem[] {
+  if (ingress === undefined) return [];
+  const problems: Problem[] = [];
+  if (!/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/.test(ingress.host)) {
+    const fix = 'write a host name such as payment.example.com';
+    problems.push({ where: `${where}.host`, what: 'is not a DNS name', value: ingress.host, fix });
+  }
+  const { account, region } = environment;
+  // An account or a region that is wrong itself says nothing about an ARN.
+  if (account === undefined || region === undefined || placeProblems(environment).length > 0) return problems;
+  const arns = [
+    { field: 'certificateArn', value: ingress.certificateArn, form: `arn:aws:acm:${region}:${account}:certificate/` },
+    { field: 'webAclArn', value: ingress.webAclArn, form: `arn:aws:wafv2:${region}:${account}:regional/webacl/` },
+  ];
+  for (const { field, value, form } of arns) {
+    if (value === undefined || value.startsWith(form)) continue;
+    const what = 'is not in the account and region of the load balancer';
+    problems.push({ where: `${where}.${field}`, what, value, fix: `use one that starts with ${form}` });
+  }
+  return problems;
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { environments } from '../environments';
+import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidEnvironments } from '../invalid/environment';
+import { invalidNetworks } from '../invalid/network';
+import { invalidQuotas } from '../invalid/quotas';
+import { invalidInSeveralWays } from '../invalid/several';
+import { invalidUses } from '../invalid/uses';
+import { type EnvironmentInput, environmentSchema } from '../model/environment';
+import { exampleEnvironments, exampleServices } from '../model/example';
+import { ConfigurationError } from '../model/problem';
+import { type ServiceInput, serviceSchema } from '../model/service';
+import { services } from '../services';
+import { loadEnvironments } from './load';
+
+const invalid = [
+  ...invalidNetworks,
+  ...invalidEnvironments,
+  ...invalidCatalogues,
+  ...invalidQuotas,
+  ...invalidUses,
+  ...invalidInSeveralWays,
+];
+
+function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<string, unknown>>): string[] {
+  try {
+    // What a person writes is not what the types promise, or there would be nothing to check.
+    loadEnvironments(written as EnvironmentInput[], catalogue as Record<string, ServiceInput>);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message.split('\n');
+    throw error;
+  }
+}
+
+test('the configuration of this repository is valid', () => {
+  expect(problemsOf(environments, services)).toEqual([]);
+});
+
+test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, expected }) => {
+  const [dev] = exampleEnvironments;
+  const problems = problemsOf([{ ...dev, ...environment }, ...others], { ...exampleServices, ...catalogue });
+  expect(problems).toEqual(expected);
+});
+
+test('each mistake of the table says where, what and what to do', () => {
+  for (const line of invalid.flatMap(({ expected }) => expected)) {
+    expect(line).toMatch(/^config\/\S+ \S+: .+ — .+$/);
+  }
+});
+
+test('all mistakes are reported at once, across files', () => {
+  const [dev, staging] = exampleEnvironments;
+  const problems = problemsOf(
+    [
+      { ...dev, account: '1', region: 'mars-north-1' },
+      { ...staging, logRetentionDays: 8, unknown: true },
+    ],
+    {
+      ...exampleServices,
+      payment: { ...exampleServices.payment, port: 'http' },
+      risk: { port: 80, calls: [], quota: { cpu: 0 } },
+    },
+  );
+  expect(problems.map((line) => line.split(':')[0])).toEqual([
+    'config/services.ts payment.port',
+    'config/services.ts risk.quota.cpu',
+    'config/services.ts risk.quota.memoryGiB',
+    'config/services.ts risk.quota.pods',
+    'config/staging.ts unknown',
+    'config/dev.ts account',
+    'config/dev.ts region',
+    'config/staging.ts logRetentionDays',
+  ]);
+});
+
+describe('a malformed field hides nothing that is wrong elsewhere, and nothing elsewhere is wrong for it,', () => {
+  const [dev, staging] = exampleEnvironments;
+  const { payment } = exampleServices;
+  /** A field of a schema, and something that it does not accept. */
+  const malformed = ({ shape }: typeof environmentSchema | typeof serviceSchema) =>
+    fc
+      .tuple(fc.constantFrom(...Object.entries(shape)), fc.oneof(fc.jsonValue(), fc.constant(undefined)))
+      .filter(([[, field], value]) => !field.safeParse(value).success)
+      .map(([[field], value]) => [field, value] as const);
+  const beside = (field: string, lines: readonly string[]) =>
+    lines
+      .map((line) => line.replace(/^config\/(dev\.ts |environments\.ts \[0\]\.|services\.ts payment\.)/, ''))
+      .filter((line) => !line.startsWith(field));
+
+  test('in an environment', () => {
+    const certificateArn = `arn:aws:acm:us-east-1:${dev.account}:certificate/1`;
+    const right = {
+      ...dev,
+      subnets: {
+        public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
+        private: ['10.0.3.0/24', '10.0.4.0/24', '10.0.5.0/24'],
+      },
+      services: { payment: { replicas: { count: 3 }, ingress: { host: 'pay.example.com', certificateArn } } },
+    };
+    const wrong = { ...right, adminRoleArns: ['me'], kubernetesVersion: '1.28', logRetentionDays: 8, revision: '' };
+    expect(problemsOf([right, staging], exampleServices)).toEqual([]);
+    const problems = (written: object) => problemsOf([written, { ...staging, logRetentionDays: 8 }], exampleServices);
+    const bases = [right, wrong].map((base) => ({ base, before: problems(base) }));
+    fc.assert(
+      fc.property(fc.constantFrom(...bases), malformed(environmentSchema), ({ base, before }, [field, value]) => {
+        const after = problems({ ...base, [field]: value });
+        expect(beside(field, after)).toEqual(beside(field, before));
+        expect(after).not.toEqual(before);
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+  });
+
+  test('in a service', () => {
+    const right = { ...payment, uses: { ...payment.uses, buckets: ['data'], workgroups: ['reports'] } };
+    const wrong = {
+      ...right,
+      calls: [{ to: 'nobody', port: 1 }],
+      namespace: 'kube-system',
+      quota: { ...payment.quota, cpu: 0.1 },
+    };
+    const problems = (payment: object) => problemsOf([dev, staging], { ...exampleServices, payment });
+    expect(problems(right)).toEqual([]);
+    const bases = [right, wrong].map((base) => ({ base, before: problems(base) }));
+    fc.assert(
+      fc.property(fc.constantFrom(...bases), malformed(serviceSchema), ({ base, before }, [field, value]) => {
+        const after = problems({ ...base, [field]: value });
+        expect(beside(field, after)).toEqual(beside(field, before));
+        expect(after).not.toEqual(before);
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+  });
+});
+
+test('whatever is written into a field is accepted or named, never a crash', () => {
+  const fields = Object.keys(exampleEnvironments[0]);
+  const anything = fc.oneof(fc.jsonValue(), fc.constant(undefined), fc.string());
+  fc.assert(
+    fc.property(fc.constantFrom(...fields, 'services', 'subnets'), anything, (field, value) => {
+      const [dev] = exampleEnvironments;
+      const problems = problemsOf([{ ...dev, [field]: value }], exampleServices);
+      expect(problems.every((line) => line.includes(' — '))).toBe(true);
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
+
+test('what an environment leaves out is derived from what it says', () => {
+  const [first] = loadEnvironments(
+    [{ ...exampleEnvironments[0], name: 'qa', vpcCidr: '10.64.0.0/16' }],
+    exampleServices,
+  );
+  expect(first?.subnets.private).toEqual(['10.64.10.0/24', '10.64.11.0/24', '10.64.12.0/24']);
+  expect(first?.services.map(({ namespace }) => namespace)).toEqual(['payment', 'fraud-detection', 'reporting']);
+});
+
+test('an override changes one environment and one field only', () => {
+  const [dev, staging] = exampleEnvironments;
+  const loaded = loadEnvironments(
+    [{ ...dev, services: { reporting: { quota: { pods: 4 } } } }, staging],
+    exampleServices,
+  );
+  const quotas = loaded.map((environment) => environment.services.find(({ name }) => name === 'reporting')?.quota);
+  expect(quotas).toEqual([
+    { cpu: 2, memoryGiB: 4, pods: 4 },
+    { cpu: 2, memoryGiB: 4, pods: 8 },
+  ]);
+});

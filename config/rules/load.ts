@@ -1,0 +1,82 @@
+import {
+  type Environment,
+  type EnvironmentInput,
+  environmentSchema,
+  type ShapedEnvironment,
+} from '../model/environment';
+import { logRoutingProblems } from '../model/log-routing';
+import { ConfigurationError, type Problem } from '../model/problem';
+import { type Service, type ServiceInput, serviceSchema } from '../model/service';
+import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
+import { type WrittenService, writtenService } from '../model/written-service';
+import { platform } from '../platform';
+import { betweenEnvironments } from './between-environments';
+import { environmentProblems } from './environment-checks';
+import { producedNameProblems } from './name-checks';
+import { subnetsOf } from './network-checks';
+import { overrideProblems } from './override-checks';
+import { platformProblems } from './platform-checks';
+import { quotaProblems } from './quota-checks';
+import { securityGroupProblems } from './security-group-checks';
+import { catalogueProblems } from './service-checks';
+
+/**
+ * Reads the configuration: every default filled in, everything derived that follows from it.
+ *
+ * @throws ConfigurationError with every mistake that does not follow from another one
+ */
+export function loadEnvironments(
+  environments: readonly EnvironmentInput[],
+  catalogue: Readonly<Record<string, ServiceInput>>,
+): Environment[] {
+  const entries = Object.entries(catalogue);
+  const writtenServices = entries.map(([name, input]) => writtenService(name, input));
+  const writtenEnvironments = environments.map(writtenEnvironment);
+  const problems = [
+    ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
+    ...platformProblems(platform),
+    ...writtenProblems(
+      writtenEnvironments.map(({ environment }) => environment),
+      writtenServices.map(({ service }) => service),
+    ),
+  ];
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  // Whatever is not of the right shape has been a problem above.
+  const shaped = environments.map((input) => environmentSchema.parse(input));
+  const services = entries.map(([name, input]): Service => {
+    const service = serviceSchema.parse(input);
+    return { ...service, name, namespace: service.namespace ?? name };
+  });
+  return shaped.map((environment, index) => ({
+    ...environment,
+    subnets: subnetsOf(environment),
+    services: services.map((service) => overridden(service, environment)),
+    ownsRegion: shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
+  }));
+}
+
+/** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */
+function writtenProblems(environments: readonly WrittenEnvironment[], services: readonly WrittenService[]): Problem[] {
+  const where = 'config/environments.ts environments';
+  return [
+    ...catalogueProblems(services),
+    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`)),
+    ...environments.flatMap(environmentProblems),
+    ...betweenEnvironments(environments),
+    ...producedNameProblems(environments, services),
+    ...environments.flatMap((environment) => overrideProblems(environment, services)),
+    ...logRoutingProblems(environments, services),
+    ...securityGroupProblems(environments, services),
+    ...(environments.length > 0 ? [] : [{ where, what: 'is empty', fix: 'name at least one' }]),
+  ];
+}
+
+function overridden(service: Service, { services }: ShapedEnvironment): Service {
+  const override = services[service.name];
+  return {
+    ...service,
+    quota: { ...service.quota, ...override?.quota },
+    replicas: { ...service.replicas, ...override?.replicas },
+    ingress: override?.ingress,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Problem } from '../model/problem';
+import { zonePrefixes } from '../model/regions';
+import type { WrittenEnvironment } from '../model/written-environment';
+
+/** What is wrong with the account and the region of an environment. */
+export function placeProblems({ at, account, region }: WrittenEnvironment): Problem[] {
+  const problems: Problem[] = [];
+  if (account !== undefined && !/^\d{12}$/.test(account)) {
+    problems.push({
+      where: at('account'),
+      what: 'is not an AWS account id',
+      value: account,
+      fix: 'write its 12 digits in quotes, leading zeros included',
+    });
+  }
+  if (region !== undefined && !Object.hasOwn(zonePrefixes, region)) {
+    problems.push({
+      where: at('region'),
+      what: 'is not a region where EKS runs Fargate pods',
+      value: region,
+      fix: `use one of ${Object.keys(zonePrefixes).join(', ')}`,
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Problem } from '../model/problem';
+import { shapeProblems, valueAt } from '../model/shape';
+import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
+
+const text = z.string();
+
+const management = z.strictObject({
+  credentials: z.enum(['irsa', 'secret']),
+  crossplaneRoleArn: text,
+  argocdRoleArn: text,
+});
+
+const upstream = z.strictObject({ argocd: text, crossplane: text });
+
+const controller = z.strictObject({
+  name: text,
+  pods: z.int().positive(),
+  namespace: text,
+  labels: z.record(text, text),
+  endpoints: z.array(text),
+  chart: z.strictObject({ repository: text, name: text, version: text }),
+  image: z.strictObject({ source: text, tag: text }),
+});
+
+/** Schema of what all environments share. */
+const platformSchema = z.strictObject({
+  repositoryUrl: text,
+  revision: text,
+  apiGroup: text,
+  management,
+  provisionerRole: text,
+  versions: z.record(text, text),
+  upstream,
+  packageRegistry: text,
+  controllers: z.array(controller),
+  defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
+});
+
+/** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
+const selectorLimit = 5;
+
+/** A DNS name of at least two labels, outside of the domains that Kubernetes and Crossplane keep for themselves. */
+const apiGroupForm =
+  /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+
+/** What is wrong with what all environments share. */
+export function platformProblems(input: unknown): Problem[] {
+  const at = (field: string) => `config/platform.ts ${field}`;
+  const { error } = platformSchema.safeParse(input);
+  const written = valueAt(input, ['controllers']);
+  const controllers = (Array.isArray(written) ? written : []).map((one) => wellFormedFields(controller, one));
+  const problems: Problem[] = error === undefined ? [] : shapeProblems(error, input, at);
+  for (const [field, value, form, fix] of formsOf(input, controllers)) {
+    if (value === undefined || form.test(value)) continue;
+    problems.push({ where: at(field), what: 'is not of the right form', value, fix });
+  }
+  if (controllers.length > selectorLimit) {
+    const what = `are more than the ${selectorLimit} selectors of the profile that they share`;
+    problems.push({
+      where: at('controllers'),
+      what,
+      value: controllers.length,
+      fix: 'give some a profile of their own',
+    });
+  }
+  for (const [index, { name }] of controllers.entries()) {
+    if (name === undefined || controllers.findIndex((other) => other.name === name) === index) continue;
+    problems.push({
+      where: at(`controllers[${index}].name`),
+      what: 'stands there twice',
+      value: name,
+      fix: 'remove one',
+    });
+  }
+  return problems;
+}
+
+type Controller = Partial<z.output<typeof controller>>;
+
+/** What a well-formed field must look like, and what to write where it does not. */
+type Form = readonly [field: string, value: string | undefined, form: RegExp, fix: string];
+
+function formsOf(input: unknown, controllers: readonly Controller[]): Form[] {
+  const all = wellFormedFields(platformSchema, input);
+  const { credentials: _, ...roles } = wellFormedFields(management, valueAt(input, ['management']));
+  const { argocd, crossplane } = wellFormedFields(upstream, valueAt(input, ['upstream']));
+  return [
+    ['repositoryUrl', all.repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
+    ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
+    ['revision', all.revision, /^[\w./-]+$/, 'write the name of a branch, e.g. main'],
+    ['upstream.argocd', argocd, /^https:\/\/\S+\.git$/, 'write https://….git'],
+    ['upstream.crossplane', crossplane, /^https:\/\/\S+$/, 'write https://…'],
+    ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
+    ...Object.entries(roles).map(([field, value]): Form => {
+      return [
+        `management.${field}`,
+        value,
+        /^arn:aws:iam::\d{12}:role\/\S+$/,
+        'write arn:aws:iam::<account>:role/<name>',
+      ];
+    }),
+    ...Object.entries(wellFormedEntries(text, valueAt(input, ['versions']))).map(([field, value]): Form => {
+      return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
+    }),
+    ...controllers.flatMap(({ chart, image }, index): Form[] => [
+      [`controllers[${index}].chart.version`, chart?.version, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
+      [`controllers[${index}].image.tag`, image?.tag, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
+    ]),
+  ];
+}

@@ -1,0 +1,74 @@
+import { fargateOverheadMiB, sizeOf } from '../model/fargate';
+import type { Problem } from '../model/problem';
+import type { Service } from '../model/service';
+import type { WrittenService } from '../model/written-service';
+import { platform } from '../platform';
+
+/** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
+const surge = 0.25;
+
+/** What is wrong with what a service runs and may use, as the catalogue has it or an environment changes it. */
+export function quotaProblems(
+  { name, quota, replicas }: Pick<WrittenService, 'name' | 'quota' | 'replicas'>,
+  where: string,
+): Problem[] {
+  const problems = [
+    ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`)),
+    ...(replicas === undefined ? [] : replicaProblems(replicas, `${where}.replicas`)),
+  ];
+  // How much an update needs means nothing before both are right by themselves.
+  if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
+  return updateProblems({ name, quota, replicas }, `${where}.quota`);
+}
+
+function smallestProblems({ name, quota }: Pick<Service, 'name' | 'quota'>, where: string): Problem[] {
+  const { cpu, memoryMiB } = platform.defaultContainer;
+  const problems: Problem[] = [];
+  const what = `does not hold one default container of ${name}`;
+  if (quota.cpu < cpu) {
+    problems.push({ where: `${where}.cpu`, what, value: quota.cpu, fix: `use at least ${cpu}` });
+  }
+  const most = Math.floor(Math.min(quota.cpu / cpu, (quota.memoryGiB * 1024) / memoryMiB));
+  if (most >= 1 && quota.pods > most) {
+    problems.push({
+      where: `${where}.pods`,
+      what: `allows more pods than its CPU and memory hold, ${most} of the smallest`,
+      value: quota.pods,
+      fix: `use ${most} or fewer, or raise cpu and memoryGiB`,
+    });
+  }
+  if (quota.memoryGiB * 1024 < memoryMiB) {
+    const fix = `use at least ${memoryMiB / 1024}`;
+    problems.push({ where: `${where}.memoryGiB`, what, value: quota.memoryGiB, fix });
+  }
+  return problems;
+}
+
+/** Fargate bills the next size, so whatever lies between two is paid for and not used. */
+function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
+  const { cpu, memoryMiB } = replicas;
+  const value = `cpu ${cpu}, memoryMiB ${memoryMiB}`;
+  const size = sizeOf(replicas);
+  if (size === undefined) return [{ where, what: 'is more than Fargate has for one pod', value, fix: 'ask for less' }];
+  const usable = { cpu: size.cpu, memoryMiB: size.memoryGiB * 1024 - fargateOverheadMiB };
+  if (usable.cpu === cpu && usable.memoryMiB === memoryMiB) return [];
+  const what = `is less than the ${size.cpu} vCPU and ${size.memoryGiB} GiB that Fargate bills for it`;
+  return [{ where, what, value, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
+}
+
+/** A pod beyond the quota is never made, and the update waits for it until somebody looks. */
+function updateProblems(
+  { name, quota, replicas }: Pick<Service, 'name' | 'quota' | 'replicas'>,
+  where: string,
+): Problem[] {
+  const { count, cpu, memoryMiB } = replicas;
+  const pods = count + Math.ceil(count * surge);
+  const needed = { cpu: pods * cpu, memoryGiB: (pods * memoryMiB) / 1024, pods };
+  if (quota.cpu >= needed.cpu && quota.memoryGiB >= needed.memoryGiB && quota.pods >= pods) return [];
+  const what = `admits no rolling update of ${name}, which takes ${pods - count} beside its ${count} replicas`;
+  const smallest = cpu <= platform.defaultContainer.cpu && memoryMiB <= platform.defaultContainer.memoryMiB;
+  const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
+  const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;
+  const value = `cpu ${quota.cpu}, memoryGiB ${quota.memoryGiB}, pods ${quota.pods}`;
+  return [{ where, what, value, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
+}

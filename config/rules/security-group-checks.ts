@@ -1,0 +1,42 @@
+import { connections } from '../model/connections';
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
+import type { WrittenService } from '../model/written-service';
+
+/** Rules of one direction that a security group may have at first. Source: Amazon VPC user guide, "Amazon VPC quotas". */
+const limit = 60;
+
+/**
+ * Connections that AWS would refuse as rules, being too many of one group: a service's own has one for each connection
+ * and no other, that of the load balancers one outbound for each entrance. No other group grows with the catalogue.
+ */
+export function securityGroupProblems(
+  environments: readonly WrittenEnvironment[],
+  services: readonly WrittenService[],
+): Problem[] {
+  const declared = environments.map((environment) => ({
+    where: environment.at('services'),
+    all: connections(services.map((service) => ({ ...service, ingress: environment.services[service.name]?.ingress }))),
+  }));
+  const counts = (end: 'from' | 'to', group: string) =>
+    declared.map(({ where, all }) => ({ where, value: all.filter((one) => one[end] === group).length }));
+  const most = (end: 'from' | 'to', service: string) => Math.max(0, ...counts(end, service).map(({ value }) => value));
+  return [
+    ...services.flatMap(({ name }) => [
+      { where: `config/services.ts ${name}`, ...tooMany('inbound', most('to', name), 'let fewer services call it') },
+      { where: `config/services.ts ${name}.calls`, ...tooMany('outbound', most('from', name), 'call fewer services') },
+    ]),
+    ...counts('from', 'load-balancers').map(({ where, value }) => {
+      return { where, ...tooMany('outbound', value, 'give fewer services an ingress') };
+    }),
+  ].filter(({ value }) => value > limit);
+}
+
+function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string) {
+  const what = `makes more ${direction} rules in one security group than the ${limit} that AWS allows at first`;
+  return {
+    what,
+    value,
+    fix: `${fewer}, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts`,
+  };
+}

@@ -1,0 +1,172 @@
+import type { Problem } from '../model/problem';
+import type { WrittenService } from '../model/written-service';
+import { platform } from '../platform';
+import { tableProblems } from './table-checks';
+
+/** Namespaces that belong to Kubernetes, to this platform's controllers or to Fargate's log router. */
+const reservedNamespaces = new Set<string>([
+  'default',
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'aws-observability',
+  ...platform.controllers.map((controller) => controller.namespace),
+]);
+
+/** Ports on which no service may listen, each with what it is. */
+const takenPorts: Readonly<Record<number, string>> = {
+  443: 'is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out',
+  // Source: Amazon EKS user guide, "AWS Fargate considerations".
+  10250: "is the port of Fargate's kubelet",
+};
+
+/** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */
+const reservedNames = new Set<string>([
+  ...[
+    'argocd',
+    'cluster',
+    'coredns',
+    'default',
+    'endpoints',
+    'flow-logs',
+    'internet',
+    'load-balancers',
+    'platform',
+    'pods',
+  ],
+  ...platform.controllers.map((controller) => controller.name),
+]);
+
+const isReserved = (name: string) => reservedNames.has(name) || name.startsWith('eks-');
+
+/** Whether the text is legal as a namespace and inside every AWS name made from it. */
+export function isDnsLabel(text: string): boolean {
+  return /^[a-z]([a-z0-9]|-(?=[a-z0-9]))*$/.test(text) && text.length <= 63;
+}
+
+const at = (field: string) => `config/services.ts ${field}`;
+
+/** What is wrong with what is well formed of the catalogue: each service by itself, and the services with each other. */
+export function catalogueProblems(services: readonly WrittenService[]): Problem[] {
+  return [
+    ...services.flatMap(nameProblems),
+    ...services.flatMap(({ name, port }) => {
+      const what = port === undefined ? undefined : takenPorts[port];
+      return what === undefined ? [] : [{ where: at(`${name}.port`), what, value: port, fix: 'listen on another one' }];
+    }),
+    ...services
+      .filter(({ name }) => isReserved(name))
+      .map(({ name }) => ({
+        where: at(name),
+        what: 'is a name that the platform itself or EKS uses',
+        value: name,
+        fix: 'choose another name for the service',
+      })),
+    ...services.flatMap((service) => callProblems(service, services)),
+    ...services.flatMap((service) => useProblems(service)),
+    ...namespaceProblems(services),
+  ];
+}
+
+function nameProblems({ name, namespace = name, uses }: WrittenService): Problem[] {
+  const tables = Object.entries(uses.tables ?? {});
+  const written: [field: string, value: string][] = [
+    [name, name],
+    ...(namespace === name ? [] : [[`${name}.namespace`, namespace] as [string, string]]),
+    ...tables.map(([table]): [string, string] => [`${name}.uses.tables`, table]),
+    ...tables.flatMap(([table, { indexes }]) =>
+      Object.keys(indexes).map((index): [string, string] => [`${name}.uses.tables.${table}.indexes`, index]),
+    ),
+    ...(['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const).flatMap((kind) =>
+      (uses[kind] ?? []).map((value, index): [string, string] => [`${name}.uses.${kind}[${index}]`, value]),
+    ),
+  ];
+  return written
+    .filter(([, value]) => !isDnsLabel(value))
+    .map(([field, value]) => ({
+      where: at(field),
+      what: 'is not a lower-case DNS label',
+      value,
+      fix: 'use lower-case letters, digits and inner hyphens, and start with a letter',
+    }));
+}
+
+function callProblems(service: WrittenService, services: readonly WrittenService[]): Problem[] {
+  return service.calls.flatMap((call, index): Problem[] => {
+    if (call === undefined) return [];
+    const where = at(`${service.name}.calls[${index}]`);
+    const callee = services.find(({ name }) => name === call.to);
+    if (callee === undefined) {
+      return [
+        {
+          where,
+          what: 'calls a service that is not in the catalogue',
+          value: call.to,
+          fix: `use one of ${services.map(({ name }) => name).join(', ')}`,
+        },
+      ];
+    }
+    const { port } = callee;
+    const problems: Problem[] = [];
+    if (port !== undefined && port !== call.port) {
+      problems.push({
+        where,
+        what: `calls a port on which ${call.to} does not listen`,
+        value: call.port,
+        fix: `use ${port}`,
+      });
+    }
+    if (service.calls.findIndex((other) => other?.to === call.to && other.port === call.port) !== index) {
+      problems.push({ where, what: 'stands there twice', value: call, fix: 'remove one' });
+    }
+    return problems;
+  });
+}
+
+function useProblems({ name, uses }: WrittenService): Problem[] {
+  const problems: Problem[] = [];
+  for (const kind of ['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const) {
+    const values = uses[kind] ?? [];
+    for (const [index, value] of values.entries()) {
+      if (values.indexOf(value) === index) continue;
+      problems.push({
+        where: at(`${name}.uses.${kind}[${index}]`),
+        what: 'stands there twice',
+        value,
+        fix: 'remove one',
+      });
+    }
+  }
+  if (uses.workgroups !== undefined && uses.workgroups.length > 0 && uses.buckets?.length === 0) {
+    problems.push({
+      where: at(`${name}.uses.workgroups`),
+      what: 'has no bucket to query',
+      value: uses.workgroups,
+      fix: 'add the bucket that holds the data to uses.buckets',
+    });
+  }
+  problems.push(
+    ...Object.entries(uses.tables ?? {}).flatMap(([table, schema]) =>
+      tableProblems(at(`${name}.uses.tables.${table}`), schema),
+    ),
+  );
+  return problems;
+}
+
+function namespaceProblems(services: readonly WrittenService[]): Problem[] {
+  return services.flatMap(({ name, namespace }, index): Problem[] => {
+    if (namespace === undefined) return [];
+    const where = at(`${name}.namespace`);
+    const owner = services.slice(0, index).find((other) => other.namespace === namespace);
+    // A name that is refused itself need not be refused again as the namespace that follows from it.
+    if (reservedNamespaces.has(namespace) && !(namespace === name && isReserved(name))) {
+      return [
+        { where, what: 'belongs to the platform itself', value: namespace, fix: 'choose a namespace of its own' },
+      ];
+    }
+    if (owner === undefined) return [];
+    return [
+      { where, what: `is also the namespace of ${owner.name}`, value: namespace, fix: 'choose a namespace of its own' },
+    ];
+  });
+}

@@ -1,0 +1,54 @@
+import type { Problem } from '../model/problem';
+import type { Service } from '../model/service';
+
+type Table = Service['uses']['tables'][string];
+
+/** What DynamoDB would refuse about a table. Source: DynamoDB developer guide, "Service, account, and table quotas". */
+export function tableProblems(where: string, table: Table): Problem[] {
+  const problems: Problem[] = [];
+  const schemas = [
+    { at: where, keys: table },
+    ...Object.entries(table.indexes).map(([name, keys]) => ({ at: `${where}.indexes.${name}`, keys })),
+  ];
+  const attributes = schemas.flatMap(({ keys }) => [keys.partitionKey, keys.sortKey ?? []].flat());
+  for (const { at, keys } of schemas) {
+    if (keys.sortKey?.name === keys.partitionKey.name) {
+      const fix = 'use another attribute, or no sort key';
+      problems.push({ where: `${at}.sortKey`, what: 'is the partition key again', value: keys.sortKey.name, fix });
+    }
+  }
+  for (const name of new Set(attributes.map((attribute) => attribute.name))) {
+    const types = new Set(attributes.filter((attribute) => attribute.name === name).map(({ type }) => type));
+    if (types.size > 1) {
+      const fix = 'use the same type in every key';
+      problems.push({ where, what: `gives one attribute two types, ${[...types].join(' and ')}`, value: name, fix });
+    }
+    if (name.trim() !== name || name.length > 255) {
+      const fix = 'use 1 to 255 characters without blanks around them';
+      problems.push({ where, what: 'has a key attribute of a name that is too long or blank', value: name, fix });
+    }
+  }
+  const names = Object.keys(table.indexes);
+  for (const name of names.filter(({ length }) => length < 3)) {
+    problems.push({
+      where: `${where}.indexes`,
+      what: 'is too short for an index',
+      value: name,
+      fix: 'use 3 characters or more',
+    });
+  }
+  if (names.length > 20) {
+    problems.push({ where: `${where}.indexes`, what: 'are more than 20', value: names.length, fix: 'split the table' });
+  }
+  const expiry = attributes.find(({ name, type }) => name === table.expiresAt && type !== 'N');
+  if (expiry !== undefined) {
+    const fix = 'use an attribute of type N with the epoch second';
+    problems.push({
+      where: `${where}.expiresAt`,
+      what: 'is not a number, so no item would expire',
+      value: expiry.name,
+      fix,
+    });
+  }
+  return problems;
+}
