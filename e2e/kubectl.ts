@@ -15,6 +15,8 @@ export interface KubeObject {
     readonly creationTimestamp: string;
     readonly deletionTimestamp?: string;
   };
+  /** Of a Secret. */
+  readonly type?: string;
   readonly spec?: JsonObject;
   readonly status?: JsonObject;
   readonly data?: Readonly<Record<string, string>>;

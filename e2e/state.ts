@@ -72,7 +72,10 @@ async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: s
 
 function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing {
   const { annotations, labels, uid, creationTimestamp, deletionTimestamp } = object.metadata;
-  const fields = Object.entries(object).filter(([field]) => !events.includes(field));
+  // What is published to it are tokens that expire.
+  const isConnection = object.type === 'connection.crossplane.io/v1alpha1';
+  const ignored = isConnection ? [...events, 'data'] : events;
+  const fields = Object.entries(object).filter(([field]) => !ignored.includes(field));
   const wanted = { labels, isDeleted: deletionTimestamp !== undefined, ...Object.fromEntries(fields) };
   return {
     content: JSON.stringify(wanted, (key, value) => comparable(key, value, named), 1),
