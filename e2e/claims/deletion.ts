@@ -93,14 +93,17 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
 /** Throws unless AWS has exactly these of the two tables whose name was changed. */
 async function expectTables({ aws }: Loop, environment: string, wanted: readonly string[]): Promise<void> {
   const tables = (await aws.inventory(environment)).filter(({ kind }) => kind === 'dynamodb Table');
-  const found = Object.values(renamed).filter((name) => tables.some((table) => table.name.endsWith(`-${name}`)));
+  const found = Object.values(renamed).filter((name) =>
+    tables.some((table) => table.name === `payment-${name}-${environment}`),
+  );
   if (found.join() !== wanted.join()) throw new Error(`${environment}: tables ${found.join()}, not ${wanted.join()}`);
 }
 
 /** Every object that an environment consists of, those that are composed included. */
 function deployed({ checkout }: Loop, promotion: Promotion, environment: string): readonly DistObject[] {
   const objects = promotion.objects(environment);
-  return [...objects, ...composedOf([...objects, ...checkout.objects('dist/platform/environments', 'main')])];
+  const shared = checkout.objects('dist/platform/environments', 'main');
+  return [...objects, ...composedOf([...objects, ...shared.filter(({ namespace }) => namespace === environment)])];
 }
 
 const keyOf = ({ cluster, group, kind, namespace, name }: DistObject) =>
