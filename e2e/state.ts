@@ -63,7 +63,11 @@ export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> 
 
 async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: string) {
   const objects = await kubectl.list(kinds);
-  return objects.map((object) => {
+  const namespaces = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
+  // An API server that has just started does not tell the namespace controller of custom resources yet: what is deleted in
+  // that moment leaves objects in a namespace that is gone.
+  const reachable = objects.filter(({ metadata: { namespace } }) => !namespace || namespaces.includes(namespace));
+  return reachable.map((object) => {
     const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
     const { namespace = '', name: own } = object.metadata;
     return [`${name}: ${object.kind}${group} ${namespace}/${own}`, object] as const;
