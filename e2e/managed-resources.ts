@@ -13,6 +13,8 @@ export interface LiveResource {
   /** What kubectl calls it: `vpcs.ec2.aws.m.upbound.io/eks-vpc-dev`. */
   readonly address: string;
   readonly externalName?: string;
+  /** When a condition changed last, in milliseconds since 1970; 0 before the first. */
+  readonly changed: number;
   /** Status of a condition, or undefined. */
   readonly condition: (type: string) => string | undefined;
   /** Its first condition that is not as it should be, in words. */
@@ -39,6 +41,7 @@ function liveResource({ kind, metadata, status }: KubeObject, group: string): Li
     name: metadata.name,
     address: `${kind.toLowerCase()}.${group}/${metadata.name}`,
     ...(externalName !== undefined && { externalName }),
+    changed: Math.max(0, ...conditions.map((one) => Date.parse(String(one.lastTransitionTime)))),
     condition: (type) => {
       const condition = conditions.find((one) => one.type === type);
       return condition && stringAt(condition, 'status');

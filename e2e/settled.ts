@@ -1,9 +1,11 @@
 import { type ApplicationState, applications } from './applications';
 import type { Loop } from './loop';
+import { lookAgain } from './overdue';
 import { refresh } from './refresh';
 import { until } from './until';
 
 const refreshEveryMs = 5000;
+const lookAgainEveryMs = 20_000;
 
 /** What is awaited. */
 export interface Settled {
@@ -23,6 +25,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
   const { kubectl } = loop.management;
   const failures = new Set<string>();
   let refreshed = Number.NEGATIVE_INFINITY;
+  let looked = performance.now();
   await until(
     'Applications',
     async () => {
@@ -31,6 +34,10 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
       if (behind.length > 0 && performance.now() - refreshed > refreshEveryMs) {
         await refresh(kubectl, behind);
         refreshed = performance.now();
+      }
+      if (performance.now() - looked > lookAgainEveryMs) {
+        await lookAgain(loop);
+        looked = performance.now();
       }
       for (const { name, phase, retries, message } of states) {
         // A sync that is tried again runs again in the same moment in which it fails.

@@ -55,6 +55,7 @@ function cluster({ body }: DistObject, { keyArn }: ClusterAnswers): JsonObject {
     version: spec('version'),
     upgradePolicy: { supportType: retained ? 'EXTENDED' : 'STANDARD' },
     roleArnRef: named(spec('roleName')),
+    bootstrapSelfManagedAddons: true,
     accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
     deletionProtection: retained,
     enabledClusterLogTypes: logTypes,

@@ -35,6 +35,8 @@ class EksCluster(BaseComposite):
         # AWS upgrades by itself at the end of standard support, or a year later and for more money until then.
         settings.upgradePolicy.supportType = 'EXTENDED' if self.retained else 'STANDARD'
         settings.roleArnRef.name = self.spec.roleName
+        # AWS's default. It tells nobody afterwards, so a cluster that is taken over would seem to have to be replaced.
+        settings.bootstrapSelfManagedAddons = True
         settings.accessConfig = {'authenticationMode': 'API', 'bootstrapClusterCreatorAdminPermissions': False}
         settings.deletionProtection = self.retained
         settings.enabledClusterLogTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']

@@ -1,0 +1,25 @@
+import type { Loop } from './loop';
+import { managedResources } from './managed-resources';
+
+/** Milliseconds after which a provider has forgotten a resource; it waits a minute at most before it does something by itself. */
+const overdueMs = 20_000;
+
+/**
+ * Has the AWS provider look again at what it has left without saying that it is ready, and returns what that is. The provider
+ * itself would within ten minutes, which the loop does not let it (`providers.ts`). It forgets a resource when late
+ * initialization finds nothing to write: the answer to that write takes the place of what was observed (crossplane-runtime,
+ * `managed.Reconciler`).
+ */
+export async function lookAgain(loop: Loop): Promise<readonly string[]> {
+  const now = Date.now();
+  const overdue = (await managedResources(loop)).filter(
+    ({ condition, changed }) =>
+      condition('Synced') === 'True' && condition('Ready') !== 'True' && now - changed > overdueMs,
+  );
+  for (const namespace of new Set(overdue.map((one) => one.namespace))) {
+    const addresses = overdue.filter((one) => one.namespace === namespace).map(({ address }) => address);
+    const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `e2e/looked-again=${now}`];
+    await loop.management.kubectl.run(args);
+  }
+  return overdue.map(({ namespace, kind, name }) => `${namespace}: ${kind} ${name}`);
+}
