@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pythonic } from '../tools/engine/pythonic';
-import { moduleFolder } from './module-folder';
+import { moduleFolder } from '../tools/programs/module-folder';
 import { type Programs, programs } from './programs/programs';
 
 /** Folders with the source of programs whose definitions are part of it. */

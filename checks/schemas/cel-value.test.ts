@@ -9,6 +9,7 @@ describe('a value for CEL', () => {
     ['a whole number of int-or-string is an int', { 'x-kubernetes-int-or-string': true }, 5, 5n],
     ['a fraction is a double', { type: 'number' }, 0.5, 0.5],
     ['text is text, whatever its pattern format', { type: 'string', format: 'uri' }, 'x', 'x'],
+    ['base64 is bytes', { type: 'string', format: 'byte' }, 'YQ==', Buffer.from('a')],
     ['list items follow the schema of items', { items: { type: 'number' } }, [1], [1]],
     [
       'declared fields follow their own schema',

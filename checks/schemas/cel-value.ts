@@ -1,12 +1,12 @@
 import type { CelInput } from '@bufbuild/cel';
 import { isList, isObject, type Json, type JsonObject } from '../../objects/json';
 
-// Formats whose strings are timestamps, durations or bytes for CEL.
-const typedFormats = new Set(['byte', 'date', 'date-time', 'duration']);
+// Formats whose strings are timestamps or durations for CEL.
+const typedFormats = new Set(['date', 'date-time', 'duration']);
 
 /**
  * A value as CEL sees it under its schema: integers are integers, and declared fields carry escaped names. Throws for
- * a string that CEL would read as a timestamp, duration or bytes.
+ * a string that CEL would read as a timestamp or duration.
  *
  * Source: Kubernetes documentation, "Validation rules", type mapping and escaping of property names.
  */
@@ -15,6 +15,7 @@ export function toCel(schema: Json | undefined, value: Json): CelInput {
   if (isList(value)) return value.map((item) => toCel(declared.items, item));
   if (isObject(value)) return toCelMap(declared, value);
   if (typeof value === 'number') return Number.isInteger(value) && declared.type !== 'number' ? BigInt(value) : value;
+  if (typeof value === 'string' && declared.format === 'byte') return Buffer.from(value, 'base64');
   if (typeof value === 'string' && typeof declared.format === 'string' && typedFormats.has(declared.format)) {
     throw new Error(`format ${declared.format} is not supported in CEL rules`);
   }

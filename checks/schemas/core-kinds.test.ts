@@ -57,6 +57,7 @@ const objects: Readonly<Record<string, { readonly apiVersion: string; readonly f
       },
     },
   },
+  Secret: { apiVersion: 'v1', fields: { type: 'Opaque', data: { a: 'YQ==' }, stringData: { b: 'a' } } },
   Service: {
     apiVersion: 'v1',
     fields: { spec: { selector: { app: 'a' }, ports: [{ port: 80, targetPort: 'http' }], type: 'ClusterIP' } },
@@ -67,6 +68,9 @@ const objects: Readonly<Record<string, { readonly apiVersion: string; readonly f
   },
 };
 
+const rule = { apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE'], resources: ['deployments'] };
+const matchConstraints = { matchConstraints: { resourceRules: [rule] } };
+
 const of = (kind: string, fields = objects[kind]?.fields) => ({
   apiVersion: objects[kind]?.apiVersion,
   kind,
@@ -75,7 +79,7 @@ const of = (kind: string, fields = objects[kind]?.fields) => ({
 });
 
 // Maps whose keys a manifest chooses; everything else has the fields of its kind.
-const free = /(^|\.)(data|binaryData|hard|default|max|matchLabels|selector)$/;
+const free = /(^|\.)(data|binaryData|stringData|hard|default|max|matchLabels|selector)$/;
 
 /** Every copy of the fields with an unknown field in one of their objects. */
 function* withUnknownField(kind: string, value: JsonObject, path = ''): Generator<[place: string, fields: JsonObject]> {
@@ -115,7 +119,7 @@ describe('the schemas of built-in kinds', () => {
   test.each<[string, string, JsonObject, RegExp]>([
     ['ConfigMap', 'a value that is no text', { data: { a: 1 } }, /data\.a: must be string/],
     ['ConfigMap', 'a key that is no file name', { data: { 'a/b': '' } }, /keys consist of/],
-    ['ConfigMap', 'bytes that are no base64', { binaryData: { a: '*' } }, /binaryData\.a: must match pattern/],
+    ['ConfigMap', 'bytes that are no base64', { binaryData: { a: '*' } }, /binaryData\.a: must match format/],
     ['Ingress', 'neither rules nor a backend', { spec: { ingressClassName: 'alb' } }, /defaultBackend or rules/],
     [
       'Ingress',
@@ -124,6 +128,12 @@ describe('the schemas of built-in kinds', () => {
       /either name or number/,
     ],
     ['Ingress', 'an empty backend', { spec: { defaultBackend: {} } }, /either resource or service/],
+    [
+      'Ingress',
+      'a service without port',
+      { spec: { defaultBackend: { service: { name: 'a' } } } },
+      /service: missing field \(port\)/,
+    ],
     ['LimitRange', 'an unknown type', { spec: { limits: [{ type: 'Node' }] } }, /limits\.0\.type: must be equal/],
     [
       'LimitRange',
@@ -188,11 +198,34 @@ describe('the schemas of built-in kinds', () => {
     expect(problemsOf(of(kind, fields))).toEqual([expect.stringMatching(message)]);
   });
 
-  test('refuse a binding that denies and warns at once', () => {
-    const [apiVersion, kind] = ['admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicyBinding'];
-    const binding = { apiVersion, kind, metadata: { name: 'x' } };
-    const spec = (...validationActions: string[]) => ({ ...binding, spec: { policyName: 'x', validationActions } });
-    expect(problemsOf(spec('Deny', 'Audit'))).toEqual([]);
-    expect(problemsOf(spec('Deny', 'Warn'))).toEqual([expect.stringMatching(/say the same twice/)]);
+  test.each<[string, string, string, JsonObject, JsonObject, RegExp]>([
+    [
+      'ClusterRoleBinding',
+      'to a Role',
+      'rbac.authorization.k8s.io/v1',
+      { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'x' } },
+      { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'x' } },
+      /to a ClusterRole/,
+    ],
+    [
+      'ValidatingAdmissionPolicy',
+      'that validates nothing',
+      'admissionregistration.k8s.io/v1',
+      { spec: { ...matchConstraints, validations: [{ expression: 'true' }] } },
+      { spec: matchConstraints },
+      /has validations or auditAnnotations/,
+    ],
+    [
+      'ValidatingAdmissionPolicyBinding',
+      'that denies and warns at once',
+      'admissionregistration.k8s.io/v1',
+      { spec: { policyName: 'x', validationActions: ['Deny', 'Audit'] } },
+      { spec: { policyName: 'x', validationActions: ['Deny', 'Warn'] } },
+      /say the same twice/,
+    ],
+  ])('refuse a %s %s', (kind, _what, apiVersion, right, wrong, message) => {
+    const object = { apiVersion, kind, metadata: { name: 'x' } };
+    expect(problemsOf({ ...object, ...right })).toEqual([]);
+    expect(problemsOf({ ...object, ...wrong })).toEqual([expect.stringMatching(message)]);
   });
 });

@@ -1,36 +1,40 @@
+import core from '../../imports/core-kinds.json';
 import type { KindSchema } from '../../objects/imported-schemas';
-import { clusterRole } from './core-kinds/cluster-role';
-import { clusterRoleBinding } from './core-kinds/cluster-role-binding';
-import { configMap } from './core-kinds/config-map';
-import { ingress } from './core-kinds/ingress';
-import { limitRange } from './core-kinds/limit-range';
-import { namespace } from './core-kinds/namespace';
-import { networkPolicy } from './core-kinds/network-policy';
-import { podDisruptionBudget } from './core-kinds/pod-disruption-budget';
-import { resourceQuota } from './core-kinds/resource-quota';
-import { secret } from './core-kinds/secret';
-import { service } from './core-kinds/service';
-import { serviceAccount } from './core-kinds/service-account';
-import { validatingAdmissionPolicy } from './core-kinds/validating-admission-policy';
-import { validatingAdmissionPolicyBinding } from './core-kinds/validating-admission-policy-binding';
+import { isList, isObject, type JsonObject } from '../../objects/json';
+import { coreRules } from './core-rules';
 
-/**
- * Structural schemas of the kinds that are built into Kubernetes, which have no CRD to import: only the fields that a
- * manifest may set, so anything else is an unknown field.
- */
-export const coreKinds: readonly KindSchema[] = [
-  clusterRole,
-  clusterRoleBinding,
-  configMap,
-  ingress,
-  limitRange,
-  namespace,
-  networkPolicy,
-  podDisruptionBudget,
-  resourceQuota,
-  secret,
-  service,
-  serviceAccount,
-  validatingAdmissionPolicy,
-  validatingAdmissionPolicyBinding,
-];
+const published: Readonly<Record<string, JsonObject>> = core.definitions;
+const rules: Readonly<Record<string, JsonObject | undefined>> = coreRules;
+
+/** Structural schemas of the kinds that are built into Kubernetes, as it publishes them, with what it asks in code. */
+export const coreKinds: readonly KindSchema[] = core.kinds.map(({ definition, ...kind }) => ({
+  ...kind,
+  schema: definitionOf(definition),
+}));
+
+/** Structural schema of the `metadata` of every object. */
+export const objectMeta = definitionOf('apis.meta.v1.ObjectMeta');
+
+function definitionOf(name: string): JsonObject {
+  const definition = published[name];
+  if (definition !== undefined) return merged(inlined(definition), rules[name] ?? {});
+  throw new Error(`imports/core-kinds.json: no such definition (${name}) — run npm run import`);
+}
+
+function inlined(schema: JsonObject): JsonObject {
+  const entries = Object.entries(schema).flatMap(([key, value]) =>
+    key === '$ref' && typeof value === 'string'
+      ? Object.entries(definitionOf(value))
+      : [[key, isObject(value) ? inlined(value) : value] as const],
+  );
+  return Object.fromEntries(entries);
+}
+
+function merged(schema: JsonObject, more: JsonObject): JsonObject {
+  const entries = Object.entries(more).map(([key, value]) => {
+    const known = schema[key];
+    if (isList(known) && isList(value)) return [key, [...known, ...value]];
+    return [key, isObject(known) && isObject(value) ? merged(known, value) : value];
+  });
+  return { ...schema, ...Object.fromEntries(entries) };
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isList, isObject, type Json, type JsonObject } from '../../objects/json';
-import { objectMeta } from './object-meta';
+import { objectMeta } from './core-kinds';
 
 // Keywords that mean the same in a structural schema and in JSON Schema.
 const same = new Set([
@@ -51,7 +51,7 @@ const combined = new Set([
   'x-kubernetes-preserve-unknown-fields',
 ]);
 
-const identity = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: objectMeta };
+const text = { type: 'string' };
 
 /**
  * JSON Schema (with the keyword `listMapKeys`) that accepts what an API server with strict field validation accepts
@@ -73,7 +73,7 @@ type Definitions = Record<string, JsonObject>;
 /** An object schema closes itself against unknown fields; the branches of anyOf and the like never do. */
 function closed(schema: JsonObject, $defs: Definitions): JsonObject {
   const constrained = constraints(schema, (inner) => closed(inner, $defs));
-  const converted = schema.type === 'object' ? once(closedObject(schema, constrained), $defs) : constrained;
+  const converted = schema.type === 'object' ? once(closedObject(schema, constrained, $defs), $defs) : constrained;
   return schema.nullable === true ? { anyOf: [{ type: 'null' }, converted] } : converted;
 }
 
@@ -84,11 +84,11 @@ function once(schema: JsonObject, $defs: Definitions): JsonObject {
   return { $ref: `#/$defs/${digest}` };
 }
 
-function closedObject(schema: JsonObject, converted: JsonObject): JsonObject {
+function closedObject(schema: JsonObject, converted: JsonObject, $defs: Definitions): JsonObject {
   const embedded = schema['x-kubernetes-embedded-resource'] === true;
   const properties = {
     ...(isObject(converted.properties) ? converted.properties : {}),
-    ...(embedded ? identityOf(schema) : {}),
+    ...(embedded ? identityOf(schema, $defs) : {}),
   };
   const required = [...(isList(schema.required) ? schema.required : []), ...(embedded ? ['apiVersion', 'kind'] : [])];
   const open = schema['x-kubernetes-preserve-unknown-fields'] === true;
@@ -97,9 +97,9 @@ function closedObject(schema: JsonObject, converted: JsonObject): JsonObject {
 }
 
 /** What every object has, and what the kind itself asks of its name. */
-function identityOf({ properties }: JsonObject): JsonObject {
-  const metadata = isObject(properties) ? properties.metadata : undefined;
-  return isObject(metadata) ? { ...identity, metadata: { allOf: [objectMeta, branch(metadata)] } } : identity;
+function identityOf({ properties }: JsonObject, $defs: Definitions): JsonObject {
+  const metadata = isObject(properties) && isObject(properties.metadata) ? properties.metadata : {};
+  return { apiVersion: text, kind: text, metadata: { allOf: [closed(objectMeta, $defs), branch(metadata)] } };
 }
 
 const branch = (schema: JsonObject): JsonObject => constraints(schema, branch);

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { compositeCrds } from './composites';
+import { readKubernetes } from './kubernetes';
 import { ImportError } from './problems';
 import { reasonOf } from './reason-of';
 import { runImport } from './run-import';
-import { SOURCES } from './sources';
+import { CORE_KINDS, SOURCES } from './sources';
 
 async function main(): Promise<void> {
   try {
-    const lines = await runImport(process.argv.slice(2), SOURCES, join(__dirname, '../../imports'), compositeCrds());
+    const lines = await runImport(process.argv.slice(2), SOURCES, join(__dirname, '../../imports'), {
+      composites: compositeCrds(),
+      readKubernetes: () => readKubernetes(CORE_KINDS),
+    });
     console.log(lines.join('\n'));
   } catch (error) {
     const unexpected = `import: unexpected failure (${reasonOf(error)}) — imports/ is unchanged, run it again`;

@@ -81,7 +81,7 @@ function pickDocument(documents: readonly CrdDocument[], { where, group, plural 
  * Orders versions as an API server does, the preferred first: stable before beta before alpha, then the higher number.
  * Source: Kubernetes documentation, "Versions in CustomResourceDefinitions", version priority.
  */
-function comparePriority(a: string, b: string): number {
+export function comparePriority(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => {
     const [, major = '0', stage, minor = '0'] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
     return [stage === undefined ? 2 : stage === 'beta' ? 1 : 0, Number(major), Number(minor)];

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { readTree } from '../read-tree';
 import { crdYaml, exampleSource, writeCopies } from './crd-fixture';
 import { crdTextFromUpstream } from './crd-text';
+import { kubernetesVersion } from './kubernetes';
 import { readCrds } from './read-crds';
-import { runImport } from './run-import';
+import { runImport as importAll } from './run-import';
+import type { Source } from './sources';
 
 let directory = '';
 let copies = '';
@@ -22,6 +24,19 @@ beforeEach(() => {
   writeFileSync(join(target, 'stale.ts'), 'stale');
 });
 afterEach(() => rmSync(directory, { recursive: true }));
+
+const definition = 'core.v1.Widget';
+const widget = {
+  group: '',
+  kind: 'Widget',
+  plural: 'widgets',
+  scope: 'Namespaced',
+  version: 'v1',
+  definition,
+} as const;
+const kubernetes = { kinds: [widget], definitions: { [definition]: { type: 'object' } } };
+const runImport = (args: readonly string[], sources: readonly Source[]) =>
+  importAll(args, sources, target, { composites: [], readKubernetes: async () => kubernetes });
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -50,8 +65,8 @@ test('local copies and upstream files give the same bytes, with all kinds of a g
     'safes.example.org': crdYaml({ kind: 'Safe' }),
     'vaults.another.org': crdYaml(another),
   });
-  const lines = await runImport(['--from', copies], [exampleSource('unused', kinds)], target);
-  expect(lines).toEqual(['another.org: 1', 'example.org: 2', 'total: 3 kinds in 2 groups']);
+  const lines = await runImport(['--from', copies], [exampleSource('unused', kinds)]);
+  expect(lines).toEqual(['another.org: 1', 'example.org: 2', 'core: 1', 'total: 4 kinds in 3 groups']);
   const local = readTree(target);
 
   const base = await serve({
@@ -61,15 +76,17 @@ test('local copies and upstream files give the same bytes, with all kinds of a g
     '/v1.0.0/example.org_safes.yaml': { body: crdYaml({ kind: 'Safe', described: true }) },
     '/v1.0.0/another.org_vaults.yaml': { body: crdYaml({ ...another, described: true }) },
   });
-  await runImport([], [exampleSource(base, kinds)], target);
+  await runImport([], [exampleSource(base, kinds)]);
   expect(readTree(target)).toEqual(local);
 
   const files = [
     'another.org.ts',
+    'core-kinds.json',
     'example.org.ts',
     'kinds.json',
     'schemas/another.org.json',
     'schemas/example.org.json',
+    'versions.json',
   ];
   expect(Object.keys(local)).toEqual(files);
   expect(readdirSync(directory).sort()).toEqual(['copies', 'imports']);
@@ -99,6 +116,8 @@ test('local copies and upstream files give the same bytes, with all kinds of a g
     { ...safe, schema },
     { ...vault, schema },
   ]);
+  expect(JSON.parse(local['core-kinds.json'] ?? '')).toEqual(kubernetes);
+  expect(JSON.parse(local['versions.json'] ?? '')).toEqual({ example: 'v1.0.0', kubernetes: kubernetesVersion() });
 });
 
 test('all bad files are reported at once and the target stays as it was', async () => {
@@ -111,7 +130,7 @@ test('all bad files are reported at once and the target stays as it was', async 
     'tins.example.org': crdYaml({ kind: 'Tin', versions: [{ name: 'v1', served: true, storage: true }] }),
   });
   const source = exampleSource('unused', { 'example.org': ['Vault', 'Safe', 'Box', 'Bag', 'Jar', 'Tin', 'Can'] });
-  await expect(runImport(['--from', copies], [source], target)).rejects.toMatchObject({
+  await expect(runImport(['--from', copies], [source])).rejects.toMatchObject({
     problems: [
       expect.stringMatching(/^example safes.example.org: malformed YAML \(.+\) — /),
       expect.stringMatching(/^example boxs.example.org: not a CustomResourceDefinition \(.+\) — /),
@@ -157,7 +176,7 @@ test.each([
   ['two directories', ['--from', '.', '--from=..'], ['given more than once (., ..)']],
 ])('%s on the command line is refused', async (_name, args, problems) => {
   const expected = problems.map((problem) => expect.stringContaining(problem));
-  await expect(runImport(args, [], target)).rejects.toMatchObject({ problems: expected });
+  await expect(runImport(args, [])).rejects.toMatchObject({ problems: expected });
   expect(readTree(target)).toEqual({ 'stale.ts': 'stale' });
 });
 

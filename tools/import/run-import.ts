@@ -1,14 +1,17 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { replaceFolder } from '../../charts/replace-folder';
 import { writeBindings } from './bindings';
 import { writeComposites } from './composites';
 import { type CrdText, crdTextFromDirectory, crdTextFromUpstream } from './crd-text';
+import type { Kubernetes } from './kubernetes';
 import type { Crd } from './parse-crd';
 import { ImportError } from './problems';
 import { readCrds } from './read-crds';
-import { writeSchemas } from './schemas';
+import { writeJson, writeSchemas } from './schemas';
 import type { Source } from './sources';
+import { importedVersions } from './versions';
 
 const DOWNLOAD_TIMEOUT_MS = 30_000;
 
@@ -38,27 +41,37 @@ function readArguments(args: readonly string[]): CrdText {
   return directory === undefined ? crdTextFromUpstream(DOWNLOAD_TIMEOUT_MS) : crdTextFromDirectory(directory);
 }
 
-function report(crds: readonly Crd[]): string[] {
-  const groups = [...new Set(crds.map(({ group }) => group))];
-  const lines = groups.map((name) => `${name}: ${crds.filter(({ group }) => group === name).length}`);
-  return [...lines, `total: ${crds.length} kinds in ${groups.length} groups`];
+/** What is imported besides the CRDs of the sources. */
+interface Further {
+  /** The platform's own kinds. */
+  readonly composites: readonly Crd[];
+  readonly readKubernetes: () => Promise<Kubernetes>;
+}
+
+function report(kinds: readonly { readonly group: string }[]): string[] {
+  const groups = [...new Set(kinds.map(({ group }) => group))];
+  const lines = groups.map((name) => `${name || 'core'}: ${kinds.filter(({ group }) => group === name).length}`);
+  return [...lines, `total: ${kinds.length} kinds in ${groups.length} groups`];
 }
 
 /**
- * Replaces `target` by the bindings and schemas of all sources, and the bindings of the platform's own kinds, and returns
- * the lines to print; throws ImportError.
+ * Replaces `target` by the bindings and schemas of all sources, the bindings of the platform's own kinds, the schemas of
+ * Kubernetes' own, and the versions of them all; returns the lines to print and throws ImportError.
  */
 export async function runImport(
   args: readonly string[],
   sources: readonly Source[],
   target: string,
-  composites: readonly Crd[] = [],
+  { composites, readKubernetes }: Further,
 ): Promise<string[]> {
   const crds = await readCrds(sources, readArguments(args));
+  const kubernetes = await readKubernetes();
   replaceFolder(target, (folder, scratch) => {
     writeBindings(crds, folder, scratch);
     if (composites.length > 0) writeComposites(composites, folder, scratch);
     writeSchemas(crds, folder);
+    writeJson(join(folder, 'core-kinds.json'), kubernetes);
+    writeJson(join(folder, 'versions.json'), importedVersions(sources));
   });
-  return report([...crds, ...composites]);
+  return report([...crds, ...composites, ...kubernetes.kinds]);
 }

@@ -14,6 +14,13 @@ export interface Source {
 
 const GITHUB = 'https://raw.githubusercontent.com';
 
+/** The version of a controller of the platform, whose CRDs are released with its image. */
+function controllerVersion(name: string): string {
+  const controller = platform.controllers.find((one) => one.name === name);
+  if (controller !== undefined) return controller.image.tag;
+  throw new Error(`tools/import/sources.ts: no such controller (${name}) — name one of config/platform.ts`);
+}
+
 /** Every CRD the charts are typed and checked against; a kind no chart uses does not belong here. */
 export const SOURCES: readonly Source[] = [
   {
@@ -93,7 +100,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'external-secrets',
-    version: 'v2.9.0',
+    version: controllerVersion('external-secrets'),
     url: (version, group, plural) =>
       `${GITHUB}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
     kinds: { 'external-secrets.io': ['externalsecrets', 'secretstores'] },
@@ -115,3 +122,20 @@ export const SOURCES: readonly Source[] = [
     kinds: { 'vpcresources.k8s.aws': ['securitygrouppolicies'] },
   },
 ];
+
+/** Plurals of the kinds built into Kubernetes that charts use, by API group; '' is the core group. */
+export const CORE_KINDS: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'configmaps',
+    'limitranges',
+    'namespaces',
+    'resourcequotas',
+    'secrets', // Only Compositions make one.
+    'serviceaccounts',
+    'services',
+  ],
+  'admissionregistration.k8s.io': ['validatingadmissionpolicies', 'validatingadmissionpolicybindings'],
+  'networking.k8s.io': ['ingresses', 'networkpolicies'],
+  policy: ['poddisruptionbudgets'],
+  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],
+};

@@ -1,0 +1,14 @@
+import { ProgramError } from './program-error';
+import { runProcess } from './run-process';
+
+/** Folder with the source of a Go module at the version that a `go.mod` pins; fetched where it is not there yet. Throws ProgramError. */
+export async function moduleFolder(goModFolder: string, module: string): Promise<string> {
+  const env = { GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
+  const { code, stdout, stderr } = await runProcess('go', ['mod', 'download', '-json', module], {
+    cwd: goModFolder,
+    env,
+  });
+  const said = stdout.length > 0 ? JSON.parse(stdout.toString('utf8')) : { Error: stderr.trim() };
+  if (code === 0) return said.Dir;
+  throw new ProgramError(`go mod download ${module}: failed (${said.Error}) — check the network and GOPROXY`);
+}

@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environments } from '../config/environments';
+import { platform } from '../config/platform';
+import imported from '../imports/versions.json';
+import { SOURCES } from './import/sources';
+import { importedVersions } from './import/versions';
+import { pinnedVersion } from './programs/pinned-version';
+import { driftProblems, type KnownDifference, type Pin } from './version-drift';
+
+const root = join(__dirname, '..');
+const { argocd, crossplane, functionPythonic, providerAws, providerKubernetes } = platform.versions;
+
+/** Modules whose version `config/platform.ts` says, by the folder whose go.mod requires them. */
+const modules = [
+  ['tools/engine', 'github.com/crossplane/crossplane/v2', crossplane],
+  ['tools/engine', 'github.com/crossplane/crossplane/apis/v2', crossplane],
+  ['e2e/programs/argocd', 'github.com/argoproj/argo-cd/v3', argocd],
+  ['e2e/programs/provider-aws', 'github.com/upbound/provider-aws/v2', providerAws],
+  ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
+] as const;
+
+/** Its packages, the emulators, stand nowhere else. */
+const alone = ['e2e/aws/requirements.txt'];
+
+const knownDifferences: readonly KnownDifference[] = [
+  {
+    where: 'e2e/programs/provider-aws/go.mod github.com/upbound/provider-aws/v2',
+    version: 'v2.4.0',
+    wanted: 'v2.7.0',
+    reason:
+      'its Terraform fork cannot be fetched as a module (docs/decisions/0013-what-is-real-in-the-end-to-end-loop.md)',
+  },
+];
+
+function modulePins(): Pin[] {
+  return modules.map(([folder, module, wanted]) => ({
+    where: `${folder}/go.mod ${module}`,
+    version: pinnedVersion(join(root, folder), module),
+    wanted,
+    remedy: `run go get ${module}@${wanted} there`,
+  }));
+}
+
+function functionPin(): Pin {
+  const name = 'crossplane-function-pythonic';
+  const requirements = readFileSync(join(root, 'tools/engine/requirements.txt'), 'utf8');
+  const [, version] = new RegExp(`^${name}==(\\S+)`, 'm').exec(requirements) ?? [];
+  const where = `tools/engine/requirements.txt ${name}`;
+  return { where, version: `v${version}`, wanted: functionPythonic, remedy: 'pin that version with its hashes' };
+}
+
+/** The loop runs, and so the schemas are of, a version of Kubernetes that an environment asks for. */
+function kubernetesPin(): Pin {
+  const [folder, module] = ['e2e/programs/kubernetes', 'k8s.io/kubernetes'];
+  const version = pinnedVersion(join(root, folder), module).replace(/^v(\d+\.\d+)\..*/, '$1');
+  const asked = environments.map(({ kubernetesVersion }) => kubernetesVersion);
+  const wanted = asked.includes(version) ? version : [...new Set(asked)].join(' or ');
+  return { where: `${folder}/go.mod ${module}`, version, wanted, remedy: 'pin one of that version there' };
+}
+
+/** What is generated is of what its sources say now. */
+function importPins(): Pin[] {
+  const of = new Map(Object.entries(imported));
+  const now = importedVersions(SOURCES);
+  return [...new Set([...of.keys(), ...Object.keys(now)])].map((name) => ({
+    where: `imports/versions.json ${name}`,
+    version: of.get(name) ?? 'missing',
+    wanted: now[name] ?? 'there',
+    remedy: 'run npm run import',
+  }));
+}
+
+const pins = [...modulePins(), functionPin(), kubernetesPin(), ...importPins()];
+
+test('what is imported, built and installed is of the version that the configuration says', () => {
+  expect(driftProblems(pins, knownDifferences)).toEqual([]);
+});
+
+test('every go.mod and every requirements.txt is compared', () => {
+  const files = ['e2e', 'tools'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+  );
+  const pinning = files.filter((file) => /\/(go\.mod|requirements\.txt)$/.test(file));
+  const compared = new Set(pins.map(({ where }) => where.split(' ')[0]));
+  expect(pinning.filter((file) => !compared.has(file))).toEqual(alone);
+});
+
+describe('a version', () => {
+  const pin = { where: 'go.mod one', version: 'v1.0.0', wanted: 'v2.0.0', remedy: 'pin it' };
+  const known = { where: 'go.mod one', version: 'v1.0.0', wanted: 'v2.0.0', reason: 'two does not build' };
+
+  test.each<[string, Pin, readonly KnownDifference[], readonly string[]]>([
+    ['that is wanted is no problem', { ...pin, version: 'v2.0.0' }, [], []],
+    ['that is not wanted is one', pin, [], ['go.mod one: is not v2.0.0 (v1.0.0) — pin it']],
+    ['that differs for a known reason is none', pin, [known], []],
+    [
+      'that differs no more is one while its reason stands',
+      { ...pin, version: 'v2.0.0' },
+      [known],
+      ['go.mod one: no longer differs so (v1.0.0, not v2.0.0) — remove or correct its row in knownDifferences'],
+    ],
+    [
+      'that differs from another than the known one is one, and so is the reason',
+      { ...pin, wanted: 'v3.0.0' },
+      [known],
+      [
+        'go.mod one: is not v3.0.0 (v1.0.0) — pin it',
+        'go.mod one: no longer differs so (v1.0.0, not v2.0.0) — remove or correct its row in knownDifferences',
+      ],
+    ],
+  ])('%s', (_what, one, differences, problems) => {
+    expect(driftProblems([one], differences)).toEqual(problems);
+  });
+});
