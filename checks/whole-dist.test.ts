@@ -20,6 +20,7 @@ import { emptyValueProblems } from './managed/empty-values';
 import { externalNameProblems } from './managed/external-names';
 import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
+import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
 import { entranceProblems } from './network/entrances';
 import { networkProblems } from './network/network-rules';
@@ -118,6 +119,10 @@ describe('dist', () => {
 
   test('claims no name twice, in Kubernetes or in AWS', () => {
     expect(duplicateProblems(everything)).toEqual([]);
+  });
+
+  test('has no two ProviderConfigs of one name, of which a provider would let neither go', () => {
+    expect(providerConfigNameProblems(everything)).toEqual([]);
   });
 
   test('has only names that Kubernetes and AWS accept', () => {

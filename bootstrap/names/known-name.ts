@@ -12,7 +12,7 @@ export interface KnownName {
   readonly name: string;
   /** Name in AWS: an id, an ARN, a URL. */
   readonly externalName: string;
-  /** ProviderConfig by which it reaches its account; `claim` for what says that the account is taken. */
+  /** ProviderConfig by which it reaches its account: the environment's, or `⟨environment⟩-claim` for what says that it is taken. */
   readonly providerConfig: string;
   /** What its kind demands; the values are those of Git. */
   readonly forProvider: Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ export const externalNameOf = (object: Json | undefined) =>
   stringAt(object, 'metadata', 'annotations', annotation.externalName);
 
 /** Whether it is the claim of an account, without which nothing in its environment acts. */
-export const isClaim = ({ providerConfig }: KnownName) => providerConfig === 'claim';
+export const isClaim = ({ namespace, providerConfig }: KnownName) => providerConfig === `${namespace}-claim`;
 
 /**
  * Kinds of which AWS makes names that nobody needs: to make such a thing a second time writes what is there already. Made in
@@ -76,7 +76,7 @@ export function knownName(object: Json): KnownName | undefined {
     namespace,
     name,
     externalName,
-    providerConfig: stringAt(object, 'spec', 'providerConfigRef', 'name') ?? 'default',
+    providerConfig: stringAt(object, 'spec', 'providerConfigRef', 'name') ?? namespace,
     forProvider: Object.fromEntries(given),
     ...(composite && resource && { composed: { composite, resource } }),
   };

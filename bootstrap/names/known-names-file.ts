@@ -12,7 +12,7 @@ const schema = z.strictObject({
       namespace: text,
       name: text,
       externalName: text,
-      providerConfig: text.default('default'),
+      providerConfig: text.optional(),
       forProvider: z.record(text, text).default({}),
       composed: z.strictObject({ composite: text, resource: text }).optional(),
     }),
@@ -32,7 +32,7 @@ export function writeKnownNames(names: readonly KnownName[]): string {
  */
 export function readKnownNames(file: string, content: string): KnownName[] {
   const read = schema.safeParse(parsedObject(content));
-  if (read.success) return read.data.names;
+  if (read.success) return read.data.names.map((name) => ({ providerConfig: name.namespace, ...name }));
   throw new BootstrapError(
     read.error.issues.map(({ path, message }) => `${file} ${path.join('.')}: ${message} — correct it`),
   );

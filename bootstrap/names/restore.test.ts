@@ -12,13 +12,13 @@ const name = (kind: string, more: Partial<KnownName> = {}): KnownName => ({
   namespace: 'prod',
   name: kind.toLowerCase(),
   externalName: `${kind}-1`,
-  providerConfig: 'default',
+  providerConfig: 'prod',
   forProvider: { region: 'us-east-1' },
   ...more,
 });
 const vpc = name('VPC');
 const subnet = name('Subnet');
-const claim = name('Secret', { apiVersion: 'secretsmanager.aws.m.upbound.io/v1beta1', providerConfig: 'claim' });
+const claim = name('Secret', { apiVersion: 'secretsmanager.aws.m.upbound.io/v1beta1', providerConfig: 'prod-claim' });
 
 /** A cluster that has these objects and applies what it does not refuse. */
 function clusterOf(objects: readonly JsonObject[], refuses: RegExp = /^$/) {
@@ -67,7 +67,7 @@ test('what is not there is made to observe, what is there is named, and the clai
   expect(made?.spec).toEqual({
     managementPolicies: ['Observe'],
     forProvider: { region: 'us-east-1' },
-    providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+    providerConfigRef: { kind: 'ProviderConfig', name: 'prod' },
   });
   expect(given?.spec).toBeUndefined();
 });

@@ -60,7 +60,8 @@ export class Aws {
           tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
         },
         managementPolicies: managementPolicies(kind.GVK, isRemovable),
-        providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+        // Providers count what uses a configuration by its name in all namespaces (crossplane#7154), so each has another one.
+        providerConfigRef: { kind: 'ProviderConfig', name: this.environment.name },
       },
     };
     // Each kind declares its own enum for these policies; the values are the same for all of them.

@@ -13,6 +13,7 @@ export function accountAccessComposes(composite: DistObject): JsonObject[] {
     description: 'Says that a management cluster has this account; has no value',
     recoveryWindowInDays: spec('claim', 'recoveryWindowInDays'),
   };
+  const claim = `${composite.namespace}-claim`;
   const keep = spec('protection') === 'retained';
   const config = (configName: string) => ({
     apiVersion: 'aws.m.upbound.io/v1beta1',
@@ -24,15 +25,15 @@ export function accountAccessComposes(composite: DistObject): JsonObject[] {
     },
   });
   return [
-    config('claim'),
+    config(claim),
     managedResource(composite, {
       api: 'secretsmanager',
       kind: 'Secret',
       name,
       keep,
       forProvider,
-      providerConfig: 'claim',
+      providerConfig: claim,
     }),
-    config('default'),
+    config(composite.namespace),
   ];
 }

@@ -13,7 +13,7 @@ export interface ComposedResource {
   readonly externalName?: string;
   /** Whether its kind has tags. @default true */
   readonly tagged?: boolean;
-  /** The ProviderConfig by which it reaches its account. @default 'default' */
+  /** The ProviderConfig by which it reaches its account. @default - that of its environment */
   readonly providerConfig?: string;
   /** Whether it stays in AWS when its composite goes. @default false */
   readonly keep?: boolean;
@@ -22,7 +22,7 @@ export interface ComposedResource {
 /** The manifest of a managed resource that a composite makes. */
 export function managedResource(composite: DistObject, resource: ComposedResource): JsonObject {
   const { api, kind, name, forProvider, externalName, tagged = true, keep = false } = resource;
-  const { providerConfig = 'default' } = resource;
+  const { providerConfig = composite.namespace } = resource;
   const tags = at(composite.body, 'spec', 'tags');
   const apiVersion = `${api}.aws.m.upbound.io/v1beta1`;
   const named = namedBy({ apiVersion, kind });

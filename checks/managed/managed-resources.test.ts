@@ -13,7 +13,7 @@ const queues: KindSchema = {
 const right = {
   forProvider: { region: 'r1', tags: { Name: 'q', Environment: 'dev' } },
   managementPolicies: ['Observe', 'Create', 'LateInitialize'],
-  providerConfigRef: { kind: 'ProviderConfig', name: 'default' },
+  providerConfigRef: { kind: 'ProviderConfig', name: 'dev' },
 };
 const queue = (spec: object, kind = 'Queue', name = 'q') =>
   JSON.stringify({ apiVersion: 'sqs.aws.m.upbound.io/v1beta1', kind, metadata: { name, namespace: 'dev' }, spec });
@@ -56,7 +56,7 @@ describe('a managed resource', () => {
   });
 
   test('with the claim’s provider configuration is fine as part of an AccountAccess, and nowhere else', () => {
-    const claiming = queue({ ...right, providerConfigRef: { kind: 'ProviderConfig', name: 'claim' } });
+    const claiming = queue({ ...right, providerConfigRef: { kind: 'ProviderConfig', name: 'dev-claim' } });
     const [composite] = parseDist('dist/x.yaml', queue({}, 'AccountAccess')).objects;
     const composed = parseDist('dist/x.yaml', claiming).objects.map((object) => ({ ...object, composite }));
     expect(managedResourceProblems(composed, [queues])).toEqual([]);
@@ -76,7 +76,8 @@ describe('a managed resource', () => {
 
   test('whose controller takes no list has none', () => {
     const { forProvider, providerConfigRef } = right;
-    const object = { apiVersion: 'eks.aws.m.upbound.io/v1beta1', kind: 'ClusterAuth', metadata: { name: 'o' } };
+    const metadata = { name: 'o', namespace: 'dev' };
+    const object = { apiVersion: 'eks.aws.m.upbound.io/v1beta1', kind: 'ClusterAuth', metadata };
     expect(problemsOf(JSON.stringify({ ...object, spec: { forProvider, providerConfigRef } }))).toEqual([]);
   });
 

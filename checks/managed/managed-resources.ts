@@ -43,10 +43,10 @@ function tagProblems({ namespace, body }: DistObject): string[] {
   return [...problems, `spec.forProvider.tags.Environment: not the namespace (${environment}) — write ${namespace}`];
 }
 
-function providerConfigProblems({ body, composite }: DistObject): string[] {
+function providerConfigProblems({ body, composite, namespace }: DistObject): string[] {
   const reference = at(body, 'spec', 'providerConfigRef');
   // What the account is claimed with comes before the configuration that waits for it.
-  const own = composite?.kind === 'AccountAccess' ? 'claim' : 'default';
+  const own = composite?.kind === 'AccountAccess' ? `${namespace}-claim` : namespace;
   if (stringAt(reference, 'kind') === 'ProviderConfig' && stringAt(reference, 'name') === own) return [];
   const found = JSON.stringify(reference ?? 'none');
   return [`spec.providerConfigRef: not the environment’s own (${found}) — write {kind: ProviderConfig, name: ${own}}`];

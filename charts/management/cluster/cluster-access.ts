@@ -69,7 +69,7 @@ export class ClusterAccess extends Construct {
       spec: { ...auth.spec, writeConnectionSecretToRef: { name: kubeconfig } },
     });
     new kubernetes.KubernetesProviderConfig(this, 'crossplane-provider-config', {
-      metadata: this.aws.metadata({ name: 'workload-cluster', wave: this.wave }),
+      metadata: this.aws.metadata({ name: clusterName, wave: this.wave }),
       spec: {
         credentials: {
           source: kubernetes.ProviderConfigSpecCredentialsSource.SECRET,

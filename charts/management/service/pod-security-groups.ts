@@ -37,7 +37,7 @@ export class PodSecurityGroups extends Construct {
         },
         // Without Delete it needs no way to the cluster to go: the policy goes with the service's namespace, or the cluster.
         managementPolicies: [OBSERVE, CREATE, UPDATE],
-        providerConfigRef: { kind: 'ProviderConfig', name: 'workload-cluster' },
+        providerConfigRef: { kind: 'ProviderConfig', name: name.cluster },
       },
     });
   }

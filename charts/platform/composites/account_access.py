@@ -2,11 +2,12 @@ class AccountAccess(BaseComposite):
     """The claim of an account, and the configuration that all managed resources of the environment use once it is made."""
 
     def compose(self):
-        self.config('claim-config', 'claim')
+        environment = self.metadata.namespace
+        self.config('claim-config', f'{environment}-claim')
         claim = self.claim()
         # What works stays, whatever becomes of the claim.
         if claim.conditions.Ready.status or 'config' in self.request.observed.resources:
-            self.config('config', 'default')
+            self.config('config', environment)
             self.conditions.Claimed('Claimed', '', True)
         else:
             self.wait_for(claim)
@@ -22,7 +23,7 @@ class AccountAccess(BaseComposite):
         """AWS gives a secret an ARN of its own making, so one that is there is refused and not taken for this one."""
         keep = self.spec.protection == 'retained'
         claim = managed(self, 'claim', 'secretsmanager', 'Secret', self.spec.claim.name, keep=keep)
-        claim.spec.providerConfigRef.name = 'claim'
+        claim.spec.providerConfigRef.name = f'{self.metadata.namespace}-claim'
         claim.spec.forProvider.region = self.spec.region
         claim.spec.forProvider.name = self.spec.claim.name
         claim.spec.forProvider.description = 'Says that a management cluster has this account; has no value'

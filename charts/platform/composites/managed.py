@@ -7,7 +7,7 @@ def managed(composite, resource_name, api, kind, name, keep=False):
     resource = composite.resources[resource_name](version, kind, name=name)
     # Synth writes the table, from the same facts as for what the charts make themselves.
     resource.spec.managementPolicies = MANAGEMENT_POLICIES[f'{version} {kind}'] + ([] if keep else ['Delete'])
-    resource.spec.providerConfigRef = {'kind': 'ProviderConfig', 'name': 'default'}
+    resource.spec.providerConfigRef = {'kind': 'ProviderConfig', 'name': composite.metadata.namespace}
     resource.autoReady = Taken(resource)
     report(composite, resource)
     return resource
