@@ -33,13 +33,6 @@ test('an account that is claimed already keeps no other environment waiting', ()
   }
 });
 
-test('a claim outlives a retained environment, and its name is free again at once after a disposable one', () => {
-  const claims = rendered('AccountAccess').map(({ spec }) => [spec.protection, spec.claim.recoveryWindowInDays]);
-  expect(claims).toEqual(
-    environments.map(({ protection }) => (protection.level === 'retained' ? ['retained', 30] : ['disposable', 0])),
-  );
-});
-
 describe('with the keys of a person', () => {
   afterEach(() => jest.resetModules());
 

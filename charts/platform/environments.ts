@@ -15,11 +15,6 @@ import { providerCredentials } from './provider-credentials';
  */
 const waves = { access: '1' };
 
-const protections = {
-  disposable: composites.AccountAccessSpecProtection.DISPOSABLE,
-  retained: composites.AccountAccessSpecProtection.RETAINED,
-} as const;
-
 /**
  * A namespace for each environment, with the one role through which its managed resources reach its AWS account. It is
  * part of the platform, so that nothing in an environment can give itself another role.
@@ -28,7 +23,7 @@ export class EnvironmentsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id);
     for (const environment of environments) {
-      const { name, account, region, protection } = environment;
+      const { name, account, region } = environment;
       new k8s.KubeNamespace(this, `${name}-namespace`, { metadata: { name, annotations: asksFirst } });
       new composites.AccountAccess(this, `${name}-access`, {
         metadata: {
@@ -46,8 +41,7 @@ export class EnvironmentsChart extends Chart {
           region,
           roleName: platform.provisionerRole,
           credentials: providerCredentials(platform.management.credentials, name),
-          claim: { name: names(environment).claim, recoveryWindowInDays: protection.secretRecoveryDays },
-          protection: protections[protection.level],
+          claim: { name: names(environment).claim },
           tags: new Aws(environment).tags(),
         },
       });

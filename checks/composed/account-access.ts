@@ -11,10 +11,8 @@ export function accountAccessComposes(composite: DistObject): JsonObject[] {
     region: spec('region'),
     name,
     description: 'Says that a management cluster has this account; has no value',
-    recoveryWindowInDays: spec('claim', 'recoveryWindowInDays'),
   };
   const claim = `${composite.namespace}-claim`;
-  const keep = spec('protection') === 'retained';
   const config = (configName: string) => ({
     apiVersion: 'aws.m.upbound.io/v1beta1',
     kind: 'ProviderConfig',
@@ -30,7 +28,7 @@ export function accountAccessComposes(composite: DistObject): JsonObject[] {
       api: 'secretsmanager',
       kind: 'Secret',
       name,
-      keep,
+      keep: true,
       forProvider,
       providerConfig: claim,
     }),

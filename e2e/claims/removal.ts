@@ -7,7 +7,7 @@ import type { Report } from '../report';
 import { settled } from '../settled';
 import { until } from '../until';
 
-/** The environment that goes: one of which AWS keeps nothing. */
+/** The environment that goes: one of which AWS keeps nothing but the claim. */
 const environment = 'dev';
 const claim = `eks-claim-${environment}`;
 const entrances = /\n {2}services: \{[\s\S]*?\n {2}\},\n/;
@@ -37,15 +37,18 @@ export async function removal(loop: Loop, promotion: Promotion, report: Report):
     const kept = (await aws.inventory(environment)).filter(({ name }) => name !== claim);
     if (kept.length > 0) throw new Error(`still in AWS: ${kept.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`);
   });
-  await report.claim('once somebody confirms, its claim, its access and its namespace go too', async () => {
-    const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
-    const annotate = ['annotate', 'applications.argoproj.io', 'platform-environments', '--overwrite'];
-    await management.kubectl.run([...annotate, '--namespace=argocd', approval]);
-    await settled(loop, { units: promotion.units() });
-    await until('the end of the namespace', () => stillThere(loop), limit);
-    const kept = await aws.inventory(environment);
-    if (kept.length > 0) throw new Error(`still in AWS: ${kept.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`);
-  });
+  await report.claim(
+    'once somebody confirms, its access and its namespace go, and the claim stays in AWS',
+    async () => {
+      const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
+      const annotate = ['annotate', 'applications.argoproj.io', 'platform-environments', '--overwrite'];
+      await management.kubectl.run([...annotate, '--namespace=argocd', approval]);
+      await settled(loop, { units: promotion.units() });
+      await until('the end of the namespace', () => stillThere(loop), limit);
+      const kept = (await aws.inventory(environment)).map(({ kind, name }) => `${kind} ${name}`);
+      if (kept.join() !== `secretsmanager Secret ${claim}`) throw new Error(`in AWS: ${kept.join(', ') || 'nothing'}`);
+    },
+  );
 }
 
 /** What the environment still has on the management cluster beside its claim. */

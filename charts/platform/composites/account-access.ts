@@ -4,7 +4,7 @@ import type { CompositeDefinition } from './composite-definition';
 import { rules } from './rules';
 import { type Rule, schema } from './schema';
 
-const { choice, integer, object, tags, text } = schema;
+const { choice, object, tags, text } = schema;
 
 const sameAccount: Rule = [
   'self == oldSelf',
@@ -39,17 +39,9 @@ export const accountAccess: CompositeDefinition = {
       }),
     }),
     claim: object(
-      'The secret in AWS, without a value, whose being there says that the account is taken.',
-      {
-        name: text('Its name, in AWS as well.', rules.objectName, rules.sameName),
-        recoveryWindowInDays: integer('Days between its deletion and its end: none, or 7 to 30.', 0, 30),
-      },
-      [
-        'self.recoveryWindowInDays == 0 || self.recoveryWindowInDays >= 7',
-        'has days that Secrets Manager does not take — write 0, or 7 to 30 recoveryWindowInDays',
-      ],
+      'The secret in AWS, without a value, whose being there says that the account is taken; it outlives this object.',
+      { name: text('Its name, in AWS as well.', rules.objectName, rules.sameName) },
     ),
-    protection: choice('Whether the claim outlives this object (retained).', ['disposable', 'retained']),
     tags,
   }),
   status: {},

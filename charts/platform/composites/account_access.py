@@ -20,14 +20,15 @@ class AccountAccess(BaseComposite):
         config.ready = True
 
     def claim(self):
-        """AWS gives a secret an ARN of its own making, so one that is there is refused and not taken for this one."""
-        keep = self.spec.protection == 'retained'
-        claim = managed(self, 'claim', 'secretsmanager', 'Secret', self.spec.claim.name, keep=keep)
+        """AWS gives a secret an ARN of its own making, so one that is there is refused and not taken for this one.
+
+        It stays in AWS: the configuration by which it would be deleted goes at the same moment (crossplane#4661).
+        """
+        claim = managed(self, 'claim', 'secretsmanager', 'Secret', self.spec.claim.name, keep=True)
         claim.spec.providerConfigRef.name = f'{self.metadata.namespace}-claim'
         claim.spec.forProvider.region = self.spec.region
         claim.spec.forProvider.name = self.spec.claim.name
         claim.spec.forProvider.description = 'Says that a management cluster has this account; has no value'
-        claim.spec.forProvider.recoveryWindowInDays = self.spec.claim.recoveryWindowInDays
         tagged(self, claim)
         return claim
 
