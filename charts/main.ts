@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { ConfigurationError } from '../config/model/problem';
+import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { summary } from './summary';
@@ -8,8 +9,8 @@ import { units } from './units';
 import { write } from './write';
 
 try {
-  const loaded = loadEnvironments(environments, services);
-  const rendered = units(loaded);
+  const loaded = loadEnvironments(environments, services, platform);
+  const rendered = units(loaded, platform);
   write(rendered, join(__dirname, '..', 'dist'));
   // cdk8s-cli wants its own output folder, which it empties before this runs; dist/ is replaced only when all is well.
   if (process.env.CDK8S_OUTDIR !== undefined) write(rendered, process.env.CDK8S_OUTDIR);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { environments } from '../config/environments';
+import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readDist } from '../objects/dist';
@@ -22,7 +23,7 @@ import { tenantProblems } from './tenants/tenant-namespaces';
 const { objects } = readDist(join(__dirname, '..', 'dist'));
 /** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
 const resources = withComposed(objects);
-const loaded = loadEnvironments(environments, services);
+const loaded = loadEnvironments(environments, services, platform);
 
 describe.each(loaded)('the controllers of $name', (environment) => {
   test('are given every value without which their charts’ defaults would bite on Fargate', () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { units } from '../charts/units';
 import { render } from '../charts/write';
 import { environments } from '../config/environments';
+import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readTree } from './read-tree';
@@ -9,7 +10,7 @@ import { readTree } from './read-tree';
 /** Fails where `dist/` is not what the source renders: changed, missing and left-over files alike. Writes nothing. */
 const committed = readTree(join(__dirname, '../dist'));
 const rendered = Object.fromEntries(
-  units(loadEnvironments(environments, services)).map((unit) => [unit.path, render(unit)]),
+  units(loadEnvironments(environments, services, platform), platform).map((unit) => [unit.path, render(unit)]),
 );
 const stale = Object.keys({ ...committed, ...rendered }).filter((path) => committed[path] !== rendered[path]);
 

@@ -14,7 +14,7 @@ function replicas(values: object): number {
 test.each(platform.controllers.map(({ name, pods }) => ({ name, pods })))(
   '$name has as many pods as the capacity of an environment counts',
   ({ name, pods }) => {
-    const [dev] = loadEnvironments(exampleEnvironments, exampleServices);
+    const [dev] = loadEnvironments(exampleEnvironments, exampleServices, platform);
     if (dev === undefined) throw new Error('there is no example environment');
     expect(replicas(controllerValues[name](dev))).toBe(pods);
   },

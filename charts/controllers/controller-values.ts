@@ -1,11 +1,9 @@
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
+import type { Controller } from '../../config/model/platform';
 import { Aws } from '../aws/aws';
 import { smallestPod } from '../aws/smallest-pod';
 import { containerInsights } from './container-insights';
-
-type Controller = (typeof platform.controllers)[number]['name'];
 
 /** New objects each time, since YAML would write a second use of the same one as a reference to the first. */
 const smallest = () => ({ requests: { ...smallestPod }, limits: { ...smallestPod } });
@@ -23,7 +21,7 @@ const restricted = {
  * Helm values with which each controller runs on Fargate: no instance metadata to ask for region and VPC, no port
  * 10250, which the kubelet has, and no image from a registry that no endpoint reaches.
  */
-export const controllerValues: Readonly<Record<Controller, (environment: Environment) => object>> = {
+export const controllerValues: Readonly<Record<Controller['name'], (environment: Environment) => object>> = {
   'aws-load-balancer-controller': (environment) => ({
     image: image('aws-load-balancer-controller', environment),
     clusterName: names(environment).cluster,
@@ -88,13 +86,13 @@ export const controllerValues: Readonly<Record<Controller, (environment: Environ
   }),
 };
 
-function image(controller: Controller, environment: Environment) {
+function image(controller: Controller['name'], environment: Environment) {
   const registry = `${environment.account}.dkr.ecr.${environment.region}.amazonaws.com`;
-  const tag = platform.controllers.find(({ name }) => name === controller)?.image.tag;
+  const tag = environment.platform.controllers.find(({ name }) => name === controller)?.image.tag;
   return { repository: `${registry}/${names(environment).platformRepository(controller)}`, tag };
 }
 
-function serviceAccount(controller: Controller, environment: Environment) {
+function serviceAccount(controller: Controller['name'], environment: Environment) {
   const role = new Aws(environment).iamArn(`role/${names(environment).irsaRole(controller)}`);
   return { create: true, name: controller, annotations: { 'eks.amazonaws.com/role-arn': role } };
 }

@@ -2,7 +2,6 @@ import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from '../argocd/argocd';
 import { projectNames } from '../argocd/project-names';
@@ -16,7 +15,7 @@ import { controllerValues } from './controller-values';
 export class ControllersChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id, { namespace: environment.name });
-    for (const { name, namespace, chart } of platform.controllers) {
+    for (const { name, namespace, chart } of environment.platform.controllers) {
       new argoproj.Application(this, name, {
         metadata: { name: `${environment.name}-${name}`, finalizers: [argocd.finalizer] },
         spec: {

@@ -6,7 +6,7 @@ import { parseDist } from '../../objects/dist';
 import { controllerNeeds } from './controller-needs/controller-needs';
 import { controllerValueProblems } from './controller-values';
 
-const [environment] = loadEnvironments(exampleEnvironments, exampleServices);
+const [environment] = loadEnvironments(exampleEnvironments, exampleServices, platform);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 

@@ -1,10 +1,14 @@
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import type { JsonObject } from '../../objects/json';
 import { profileCoverageProblems } from './profile-coverage';
 
-const [environment] = loadEnvironments(exampleEnvironments, { payment: { ...exampleServices.reporting } });
+const [environment] = loadEnvironments(
+  exampleEnvironments,
+  { payment: { ...exampleServices.reporting } },
+  examplePlatform,
+);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 

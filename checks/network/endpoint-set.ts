@@ -1,6 +1,5 @@
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
-import { platform } from '../../config/platform';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
@@ -40,7 +39,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-function wantedIn({ services }: Environment): ReadonlySet<string> {
+function wantedIn({ platform, services }: Environment): ReadonlySet<string> {
   return new Set<string>([
     ...mandatory,
     ...platform.controllers.flatMap(({ endpoints }) => endpoints),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Platform } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
 
 /** What a protection level means for the resources of an environment. */
@@ -71,6 +72,8 @@ export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subne
   readonly subnets: { readonly public: readonly string[]; readonly private: readonly string[] };
   /** The catalogue with this environment's changes. */
   readonly services: readonly Service[];
+  /** What all environments share. */
+  readonly platform: Platform;
   /** Whether this environment sets what AWS keeps once per account and region. */
   readonly ownsRegion: boolean;
 }

@@ -1,4 +1,5 @@
 import type { EnvironmentInput } from './environment';
+import type { Platform } from './platform';
 import type { ServiceInput } from './service';
 
 const everywhere = {
@@ -48,3 +49,55 @@ export const exampleServices = {
   },
   reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups: ['reports'] } },
 } satisfies Record<string, ServiceInput>;
+
+/** What the environments for tests share. */
+export const examplePlatform: Platform = {
+  repositoryUrl: 'https://github.com/example/payment-platform.git',
+  revision: 'main',
+  apiGroup: 'platform.example.org',
+  management: {
+    credentials: 'irsa',
+    crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
+    argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
+  },
+  provisionerRole: 'crossplane-provisioner',
+  versions: {
+    argocd: 'v1.0.0',
+    crossplane: 'v1.0.0',
+    providerAws: 'v1.0.0',
+    providerKubernetes: 'v1.0.0',
+    functionPythonic: 'v1.0.0',
+  },
+  upstream: { argocd: 'https://git.example.com/argo-cd.git', crossplane: 'https://charts.example.com/crossplane' },
+  packageRegistry: 'registry.example.com/crossplane',
+  controllers: [
+    {
+      name: 'aws-load-balancer-controller',
+      pods: 2,
+      namespace: 'kube-system',
+      labels: { 'app.kubernetes.io/name': 'aws-load-balancer-controller' },
+      endpoints: ['ec2', 'elasticloadbalancing'],
+      chart: { repository: 'https://charts.example.com', name: 'aws-load-balancer-controller', version: '1.0.0' },
+      image: { source: 'registry.example.com/aws-load-balancer-controller', tag: 'v1.0.0' },
+    },
+    {
+      name: 'external-secrets',
+      pods: 5,
+      namespace: 'external-secrets',
+      labels: {},
+      endpoints: ['secretsmanager'],
+      chart: { repository: 'https://charts.example.com', name: 'external-secrets', version: '1.0.0' },
+      image: { source: 'registry.example.com/external-secrets', tag: 'v1.0.0' },
+    },
+    {
+      name: 'opentelemetry-collector',
+      pods: 1,
+      namespace: 'opentelemetry',
+      labels: {},
+      endpoints: ['logs'],
+      chart: { repository: 'https://charts.example.com', name: 'opentelemetry-collector', version: '1.0.0' },
+      image: { source: 'registry.example.com/opentelemetry-collector', tag: '1.0.0' },
+    },
+  ],
+  defaultContainer: { cpu: 0.25, memoryMiB: 256 },
+};

@@ -2,7 +2,6 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
-import { platform } from '../../../config/platform';
 import * as composites from '../../../imports/composites';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
@@ -102,7 +101,7 @@ export class EndpointsChart extends Chart {
   }
 }
 
-function requiredServices({ services }: Environment): string[] {
+function requiredServices({ platform, services }: Environment): string[] {
   const declared = services.flatMap((service) => [
     // Applications call SageMaker's models under another host name than its management.
     ...usedAwsServices(service).map((name) => (name === 'sagemaker' ? 'sagemaker.runtime' : name)),

@@ -2,15 +2,13 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
-import { platform } from '../../../config/platform';
+import type { Controller } from '../../../config/model/platform';
 import * as iam from '../../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { writesLogs } from '../../aws/log-group';
 import { policy } from '../../aws/policy';
 import { WorkloadRole } from '../../aws/workload-role';
 import loadBalancerControllerPolicy from './load-balancer-controller-policy.json';
-
-type Controller = (typeof platform.controllers)[number];
 
 /**
  * What the platform's own controllers may do in AWS. external-secrets is not among them: it reads each secret with the
@@ -27,7 +25,7 @@ export class IdentitiesChart extends Chart {
       'aws-load-balancer-controller': JSON.stringify(loadBalancerControllerPolicy, null, 2),
       'opentelemetry-collector': policy(writesLogs(aws, name.insightsLogGroup)),
     };
-    for (const { name: workload, namespace } of platform.controllers) {
+    for (const { name: workload, namespace } of environment.platform.controllers) {
       const document = policies[workload];
       if (document === undefined) continue;
       new iam.Policy(
