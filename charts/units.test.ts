@@ -156,7 +156,7 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
 test('a Fargate profile keeps its name as long as it consists of the same', () => {
   expect(namesIn(example, 'prod/management').filter((name) => name.startsWith('FargateProfile/'))).toEqual([
     'FargateProfile/coredns-58895e12',
-    'FargateProfile/platform-97ed5fc1',
+    'FargateProfile/platform-0058c9f2',
     'FargateProfile/payment-ebf17b4e',
     'FargateProfile/fraud-detection-ae8e2c2e',
     'FargateProfile/reporting-89807aa2',

@@ -1,6 +1,5 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
-import type { Environment } from '../config/model/environment';
-import type { Platform } from '../config/model/platform';
+import type { Environment, Platform } from '../config/model/environment';
 import { managedKinds } from '../objects/managed-kinds';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
@@ -11,7 +10,7 @@ import { SettingsChart } from './argocd/settings';
 import { ControllersChart } from './controllers/controllers';
 import { ClusterChart } from './management/cluster/cluster';
 import { EndpointsChart } from './management/endpoints/endpoints';
-import { IdentitiesChart } from './management/identities/identities';
+import { IdentitiesChart } from './management/identities';
 import { KeysChart } from './management/keys';
 import { NetworkChart } from './management/network/network';
 import { RegistryChart } from './management/registry';

@@ -1,8 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/model/environment';
+import type { Environment, Platform } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import type { Platform } from '../../config/model/platform';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';

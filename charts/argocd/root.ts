@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Platform } from '../../config/model/platform';
+import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { syncPolicy } from './sync-policy';

@@ -2,8 +2,7 @@ import { Chart, Yaml } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
-import type { Environment } from '../../config/model/environment';
-import type { Platform } from '../../config/model/platform';
+import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
 import { rbacPolicy } from './rbac-policy';
 

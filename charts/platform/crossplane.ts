@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Platform } from '../../config/model/platform';
+import type { Platform } from '../../config/model/environment';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
 import { managedKinds } from '../../objects/managed-kinds';

@@ -1,4 +1,4 @@
-import type { Platform } from '../../config/model/platform';
+import type { Platform } from '../../config/model/environment';
 import {
   type AccountAccessSpecCredentials,
   AccountAccessSpecCredentialsSource as Source,

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Platform } from '../../config/model/platform';
+import type { Platform } from '../../config/model/environment';
 import * as pkg from '../../imports/pkg.crossplane.io';
 import { asksFirst } from './asks-first';
 import { Runtime } from './runtime';

@@ -42,7 +42,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 function wantedIn({ platform, services }: Environment): ReadonlySet<string> {
   return new Set<string>([
     ...mandatory,
-    ...platform.controllers.flatMap(({ endpoints }) => endpoints),
+    ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
     ...services.flatMap(({ uses, ingress }) => [
       ...Object.entries(behind).flatMap(([use, services]) =>
         Object.keys(uses[use as keyof Service['uses']]).length > 0 ? services : [],

@@ -1,5 +1,4 @@
-import type { EnvironmentInput } from './environment';
-import type { Platform } from './platform';
+import type { Controller, EnvironmentInput, Platform } from './environment';
 import type { ServiceInput } from './service';
 
 const everywhere = {
@@ -50,6 +49,43 @@ export const exampleServices = {
   reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups: ['reports'] } },
 } satisfies Record<string, ServiceInput>;
 
+const controller = {
+  chart: { repository: 'https://charts.example.com', name: 'chart' },
+  image: 'registry.example.com/image',
+  release: { chart: '1.0.0', image: 'v1.0.0' },
+  values: () => ({ replicaCount: 1 }),
+};
+
+/** Controllers for tests; between them they need everything that a controller can need. */
+const exampleControllers: readonly Controller[] = [
+  {
+    ...controller,
+    name: 'aws-load-balancer-controller',
+    namespace: 'kube-system',
+    pods: [{ labels: { app: 'load-balancers' }, count: 2 }],
+    selector: { app: 'load-balancers' },
+    endpoints: ['ec2', 'elasticloadbalancing'],
+    policy: () => JSON.stringify({ Version: '2012-10-17', Statement: [] }),
+    policySource: 'its own documentation',
+    ignoreDifferences: [{ kind: 'Secret', name: 'certificate', jsonPointers: ['/data'] }],
+  },
+  {
+    ...controller,
+    name: 'external-secrets',
+    namespace: 'external-secrets',
+    chart: { repository: 'https://charts.example.com', name: 'external-secrets' },
+    pods: ['secrets', 'webhook'].map((app) => ({ labels: { app }, count: 2 })),
+    endpoints: ['secretsmanager'],
+  },
+  {
+    ...controller,
+    name: 'opentelemetry-collector',
+    namespace: 'opentelemetry',
+    pods: [{ labels: { app: 'collector' }, count: 1 }],
+    endpoints: ['logs'],
+  },
+];
+
 /** What the environments for tests share. */
 export const examplePlatform: Platform = {
   repositoryUrl: 'https://github.com/example/payment-platform.git',
@@ -70,34 +106,6 @@ export const examplePlatform: Platform = {
   },
   upstream: { argocd: 'https://git.example.com/argo-cd.git', crossplane: 'https://charts.example.com/crossplane' },
   packageRegistry: 'registry.example.com/crossplane',
-  controllers: [
-    {
-      name: 'aws-load-balancer-controller',
-      pods: 2,
-      namespace: 'kube-system',
-      labels: { 'app.kubernetes.io/name': 'aws-load-balancer-controller' },
-      endpoints: ['ec2', 'elasticloadbalancing'],
-      chart: { repository: 'https://charts.example.com', name: 'aws-load-balancer-controller', version: '1.0.0' },
-      image: { source: 'registry.example.com/aws-load-balancer-controller', tag: 'v1.0.0' },
-    },
-    {
-      name: 'external-secrets',
-      pods: 5,
-      namespace: 'external-secrets',
-      labels: {},
-      endpoints: ['secretsmanager'],
-      chart: { repository: 'https://charts.example.com', name: 'external-secrets', version: '1.0.0' },
-      image: { source: 'registry.example.com/external-secrets', tag: 'v1.0.0' },
-    },
-    {
-      name: 'opentelemetry-collector',
-      pods: 1,
-      namespace: 'opentelemetry',
-      labels: {},
-      endpoints: ['logs'],
-      chart: { repository: 'https://charts.example.com', name: 'opentelemetry-collector', version: '1.0.0' },
-      image: { source: 'registry.example.com/opentelemetry-collector', tag: '1.0.0' },
-    },
-  ],
+  controllers: exampleControllers,
   defaultContainer: { cpu: 0.25, memoryMiB: 256 },
 };

@@ -15,7 +15,9 @@ const dnsPods = 2;
  * number of equal pods for which Fargate's overhead and rounding cost most.
  */
 export function fargateCapacity({ platform, services }: Pick<Environment, 'platform' | 'services'>): FargateSize {
-  const platformPods = platform.controllers.reduce((sum, controller) => sum + controller.pods, dnsPods);
+  const platformPods = platform.controllers
+    .flatMap(({ pods }) => pods)
+    .reduce((sum, { count }) => sum + count, dnsPods);
   // They are of the smallest size, whatever the containers of services are by default.
   const platformSize = { cpu: platformPods * smallestSize.cpu, memoryGiB: platformPods * smallestSize.memoryGiB };
   return services

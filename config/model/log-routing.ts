@@ -1,6 +1,5 @@
-import type { Environment } from './environment';
+import type { Environment, Platform } from './environment';
 import { names } from './names';
-import type { Platform } from './platform';
 import type { Problem } from './problem';
 import type { WrittenEnvironment } from './written-environment';
 import type { WrittenService } from './written-service';

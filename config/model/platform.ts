@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { platform } from '../platform';
 
 const text = z.string();
 
+/** Schema of the account and cluster in which Argo CD and Crossplane run. */
 export const managementSchema = z.strictObject({
   credentials: z.enum(['irsa', 'secret']),
   crossplaneRoleArn: text,
   argocdRoleArn: text,
 });
 
+/** Schema of the versions of what runs on the management cluster. */
 export const versionsSchema = z.strictObject({
   argocd: text,
   crossplane: text,
@@ -17,17 +18,11 @@ export const versionsSchema = z.strictObject({
   functionPythonic: text,
 });
 
+/** Schema of where Argo CD fetches itself and Crossplane from. */
 export const upstreamSchema = z.strictObject({ argocd: text, crossplane: text });
 
-export const controllerSchema = z.strictObject({
-  name: text,
-  pods: z.int().positive(),
-  namespace: text,
-  labels: z.record(text, text),
-  endpoints: z.array(text).readonly(),
-  chart: z.strictObject({ repository: text, name: text, version: text }),
-  image: z.strictObject({ source: text, tag: text }),
-});
+/** Schema of the releases of a controller. */
+export const releaseSchema = z.strictObject({ chart: text, image: text });
 
 /** Schema of what all environments share; `config/platform.ts` says what each field is. */
 export const platformSchema = z.strictObject({
@@ -39,16 +34,9 @@ export const platformSchema = z.strictObject({
   versions: versionsSchema,
   upstream: upstreamSchema,
   packageRegistry: text,
-  controllers: z.array(controllerSchema).readonly(),
+  controllers: z.record(text, releaseSchema),
   defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
 });
 
-/** A controller whose values `charts/controllers/` knows. */
-export interface Controller extends z.output<typeof controllerSchema> {
-  readonly name: (typeof platform.controllers)[number]['name'];
-}
-
-/** What all environments share. */
-export interface Platform extends Omit<z.output<typeof platformSchema>, 'controllers'> {
-  readonly controllers: readonly Controller[];
-}
+/** What all environments share, as it is written in `config/platform.ts`. */
+export type PlatformInput = z.output<typeof platformSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Platform } from './platform';
+import type { PodRequest } from './fargate';
 
 const port = z.int().min(1).max(65535);
 
@@ -112,10 +112,7 @@ export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'
   readonly ingress?: z.output<typeof ingress>;
 }
 
-/** What a service runs at rest, where it says nothing else two of the platform's default container. */
-export function replicasOf(
-  written: Partial<Replicas>,
-  { defaultContainer }: Pick<Platform, 'defaultContainer'>,
-): Replicas {
+/** What a service runs at rest: two of the platform's default container, but for what it says itself. */
+export function replicasOf(written: Partial<Replicas>, defaultContainer: PodRequest): Replicas {
   return { count: 2, ...defaultContainer, ...written };
 }

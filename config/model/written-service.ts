@@ -1,4 +1,4 @@
-import type { Platform } from './platform';
+import type { PodRequest } from './fargate';
 import type { Problem } from './problem';
 import { callSchema, replicasOf, type Service, serviceSchema, tableSchema, usesSchema } from './service';
 import { shapeProblems, valueAt } from './shape';
@@ -16,7 +16,7 @@ export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' |
 export function writtenService(
   name: string,
   input: unknown,
-  platform: Platform,
+  defaultContainer: PodRequest,
 ): { service: WrittenService; problems: Problem[] } {
   const at = (field: string) => `config/services.ts ${[name, field].filter((part) => part !== '').join('.')}`;
   const { error } = serviceSchema.safeParse(input);
@@ -25,7 +25,7 @@ export function writtenService(
   const service = {
     ...fields,
     name,
-    ...(replicas && { replicas: replicasOf(replicas, platform) }),
+    ...(replicas && { replicas: replicasOf(replicas, defaultContainer) }),
     ...('namespace' in fields && { namespace: fields.namespace ?? name }),
     calls: Array.isArray(calls) ? calls.map((call) => callSchema.safeParse(call).data) : [],
     uses: { tables: wellFormedEntries(tableSchema, valueAt(uses, ['tables'])), ...wellFormedFields(usesSchema, uses) },

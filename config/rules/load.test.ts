@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { environments } from '../environments';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidNetworks } from '../invalid/network';
@@ -10,7 +9,6 @@ import { type EnvironmentInput, environmentSchema } from '../model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../model/example';
 import { ConfigurationError } from '../model/problem';
 import { type ServiceInput, serviceSchema } from '../model/service';
-import { services } from '../services';
 import { loadEnvironments } from './load';
 
 const invalid = [
@@ -32,10 +30,6 @@ function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<stri
     throw error;
   }
 }
-
-test('the configuration of this repository is valid', () => {
-  expect(problemsOf(environments, services)).toEqual([]);
-});
 
 test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, expected }) => {
   const [dev] = exampleEnvironments;

@@ -2,10 +2,10 @@ import {
   type Environment,
   type EnvironmentInput,
   environmentSchema,
+  type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
 import { logRoutingProblems } from '../model/log-routing';
-import type { Platform } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
 import { replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
@@ -31,11 +31,12 @@ export function loadEnvironments(
   platform: Platform,
 ): Environment[] {
   const entries = Object.entries(catalogue);
-  const writtenServices = entries.map(([name, input]) => writtenService(name, input, platform));
+  const writtenServices = entries.map(([name, input]) => writtenService(name, input, platform.defaultContainer));
   const writtenEnvironments = environments.map(writtenEnvironment);
+  const releases = Object.fromEntries(platform.controllers.map(({ name, release }) => [name, release]));
   const problems = [
     ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
-    ...platformProblems(platform),
+    ...platformProblems({ ...platform, controllers: releases }),
     ...writtenProblems(
       writtenEnvironments.map(({ environment }) => environment),
       writtenServices.map(({ service }) => service),
@@ -47,7 +48,7 @@ export function loadEnvironments(
   const shaped = environments.map((input) => environmentSchema.parse(input));
   const services = entries.map(([name, input]): Service => {
     const service = serviceSchema.parse(input);
-    const replicas = replicasOf(service.replicas, platform);
+    const replicas = replicasOf(service.replicas, platform.defaultContainer);
     return { ...service, name, namespace: service.namespace ?? name, replicas };
   });
   return shaped.map((environment, index) => ({

@@ -1,4 +1,4 @@
-import type { Platform } from '../model/platform';
+import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';

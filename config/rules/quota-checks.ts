@@ -1,5 +1,5 @@
+import type { Platform } from '../model/environment';
 import { fargateOverheadMiB, type PodRequest, sizeOf } from '../model/fargate';
-import type { Platform } from '../model/platform';
 import type { Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';

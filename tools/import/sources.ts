@@ -93,7 +93,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'external-secrets',
-    version: 'v2.9.0',
+    version: platform.controllers['external-secrets'].image,
     url: (version, group, plural) =>
       `${GITHUB}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
     kinds: { 'external-secrets.io': ['externalsecrets', 'secretstores'] },

@@ -41,12 +41,11 @@ export class ClusterChart extends Chart {
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
     const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
     new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns, wave: waves.dnsProfile });
-    new FargateProfile(this, 'platform', {
-      ...pods,
-      ...rest,
-      use: 'platform',
-      selectors: environment.platform.controllers,
-    });
+    const selectors = environment.platform.controllers.map(({ namespace, selector: labels }) => ({
+      namespace,
+      labels,
+    }));
+    new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors });
     new eks.Addon(
       this,
       'coredns-addon',

@@ -107,6 +107,6 @@ function requiredServices({ platform, services }: Environment): string[] {
     ...usedAwsServices(service).map((name) => (name === 'sagemaker' ? 'sagemaker.runtime' : name)),
     ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
   ]);
-  const controllers = platform.controllers.flatMap(({ endpoints }) => endpoints);
+  const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
   return [...new Set([...fargateServices, ...controllers, ...declared])].sort();
 }

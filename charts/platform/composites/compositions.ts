@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Platform } from '../../../config/model/platform';
+import type { Platform } from '../../../config/model/environment';
 import * as apiextensions from '../../../imports/apiextensions.crossplane.io';
 import { managementPolicies } from '../../aws/management-policies';
 import { asksFirst } from '../asks-first';
@@ -13,7 +13,7 @@ const step = 'compose';
 
 /** The platform's own kinds, and how Crossplane composes each from others. */
 export class CompositionsChart extends Chart {
-  public constructor(scope: Construct, id: string, { apiGroup }: Platform) {
+  public constructor(scope: Construct, id: string, { apiGroup }: Pick<Platform, 'apiGroup'>) {
     super(scope, id);
     for (const definition of compositeDefinitions) {
       const name = `${definition.plural}.${apiGroup}`;

@@ -1,9 +1,8 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../../config/model/environment';
+import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
-import type { Platform } from '../../../config/model/platform';
 import type { Service } from '../../../config/model/service';
 import { Aws } from '../../aws/aws';
 import { podSecurity } from '../pod-security';
