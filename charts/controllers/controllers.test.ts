@@ -1,9 +1,10 @@
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { platform } from '../../config/platform';
 import { loadEnvironments } from '../../config/rules/load';
 import { withControllers } from './with-controllers';
 
-const [environment] = loadEnvironments(exampleEnvironments, exampleServices, withControllers(platform));
+const { controllers } = withControllers(platform);
+const [environment] = loadEnvironments(exampleEnvironments, exampleServices, { ...examplePlatform, controllers });
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 
@@ -15,7 +16,7 @@ function replicas(values: object): number {
   }, 0);
 }
 
-test.each(dev.platform.controllers)('$name has as many pods as the capacity of an environment counts', (controller) => {
+test.each(controllers)('$name has as many pods as the capacity of an environment counts', (controller) => {
   const counted = controller.pods.reduce((sum, { count }) => sum + count, 0);
   expect(replicas(controller.values(dev, controller))).toBe(counted);
 });

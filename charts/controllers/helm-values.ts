@@ -3,7 +3,7 @@ import { names } from '../../config/model/names';
 import { Aws } from '../aws/aws';
 import { smallestPod } from '../aws/smallest-pod';
 
-/** Parts of the values of several charts; what a chart does without them is no use here. */
+/** Parts that the values of several charts have in common. */
 export const helmValues = {
   /**
    * The image from the environment's own registry. By default a chart names one of a public registry, which no VPC

@@ -5,7 +5,7 @@ import policy from './policy.json';
 
 const labels = { 'app.kubernetes.io/name': 'aws-load-balancer-controller' };
 
-/** So many as the capacity of an environment counts, whatever the chart likes. */
+/** Stated, so that the capacity of an environment does not depend on what the chart makes by default. */
 const replicas = 2;
 
 /**
