@@ -1,8 +1,8 @@
-import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
 import { units } from './units';
 
-const prod = units(loadEnvironments(exampleEnvironments, exampleServices))
+const prod = units(loadEnvironments(exampleEnvironments, exampleServices, examplePlatform), examplePlatform)
   .filter(({ directory }) => directory.startsWith('prod/'))
   .flatMap(({ objects }) => objects)
   .map((object) => ({ named: `${object.kind}/${object.metadata.name}`, json: object.toJson() }));
@@ -74,7 +74,7 @@ test('prod has a Fargate profile for each service and for the pods of the platfo
     json.spec.forProvider.selector.map(({ namespace }: { namespace: string }) => namespace),
   );
   expect(selected.flat().sort()).toEqual(
-    [...tenants, 'external-secrets', 'kube-system', 'kube-system', 'kube-system', 'opentelemetry'].sort(),
+    [...tenants, 'external-secrets', 'kube-system', 'kube-system', 'opentelemetry'].sort(),
   );
 });
 

@@ -1,4 +1,4 @@
-import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
 import { summary } from './summary';
 import { units } from './units';
@@ -6,8 +6,8 @@ import { units } from './units';
 const { reporting } = exampleServices;
 const summaryOf = (count: number) => {
   const catalogue = Object.fromEntries(Array.from({ length: count }, (_, index) => [`team${index}`, reporting]));
-  const loaded = loadEnvironments(exampleEnvironments.slice(0, 1), catalogue);
-  return summary(loaded, units(loaded));
+  const loaded = loadEnvironments(exampleEnvironments.slice(0, 1), catalogue, examplePlatform);
+  return summary(loaded, units(loaded, examplePlatform));
 };
 
 test('a cluster with more Fargate profiles than AWS allows at first is told to ask for more', () => {

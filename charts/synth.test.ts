@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
+import { environments } from '../config/environments';
 import { exampleEnvironments } from '../config/model/example';
+import { platform } from '../config/platform';
+import { loadEnvironments } from '../config/rules/load';
+import { services } from '../config/services';
 import { readTree } from '../tools/read-tree';
+import { withControllers } from './controllers/with-controllers';
 import { write } from './write';
 
 const repository = join(__dirname, '..');
@@ -32,6 +37,10 @@ test('what cdk8s runs gives the bytes of dist/, in another time zone and languag
   const env = { ...process.env, ...elsewhere };
   expect(spawnSync(app, { cwd: folder, env, shell: true }).status).toBe(0);
   expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
+});
+
+test('the configuration of this repository is valid', () => {
+  expect(() => loadEnvironments(environments, services, withControllers(platform))).not.toThrow();
 });
 
 test('a mistake in the configuration is told in one line, and nothing is written', () => {

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { connections } from '../config/model/connections';
 import type { EnvironmentInput } from '../config/model/environment';
-import { exampleEnvironments, exampleServices } from '../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import { loadEnvironments } from '../config/rules/load';
 import kinds from '../imports/kinds.json';
@@ -11,7 +11,8 @@ import { type Unit, units } from './units';
 import { render } from './write';
 
 const [dev, staging, prod] = exampleEnvironments;
-const rendered = (catalogue: Record<string, ServiceInput>) => units(loadEnvironments([prod], catalogue));
+const rendered = (catalogue: Record<string, ServiceInput>) =>
+  units(loadEnvironments([prod], catalogue, examplePlatform), examplePlatform);
 const example = rendered(exampleServices);
 
 /** dev with an entrance for a service. */
@@ -58,8 +59,8 @@ test.each([
   ['ingress', 'SecurityGroupIngressRule', 'to'],
   ['egress', 'SecurityGroupEgressRule', 'from'],
 ] as const)('a service’s security group has as many %s rules as the configuration counts', (direction, kind, end) => {
-  const loaded = loadEnvironments([entered('payment')], exampleServices);
-  const objects = units(loaded).flatMap((unit) => unit.objects.map((object) => object.toJson()));
+  const loaded = loadEnvironments([entered('payment')], exampleServices, examplePlatform);
+  const objects = units(loaded, examplePlatform).flatMap((unit) => unit.objects.map((object) => object.toJson()));
   const owners: unknown[] = [
     ...objects.filter((object) => object.kind === kind).map(({ spec }) => spec.forProvider.securityGroupIdRef.name),
     ...objects
@@ -81,7 +82,7 @@ test.each([
 test('the projects admit what only some services have, since a pinned environment may have such a one', () => {
   const projects = (environment: EnvironmentInput, count: number) => {
     const catalogue = { reporting: { ...exampleServices.reporting, replicas: { count } } };
-    const all = units(loadEnvironments([environment], catalogue));
+    const all = units(loadEnvironments([environment], catalogue, examplePlatform), examplePlatform);
     return all.filter(({ directory }) => directory === 'argocd/projects').map(render);
   };
   expect(projects(entered('reporting'), 2)).toHaveLength(1);
@@ -129,7 +130,10 @@ test('a Fargate profile whose selectors change gets another name', () => {
 });
 
 test('what AWS keeps once per account and region is declared by one environment of it', () => {
-  const shared = units(loadEnvironments([staging, { ...prod, account: staging.account }], exampleServices));
+  const shared = units(
+    loadEnvironments([staging, { ...prod, account: staging.account }], exampleServices, examplePlatform),
+    examplePlatform,
+  );
   const scanning = shared
     .flatMap(({ objects }) => objects)
     .filter(({ kind }) => kind === 'RegistryScanningConfiguration');
@@ -137,7 +141,10 @@ test('what AWS keeps once per account and region is declared by one environment 
 });
 
 test('imports hold only kinds that a chart renders or a Composition makes', () => {
-  const objects = units(loadEnvironments(exampleEnvironments, exampleServices)).flatMap((unit) => unit.objects);
+  const objects = units(
+    loadEnvironments(exampleEnvironments, exampleServices, examplePlatform),
+    examplePlatform,
+  ).flatMap((unit) => unit.objects);
   const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.
   rendered.add('vpcresources.k8s.aws/SecurityGroupPolicy');
@@ -149,7 +156,7 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
 test('a Fargate profile keeps its name as long as it consists of the same', () => {
   expect(namesIn(example, 'prod/management').filter((name) => name.startsWith('FargateProfile/'))).toEqual([
     'FargateProfile/coredns-58895e12',
-    'FargateProfile/platform-79c86ac4',
+    'FargateProfile/platform-0058c9f2',
     'FargateProfile/payment-ebf17b4e',
     'FargateProfile/fraud-detection-ae8e2c2e',
     'FargateProfile/reporting-89807aa2',

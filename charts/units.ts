@@ -1,5 +1,5 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
-import type { Environment } from '../config/model/environment';
+import type { Environment, Platform } from '../config/model/environment';
 import { managedKinds } from '../objects/managed-kinds';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
@@ -10,7 +10,7 @@ import { SettingsChart } from './argocd/settings';
 import { ControllersChart } from './controllers/controllers';
 import { ClusterChart } from './management/cluster/cluster';
 import { EndpointsChart } from './management/endpoints/endpoints';
-import { IdentitiesChart } from './management/identities/identities';
+import { IdentitiesChart } from './management/identities';
 import { KeysChart } from './management/keys';
 import { NetworkChart } from './management/network/network';
 import { RegistryChart } from './management/registry';
@@ -35,21 +35,22 @@ export interface Unit {
 }
 
 /** Every unit of the platform: those of each environment, and then those that follow from them. */
-export function units(environments: readonly Environment[]): Unit[] {
+export function units(environments: readonly Environment[], platform: Platform): Unit[] {
   const managed = environments.flatMap(managementUnits);
   const workload = environments.flatMap(workloadUnits);
   const shared = [
-    unit('platform/compositions', (app, id) => new CompositionsChart(app, id)),
-    unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id)),
+    unit('platform/compositions', (app, id) => new CompositionsChart(app, id, platform)),
+    unit('platform/crossplane', (app, id) => new CrossplaneChart(app, id, platform)),
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
     unit('platform/registrations', (app, id) => new RegistrationsChart(app, id, environments)),
   ];
-  return [...managed, ...workload, ...argocdUnits(environments, { managed, workload, shared }), ...shared];
+  return [...managed, ...workload, ...argocdUnits(environments, platform, { managed, workload, shared }), ...shared];
 }
 
 /** How Argo CD is configured and what it syncs, which follows from all other units. */
 function argocdUnits(
   environments: readonly Environment[],
+  platform: Platform,
   { managed, workload, shared }: Readonly<Record<'managed' | 'workload' | 'shared', readonly Unit[]>>,
 ): Unit[] {
   const kinds = {
@@ -74,10 +75,10 @@ function argocdUnits(
         (app, id) => new EnvironmentApplicationsChart(app, id, environment),
       ),
     ),
-    unit('argocd/platform', (app, id) => new PlatformApplicationsChart(app, id, directories)),
-    unit('argocd/projects', (app, id) => new ProjectsChart(app, id, environments, kinds)),
-    unit('argocd/root', (app, id) => new RootChart(app, id)),
-    unit('argocd/settings', (app, id) => new SettingsChart(app, id, environments)),
+    unit('argocd/platform', (app, id) => new PlatformApplicationsChart(app, id, platform, directories)),
+    unit('argocd/projects', (app, id) => new ProjectsChart(app, id, platform, environments, kinds)),
+    unit('argocd/root', (app, id) => new RootChart(app, id, platform)),
+    unit('argocd/settings', (app, id) => new SettingsChart(app, id, platform, environments)),
   ];
 }
 

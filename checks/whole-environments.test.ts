@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
+import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readDist } from '../objects/dist';
 import { withComposed } from './composed/composed';
-import { controllerValueProblems } from './controllers/controller-values';
 import { fargatePods } from './fargate/fargate-pods';
 import { logRoutingProblems } from './fargate/log-routing';
 import { profileCoverageProblems } from './fargate/profile-coverage';
@@ -22,13 +23,7 @@ import { tenantProblems } from './tenants/tenant-namespaces';
 const { objects } = readDist(join(__dirname, '..', 'dist'));
 /** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
 const resources = withComposed(objects);
-const loaded = loadEnvironments(environments, services);
-
-describe.each(loaded)('the controllers of $name', (environment) => {
-  test('are given every value without which their charts’ defaults would bite on Fargate', () => {
-    expect(controllerValueProblems(objects, environment)).toEqual([]);
-  });
-});
+const loaded = loadEnvironments(environments, services, withControllers(platform));
 
 describe.each(loaded)('the pods of $name', (environment) => {
   test('are taken by one Fargate profile each, whatever starts them, and none is a DaemonSet’s', () => {

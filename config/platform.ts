@@ -1,4 +1,6 @@
-/** What all environments share: where the repository lives, which versions run, and the platform's own controllers. */
+import type { PlatformInput } from './model/platform';
+
+/** What all environments share: where the repository lives, which versions run, and which controllers. */
 export const platform = {
   /** Git repository that Argo CD syncs from. */
   repositoryUrl: 'https://github.com/example/payment-platform.git',
@@ -12,7 +14,7 @@ export const platform = {
   /** Account and cluster in which Argo CD and Crossplane run. */
   management: {
     /** How the AWS provider proves who it is: `irsa` on EKS, `secret` elsewhere, such as on kind (bootstrap/README.md). */
-    credentials: 'irsa' as 'irsa' | 'secret',
+    credentials: 'irsa',
     /** Role of the Crossplane providers; it may only assume each environment's provisioner role. */
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     /** Role of Argo CD; it may only assume each environment's deployer role. */
@@ -41,57 +43,17 @@ export const platform = {
   packageRegistry: 'xpkg.crossplane.io/crossplane-contrib',
 
   /**
-   * Controllers that run in every workload cluster. From this list follow their Fargate profile selectors, the
-   * repositories that mirror their images, and the VPC endpoints that they call. Their pods are of Fargate's smallest
-   * size. A chart and its image are released apart: `chart.version` and `image.tag` are two numbers, equal by chance.
+   * Controllers that run in every workload cluster, each with two releases: that of its Helm chart, and that of the image
+   * in its pods. They are equal only by chance; `docs/controllers.md` says how to move them. What a controller is and
+   * needs is in its file in `charts/controllers/`.
    */
-  controllers: [
-    {
-      name: 'aws-load-balancer-controller',
-      pods: 2,
-      namespace: 'kube-system',
-      labels: { 'app.kubernetes.io/name': 'aws-load-balancer-controller' },
-      endpoints: ['ec2', 'elasticloadbalancing'],
-      chart: { repository: 'https://aws.github.io/eks-charts', name: 'aws-load-balancer-controller', version: '3.5.0' },
-      image: { source: 'public.ecr.aws/eks/aws-load-balancer-controller', tag: 'v3.5.0' },
-    },
-    {
-      name: 'external-secrets',
-      pods: 5,
-      namespace: 'external-secrets',
-      labels: {},
-      endpoints: ['secretsmanager'],
-      chart: { repository: 'https://charts.external-secrets.io', name: 'external-secrets', version: '2.9.0' },
-      image: { source: 'ghcr.io/external-secrets/external-secrets', tag: 'v2.9.0' },
-    },
-    {
-      name: 'metrics-server',
-      pods: 2,
-      namespace: 'kube-system',
-      labels: { 'app.kubernetes.io/name': 'metrics-server' },
-      endpoints: [],
-      chart: {
-        repository: 'https://kubernetes-sigs.github.io/metrics-server',
-        name: 'metrics-server',
-        version: '3.13.0',
-      },
-      image: { source: 'registry.k8s.io/metrics-server/metrics-server', tag: 'v0.8.0' },
-    },
-    {
-      name: 'opentelemetry-collector',
-      pods: 1,
-      namespace: 'opentelemetry',
-      labels: {},
-      endpoints: ['logs'],
-      chart: {
-        repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
-        name: 'opentelemetry-collector',
-        version: '0.133.0',
-      },
-      image: { source: 'docker.io/otel/opentelemetry-collector-contrib', tag: '0.133.0' },
-    },
-  ],
+  controllers: {
+    'aws-load-balancer-controller': { chart: '3.5.0', image: 'v3.5.0' },
+    'external-secrets': { chart: '2.9.0', image: 'v2.9.0' },
+    'metrics-server': { chart: '3.13.0', image: 'v0.8.0' },
+    'opentelemetry-collector': { chart: '0.133.0', image: '0.133.0' },
+  },
 
   /** Resources of a container that states none: a quarter vCPU and what is left of 512 MiB after Fargate's own 256. */
   defaultContainer: { cpu: 0.25, memoryMiB: 256 },
-} as const;
+} satisfies PlatformInput;

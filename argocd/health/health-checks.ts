@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { platform } from '../../config/platform';
 
 /** A health check in Lua, and the kinds that Argo CD applies it to. */
 export interface HealthCheck {
@@ -11,12 +10,17 @@ export interface HealthCheck {
   readonly script: string;
 }
 
-/** Argo CD's checks of Crossplane's kinds take what is new for healthy and what waits for broken; these replace them. */
-export const healthChecks: readonly HealthCheck[] = [
-  check('managed.lua', `{*.upbound.io,kubernetes.m.crossplane.io,${platform.apiGroup}}/*`),
-  check('package.lua', 'pkg.crossplane.io/{Function,Provider}'),
-  check('application.lua', 'argoproj.io/Application'),
-];
+/**
+ * Argo CD's checks of Crossplane's kinds take what is new for healthy and what waits for broken; these replace them.
+ * `group` is the platform's.
+ */
+export function healthChecks(group: string): readonly HealthCheck[] {
+  return [
+    check('managed.lua', `{*.upbound.io,kubernetes.m.crossplane.io,${group}}/*`),
+    check('package.lua', 'pkg.crossplane.io/{Function,Provider}'),
+    check('application.lua', 'argoproj.io/Application'),
+  ];
+}
 
 function check(file: string, kinds: string): HealthCheck {
   return { file, kinds, script: readFileSync(join(__dirname, file), 'utf8') };

@@ -1,5 +1,3 @@
-import { platform } from '../../config/platform';
-
 /** What Argo CD calls things, and where it runs. */
 export const argocd = {
   /** Namespace of Argo CD on the management cluster. */
@@ -8,8 +6,6 @@ export const argocd = {
   managementCluster: 'https://kubernetes.default.svc',
   /** Makes Argo CD delete an Application's objects before the Application, and keep a project that is in use. */
   finalizer: 'resources-finalizer.argocd.argoproj.io',
-  /** Label by which the Secret of a workload cluster says whose it is. */
-  environmentLabel: `${platform.apiGroup}/environment`,
   /** Project of the administrators: everything that all environments share. */
   platformProject: 'platform',
 } as const;

@@ -1,14 +1,13 @@
 import { App } from 'cdk8s';
 import type { EnvironmentInput } from '../../config/model/environment';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
-import { platform } from '../../config/platform';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { EnvironmentApplicationsChart } from './environment-applications';
 
 const [dev, , prod] = exampleEnvironments;
 
 function applicationSets(input: EnvironmentInput) {
-  const [environment] = loadEnvironments([input], exampleServices);
+  const [environment] = loadEnvironments([input], exampleServices, examplePlatform);
   if (environment === undefined) throw new Error('there is no environment');
   return new EnvironmentApplicationsChart(new App(), 'test', environment).toJson();
 }
@@ -28,7 +27,7 @@ test('what goes into the workload cluster waits for a cluster that is registered
   const waiting = applicationSets(dev).filter((set) =>
     generatorsOf(set).some(
       (generator: { clusters?: { selector: { matchLabels: Record<string, string> } } }) =>
-        generator.clusters?.selector.matchLabels[`${platform.apiGroup}/environment`] === 'dev',
+        generator.clusters?.selector.matchLabels[`${examplePlatform.apiGroup}/environment`] === 'dev',
     ),
   );
   expect(waiting.map(({ metadata }) => metadata.name)).toEqual(['dev-workload', 'dev-controllers']);

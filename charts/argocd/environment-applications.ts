@@ -2,7 +2,6 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';
@@ -78,14 +77,15 @@ export class EnvironmentApplicationsChart extends Chart {
   }
 
   private directories(props: DirectoriesProps): void {
-    const { revision, sync } = this.environment;
+    const { platform, revision, sync } = this.environment;
     const { repositoryUrl: repoUrl } = platform;
     const git = { repoUrl, revision, directories: [{ path: props.directories }] };
     const clusters = {
       selector: {
         matchLabels: {
           'argocd.argoproj.io/secret-type': 'cluster',
-          [argocd.environmentLabel]: this.environment.name,
+          // By which the Secret of a workload cluster says whose it is.
+          [`${platform.apiGroup}/environment`]: this.environment.name,
         },
       },
     };

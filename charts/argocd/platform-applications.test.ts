@@ -1,12 +1,12 @@
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { EnvironmentApplicationsChart } from './environment-applications';
 import { PlatformApplicationsChart } from './platform-applications';
 
 const directories = ['compositions', 'crossplane', 'environments', 'registrations'].map((name) => `platform/${name}`);
-const applications = new PlatformApplicationsChart(new App(), 'test', directories).toJson();
+const applications = new PlatformApplicationsChart(new App(), 'test', examplePlatform, directories).toJson();
 const waveOf = ({ metadata }: (typeof applications)[number]) =>
   Number(metadata.annotations['argocd.argoproj.io/sync-wave']);
 const wave = (name: string) => applications.filter(({ metadata }) => metadata.name === name).map(waveOf);
@@ -18,7 +18,7 @@ test('Crossplane comes first, then its packages, what needs them, and the enviro
 });
 
 test('an environment’s units come after everything that is shared', () => {
-  const sets = loadEnvironments(exampleEnvironments, exampleServices).flatMap((environment) =>
+  const sets = loadEnvironments(exampleEnvironments, exampleServices, examplePlatform).flatMap((environment) =>
     new EnvironmentApplicationsChart(new App(), 'test', environment).toJson(),
   );
   const shared = applications.filter(({ metadata }) => metadata.name !== 'argocd');

@@ -1,6 +1,6 @@
 import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { platform } from '../../config/platform';
+import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { SelfManagement } from './self-management';
@@ -20,7 +20,12 @@ const registrations = 'platform/registrations';
 
 /** What all environments share as Applications: Crossplane, each directory of `dist/platform/`, and Argo CD itself. */
 export class PlatformApplicationsChart extends Chart {
-  public constructor(scope: Construct, id: string, directories: readonly string[]) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly platform: Platform,
+    directories: readonly string[],
+  ) {
     super(scope, id, { namespace: argocd.namespace });
     new argoproj.Application(this, 'crossplane', {
       metadata: metadata('crossplane', waves.crossplane),
@@ -42,14 +47,14 @@ export class PlatformApplicationsChart extends Chart {
       if (directory === registrations) this.whenever(directory);
       else this.inOrder(directory);
     }
-    new SelfManagement(this, 'argocd');
+    new SelfManagement(this, 'argocd', platform);
   }
 
   private inOrder(directory: string): void {
     const name = nameOf(directory);
     new argoproj.Application(this, name, {
       metadata: metadata(name, waveOf[directory] ?? waves.between),
-      spec: application(`dist/${directory}`),
+      spec: this.application(`dist/${directory}`),
     });
   }
 
@@ -60,7 +65,7 @@ export class PlatformApplicationsChart extends Chart {
    */
   private whenever(directory: string): void {
     const name = nameOf(directory);
-    const { repositoryUrl: repoUrl, revision } = platform;
+    const { repositoryUrl: repoUrl, revision } = this.platform;
     new argoproj.ApplicationSet(this, name, {
       metadata: metadata(name, waves.last),
       spec: {
@@ -68,24 +73,24 @@ export class PlatformApplicationsChart extends Chart {
         goTemplate: true,
         // Without it the Application gets a finalizer, and with a registration all that Argo CD has in its cluster goes.
         syncPolicy: { preserveResourcesOnDeletion: true },
-        template: { metadata: { name }, spec: application('{{ .path.path }}') },
+        template: { metadata: { name }, spec: this.application('{{ .path.path }}') },
       },
     });
+  }
+
+  private application(path: string) {
+    return {
+      project: argocd.platformProject,
+      source: { repoUrl: this.platform.repositoryUrl, targetRevision: this.platform.revision, path },
+      // Every object says its own namespace, but the project wants to know one.
+      destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
+      syncPolicy: syncPolicy({ automatic: true }),
+    };
   }
 }
 
 function nameOf(directory: string): string {
   return directory.replace('/', '-');
-}
-
-function application(path: string) {
-  return {
-    project: argocd.platformProject,
-    source: { repoUrl: platform.repositoryUrl, targetRevision: platform.revision, path },
-    // Every object says its own namespace, but the project wants to know one.
-    destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
-    syncPolicy: syncPolicy({ automatic: true }),
-  };
 }
 
 /** Without a finalizer: when its Application goes, what every environment stands on stays. */

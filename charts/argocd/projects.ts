@@ -1,8 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../config/model/environment';
+import type { Environment, Platform } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';
@@ -24,7 +23,13 @@ const anyKind = { group: '*', kind: '*' };
  * cluster too.
  */
 export class ProjectsChart extends Chart {
-  public constructor(scope: Construct, id: string, environments: readonly Environment[], kinds: EnvironmentKinds) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    platform: Platform,
+    environments: readonly Environment[],
+    kinds: EnvironmentKinds,
+  ) {
     super(scope, id, { namespace: argocd.namespace });
     // Argo CD makes a project of this name that admits everything; stated lists take that from it.
     this.project('default', {
@@ -46,6 +51,7 @@ export class ProjectsChart extends Chart {
 
   private environment(environment: Environment, { management, workload }: EnvironmentKinds): void {
     const projects = projectNames(environment);
+    const { platform } = environment;
     const { cluster } = names(environment);
     this.project(projects.management, {
       description: `What Crossplane reads for ${environment.name}`,

@@ -1,8 +1,10 @@
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { rbacPolicy } from './rbac-policy';
 
-const lines = rbacPolicy(loadEnvironments(exampleEnvironments, exampleServices)).trim().split('\n');
+const lines = rbacPolicy(loadEnvironments(exampleEnvironments, exampleServices, examplePlatform))
+  .trim()
+  .split('\n');
 
 test('an environment’s deployers sync its projects and touch no other', () => {
   const permissions = lines

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { platform } from '../../config/platform';
+import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { syncPolicy } from './sync-policy';
@@ -10,7 +10,7 @@ import { syncPolicy } from './sync-policy';
  * itself to become healthy.
  */
 export class RootChart extends Chart {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id, { namespace: argocd.namespace });
     new argoproj.Application(this, 'root', {
       metadata: { name: 'root' },

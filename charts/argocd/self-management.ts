@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 import { Construct } from 'constructs';
-import { platform } from '../../config/platform';
+import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { syncPolicy } from './sync-policy';
@@ -19,7 +19,7 @@ const declaredElsewhere = ['argocd-cm', 'argocd-cmd-params-cm', 'argocd-rbac-cm'
 
 /** Argo CD's own installation, which it keeps at the version of `config/platform.ts`. */
 export class SelfManagement extends Construct {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     new argoproj.Application(this, 'application', {
       metadata: { name: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': wave } },
@@ -29,7 +29,9 @@ export class SelfManagement extends Construct {
           repoUrl: platform.upstream.argocd,
           targetRevision: platform.versions.argocd,
           path: 'manifests/cluster-install',
-          kustomize: { patches: [...declaredElsewhere.map(leaveOut), ...talkers.flatMap(identity)] },
+          kustomize: {
+            patches: [...declaredElsewhere.map(leaveOut), ...talkers.flatMap((talker) => identity(talker, platform))],
+          },
         },
         destination: { server: argocd.managementCluster, namespace: argocd.namespace },
         syncPolicy: syncPolicy({ automatic: true, options: [] }),
@@ -43,9 +45,9 @@ function leaveOut(name: string) {
 }
 
 /** The service account's role, and its trace in the pods, which get the role's token only when they start. */
-function identity({ kind, name }: (typeof talkers)[number]) {
-  const roleArn = platform.management.argocdRoleArn;
-  const template = { metadata: { annotations: { [`${platform.apiGroup}/role-arn`]: roleArn } } };
+function identity({ kind, name }: (typeof talkers)[number], { apiGroup, management }: Platform) {
+  const roleArn = management.argocdRoleArn;
+  const template = { metadata: { annotations: { [`${apiGroup}/role-arn`]: roleArn } } };
   return [
     patch({
       apiVersion: 'v1',

@@ -1,17 +1,22 @@
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { healthChecks } from '../../argocd/health/health-checks';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { SettingsChart } from './settings';
 
-const settings = new SettingsChart(new App(), 'test', loadEnvironments(exampleEnvironments, exampleServices)).toJson();
+const settings = new SettingsChart(
+  new App(),
+  'test',
+  examplePlatform,
+  loadEnvironments(exampleEnvironments, exampleServices, examplePlatform),
+).toJson();
 const [data] = settings.filter(({ metadata }) => metadata.name === 'argocd-cm').map((configMap) => configMap.data);
 
 test('Argo CD runs every health check, to the letter', () => {
   const scripts = Object.entries<{ 'health.lua': string }>(parse(data['resource.customizations']));
   expect(scripts.map(([kinds, check]) => ({ kinds, script: check['health.lua'] }))).toEqual(
-    healthChecks.map(({ kinds, script }) => ({ kinds, script })),
+    healthChecks(examplePlatform.apiGroup).map(({ kinds, script }) => ({ kinds, script })),
   );
 });
 

@@ -2,7 +2,7 @@ import { Chart, Yaml } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
-import type { Environment } from '../../config/model/environment';
+import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
 import { rbacPolicy } from './rbac-policy';
 
@@ -25,9 +25,9 @@ const requestsPerSecond = 300;
 
 /** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start. */
 export class SettingsChart extends Chart {
-  public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
+  public constructor(scope: Construct, id: string, { apiGroup }: Platform, environments: readonly Environment[]) {
     super(scope, id);
-    const health = healthChecks.map(({ kinds, script }) => [kinds, { 'health.lua': script }]);
+    const health = healthChecks(apiGroup).map(({ kinds, script }) => [kinds, { 'health.lua': script }]);
     this.configMap('argocd-cm', {
       'application.resourceTrackingMethod': 'annotation',
       // A pinned environment gets what its pin says, unless who syncs it may also change the pin.

@@ -2,12 +2,10 @@ import { Chart, Yaml } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from '../argocd/argocd';
 import { projectNames } from '../argocd/project-names';
 import { syncPolicy } from '../argocd/sync-policy';
-import { controllerValues } from './controller-values';
 
 /**
  * The platform's controllers in an environment's workload cluster, each a Helm chart that Argo CD deploys there. They are
@@ -16,7 +14,8 @@ import { controllerValues } from './controller-values';
 export class ControllersChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id, { namespace: environment.name });
-    for (const { name, namespace, chart } of platform.controllers) {
+    for (const controller of environment.platform.controllers) {
+      const { name, namespace, chart, ignoreDifferences, release, values } = controller;
       new argoproj.Application(this, name, {
         metadata: { name: `${environment.name}-${name}`, finalizers: [argocd.finalizer] },
         spec: {
@@ -24,12 +23,12 @@ export class ControllersChart extends Chart {
           source: {
             repoUrl: chart.repository,
             chart: chart.name,
-            targetRevision: chart.version,
+            targetRevision: release.chart,
             // As a text, since only there a null survives that takes a default out of the chart.
-            helm: { releaseName: name, values: Yaml.stringify(controllerValues[name](environment)) },
+            helm: { releaseName: name, values: Yaml.stringify(values(environment, controller)) },
           },
           destination: { name: names(environment).cluster, namespace },
-          ignoreDifferences: name === 'aws-load-balancer-controller' ? generatedCertificates : undefined,
+          ignoreDifferences: ignoreDifferences && [...ignoreDifferences],
           syncPolicy: syncPolicy({
             automatic: environment.sync === 'automatic',
             // The namespaces are the cluster unit's; whichever of the two comes first makes them.
@@ -40,13 +39,3 @@ export class ControllersChart extends Chart {
     }
   }
 }
-
-/** The chart makes a new certificate at every rendering; what is in the cluster stays (load balancer controller #4605). */
-const generatedCertificates = [
-  { kind: 'Secret', name: 'aws-load-balancer-tls', jsonPointers: ['/data'] },
-  ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => ({
-    group: 'admissionregistration.k8s.io',
-    kind,
-    jqPathExpressions: ['.webhooks[].clientConfig.caBundle'],
-  })),
-];

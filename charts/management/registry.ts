@@ -2,7 +2,6 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
 import * as ecr from '../../imports/ecr.aws.m.upbound.io';
 import { Aws } from '../aws/aws';
 import { ImageRepository } from '../aws/image-repository';
@@ -27,7 +26,7 @@ export class RegistryChart extends Chart {
         }),
       );
     }
-    for (const controller of platform.controllers) {
+    for (const controller of environment.platform.controllers) {
       new ImageRepository(this, controller.name, { environment, name: name.platformRepository(controller.name) });
     }
   }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { platform } from '../../config/platform';
+import type { Platform } from '../../config/model/environment';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
 import { managedKinds } from '../../objects/managed-kinds';
@@ -15,14 +15,14 @@ const waves = { family: '-1' };
 
 /** Crossplane's packages for exactly the kinds that the charts can render, and the activation of those and no others. */
 export class CrossplaneChart extends Chart {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     const { versions, packageRegistry } = platform;
 
     const first = { 'argocd.argoproj.io/sync-wave': waves.family };
     // One service account for all AWS providers; its role may only assume the environments' roles.
     new Runtime(this, 'runtime', { name: runtime, annotations: first, roleArn: platform.management.crossplaneRoleArn });
-    new ProviderKubernetes(this, 'provider-kubernetes', first);
+    new ProviderKubernetes(this, 'provider-kubernetes', platform, first);
     const services = [
       ...new Set(
         managedKinds.filter(({ group }) => group.endsWith('.aws.m.upbound.io')).map(({ group }) => group.split('.')[0]),

@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { type JsonObject, stringAt } from '../../objects/json';
 import { EnvironmentsChart } from './environments';
 
-const environments = loadEnvironments(exampleEnvironments, exampleServices);
+const environments = loadEnvironments(exampleEnvironments, exampleServices, examplePlatform);
 const rendered = (kind: string) =>
   new EnvironmentsChart(new App(), 'environments', environments).toJson().filter((object) => object.kind === kind);
 
@@ -33,21 +33,13 @@ test('an account that is claimed already keeps no other environment waiting', ()
   }
 });
 
-describe('with the keys of a person', () => {
-  afterEach(() => jest.resetModules());
-
-  test('each environment’s access names the Secret of its own namespace', async () => {
-    jest.resetModules();
-    const { platform } = await import('../../config/platform');
-    const management = { ...platform.management, credentials: 'secret' };
-    jest.doMock('../../config/platform', () => ({ platform: { ...platform, management } }));
-    const fresh = await import('./environments');
-    const environments = loadEnvironments(exampleEnvironments, exampleServices);
-    const accesses: JsonObject[] = new fresh.EnvironmentsChart(new App(), 'environments', environments)
-      .toJson()
-      .filter(({ kind }: JsonObject) => kind === 'AccountAccess');
-    expect(accesses.map((body) => stringAt(body, 'spec', 'credentials', 'secretRef', 'namespace'))).toEqual(
-      environments.map(({ name }) => name),
-    );
-  });
+test('with the keys of a person each environment’s access names the Secret of its own namespace', () => {
+  const management = { ...examplePlatform.management, credentials: 'secret' } as const;
+  const keyed = loadEnvironments(exampleEnvironments, exampleServices, { ...examplePlatform, management });
+  const accesses: JsonObject[] = new EnvironmentsChart(new App(), 'environments', keyed)
+    .toJson()
+    .filter(({ kind }: JsonObject) => kind === 'AccountAccess');
+  expect(accesses.map((body) => stringAt(body, 'spec', 'credentials', 'secretRef', 'namespace'))).toEqual(
+    keyed.map(({ name }) => name),
+  );
 });

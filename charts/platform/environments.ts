@@ -3,7 +3,6 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import { platform } from '../../config/platform';
 import * as composites from '../../imports/composites';
 import { Aws } from '../aws/aws';
 import { asksFirst } from './asks-first';
@@ -23,7 +22,7 @@ export class EnvironmentsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {
     super(scope, id);
     for (const environment of environments) {
-      const { name, account, region } = environment;
+      const { name, account, platform, region } = environment;
       new k8s.KubeNamespace(this, `${name}-namespace`, { metadata: { name, annotations: asksFirst } });
       new composites.AccountAccess(this, `${name}-access`, {
         metadata: {

@@ -1,4 +1,4 @@
-import type { platform } from '../../config/platform';
+import type { Platform } from '../../config/model/environment';
 import {
   type AccountAccessSpecCredentials,
   AccountAccessSpecCredentialsSource as Source,
@@ -9,7 +9,7 @@ import {
  * Secret that a person makes in the environment's namespace and that is never in Git.
  */
 export function providerCredentials(
-  credentials: (typeof platform)['management']['credentials'],
+  credentials: Platform['management']['credentials'],
   namespace: string,
 ): AccountAccessSpecCredentials {
   if (credentials === 'irsa') return { source: Source.IRSA };

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { platform } from '../../config/platform';
+import type { Platform } from '../../config/model/environment';
 import * as pkg from '../../imports/pkg.crossplane.io';
 import { asksFirst } from './asks-first';
 import { Runtime } from './runtime';
@@ -12,10 +12,14 @@ const name = 'provider-kubernetes';
  * it may read security groups, and mark those that it has copied from with a finalizer.
  */
 export class ProviderKubernetes extends Construct {
-  public constructor(scope: Construct, id: string, annotations: Record<string, string>) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    { packageRegistry, versions }: Platform,
+    annotations: Record<string, string>,
+  ) {
     super(scope, id);
     const namespace = 'crossplane-system';
-    const { versions, packageRegistry } = platform;
 
     new Runtime(this, 'runtime', { name, annotations });
     new k8s.KubeClusterRole(this, 'role', {

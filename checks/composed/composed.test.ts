@@ -1,10 +1,12 @@
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { composedOf, isComposite, withComposed } from './composed';
 
-const objects = renderedObjects(units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices)));
+const objects = renderedObjects(
+  units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices, examplePlatform), examplePlatform),
+);
 
 test('a composed object stands in the file and the namespace of its composite', () => {
   const composed = composedOf(objects);

@@ -2,7 +2,6 @@ import type { Environment } from '../../config/model/environment';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, type JsonObject, listAt, places, stringAt } from '../../objects/json';
-import { controllerNeeds } from '../controllers/controller-needs/controller-needs';
 import type { Labels } from '../reachability/network-policy-selector';
 
 /** Pods that something in `dist/` starts in a workload cluster, as far as Fargate profiles look at them. */
@@ -61,13 +60,13 @@ function templatesIn({ object, manifest }: WorkloadManifest): FargatePods[] {
     }));
 }
 
-function ofChart(object: DistObject, { name }: Environment): FargatePods[] {
+function ofChart(object: DistObject, { name, platform }: Environment): FargatePods[] {
   const chart = stringAt(object.body, 'spec', 'source', 'chart');
   const isOwn = groupKind(object) === 'argoproj.io Application' && object.namespace === name;
   if (!isOwn || chart === undefined) return [];
   const namespace = stringAt(object.body, 'spec', 'destination', 'namespace') ?? 'default';
-  const pods = controllerNeeds.get(chart)?.pods ?? [{}];
-  return pods.map((labels) => ({ startedBy: where(object), namespace, labels }));
+  const pods = platform.controllers.find((one) => one.chart.name === chart)?.pods ?? [{ labels: {} }];
+  return pods.map(({ labels }) => ({ startedBy: where(object), namespace, labels }));
 }
 
 /** Source: Amazon EKS user guide, "Get started with AWS Fargate for your cluster". */

@@ -1,13 +1,15 @@
 import { editableObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { logRoutingProblems } from './log-routing';
 
-const [environment] = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices);
+const [environment] = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices, examplePlatform);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
-const objectsAfter = editableObjects(units([dev]).filter(({ directory }) => directory.startsWith('dev/')));
+const objectsAfter = editableObjects(
+  units([dev], examplePlatform).filter(({ directory }) => directory.startsWith('dev/')),
+);
 const problemsOf = (change: (text: string) => string) => logRoutingProblems(objectsAfter(change), dev);
 const group = '/aws/eks/eks-payment-cluster-dev/application';
 

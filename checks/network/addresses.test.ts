@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { Entrance } from '../../charts/workload/service/entrance';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import { addressProblems } from './addresses';
@@ -9,10 +9,14 @@ const [example] = exampleEnvironments;
 const certificateArn = `arn:aws:acm:${example.region}:${example.account}:certificate/a`;
 const ingress = { host: 'payment.example.com', certificateArn };
 const { payment, 'fraud-detection': fraud } = exampleServices;
-const [environment] = loadEnvironments([{ ...example, services: { payment: { ingress } } }], {
-  payment,
-  'fraud-detection': fraud,
-});
+const [environment] = loadEnvironments(
+  [{ ...example, services: { payment: { ingress } } }],
+  {
+    payment,
+    'fraud-detection': fraud,
+  },
+  examplePlatform,
+);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 const rendered = dev.services.flatMap((service) => {

@@ -1,6 +1,6 @@
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { type DistObject, toObject } from '../../objects/dist';
 import type { Json } from '../../objects/json';
@@ -11,10 +11,10 @@ import { subnetTagProblems } from './subnet-tags';
 
 const [example] = exampleEnvironments;
 const { payment, 'fraud-detection': fraud, reporting } = exampleServices;
-const [environment] = loadEnvironments([example], { payment, 'fraud-detection': fraud, reporting });
+const [environment] = loadEnvironments([example], { payment, 'fraud-detection': fraud, reporting }, examplePlatform);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
-const rendered = renderedObjects(units([dev]));
+const rendered = renderedObjects(units([dev], examplePlatform));
 
 type Change = (objects: readonly DistObject[]) => readonly DistObject[];
 const problemsOf = (change: Change) => {

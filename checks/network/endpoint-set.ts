@@ -1,6 +1,5 @@
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
-import { platform } from '../../config/platform';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
@@ -40,10 +39,10 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-function wantedIn({ services }: Environment): ReadonlySet<string> {
+function wantedIn({ platform, services }: Environment): ReadonlySet<string> {
   return new Set<string>([
     ...mandatory,
-    ...platform.controllers.flatMap(({ endpoints }) => endpoints),
+    ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
     ...services.flatMap(({ uses, ingress }) => [
       ...Object.entries(behind).flatMap(([use, services]) =>
         Object.keys(uses[use as keyof Service['uses']]).length > 0 ? services : [],

@@ -1,6 +1,6 @@
 import { editableObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { entranceProblems } from './entrances';
 
@@ -12,7 +12,12 @@ const ingress = {
   webAclArn: arn('wafv2:REGION:regional/webacl/a/b'),
 };
 const rendered = units(
-  loadEnvironments([{ ...example, services: { reporting: { ingress } } }], { reporting: exampleServices.reporting }),
+  loadEnvironments(
+    [{ ...example, services: { reporting: { ingress } } }],
+    { reporting: exampleServices.reporting },
+    examplePlatform,
+  ),
+  examplePlatform,
 ).filter(({ directory }) => directory.startsWith('dev/'));
 const objectsAfter = editableObjects(rendered);
 const problemsOf = (change: (text: string) => string) => entranceProblems(objectsAfter(change));

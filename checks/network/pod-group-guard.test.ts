@@ -1,15 +1,19 @@
 import { App, Chart } from 'cdk8s';
 import { PodGroupGuard } from '../../charts/workload/cluster/pod-group-guard';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import { podGroupGuardProblems } from './pod-group-guard';
 
 const { payment, reporting } = exampleServices;
-const [environment] = loadEnvironments(exampleEnvironments, {
-  payment: { ...payment, calls: [] },
-  reporting: { ...reporting, namespace: 'reports' },
-});
+const [environment] = loadEnvironments(
+  exampleEnvironments,
+  {
+    payment: { ...payment, calls: [] },
+    reporting: { ...reporting, namespace: 'reports' },
+  },
+  examplePlatform,
+);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 

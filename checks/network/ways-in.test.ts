@@ -1,6 +1,6 @@
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import { withComposed } from '../composed/composed';
@@ -9,12 +9,16 @@ import { wayInProblems } from './ways-in';
 const [example] = exampleEnvironments;
 const certificateArn = `arn:aws:acm:${example.region}:${example.account}:certificate/a`;
 const ingress = { host: 'reports.example.com', certificateArn };
-const [environment] = loadEnvironments([{ ...example, services: { reporting: { ingress } } }], {
-  reporting: exampleServices.reporting,
-});
+const [environment] = loadEnvironments(
+  [{ ...example, services: { reporting: { ingress } } }],
+  {
+    reporting: exampleServices.reporting,
+  },
+  examplePlatform,
+);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
-const rendered = withComposed(renderedObjects(units([dev])));
+const rendered = withComposed(renderedObjects(units([dev], examplePlatform)));
 const policy = (spec: object) => ({
   apiVersion: 'networking.k8s.io/v1',
   kind: 'NetworkPolicy',

@@ -1,6 +1,5 @@
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
-import { platform } from '../../config/platform';
 import type { DistObject } from '../../objects/dist';
 import { eksSecurityGroupId } from '../composed/aws-answers';
 import { decideByPolicy, type Endpoint, type Protocol } from '../reachability/network-policy';
@@ -57,7 +56,7 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
 }
 
 function byPolicy(environment: Environment, { ingress, port }: Service): Caller[] {
-  const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
+  const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
   const entrance = ingress === undefined ? [] : [port];
   const dns = { 'k8s-app': 'kube-dns' };
   return [

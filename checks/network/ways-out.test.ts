@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import { NetworkPolicies } from '../../charts/workload/service/network-policies';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import { wayOutProblems } from './ways-out';
@@ -11,7 +11,7 @@ const catalogue = {
   buckets: { ...reporting, uses: { buckets: ['data'] } },
   queues: { ...reporting, uses: { queues: ['work'] } },
 };
-const [environment] = loadEnvironments(exampleEnvironments, catalogue);
+const [environment] = loadEnvironments(exampleEnvironments, catalogue, examplePlatform);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 

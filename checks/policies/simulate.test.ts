@@ -1,6 +1,6 @@
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import type { JsonObject } from '../../objects/json';
 import { withComposed } from '../composed/composed';
@@ -8,7 +8,9 @@ import { readPolicies } from './policy-documents';
 import { type Call, decide } from './simulate';
 
 const account = '111122223333';
-const objects = renderedObjects(units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices)));
+const objects = renderedObjects(
+  units(loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices, examplePlatform), examplePlatform),
+);
 const { policies } = readPolicies(withComposed(objects));
 
 function documentOf(kind: string, name: string): JsonObject {

@@ -1,5 +1,5 @@
 import type { Environment } from '../../config/model/environment';
-import { exampleEnvironments } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import type { JsonObject } from '../../objects/json';
@@ -87,10 +87,14 @@ export const parts: readonly Part[] = [
 
 /** The environment whose catalogue says the same. */
 export function environment(): Environment {
-  const [loaded] = loadEnvironments([dev], {
-    web: { port: 80, calls: [{ to: 'shop', port: 8080 }], quota },
-    shop: { port: 8080, calls: [], quota },
-  });
+  const [loaded] = loadEnvironments(
+    [dev],
+    {
+      web: { port: 80, calls: [{ to: 'shop', port: 8080 }], quota },
+      shop: { port: 8080, calls: [], quota },
+    },
+    examplePlatform,
+  );
   if (loaded === undefined) throw new Error('the example environment is not valid — correct config/model/example.ts');
   return loaded;
 }

@@ -1,5 +1,3 @@
-import { platform } from '../../config/platform';
-
 const roles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) =>
   ['Failure', 'Success'].map((result) => [`${protocol}${result}FeedbackRoleArnRef`, 'iam Role'] as const),
 );
@@ -96,7 +94,8 @@ export const referenceTargets: Readonly<Record<string, Readonly<Record<string, s
 
 /**
  * The same for references of other kinds and for references below `spec` itself, by their path below `spec`; `*` stands
- * for every managed resource, `null` for a reference to something that is not in Git or is made by it.
+ * for every managed resource, `composite` for the platform's own API group, `null` for a reference to something that is
+ * not in Git or is made by it.
  *
  * Source: crossplane v2.3.4, `apis/pkg/v1/package_runtime_types.go` (runtimeConfigRef names a cluster-scoped object).
  */
@@ -116,7 +115,7 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
   'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
   // A person makes the secret, on the management cluster.
   'aws.m.upbound.io ProviderConfig': { 'credentials.secretRef': null },
-  [`${platform.apiGroup} AccountAccess`]: { 'credentials.secretRef': null },
+  'composite AccountAccess': { 'credentials.secretRef': null },
   // The secret is written by the ClusterAuth of the cluster.
   'kubernetes.m.crossplane.io ProviderConfig': { 'credentials.secretRef': null },
   'pkg.crossplane.io Function': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },

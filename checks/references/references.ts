@@ -1,6 +1,7 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
+import { isComposite } from '../composed/composed';
 import { referenceTargets, specReferenceTargets } from './reference-targets';
 
 /** One `…Ref`, or one item of a `…Refs`. */
@@ -75,7 +76,8 @@ function targetOf(from: DistObject, path: string): string | null | undefined {
   const own = path.match(/^(?:forProvider|initProvider)\.(.+)$/)?.[1];
   if (own !== undefined) return referenceTargets[groupKind(from)]?.[own];
   const everywhere = isManagedGroup(from.group) ? specReferenceTargets['*'] : undefined;
-  return { ...everywhere, ...specReferenceTargets[groupKind(from)] }[path];
+  const kind = isComposite(from) ? `composite ${from.kind}` : groupKind(from);
+  return { ...everywhere, ...specReferenceTargets[kind] }[path];
 }
 
 const providerConfig = ({ group }: DistObject, to: Json) =>

@@ -1,14 +1,14 @@
 import { editableObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { clusterWideProblems } from './cluster-wide';
 
-const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting });
+const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting }, examplePlatform);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 const objectsAfter = editableObjects(
-  units([dev]).filter(({ directory }) => /^dev\/(workload|management\/cluster)/.test(directory)),
+  units([dev], examplePlatform).filter(({ directory }) => /^dev\/(workload|management\/cluster)/.test(directory)),
 );
 const problemsOf = (change: (text: string) => string) => clusterWideProblems(objectsAfter(change), dev);
 

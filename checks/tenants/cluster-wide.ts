@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../config/model/environment';
-import { platform } from '../../config/platform';
 import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
 
@@ -13,7 +12,7 @@ export function clusterWideProblems(objects: readonly DistObject[], environment:
   const find = (kind: string, name: string, namespace = '') =>
     own.find((object) => object.kind === kind && object.name === name && object.namespace === namespace)?.body;
   const problems = [
-    ...platform.controllers
+    ...environment.platform.controllers
       .filter(({ namespace }) => namespace !== 'kube-system')
       .flatMap(({ namespace }) => namespaceProblems(namespace, find('Namespace', namespace), environment)),
     ...rightsProblems(own, groupsOfCrossplane(objects, environment)),
@@ -42,7 +41,7 @@ function namespaceProblems(name: string, body: Json | undefined, { kubernetesVer
 }
 
 /** Groups that the access entry of the provisioner gives Crossplane in the cluster. */
-function groupsOfCrossplane(objects: readonly DistObject[], { name }: Environment): Json[] {
+function groupsOfCrossplane(objects: readonly DistObject[], { name, platform }: Environment): Json[] {
   return objects
     .filter(({ kind, namespace }) => kind === 'AccessEntry' && namespace === name)
     .map(({ body }) => at(body, 'spec', 'forProvider'))

@@ -1,11 +1,11 @@
 import { App } from 'cdk8s';
 import { ServiceNamespaceChart } from '../../charts/workload/service/service';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
 import { tenantProblems } from './tenant-namespaces';
 
-const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting });
+const [environment] = loadEnvironments(exampleEnvironments, { reporting: exampleServices.reporting }, examplePlatform);
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 const rendered = dev.services.flatMap((service) =>

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
-import { platform } from '../../config/platform';
 import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt } from '../../objects/json';
 import { quantityOf } from '../fargate/fargate-quantity';
@@ -37,7 +36,7 @@ export function tenantProblems(objects: readonly DistObject[], environment: Envi
       ...wanted
         .filter(([, found, right]) => !isDeepStrictEqual(found, right))
         .map(([path, found, right]) => line(`${path.join(' ')}: not ${text(right)} (${text(found)}) — render it`)),
-      ...limitProblems(body('LimitRange', 'defaults'), body('ResourceQuota', 'quota')).map(line),
+      ...limitProblems(body('LimitRange', 'defaults'), body('ResourceQuota', 'quota'), environment).map(line),
     ];
   });
 }
@@ -112,10 +111,14 @@ function secretWanted(secret: Json | undefined, environment: Environment, { name
 }
 
 /** A pod of one container that states nothing gets the defaults, and must be neither too small nor over the quota. */
-function limitProblems(limitRange: Json | undefined, quota: Json | undefined): string[] {
+function limitProblems(
+  limitRange: Json | undefined,
+  quota: Json | undefined,
+  { platform: { defaultContainer } }: Environment,
+): string[] {
   const limits = listAt(limitRange, 'spec', 'limits');
   const of = (type: string) => limits.find((limit) => at(limit, 'type') === type);
-  const amounts = { cpu: platform.defaultContainer.cpu, memory: platform.defaultContainer.memoryMiB * 2 ** 20 };
+  const amounts = { cpu: defaultContainer.cpu, memory: defaultContainer.memoryMiB * 2 ** 20 };
   return (['cpu', 'memory'] as const).flatMap((resource) => {
     const amount = (value: Json | undefined) => (value === undefined ? undefined : quantityOf(value));
     const given = ['default', 'defaultRequest'].map((field) => amount(at(of('Container'), field, resource)));

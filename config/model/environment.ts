@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
 
 /** What a protection level means for the resources of an environment. */
@@ -71,6 +72,48 @@ export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subne
   readonly subnets: { readonly public: readonly string[]; readonly private: readonly string[] };
   /** The catalogue with this environment's changes. */
   readonly services: readonly Service[];
+  /** What all environments share. */
+  readonly platform: Platform;
   /** Whether this environment sets what AWS keeps once per account and region. */
   readonly ownsRegion: boolean;
+}
+
+/** What all environments share, with what `charts/controllers/` knows of each controller. */
+export interface Platform extends Omit<PlatformInput, 'controllers'> {
+  readonly controllers: readonly Controller[];
+}
+
+/** A controller of every workload cluster, at its releases. */
+export interface Controller extends ControllerDefinition {
+  readonly name: string;
+  readonly release: PlatformInput['controllers'][string];
+}
+
+/** A Helm chart that runs on Fargate without a way to the internet, and what it needs for that. */
+export interface ControllerDefinition {
+  /** Namespace in the workload cluster. */
+  readonly namespace: string;
+  readonly chart: { readonly repository: string; readonly name: string };
+  /** Repository from which its image is mirrored. */
+  readonly image: string;
+  /** Each kind of pod that the chart makes, all of Fargate's smallest size: its labels, and how many of them run. */
+  readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly count: number }[];
+  /** Labels by which a Fargate profile takes its pods. @default - none: it takes every pod of the namespace */
+  readonly selector?: Readonly<Record<string, string>>;
+  /** AWS services that it calls, as their VPC endpoints are called. @default - none */
+  readonly endpoints?: readonly string[];
+  /** The chart's values. */
+  readonly values: (environment: Environment, controller: Controller) => object;
+  /** Policy of its role in AWS. @default - none, and it has no role */
+  readonly policy?: (environment: Environment) => string;
+  /** Who publishes a policy that has `*` for resources which AWS could name. @default - nobody: they are named */
+  readonly policySource?: string;
+  /** Fields that others than the chart decide. @default - none */
+  readonly ignoreDifferences?: readonly {
+    readonly group?: string;
+    readonly kind: string;
+    readonly name?: string;
+    readonly jsonPointers?: string[];
+    readonly jqPathExpressions?: string[];
+  }[];
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentInput } from './environment';
+import type { Controller, EnvironmentInput, Platform } from './environment';
 import type { ServiceInput } from './service';
 
 const everywhere = {
@@ -48,3 +48,64 @@ export const exampleServices = {
   },
   reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups: ['reports'] } },
 } satisfies Record<string, ServiceInput>;
+
+const controller = {
+  chart: { repository: 'https://charts.example.com', name: 'chart' },
+  image: 'registry.example.com/image',
+  release: { chart: '1.0.0', image: 'v1.0.0' },
+  values: () => ({ replicaCount: 1 }),
+};
+
+/** Controllers for tests; between them they need everything that a controller can need. */
+const exampleControllers: readonly Controller[] = [
+  {
+    ...controller,
+    name: 'aws-load-balancer-controller',
+    namespace: 'kube-system',
+    pods: [{ labels: { app: 'load-balancers' }, count: 2 }],
+    selector: { app: 'load-balancers' },
+    endpoints: ['ec2', 'elasticloadbalancing'],
+    policy: () => JSON.stringify({ Version: '2012-10-17', Statement: [] }),
+    policySource: 'its own documentation',
+    ignoreDifferences: [{ kind: 'Secret', name: 'certificate', jsonPointers: ['/data'] }],
+  },
+  {
+    ...controller,
+    name: 'external-secrets',
+    namespace: 'external-secrets',
+    chart: { repository: 'https://charts.example.com', name: 'external-secrets' },
+    pods: ['secrets', 'webhook'].map((app) => ({ labels: { app }, count: 2 })),
+    endpoints: ['secretsmanager'],
+  },
+  {
+    ...controller,
+    name: 'opentelemetry-collector',
+    namespace: 'opentelemetry',
+    pods: [{ labels: { app: 'collector' }, count: 1 }],
+    endpoints: ['logs'],
+  },
+];
+
+/** What the environments for tests share. */
+export const examplePlatform: Platform = {
+  repositoryUrl: 'https://github.com/example/payment-platform.git',
+  revision: 'main',
+  apiGroup: 'platform.example.org',
+  management: {
+    credentials: 'irsa',
+    crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
+    argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
+  },
+  provisionerRole: 'crossplane-provisioner',
+  versions: {
+    argocd: 'v1.0.0',
+    crossplane: 'v1.0.0',
+    providerAws: 'v1.0.0',
+    providerKubernetes: 'v1.0.0',
+    functionPythonic: 'v1.0.0',
+  },
+  upstream: { argocd: 'https://git.example.com/argo-cd.git', crossplane: 'https://charts.example.com/crossplane' },
+  packageRegistry: 'registry.example.com/crossplane',
+  controllers: exampleControllers,
+  defaultContainer: { cpu: 0.25, memoryMiB: 256 },
+};

@@ -1,4 +1,3 @@
-import { platform } from '../platform';
 import type { Environment } from './environment';
 import { type FargateSize, sizeOf, smallestSize } from './fargate';
 
@@ -15,8 +14,10 @@ const dnsPods = 2;
  * vCPUs and GiB of Fargate that an environment takes at most: its platform's pods, and each service's quota in the
  * number of equal pods for which Fargate's overhead and rounding cost most.
  */
-export function fargateCapacity({ services }: Pick<Environment, 'services'>): FargateSize {
-  const platformPods = platform.controllers.reduce((sum, controller) => sum + controller.pods, dnsPods);
+export function fargateCapacity({ platform, services }: Pick<Environment, 'platform' | 'services'>): FargateSize {
+  const platformPods = platform.controllers
+    .flatMap(({ pods }) => pods)
+    .reduce((sum, { count }) => sum + count, dnsPods);
   // They are of the smallest size, whatever the containers of services are by default.
   const platformSize = { cpu: platformPods * smallestSize.cpu, memoryGiB: platformPods * smallestSize.memoryGiB };
   return services

@@ -1,5 +1,4 @@
-import { platform } from '../platform';
-import type { Environment } from './environment';
+import type { Environment, Platform } from './environment';
 import { names } from './names';
 import type { Problem } from './problem';
 import type { WrittenEnvironment } from './written-environment';
@@ -12,11 +11,12 @@ const limit = 5300;
 export function logRoutingProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
+  platform: Platform,
 ): Problem[] {
   const fits = environments.flatMap(({ account, name, region }) => {
     if (account === undefined || name === undefined || region === undefined) return [];
     const fitting = services.filter((_, index) => {
-      return logRouting({ account, name, region }, services.slice(0, index + 1)).length <= limit;
+      return logRouting({ account, name, platform, region }, services.slice(0, index + 1)).length <= limit;
     });
     return fitting.length < services.length ? [`${fitting.length} in ${name}`] : [];
   });
@@ -31,11 +31,11 @@ export function logRoutingProblems(
  * tag ends in `⟨pod⟩_⟨namespace⟩_⟨container⟩-⟨id⟩.log`, and none of the three has an underscore in it.
  */
 export function logRouting(
-  environment: Pick<Environment, 'account' | 'name' | 'region'>,
+  environment: Pick<Environment, 'account' | 'name' | 'platform' | 'region'>,
   services: readonly WrittenService[],
 ): string {
   const { applicationLogGroup, platformLogGroup } = names(environment);
-  const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
+  const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
   const routes = [
     ...[...namespaces].map((namespace) => ({ namespace, logGroup: platformLogGroup })),
     ...services.map(({ name, namespace = name }) => ({ namespace, logGroup: applicationLogGroup(name) })),

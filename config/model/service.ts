@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { platform } from '../platform';
+import type { PodRequest } from './fargate';
 
 const port = z.int().min(1).max(65535);
 
@@ -44,8 +44,6 @@ const replicas = z.strictObject({
   memoryMiB: z.int().positive(),
 });
 
-const twoDefaultContainers = { count: 2, ...platform.defaultContainer };
-
 /** Schema of what a service uses of AWS. */
 export const usesSchema = z.strictObject({
   /** DynamoDB tables by name. @default - none */
@@ -76,10 +74,7 @@ export const serviceSchema = z.strictObject({
   /** What its namespace may use at most. */
   quota,
   /** What its Deployment runs at rest; its pods carry the service's name as label `app.kubernetes.io/name`. @default - two of the platform's default container */
-  replicas: replicas
-    .partial()
-    .default({})
-    .transform((written) => ({ ...twoDefaultContainers, ...written })),
+  replicas: replicas.partial().default({}),
   /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
   uses: usesSchema.prefault({}),
 });
@@ -106,10 +101,18 @@ export const serviceOverrideSchema = z.strictObject({
 /** A service as it is written in the catalogue. */
 export type ServiceInput = z.input<typeof serviceSchema>;
 
+type Replicas = z.output<typeof replicas>;
+
 /** A service of one environment, with every default filled in. */
-export interface Service extends z.output<typeof serviceSchema> {
+export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'> {
   readonly name: string;
   readonly namespace: string;
+  readonly replicas: Replicas;
   /** How the service is reached from the internet. @default - not at all */
   readonly ingress?: z.output<typeof ingress>;
+}
+
+/** What a service runs at rest: two of the platform's default container, but for what it says itself. */
+export function replicasOf(written: Partial<Replicas>, defaultContainer: PodRequest): Replicas {
+  return { count: 2, ...defaultContainer, ...written };
 }

@@ -1,5 +1,6 @@
+import type { PodRequest } from './fargate';
 import type { Problem } from './problem';
-import { callSchema, type Service, serviceSchema, tableSchema, usesSchema } from './service';
+import { callSchema, replicasOf, type Service, serviceSchema, tableSchema, usesSchema } from './service';
 import { shapeProblems, valueAt } from './shape';
 import { wellFormedEntries, wellFormedFields } from './well-formed';
 
@@ -12,14 +13,19 @@ export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' |
 }
 
 /** Reads a service of the catalogue: what is well formed of it, and what is wrong with the shape of the rest. */
-export function writtenService(name: string, input: unknown): { service: WrittenService; problems: Problem[] } {
+export function writtenService(
+  name: string,
+  input: unknown,
+  defaultContainer: PodRequest,
+): { service: WrittenService; problems: Problem[] } {
   const at = (field: string) => `config/services.ts ${[name, field].filter((part) => part !== '').join('.')}`;
   const { error } = serviceSchema.safeParse(input);
-  const fields = wellFormedFields(serviceSchema, input);
+  const { replicas, ...fields } = wellFormedFields(serviceSchema, input);
   const [calls, uses] = ['calls', 'uses'].map((field) => valueAt(input, [field]));
   const service = {
     ...fields,
     name,
+    ...(replicas && { replicas: replicasOf(replicas, defaultContainer) }),
     ...('namespace' in fields && { namespace: fields.namespace ?? name }),
     calls: Array.isArray(calls) ? calls.map((call) => callSchema.safeParse(call).data) : [],
     uses: { tables: wellFormedEntries(tableSchema, valueAt(uses, ['tables'])), ...wellFormedFields(usesSchema, uses) },

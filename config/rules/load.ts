@@ -2,14 +2,14 @@ import {
   type Environment,
   type EnvironmentInput,
   environmentSchema,
+  type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
 import { logRoutingProblems } from '../model/log-routing';
 import { ConfigurationError, type Problem } from '../model/problem';
-import { type Service, type ServiceInput, serviceSchema } from '../model/service';
+import { replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
 import { type WrittenService, writtenService } from '../model/written-service';
-import { platform } from '../platform';
 import { betweenEnvironments } from './between-environments';
 import { environmentProblems } from './environment-checks';
 import { producedNameProblems } from './name-checks';
@@ -28,16 +28,19 @@ import { catalogueProblems } from './service-checks';
 export function loadEnvironments(
   environments: readonly EnvironmentInput[],
   catalogue: Readonly<Record<string, ServiceInput>>,
+  platform: Platform,
 ): Environment[] {
   const entries = Object.entries(catalogue);
-  const writtenServices = entries.map(([name, input]) => writtenService(name, input));
+  const writtenServices = entries.map(([name, input]) => writtenService(name, input, platform.defaultContainer));
   const writtenEnvironments = environments.map(writtenEnvironment);
+  const releases = Object.fromEntries(platform.controllers.map(({ name, release }) => [name, release]));
   const problems = [
     ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
-    ...platformProblems(platform),
+    ...platformProblems({ ...platform, controllers: releases }),
     ...writtenProblems(
       writtenEnvironments.map(({ environment }) => environment),
       writtenServices.map(({ service }) => service),
+      platform,
     ),
   ];
   if (problems.length > 0) throw new ConfigurationError(problems);
@@ -45,27 +48,33 @@ export function loadEnvironments(
   const shaped = environments.map((input) => environmentSchema.parse(input));
   const services = entries.map(([name, input]): Service => {
     const service = serviceSchema.parse(input);
-    return { ...service, name, namespace: service.namespace ?? name };
+    const replicas = replicasOf(service.replicas, platform.defaultContainer);
+    return { ...service, name, namespace: service.namespace ?? name, replicas };
   });
   return shaped.map((environment, index) => ({
     ...environment,
     subnets: subnetsOf(environment),
+    platform,
     services: services.map((service) => overridden(service, environment)),
     ownsRegion: shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
   }));
 }
 
 /** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */
-function writtenProblems(environments: readonly WrittenEnvironment[], services: readonly WrittenService[]): Problem[] {
+function writtenProblems(
+  environments: readonly WrittenEnvironment[],
+  services: readonly WrittenService[],
+  platform: Platform,
+): Problem[] {
   const where = 'config/environments.ts environments';
   return [
-    ...catalogueProblems(services),
-    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`)),
+    ...catalogueProblems(services, platform),
+    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
     ...environments.flatMap(environmentProblems),
     ...betweenEnvironments(environments),
     ...producedNameProblems(environments, services),
-    ...environments.flatMap((environment) => overrideProblems(environment, services)),
-    ...logRoutingProblems(environments, services),
+    ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
+    ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
     ...(environments.length > 0 ? [] : [{ where, what: 'is empty', fix: 'name at least one' }]),
   ];

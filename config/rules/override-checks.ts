@@ -1,3 +1,4 @@
+import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
@@ -5,7 +6,11 @@ import { ingressProblems } from './ingress-checks';
 import { quotaProblems } from './quota-checks';
 
 /** What is wrong with what an environment changes about services, beside what is wrong with them in the catalogue. */
-export function overrideProblems(environment: WrittenEnvironment, services: readonly WrittenService[]): Problem[] {
+export function overrideProblems(
+  environment: WrittenEnvironment,
+  services: readonly WrittenService[],
+  platform: Platform,
+): Problem[] {
   return Object.entries(environment.services).flatMap(([name, override]): Problem[] => {
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
@@ -13,13 +18,15 @@ export function overrideProblems(environment: WrittenEnvironment, services: read
       const fix = `use one of ${services.map((known) => known.name).join(', ')}`;
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
-    const inCatalogue = quotaProblems(service, where).map((problem) => JSON.stringify(problem));
+    const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));
     // What is malformed in either place is unknown in both; a change that is left out is there as undefined.
     const quota = 'quota' in override && service.quota ? { ...service.quota, ...override.quota } : undefined;
     const replicas =
       'replicas' in override && service.replicas ? { ...service.replicas, ...override.replicas } : undefined;
     return [
-      ...quotaProblems({ name, quota, replicas }, where).filter((own) => !inCatalogue.includes(JSON.stringify(own))),
+      ...quotaProblems({ name, quota, replicas }, where, platform).filter(
+        (own) => !inCatalogue.includes(JSON.stringify(own)),
+      ),
       ...ingressProblems(override.ingress, environment, `${where}.ingress`),
     ];
   });

@@ -1,5 +1,9 @@
+import { examplePlatform } from '../model/example';
 import { platform } from '../platform';
 import { platformProblems } from './platform-checks';
+
+const release = { chart: '1.2.3', image: 'v1.2.3' };
+const example = { ...examplePlatform, controllers: { a: release } };
 
 test('the platform of this repository is valid', () => {
   expect(platformProblems(platform)).toEqual([]);
@@ -8,63 +12,52 @@ test('the platform of this repository is valid', () => {
 test.each([
   [
     'a role that is no ARN',
-    { management: { ...platform.management, argocdRoleArn: 'argocd' } },
+    { management: { ...example.management, argocdRoleArn: 'argocd' } },
     'management.argocdRoleArn',
   ],
-  ['a version that floats', { versions: { ...platform.versions, providerAws: 'latest' } }, 'versions.providerAws'],
+  ['a version that floats', { versions: { ...example.versions, providerAws: 'latest' } }, 'versions.providerAws'],
   ['a role name with blanks', { provisionerRole: 'not a role' }, 'provisionerRole'],
   ['no repository', { repositoryUrl: '' }, 'repositoryUrl'],
   ['an API group of one label', { apiGroup: 'platform' }, 'apiGroup'],
   ['an API group in capitals', { apiGroup: 'Platform.example.org' }, 'apiGroup'],
   ['an API group that belongs to Crossplane', { apiGroup: 'platform.crossplane.io' }, 'apiGroup'],
-  ['a controller twice', { controllers: [...platform.controllers, platform.controllers[0]] }, 'controllers[4].name'],
   ['a revision with blanks', { revision: 'the main branch' }, 'revision'],
   [
     'credentials of an unknown kind',
-    { management: { ...platform.management, credentials: 'key' } },
+    { management: { ...example.management, credentials: 'key' } },
     'management.credentials',
   ],
   [
     'charts that are no web address',
-    { upstream: { ...platform.upstream, crossplane: 'charts' } },
+    { upstream: { ...example.upstream, crossplane: 'charts' } },
     'upstream.crossplane',
   ],
   [
     'Argo CD from something that is no repository',
-    { upstream: { ...platform.upstream, argocd: 'https://x' } },
+    { upstream: { ...example.upstream, argocd: 'https://x' } },
     'upstream.argocd',
   ],
-  [
-    'an image that floats',
-    { controllers: [{ ...platform.controllers[0], image: { source: 'ghcr.io/a/b', tag: 'latest' } }] },
-    'controllers[0].image.tag',
-  ],
-  [
-    'a chart that floats',
-    { controllers: [{ ...platform.controllers[0], chart: { ...platform.controllers[0].chart, version: '>=1' } }] },
-    'controllers[0].chart.version',
-  ],
+  ['an image that floats', { controllers: { a: { chart: '1.2.3', image: 'latest' } } }, 'controllers.a.image'],
+  ['a chart that floats', { controllers: { a: { chart: '>=1', image: 'v1.2.3' } } }, 'controllers.a.chart'],
   ['an unknown field', { registry: 'x' }, 'registry'],
   ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
 ])('%s is refused, with its field', (_, change, field) => {
-  const fields = platformProblems({ ...platform, ...change }).map(({ where }) => where);
+  const fields = platformProblems({ ...example, ...change }).map(({ where }) => where);
   expect(fields).toEqual([`config/platform.ts ${field}`]);
 });
 
 test('a malformed field hides nothing that is wrong with the others', () => {
-  const [controller] = platform.controllers;
   const problems = platformProblems({
-    ...platform,
+    ...example,
     apiGroup: 'platform',
-    management: { ...platform.management, credentials: 'key', argocdRoleArn: 'argocd' },
-    versions: { ...platform.versions, argocd: 3, crossplane: 'latest' },
-    controllers: [{ ...controller, pods: 'two', image: { ...controller.image, tag: 'latest' } }, controller],
+    management: { ...example.management, credentials: 'key', argocdRoleArn: 'argocd' },
+    versions: { ...example.versions, argocd: 3, crossplane: 'latest' },
+    controllers: { a: { chart: 3, image: 'latest' } },
   });
   expect(problems.map(({ where }) => where.replace('config/platform.ts ', '')).sort()).toEqual([
     'apiGroup',
-    'controllers[0].image.tag',
-    'controllers[0].pods',
-    'controllers[1].name',
+    'controllers.a.chart',
+    'controllers.a.image',
     'management.argocdRoleArn',
     'management.credentials',
     'versions.argocd',
@@ -73,6 +66,6 @@ test('a malformed field hides nothing that is wrong with the others', () => {
 });
 
 test('more controllers than a profile has selectors are refused', () => {
-  const controllers = [...platform.controllers, ...['a', 'b'].map((name) => ({ ...platform.controllers[0], name }))];
-  expect(platformProblems({ ...platform, controllers })).toMatchObject([{ where: 'config/platform.ts controllers' }]);
+  const controllers = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, release]));
+  expect(platformProblems({ ...example, controllers })).toMatchObject([{ where: 'config/platform.ts controllers' }]);
 });

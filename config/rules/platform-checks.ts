@@ -1,41 +1,8 @@
 import { z } from 'zod';
+import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
-
-const text = z.string();
-
-const management = z.strictObject({
-  credentials: z.enum(['irsa', 'secret']),
-  crossplaneRoleArn: text,
-  argocdRoleArn: text,
-});
-
-const upstream = z.strictObject({ argocd: text, crossplane: text });
-
-const controller = z.strictObject({
-  name: text,
-  pods: z.int().positive(),
-  namespace: text,
-  labels: z.record(text, text),
-  endpoints: z.array(text),
-  chart: z.strictObject({ repository: text, name: text, version: text }),
-  image: z.strictObject({ source: text, tag: text }),
-});
-
-/** Schema of what all environments share. */
-const platformSchema = z.strictObject({
-  repositoryUrl: text,
-  revision: text,
-  apiGroup: text,
-  management,
-  provisionerRole: text,
-  versions: z.record(text, text),
-  upstream,
-  packageRegistry: text,
-  controllers: z.array(controller),
-  defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
-});
 
 /** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
 const selectorLimit = 5;
@@ -48,8 +15,9 @@ const apiGroupForm =
 export function platformProblems(input: unknown): Problem[] {
   const at = (field: string) => `config/platform.ts ${field}`;
   const { error } = platformSchema.safeParse(input);
-  const written = valueAt(input, ['controllers']);
-  const controllers = (Array.isArray(written) ? written : []).map((one) => wellFormedFields(controller, one));
+  const controllers = Object.entries(wellFormedEntries(z.unknown(), valueAt(input, ['controllers']))).map(
+    ([name, release]) => ({ name, ...wellFormedFields(releaseSchema, release) }),
+  );
   const problems: Problem[] = error === undefined ? [] : shapeProblems(error, input, at);
   for (const [field, value, form, fix] of formsOf(input, controllers)) {
     if (value === undefined || form.test(value)) continue;
@@ -64,27 +32,18 @@ export function platformProblems(input: unknown): Problem[] {
       fix: 'give some a profile of their own',
     });
   }
-  for (const [index, { name }] of controllers.entries()) {
-    if (name === undefined || controllers.findIndex((other) => other.name === name) === index) continue;
-    problems.push({
-      where: at(`controllers[${index}].name`),
-      what: 'stands there twice',
-      value: name,
-      fix: 'remove one',
-    });
-  }
   return problems;
 }
 
-type Controller = Partial<z.output<typeof controller>>;
+type Releases = Partial<z.output<typeof releaseSchema>> & { readonly name: string };
 
 /** What a well-formed field must look like, and what to write where it does not. */
 type Form = readonly [field: string, value: string | undefined, form: RegExp, fix: string];
 
-function formsOf(input: unknown, controllers: readonly Controller[]): Form[] {
+function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const all = wellFormedFields(platformSchema, input);
-  const { credentials: _, ...roles } = wellFormedFields(management, valueAt(input, ['management']));
-  const { argocd, crossplane } = wellFormedFields(upstream, valueAt(input, ['upstream']));
+  const { credentials: _, ...roles } = wellFormedFields(managementSchema, valueAt(input, ['management']));
+  const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
   return [
     ['repositoryUrl', all.repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
     ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
@@ -100,12 +59,12 @@ function formsOf(input: unknown, controllers: readonly Controller[]): Form[] {
         'write arn:aws:iam::<account>:role/<name>',
       ];
     }),
-    ...Object.entries(wellFormedEntries(text, valueAt(input, ['versions']))).map(([field, value]): Form => {
+    ...Object.entries(wellFormedFields(versionsSchema, valueAt(input, ['versions']))).map(([field, value]): Form => {
       return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
     }),
-    ...controllers.flatMap(({ chart, image }, index): Form[] => [
-      [`controllers[${index}].chart.version`, chart?.version, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
-      [`controllers[${index}].image.tag`, image?.tag, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
+    ...controllers.flatMap(({ name, chart, image }): Form[] => [
+      [`controllers.${name}.chart`, chart, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
+      [`controllers.${name}.image`, image, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
     ]),
   ];
 }

@@ -1,8 +1,8 @@
-import { fargateOverheadMiB, sizeOf } from '../model/fargate';
+import type { Platform } from '../model/environment';
+import { fargateOverheadMiB, type PodRequest, sizeOf } from '../model/fargate';
 import type { Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';
-import { platform } from '../platform';
 
 /** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
 const surge = 0.25;
@@ -11,18 +11,22 @@ const surge = 0.25;
 export function quotaProblems(
   { name, quota, replicas }: Pick<WrittenService, 'name' | 'quota' | 'replicas'>,
   where: string,
+  { defaultContainer }: Platform,
 ): Problem[] {
   const problems = [
-    ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`)),
+    ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`, defaultContainer)),
     ...(replicas === undefined ? [] : replicaProblems(replicas, `${where}.replicas`)),
   ];
   // How much an update needs means nothing before both are right by themselves.
   if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
-  return updateProblems({ name, quota, replicas }, `${where}.quota`);
+  return updateProblems({ name, quota, replicas }, `${where}.quota`, defaultContainer);
 }
 
-function smallestProblems({ name, quota }: Pick<Service, 'name' | 'quota'>, where: string): Problem[] {
-  const { cpu, memoryMiB } = platform.defaultContainer;
+function smallestProblems(
+  { name, quota }: Pick<Service, 'name' | 'quota'>,
+  where: string,
+  { cpu, memoryMiB }: PodRequest,
+): Problem[] {
   const problems: Problem[] = [];
   const what = `does not hold one default container of ${name}`;
   if (quota.cpu < cpu) {
@@ -60,13 +64,14 @@ function replicaProblems(replicas: Service['replicas'], where: string): Problem[
 function updateProblems(
   { name, quota, replicas }: Pick<Service, 'name' | 'quota' | 'replicas'>,
   where: string,
+  defaultContainer: PodRequest,
 ): Problem[] {
   const { count, cpu, memoryMiB } = replicas;
   const pods = count + Math.ceil(count * surge);
   const needed = { cpu: pods * cpu, memoryGiB: (pods * memoryMiB) / 1024, pods };
   if (quota.cpu >= needed.cpu && quota.memoryGiB >= needed.memoryGiB && quota.pods >= pods) return [];
   const what = `admits no rolling update of ${name}, which takes ${pods - count} beside its ${count} replicas`;
-  const smallest = cpu <= platform.defaultContainer.cpu && memoryMiB <= platform.defaultContainer.memoryMiB;
+  const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;
   const value = `cpu ${quota.cpu}, memoryGiB ${quota.memoryGiB}, pods ${quota.pods}`;

@@ -1,17 +1,10 @@
+import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
 import type { WrittenService } from '../model/written-service';
-import { platform } from '../platform';
 import { tableProblems } from './table-checks';
 
-/** Namespaces that belong to Kubernetes, to this platform's controllers or to Fargate's log router. */
-const reservedNamespaces = new Set<string>([
-  'default',
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-  'aws-observability',
-  ...platform.controllers.map((controller) => controller.namespace),
-]);
+/** Namespaces that belong to Kubernetes or to Fargate's log router; those of the platform's controllers are added. */
+const reservedNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'aws-observability'];
 
 /** Ports on which no service may listen, each with what it is. */
 const takenPorts: Readonly<Record<number, string>> = {
@@ -21,23 +14,22 @@ const takenPorts: Readonly<Record<number, string>> = {
 };
 
 /** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */
-const reservedNames = new Set<string>([
-  ...[
-    'argocd',
-    'cluster',
-    'coredns',
-    'default',
-    'endpoints',
-    'flow-logs',
-    'internet',
-    'load-balancers',
-    'platform',
-    'pods',
-  ],
-  ...platform.controllers.map((controller) => controller.name),
-]);
+const reservedNames = [
+  'argocd',
+  'cluster',
+  'coredns',
+  'default',
+  'endpoints',
+  'flow-logs',
+  'internet',
+  'load-balancers',
+  'platform',
+  'pods',
+];
 
-const isReserved = (name: string) => reservedNames.has(name) || name.startsWith('eks-');
+function isReserved(name: string, { controllers }: Platform): boolean {
+  return reservedNames.includes(name) || name.startsWith('eks-') || controllers.some((one) => one.name === name);
+}
 
 /** Whether the text is legal as a namespace and inside every AWS name made from it. */
 export function isDnsLabel(text: string): boolean {
@@ -47,7 +39,7 @@ export function isDnsLabel(text: string): boolean {
 const at = (field: string) => `config/services.ts ${field}`;
 
 /** What is wrong with what is well formed of the catalogue: each service by itself, and the services with each other. */
-export function catalogueProblems(services: readonly WrittenService[]): Problem[] {
+export function catalogueProblems(services: readonly WrittenService[], platform: Platform): Problem[] {
   return [
     ...services.flatMap(nameProblems),
     ...services.flatMap(({ name, port }) => {
@@ -55,7 +47,7 @@ export function catalogueProblems(services: readonly WrittenService[]): Problem[
       return what === undefined ? [] : [{ where: at(`${name}.port`), what, value: port, fix: 'listen on another one' }];
     }),
     ...services
-      .filter(({ name }) => isReserved(name))
+      .filter(({ name }) => isReserved(name, platform))
       .map(({ name }) => ({
         where: at(name),
         what: 'is a name that the platform itself or EKS uses',
@@ -64,7 +56,7 @@ export function catalogueProblems(services: readonly WrittenService[]): Problem[
       })),
     ...services.flatMap((service) => callProblems(service, services)),
     ...services.flatMap((service) => useProblems(service)),
-    ...namespaceProblems(services),
+    ...namespaceProblems(services, platform),
   ];
 }
 
@@ -153,13 +145,14 @@ function useProblems({ name, uses }: WrittenService): Problem[] {
   return problems;
 }
 
-function namespaceProblems(services: readonly WrittenService[]): Problem[] {
+function namespaceProblems(services: readonly WrittenService[], platform: Platform): Problem[] {
+  const reserved = [...reservedNamespaces, ...platform.controllers.map((controller) => controller.namespace)];
   return services.flatMap(({ name, namespace }, index): Problem[] => {
     if (namespace === undefined) return [];
     const where = at(`${name}.namespace`);
     const owner = services.slice(0, index).find((other) => other.namespace === namespace);
     // A name that is refused itself need not be refused again as the namespace that follows from it.
-    if (reservedNamespaces.has(namespace) && !(namespace === name && isReserved(name))) {
+    if (reserved.includes(namespace) && !(namespace === name && isReserved(name, platform))) {
       return [
         { where, what: 'belongs to the platform itself', value: namespace, fix: 'choose a namespace of its own' },
       ];

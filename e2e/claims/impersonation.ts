@@ -1,5 +1,6 @@
 import { argocd } from '../../charts/argocd/argocd';
 import { projectNames } from '../../charts/argocd/project-names';
+import { awsLoadBalancerController } from '../../charts/controllers/aws-load-balancer-controller/aws-load-balancer-controller';
 import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
@@ -23,7 +24,8 @@ interface Impostor {
 
 const cluster = names(prod).cluster;
 const { controllers } = projectNames(dev);
-const [{ namespace, chart }] = platform.controllers;
+const { namespace, chart } = awsLoadBalancerController;
+const release = platform.controllers['aws-load-balancer-controller'];
 
 const impostors: readonly Impostor[] = [
   ...[argocd.platformProject, projectNames(prod).management, 'default'].map((project) => ({
@@ -37,7 +39,7 @@ const impostors: readonly Impostor[] = [
     name: 'impostor-abroad',
     project: controllers,
     terms: {
-      source: { repoURL: chart.repository, chart: chart.name, targetRevision: chart.version },
+      source: { repoURL: chart.repository, chart: chart.name, targetRevision: release.chart },
       destination: { name: cluster, namespace },
     },
     because: `application destination server '${cluster}' and namespace '${namespace}' do not match any of the allowed destinations in project '${controllers}'`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { CompositionsChart } from '../../charts/platform/composites/compositions';
 import { compositeKind } from '../../checks/schemas/composite-kinds';
+import { platform } from '../../config/platform';
 import type { JsonObject } from '../../objects/json';
 import { writeBindings } from './bindings';
 import type { Crd } from './parse-crd';
@@ -11,7 +12,7 @@ import { ImportError } from './problems';
 
 /** The kinds of the platform's own composite resources, from the XRDs that the charts render. */
 export function compositeCrds(): Crd[] {
-  const rendered: JsonObject[] = new CompositionsChart(new App(), 'compositions').toJson();
+  const rendered: JsonObject[] = new CompositionsChart(new App(), 'compositions', platform).toJson();
   return rendered
     .filter(({ kind }) => kind === 'CompositeResourceDefinition')
     .map(compositeKind)

@@ -157,7 +157,7 @@ test('every download that fails is one line with its URL', async () => {
     exampleSource(base, { 'a.org': ['Vault', 'Box', 'Safe', 'Jar', 'Tin'] }),
     exampleSource(gone, { 'b.org': ['Vault'] }),
   ];
-  await expect(readCrds(sources, crdTextFromUpstream(300))).rejects.toMatchObject({
+  await expect(readCrds(sources, crdTextFromUpstream(3000))).rejects.toMatchObject({
     problems: [
       `example boxs.a.org: upstream answered 404 (${base}/v1.0.0/a.org_boxs.yaml) — correct version or kind in tools/import/sources.ts`,
       expect.stringContaining(`example safes.a.org: upstream answered 500 (${base}/v1.0.0/a.org_safes.yaml) — `),

@@ -14,13 +14,6 @@ export interface Source {
 
 const GITHUB = 'https://raw.githubusercontent.com';
 
-/** The version of a controller of the platform, whose CRDs are released with its image. */
-function controllerVersion(name: string): string {
-  const controller = platform.controllers.find((one) => one.name === name);
-  if (controller !== undefined) return controller.image.tag;
-  throw new Error(`tools/import/sources.ts: no such controller (${name}) — name one of config/platform.ts`);
-}
-
 /** Every CRD the charts are typed and checked against; a kind no chart uses does not belong here. */
 export const SOURCES: readonly Source[] = [
   {
@@ -100,7 +93,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     name: 'external-secrets',
-    version: controllerVersion('external-secrets'),
+    version: platform.controllers['external-secrets'].image,
     url: (version, group, plural) =>
       `${GITHUB}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
     kinds: { 'external-secrets.io': ['externalsecrets', 'secretstores'] },

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
-import { platform } from '../../../config/platform';
 import * as eks from '../../../imports/eks.aws.m.upbound.io';
 import * as kubernetes from '../../../imports/kubernetes.m.crossplane.io';
 import { Aws } from '../../aws/aws';
@@ -29,7 +28,7 @@ export class ClusterAccess extends Construct {
       wave,
       trust: {
         Effect: 'Allow',
-        Principal: { AWS: platform.management.argocdRoleArn },
+        Principal: { AWS: environment.platform.management.argocdRoleArn },
         Action: ['sts:AssumeRole', 'sts:TagSession'],
       },
     });
@@ -53,7 +52,7 @@ export class ClusterAccess extends Construct {
         wave: this.wave,
         forProvider: {
           clusterName,
-          principalArn: this.aws.iamArn(`role/${platform.provisionerRole}`),
+          principalArn: this.aws.iamArn(`role/${this.environment.platform.provisionerRole}`),
           kubernetesGroups: ['crossplane'],
           type: 'STANDARD',
         },

@@ -1,5 +1,5 @@
 import { App, Testing } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../../config/model/example';
 import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { loadEnvironments } from '../../../config/rules/load';
 import { at, type JsonObject, stringAt } from '../../../objects/json';
@@ -7,7 +7,11 @@ import { ClusterChart } from './cluster';
 
 function objectsOf(kubernetesVersion: string): JsonObject[] {
   const [example] = exampleEnvironments;
-  const [environment] = loadEnvironments(example ? [{ ...example, kubernetesVersion }] : [], exampleServices);
+  const [environment] = loadEnvironments(
+    example ? [{ ...example, kubernetesVersion }] : [],
+    exampleServices,
+    examplePlatform,
+  );
   if (environment === undefined) throw new Error('config/model/example.ts: no environment — write one');
   const objects: JsonObject[] = Testing.synth(new ClusterChart(new App(), 'cluster', environment));
   return objects;

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { names } from '../../../config/model/names';
-import { platform } from '../../../config/platform';
 import * as eks from '../../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
@@ -42,7 +41,11 @@ export class ClusterChart extends Chart {
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
     const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
     new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns, wave: waves.dnsProfile });
-    new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors: platform.controllers });
+    const selectors = environment.platform.controllers.map(({ namespace, selector: labels }) => ({
+      namespace,
+      labels,
+    }));
+    new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors });
     new eks.Addon(
       this,
       'coredns-addon',

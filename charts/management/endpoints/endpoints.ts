@@ -2,7 +2,6 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
-import { platform } from '../../../config/platform';
 import * as composites from '../../../imports/composites';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
@@ -102,12 +101,12 @@ export class EndpointsChart extends Chart {
   }
 }
 
-function requiredServices({ services }: Environment): string[] {
+function requiredServices({ platform, services }: Environment): string[] {
   const declared = services.flatMap((service) => [
     // Applications call SageMaker's models under another host name than its management.
     ...usedAwsServices(service).map((name) => (name === 'sagemaker' ? 'sagemaker.runtime' : name)),
     ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
   ]);
-  const controllers = platform.controllers.flatMap(({ endpoints }) => endpoints);
+  const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
   return [...new Set([...fargateServices, ...controllers, ...declared])].sort();
 }

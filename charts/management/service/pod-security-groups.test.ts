@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../../config/model/example';
 import { loadEnvironments } from '../../../config/rules/load';
 import { ServiceNamespaceChart } from '../../workload/service/service';
 import { ServiceChart } from './service';
 
-const [environment] = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices);
+const [environment] = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices, examplePlatform);
 
 function charts() {
   const service = environment?.services[0];

@@ -1,22 +1,22 @@
 import { App } from 'cdk8s';
+import { examplePlatform } from '../../../config/model/example';
 import type { JsonObject } from '../../../objects/json';
+import { CompositionsChart } from './compositions';
 
 afterEach(() => jest.resetModules());
 
 test('XRDs, Compositions and composites are of the group that the configuration names', async () => {
-  const { platform } = await import('../../../config/platform');
-  jest.doMock('../../../config/platform', () => ({ platform: { ...platform, apiGroup: 'another.example' } }));
-  const { CompositionsChart } = await import('./compositions');
+  const platform = { ...examplePlatform, apiGroup: 'another.example' };
+  jest.doMock('../../../config/platform', () => ({ platform }));
   const { WorkloadIdentity } = await import('../../../imports/composites');
-  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions').toJson();
+  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions', platform).toJson();
   expect(WorkloadIdentity.GVK.apiVersion).toBe('another.example/v1alpha1');
   expect(JSON.stringify(objects)).toContain('workloadidentities.another.example');
-  expect(JSON.stringify(objects)).not.toContain(platform.apiGroup);
+  expect(JSON.stringify(objects)).not.toContain(examplePlatform.apiGroup);
 });
 
-test('each Composition has its class and the functions that it shares, and the same step', async () => {
-  const { CompositionsChart } = await import('./compositions');
-  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions').toJson();
+test('each Composition has its class and the functions that it shares, and the same step', () => {
+  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions', examplePlatform).toJson();
   const inputs = objects.filter(({ kind }) => kind === 'Composition').map(({ spec }) => JSON.stringify(spec));
   expect(inputs).toHaveLength(5);
   for (const input of inputs) {
@@ -26,9 +26,8 @@ test('each Composition has its class and the functions that it shares, and the s
   }
 });
 
-test('each Composition has the policies of every kind that it composes, with late initialization where AWS makes the name', async () => {
-  const { CompositionsChart } = await import('./compositions');
-  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions').toJson();
+test('each Composition has the policies of every kind that it composes, with late initialization where AWS makes the name', () => {
+  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions', examplePlatform).toJson();
   const text = JSON.stringify(objects);
   expect(text).toContain("'kms.aws.m.upbound.io/v1beta1 Key': ['Observe', 'Create', 'Update', 'LateInitialize'],");
   expect(text).toContain("'kms.aws.m.upbound.io/v1beta1 Alias': ['Observe', 'Create', 'Update'],");

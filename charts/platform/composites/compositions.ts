@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { platform } from '../../../config/platform';
+import type { Platform } from '../../../config/model/environment';
 import * as apiextensions from '../../../imports/apiextensions.crossplane.io';
 import { managementPolicies } from '../../aws/management-policies';
 import { asksFirst } from '../asks-first';
@@ -13,16 +13,16 @@ const step = 'compose';
 
 /** The platform's own kinds, and how Crossplane composes each from others. */
 export class CompositionsChart extends Chart {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, { apiGroup }: Pick<Platform, 'apiGroup'>) {
     super(scope, id);
     for (const definition of compositeDefinitions) {
-      const name = `${definition.plural}.${platform.apiGroup}`;
+      const name = `${definition.plural}.${apiGroup}`;
       new apiextensions.CompositeResourceDefinition(this, `${definition.kind}-definition`, {
         metadata: { name, annotations: asksFirst },
         spec: {
           // Every composite is in a namespace, so that an environment needs nothing outside of its own.
           scope: apiextensions.CompositeResourceDefinitionSpecScope.NAMESPACED,
-          group: platform.apiGroup,
+          group: apiGroup,
           names: { kind: definition.kind, plural: definition.plural },
           defaultCompositionRef: { name },
           versions: [versionOf(definition)],
@@ -31,7 +31,7 @@ export class CompositionsChart extends Chart {
       new apiextensions.Composition(this, `${definition.kind}-composition`, {
         metadata: { name, annotations: asksFirst },
         spec: {
-          compositeTypeRef: { apiVersion: `${platform.apiGroup}/${version}`, kind: definition.kind },
+          compositeTypeRef: { apiVersion: `${apiGroup}/${version}`, kind: definition.kind },
           mode: apiextensions.CompositionSpecMode.PIPELINE,
           pipeline: [{ step, functionRef: { name: 'function-pythonic' }, input: inputOf(definition) }],
         },

@@ -3,7 +3,6 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { logRouting } from '../../../config/model/log-routing';
-import { platform } from '../../../config/platform';
 import { podSecurity } from '../pod-security';
 import { PodGroupGuard } from './pod-group-guard';
 
@@ -12,7 +11,7 @@ export class ClusterWorkloadChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
     this.logging(environment);
-    const namespaces = new Set(platform.controllers.map(({ namespace }) => namespace));
+    const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
     for (const name of [...namespaces].filter((namespace) => namespace !== 'kube-system')) {
       new k8s.KubeNamespace(this, `${name}-namespace`, {
         metadata: { name, labels: podSecurity('restricted', environment.kubernetesVersion) },

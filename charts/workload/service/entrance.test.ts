@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../../config/model/example';
 import { loadEnvironments } from '../../../config/rules/load';
 import { ServiceNamespaceChart } from './service';
 
@@ -8,10 +8,11 @@ const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/000
 const open = { ...dev, services: { reporting: { ingress: { host: 'reports.example.com', certificateArn } } } };
 
 test('nothing of a service waits for its load balancer', () => {
-  const objects = loadEnvironments([open], { reporting: exampleServices.reporting }).flatMap((environment) =>
-    environment.services.flatMap((service) =>
-      new ServiceNamespaceChart(new App(), 'reporting', environment, service).toJson(),
-    ),
+  const objects = loadEnvironments([open], { reporting: exampleServices.reporting }, examplePlatform).flatMap(
+    (environment) =>
+      environment.services.flatMap((service) =>
+        new ServiceNamespaceChart(new App(), 'reporting', environment, service).toJson(),
+      ),
   );
   const wave = ({ metadata }: (typeof objects)[number]) =>
     Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0);

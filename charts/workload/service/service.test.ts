@@ -1,12 +1,12 @@
 import { App } from 'cdk8s';
-import { exampleEnvironments, exampleServices } from '../../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../../config/model/example';
 import { loadEnvironments } from '../../../config/rules/load';
 import { ServiceNamespaceChart } from './service';
 
 /** Specs of a kind in the namespace of reporting, with these replicas. */
 function specs(kind: string, replicas = {}): unknown[] {
   const catalogue = { reporting: { ...exampleServices.reporting, replicas } };
-  return loadEnvironments(exampleEnvironments.slice(0, 1), catalogue).flatMap((environment) =>
+  return loadEnvironments(exampleEnvironments.slice(0, 1), catalogue, examplePlatform).flatMap((environment) =>
     environment.services.flatMap((service) =>
       new ServiceNamespaceChart(new App(), 'reporting', environment, service)
         .toJson()

@@ -1,10 +1,9 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../../config/model/environment';
+import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
-import { platform } from '../../../config/platform';
 import { Aws } from '../../aws/aws';
 import { podSecurity } from '../pod-security';
 import { AppConfig } from './app-config';
@@ -15,7 +14,7 @@ import { NetworkPolicies } from './network-policies';
 export class ServiceNamespaceChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id, { namespace: service.namespace });
-    const { kubernetesVersion, protection } = environment;
+    const { kubernetesVersion, platform, protection } = environment;
 
     const namespace = new k8s.KubeNamespace(this, 'namespace', {
       metadata: {
@@ -43,15 +42,14 @@ export class ServiceNamespaceChart extends Chart {
         },
       },
     });
-    this.limits(service);
+    this.limits(service, platform);
     this.disruptionBudget(service);
     new NetworkPolicies(this, 'network-policies', environment, service);
     new AppConfig(this, 'app-config', environment, service);
     new Entrance(this, 'entrance', environment, service);
   }
 
-  private limits({ ingress, quota }: Service): void {
-    const { cpu, memoryMiB } = platform.defaultContainer;
+  private limits({ ingress, quota }: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
     const total = quantities(quota.cpu, quota.memoryGiB * 1024);
     const container = quantities(cpu, memoryMiB);
     new k8s.KubeResourceQuota(this, 'quota', {

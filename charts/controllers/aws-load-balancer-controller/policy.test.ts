@@ -1,5 +1,5 @@
 import { shortHash } from '../../../config/model/names';
-import policy from './load-balancer-controller-policy.json';
+import policy from './policy.json';
 
 test('the policy of the load balancer controller is the one of its release, and fits a managed policy', () => {
   const text = JSON.stringify(policy);

@@ -1,6 +1,7 @@
-import type { Environment } from '../../config/model/environment';
-import { names } from '../../config/model/names';
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
 
+/** Without rights to these the API server refuses to relay to kubelets. */
 const nodes = ['nodes', 'nodes/metrics', 'nodes/proxy'];
 
 /** Ports that the Helm chart opens unless told otherwise; nothing sends to this collector. */
@@ -43,6 +44,7 @@ const prometheus = { global: { scrape_interval: '60s', scrape_timeout: '40s' }, 
  * reach the kubelet of its own Fargate node, written as embedded metrics into the log group of Container Insights.
  */
 export function containerInsights(environment: Environment) {
+  // The chart's own but for the last, with null to take each out: they listen for nobody.
   const receivers = { jaeger: null, zipkin: null, otlp: null, prometheus: { config: prometheus } };
   const processors = {
     resource: { attributes: [{ key: 'ClusterName', value: names(environment).cluster, action: 'upsert' }] },
@@ -60,6 +62,7 @@ export function containerInsights(environment: Environment) {
       receivers,
       processors,
       exporters: { awsemf: exporter(environment) },
+      // The chart's own pipelines would not start without their receivers.
       service: { pipelines: { logs: null, traces: null, metrics: pipeline } },
     },
   };
@@ -71,8 +74,11 @@ function exporter(environment: Environment) {
     ['ClusterName', 'namespace', 'pod'],
   ];
   return {
+    // By default one in which no dashboard looks.
     namespace: 'ContainerInsights',
+    // By default asked of the instance metadata, which Fargate has not.
     region: environment.region,
+    // By default a group that nobody makes, and that the collector's role may not write into.
     log_group_name: names(environment).insightsLogGroup,
     log_stream_name: '{PodName}',
     resource_to_telemetry_conversion: { enabled: true },

@@ -1,0 +1,62 @@
+import type { ControllerDefinition } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import { helmValues } from '../helm-values';
+import policy from './policy.json';
+
+const labels = { 'app.kubernetes.io/name': 'aws-load-balancer-controller' };
+
+/** Stated, so that the capacity of an environment does not depend on what the chart makes by default. */
+const replicas = 2;
+
+/**
+ * Makes a load balancer for each Ingress.
+ *
+ * Source: chart of aws/eks-charts; Amazon EKS user guide, "Install AWS Load Balancer Controller with Helm"; the
+ * controller's own documentation, "Configuration" and "Using Fargate".
+ */
+export const awsLoadBalancerController: ControllerDefinition = {
+  namespace: 'kube-system',
+  chart: { repository: 'https://aws.github.io/eks-charts', name: 'aws-load-balancer-controller' },
+  image: 'public.ecr.aws/eks/aws-load-balancer-controller',
+  pods: [{ labels, count: replicas }],
+  selector: labels,
+  endpoints: ['ec2', 'elasticloadbalancing'],
+  values: (environment, controller) => ({
+    image: helmValues.image(environment, controller),
+    // Without it the chart does not render.
+    clusterName: names(environment).cluster,
+    // Region and VPC are by default asked of the instance metadata, which Fargate has not: it would crash.
+    region: environment.region,
+    // The id of the VPC is known only to AWS; its name is ours.
+    vpcTags: { Name: names(environment).vpc },
+    // By default instances, and nodes of Fargate cannot be registered.
+    defaultTargetType: 'ip',
+    // On by default. Neither has a VPC endpoint, and a call without one hangs.
+    enableShield: false,
+    enableWaf: false,
+    // On by default; its endpoint is there only where a service declares a web ACL.
+    enableWafv2: environment.services.some(({ ingress }) => ingress?.webAclArn !== undefined),
+    // On by default: it would claim Services of type LoadBalancer, which quotas refuse, and while this controller is away
+    // no Service of any namespace would be made.
+    enableServiceMutatorWebhook: false,
+    replicaCount: replicas,
+    // None by default, and Fargate may patch both replicas at once.
+    podDisruptionBudget: { maxUnavailable: 1 },
+    // An upgrade of the chart keeps the certificate.
+    keepTLSSecret: true,
+    resources: helmValues.smallest(),
+    serviceAccount: helmValues.serviceAccount(environment, controller),
+  }),
+  // Word for word: anything less fails at an hour of its choosing.
+  policy: () => JSON.stringify(policy, null, 2),
+  policySource: 'AWS Load Balancer Controller v3.5.0, docs/install/iam_policy.json',
+  // The chart makes a new certificate at every rendering; what is in the cluster stays (load balancer controller #4605).
+  ignoreDifferences: [
+    { kind: 'Secret', name: 'aws-load-balancer-tls', jsonPointers: ['/data'] },
+    ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map((kind) => ({
+      group: 'admissionregistration.k8s.io',
+      kind,
+      jqPathExpressions: ['.webhooks[].clientConfig.caBundle'],
+    })),
+  ],
+};

@@ -1,0 +1,34 @@
+import type { Controller, Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import { Aws } from '../aws/aws';
+import { smallestPod } from '../aws/smallest-pod';
+
+/** Parts that the values of several charts have in common. */
+export const helmValues = {
+  /**
+   * The image from the environment's own registry. By default a chart names one of a public registry, which no VPC
+   * endpoint reaches, at a tag that nobody may have mirrored.
+   */
+  image: ({ account, name, region }: Environment, controller: Controller) => ({
+    repository: `${account}.dkr.ecr.${region}.amazonaws.com/${names({ account, name }).platformRepository(controller.name)}`,
+    tag: controller.release.image,
+  }),
+
+  /**
+   * A service account with the controller's own role. By default its name is made from the release, which no role trusts,
+   * and without a role AWS refuses every call.
+   */
+  serviceAccount: (environment: Environment, { name }: Controller) => ({
+    create: true,
+    name,
+    annotations: {
+      'eks.amazonaws.com/role-arn': new Aws(environment).iamArn(`role/${names(environment).irsaRole(name)}`),
+    },
+  }),
+
+  /**
+   * Requests and limits that are all of Fargate's smallest size. By default a chart asks for nothing, or for what Fargate
+   * does not bill. New objects each time, since YAML would write a second use of the same one as a reference to the first.
+   */
+  smallest: () => ({ requests: { ...smallestPod }, limits: { ...smallestPod } }),
+};

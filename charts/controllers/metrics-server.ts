@@ -1,0 +1,38 @@
+import type { ControllerDefinition } from '../../config/model/environment';
+import { helmValues } from './helm-values';
+
+const labels = { 'app.kubernetes.io/name': 'metrics-server' };
+
+/** One would leave nobody there while Fargate patches it. */
+const replicas = 2;
+
+/**
+ * What `kubectl top` and autoscaling ask.
+ *
+ * Source: chart of kubernetes-sigs/metrics-server; its issue #1271 for the port.
+ */
+export const metricsServer: ControllerDefinition = {
+  namespace: 'kube-system',
+  chart: { repository: 'https://kubernetes-sigs.github.io/metrics-server', name: 'metrics-server' },
+  image: 'registry.k8s.io/metrics-server/metrics-server',
+  pods: [{ labels, count: replicas }],
+  selector: labels,
+  values: (environment, controller) => ({
+    image: helmValues.image(environment, controller),
+    // The chart hands it on as --secure-port. 10250, its default, is the port of Fargate's kubelet.
+    containerPort: 10251,
+    // The chart's own, less the host names of kubelets, which need not resolve on Fargate.
+    defaultArgs: [
+      '--cert-dir=/tmp',
+      '--kubelet-preferred-address-types=InternalIP',
+      '--kubelet-use-node-status-port',
+      '--metric-resolution=15s',
+    ],
+    // Without it kubectl top and autoscaling have no source.
+    apiService: { create: true },
+    replicas,
+    // Off by default, and Fargate may patch both replicas at once.
+    podDisruptionBudget: { enabled: true, minAvailable: 1 },
+    resources: helmValues.smallest(),
+  }),
+};

@@ -1,0 +1,51 @@
+import type { ControllerDefinition } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import { Aws } from '../../aws/aws';
+import { writesLogs } from '../../aws/log-group';
+import { policy } from '../../aws/policy';
+import { helmValues } from '../helm-values';
+import { containerInsights } from './container-insights';
+
+/** What the restricted pod security standard, which its namespace has, asks of a container; the chart gives none of it. */
+const restricted = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  readOnlyRootFilesystem: true,
+  runAsNonRoot: true,
+  seccompProfile: { type: 'RuntimeDefault' },
+};
+
+/** Two would count every node twice. */
+const replicas = 1;
+
+/**
+ * Measures pods for CloudWatch's Container Insights.
+ *
+ * Source: chart of open-telemetry/opentelemetry-helm-charts, and its UPGRADING.md for image, command and mode.
+ */
+export const opentelemetryCollector: ControllerDefinition = {
+  namespace: 'opentelemetry',
+  chart: {
+    repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
+    name: 'opentelemetry-collector',
+  },
+  image: 'docker.io/otel/opentelemetry-collector-contrib',
+  pods: [{ labels: { 'app.kubernetes.io/name': 'opentelemetry-collector' }, count: replicas }],
+  endpoints: ['logs'],
+  values: (environment, controller) => ({
+    image: helmValues.image(environment, controller),
+    // Without one the chart does not render. A Deployment's rolling update runs two for a while, which count everything
+    // twice; a DaemonSet would find no node.
+    mode: 'statefulset',
+    // By default the entry point of whatever image was mirrored.
+    command: { name: 'otelcol-contrib' },
+    replicaCount: replicas,
+    // On by default. Nothing sends to it, and the API server refuses a Service without ports.
+    service: { enabled: false },
+    resources: helmValues.smallest(),
+    securityContext: restricted,
+    serviceAccount: helmValues.serviceAccount(environment, controller),
+    ...containerInsights(environment),
+  }),
+  policy: (environment) => policy(writesLogs(new Aws(environment), names(environment).insightsLogGroup)),
+};

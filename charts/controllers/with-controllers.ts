@@ -1,0 +1,24 @@
+import type { ControllerDefinition, Platform } from '../../config/model/environment';
+import type { PlatformInput } from '../../config/model/platform';
+import type { platform } from '../../config/platform';
+import { awsLoadBalancerController } from './aws-load-balancer-controller/aws-load-balancer-controller';
+import { externalSecrets } from './external-secrets';
+import { metricsServer } from './metrics-server';
+import { opentelemetryCollector } from './opentelemetry-collector/opentelemetry-collector';
+
+/** By their names in `config/platform.ts`, so that neither has one that the other has not. */
+const definitions: Readonly<Record<keyof (typeof platform)['controllers'], ControllerDefinition>> = {
+  'aws-load-balancer-controller': awsLoadBalancerController,
+  'external-secrets': externalSecrets,
+  'metrics-server': metricsServer,
+  'opentelemetry-collector': opentelemetryCollector,
+};
+
+/** What all environments share, with what each controller is beside its releases. */
+export function withControllers(written: PlatformInput): Platform {
+  const controllers = Object.entries(definitions).flatMap(([name, definition]) => {
+    const release = written.controllers[name];
+    return release === undefined ? [] : [{ ...definition, name, release }];
+  });
+  return { ...written, controllers };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const text = z.string();
+
+/** Schema of the account and cluster in which Argo CD and Crossplane run. */
+export const managementSchema = z.strictObject({
+  credentials: z.enum(['irsa', 'secret']),
+  crossplaneRoleArn: text,
+  argocdRoleArn: text,
+});
+
+/** Schema of the versions of what runs on the management cluster. */
+export const versionsSchema = z.strictObject({
+  argocd: text,
+  crossplane: text,
+  providerAws: text,
+  providerKubernetes: text,
+  functionPythonic: text,
+});
+
+/** Schema of where Argo CD fetches itself and Crossplane from. */
+export const upstreamSchema = z.strictObject({ argocd: text, crossplane: text });
+
+/** Schema of the releases of a controller. */
+export const releaseSchema = z.strictObject({ chart: text, image: text });
+
+/** Schema of what all environments share; `config/platform.ts` says what each field is. */
+export const platformSchema = z.strictObject({
+  repositoryUrl: text,
+  revision: text,
+  apiGroup: text,
+  management: managementSchema,
+  provisionerRole: text,
+  versions: versionsSchema,
+  upstream: upstreamSchema,
+  packageRegistry: text,
+  controllers: z.record(text, releaseSchema),
+  defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
+});
+
+/** What all environments share, as it is written in `config/platform.ts`. */
+export type PlatformInput = z.output<typeof platformSchema>;
