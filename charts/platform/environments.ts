@@ -8,10 +8,7 @@ import { Aws } from '../aws/aws';
 import { asksFirst } from './asks-first';
 import { providerCredentials } from './provider-credentials';
 
-/**
- * Order within the unit, which Argo CD turns round where both go: in a namespace that is being deleted no provider can
- * delete anything any more, and an access goes only when nothing uses it.
- */
+/** Order within the unit, which Argo CD turns round where both go: an access is made in a namespace, and goes before it. */
 const waves = { access: '1' };
 
 /**

@@ -20,6 +20,6 @@ export async function actions({ aws }: Loop, report: Report, rewrite: boolean): 
     const known: readonly string[] = existsSync(actionsFile) ? JSON.parse(readFileSync(actionsFile, 'utf8')) : [];
     const others = called.filter((action) => !known.includes(action));
     if (others.length === 0) return;
-    throw new Error(`not listed: ${others.join(', ')} — run "npm run e2e -- --write", which writes them down`);
+    throw new Error(`not listed: ${others.join(', ')} — run "npm run e2e -- --all --write", which writes them down`);
   });
 }

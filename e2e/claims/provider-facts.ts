@@ -21,6 +21,6 @@ export async function providerFacts(
     const text = `${JSON.stringify(facts, null, 2)}\n`;
     if (rewrite) writeFileSync(file, text);
     if (readFileSync(file, 'utf8') === text) return;
-    throw new Error('it says something else — run "npm run e2e -- --write", and look at what changed');
+    throw new Error('it says something else — run "npm run e2e -- --all --write", and look at what changed');
   });
 }
