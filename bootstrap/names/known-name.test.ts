@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
 import { schemaCheck } from '../../checks/schemas/schema';
+import { namedBy } from '../../kinds/kind';
+import { kindOf } from '../../kinds/kinds';
 import { type DistObject, readDist } from '../../objects/dist';
-import { namedBy } from '../../objects/external-names';
 import { isManagedGroup } from '../../objects/group-kind';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { at, isObject, type JsonObject, places, stringAt } from '../../objects/json';
@@ -11,7 +12,7 @@ import { knownName, named, observer } from './known-name';
 const root = join(__dirname, '../..');
 const { objects } = readDist(join(root, 'dist'));
 const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
-const isNamedByAws = ({ apiVersion, kind }: DistObject) => namedBy({ apiVersion, kind }) === 'AWS';
+const isNamedByAws = (object: DistObject) => namedBy(kindOf(object)) === 'AWS';
 const stating = managed.filter(isNamedByAws);
 
 /** What the API server has of an object of `dist/` once AWS has named it. */
