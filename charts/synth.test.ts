@@ -22,7 +22,16 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Puts the repository without dist/ into the test's folder, so that no test touches the real one. */
 function copyRepository(): void {
-  for (const part of ['argocd', 'config', 'charts', 'objects', 'cdk8s.yaml', 'package.json', 'tsconfig.json']) {
+  for (const part of [
+    'argocd',
+    'config',
+    'charts',
+    'kinds',
+    'objects',
+    'cdk8s.yaml',
+    'package.json',
+    'tsconfig.json',
+  ]) {
     cpSync(join(repository, part), join(folder, part), { recursive: true });
   }
   for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));

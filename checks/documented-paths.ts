@@ -8,10 +8,10 @@ export interface Document {
 }
 
 /** Folders whose names begin a path wherever a document writes one. */
-const folders = ['argocd', 'bootstrap', 'charts', 'checks', 'config', 'dist', 'e2e', 'imports', 'objects', 'tools'];
+const folders = 'argocd|bootstrap|charts|checks|config|dist|e2e|imports|kinds|objects|tools';
 
 /** A path from the repository root: not the end of a longer one, nor a part of an address or of an image's name. */
-const written = new RegExp(`(?<![\\w./:@⟩>-])(?:${folders.join('|')})/[\\w./*<>⟨⟩-]*`, 'g');
+const written = new RegExp(`(?<![\\w./:@⟩>-])(?:${folders})/[\\w./*<>⟨⟩-]*`, 'g');
 
 /** The target of a link within the repository, without its anchor. */
 const linked = /\]\((?![a-z]+:|#)([^)#\s]+)/g;

@@ -1,6 +1,6 @@
 const aws = '.aws.m.upbound.io';
 
-/** How the tables of these checks name a kind: `ec2 VPC` for AWS, `pkg.crossplane.io Provider` for others, `core Namespace`. */
+/** How kinds/ and the checks name a kind: `ec2 VPC` for AWS, `pkg.crossplane.io Provider` for others, `core Namespace`. */
 export function groupKind({ group, kind }: { readonly group: string; readonly kind: string }): string {
   return `${group === '' ? 'core' : group.replace(aws, '')} ${kind}`;
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
 import { schemaCheck } from '../../checks/schemas/schema';
+import { namedBy } from '../../kinds/kind';
+import { kindOf } from '../../kinds/kinds';
 import { type DistObject, readDist } from '../../objects/dist';
-import { namedBy } from '../../objects/external-names';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { at, isObject, type JsonObject, places, stringAt } from '../../objects/json';
@@ -24,7 +25,7 @@ const writtenAgain = [
 const root = join(__dirname, '../..');
 const { objects } = readDist(join(root, 'dist'));
 const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
-const isNamedByAws = ({ apiVersion, kind }: DistObject) => namedBy({ apiVersion, kind }) === 'AWS';
+const isNamedByAws = (object: DistObject) => namedBy(kindOf(object)) === 'AWS';
 /** What would be there twice, or be refused, if it were made without its name. */
 const stating = managed.filter((object) => isNamedByAws(object) && !writtenAgain.includes(groupKind(object)));
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { namedBy } from '../../objects/external-names';
+import { namedBy } from '../../kinds/kind';
+import { kindOf } from '../../kinds/kinds';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { at, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 
@@ -62,7 +63,7 @@ export function knownName(object: Json): KnownName | undefined {
   ];
   const externalName = externalNameOf(object);
   if (!externalName || !/\.aws\.m\.upbound\.io\//.test(apiVersion)) return undefined;
-  if (namedBy({ apiVersion, kind }) === 'Git') return undefined;
+  if (namedBy(kindOf({ apiVersion, kind })) === 'Git') return undefined;
   if (writtenAgain[apiVersion.split('/')[0] ?? '']?.includes(kind)) return undefined;
   const composite = stringAt(object, 'metadata', 'labels', compositeLabel);
   const resource = stringAt(object, 'metadata', 'annotations', annotation.resource);

@@ -1,6 +1,7 @@
 import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
 import { objectName } from '../../config/model/names';
+import { kindOf } from '../../kinds/kinds';
 import { managementPolicies } from './management-policies';
 import type { Statement } from './policy';
 
@@ -24,9 +25,7 @@ export interface ManagedResource<Props extends ManagedResourceProps> {
   readonly service?: string;
   /** Tags beside Name, Environment and Service. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Whether it holds what cannot be made again: a retained environment keeps it when its line goes. @default false */
-  readonly stateful?: boolean;
-  /** Whether others stand on it: a retained environment asks before it goes. @default - what is stateful */
+  /** Whether others stand on it: a retained environment asks before it goes. @default - where its kind is stateful */
   readonly confirm?: boolean;
   /** Argo CD sync options of its own. @default - none */
   readonly syncOptions?: readonly string[];
@@ -37,7 +36,7 @@ export interface ManagedResource<Props extends ManagedResourceProps> {
 }
 
 /** What the metadata of an object depends on. */
-type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'stateful' | 'confirm' | 'syncOptions' | 'wave'>;
+type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'confirm' | 'syncOptions' | 'wave'>;
 
 /** The facts that everything in one environment's AWS account shares. */
 export class Aws {
@@ -48,10 +47,11 @@ export class Aws {
     kind: ManagedKind<Props>,
     resource: ManagedResource<Props>,
   ): Props {
-    const { name, forProvider, stateful = false } = resource;
-    const isRemovable = !stateful || this.environment.protection.statefulDeletion;
+    const isStateful = kindOf(kind.GVK).stateful !== false;
+    const { name, forProvider, confirm = isStateful } = resource;
+    const isRemovable = !isStateful || this.environment.protection.statefulDeletion;
     const props = {
-      metadata: this.metadata(resource),
+      metadata: this.metadata({ ...resource, confirm }),
       spec: {
         // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
         forProvider: {
@@ -99,7 +99,7 @@ export class Aws {
   }
 
   private annotations(resource: Described) {
-    const { name, stateful = false, confirm = stateful, syncOptions = [], wave } = resource;
+    const { name, confirm = false, syncOptions = [], wave } = resource;
     const asks = confirm && !this.environment.protection.statefulDeletion;
     const options = [...(asks ? ['Prune=confirm', 'Delete=confirm'] : []), ...syncOptions];
     const annotations = {

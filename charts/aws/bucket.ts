@@ -38,7 +38,6 @@ export class Bucket extends Construct {
       this.aws.managed(s3.Bucket, {
         name,
         service,
-        stateful: true,
         forProvider: { forceDestroy: environment.protection.statefulDeletion },
       }),
     );
@@ -56,7 +55,6 @@ export class Bucket extends Construct {
       'encryption',
       this.aws.managed(s3.BucketServerSideEncryptionConfiguration, {
         name,
-        stateful: true,
         forProvider: {
           bucketRef: { name },
           rule: [
@@ -76,7 +74,6 @@ export class Bucket extends Construct {
       'versioning',
       this.aws.managed(s3.BucketVersioning, {
         name,
-        stateful: true,
         forProvider: { bucketRef: { name }, versioningConfiguration: { status: 'Enabled' } },
       }),
     );
@@ -90,7 +87,6 @@ export class Bucket extends Construct {
       'public-access-block',
       this.aws.managed(s3.BucketPublicAccessBlock, {
         name,
-        stateful: true,
         forProvider: {
           bucketRef,
           blockPublicAcls: true,
@@ -105,7 +101,6 @@ export class Bucket extends Construct {
       'ownership',
       this.aws.managed(s3.BucketOwnershipControls, {
         name,
-        stateful: true,
         forProvider: { bucketRef, rule: { objectOwnership: 'BucketOwnerEnforced' } },
       }),
     );
@@ -123,7 +118,6 @@ export class Bucket extends Construct {
       'policy',
       this.aws.managed(s3.BucketPolicy, {
         name,
-        stateful: true,
         forProvider: { bucketRef, policy: policy(tlsOnly, ...statements) },
       }),
     );
@@ -136,7 +130,6 @@ export class Bucket extends Construct {
       'lifecycle',
       this.aws.managed(s3.BucketLifecycleConfiguration, {
         name,
-        stateful: true,
         forProvider: {
           bucketRef: { name },
           rule: [

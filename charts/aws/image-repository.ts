@@ -26,7 +26,6 @@ export class ImageRepository extends Construct {
       aws.managed(ecr.Repository, {
         name,
         service,
-        stateful: true,
         forProvider: {
           imageTagMutability: service === undefined ? 'IMMUTABLE' : imageTagMutability,
           imageScanningConfiguration: { scanOnPush: true },

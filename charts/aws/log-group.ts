@@ -26,7 +26,6 @@ export class LogGroup extends Construct {
       new Aws(environment).managed(cloudwatchlogs.Group, {
         name,
         service,
-        stateful: true,
         wave,
         forProvider: {
           retentionInDays: environment.logRetentionDays,

@@ -34,7 +34,6 @@ export class KeysChart extends Chart {
         `${use}-key`,
         aws.managed(kms.Key, {
           name: name.key(use),
-          stateful: true,
           forProvider: {
             description: `${description} of ${environment.name}`,
             enableKeyRotation: true,
@@ -48,7 +47,6 @@ export class KeysChart extends Chart {
         `${use}-alias`,
         aws.managed(kms.Alias, {
           name: name.key(use),
-          stateful: true,
           forProvider: { targetKeyIdRef: { name: name.key(use) } },
         }),
       );

@@ -1,5 +1,6 @@
+import { namedBy } from '../../kinds/kind';
+import { kindOf } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
-import { namedBy } from '../../objects/external-names';
 import { at, type JsonObject } from '../../objects/json';
 
 /** A managed resource that a Composition makes, as far as it differs from others. */
@@ -25,7 +26,7 @@ export function managedResource(composite: DistObject, resource: ComposedResourc
   const { providerConfig = composite.namespace } = resource;
   const tags = at(composite.body, 'spec', 'tags');
   const apiVersion = `${api}.aws.m.upbound.io/v1beta1`;
-  const named = namedBy({ apiVersion, kind });
+  const named = namedBy(kindOf({ apiVersion, kind }));
   const own = typeof tags === 'object' && tags !== null && !Array.isArray(tags) ? tags : {};
   return {
     apiVersion,

@@ -1,8 +1,5 @@
 import { parseDist } from '../../objects/dist';
-import { externalNames } from '../../objects/external-names';
-import { groupKind } from '../../objects/group-kind';
 import { externalNameProblems } from './external-names';
-import providerKinds from './provider-kinds.json';
 
 const problemsOf = (kind: string, name: string, externalName?: string) => {
   const [api, plain] = kind.split(' ');
@@ -30,13 +27,4 @@ test.each<[string, string, RegExp]>([
   ['eks AccessEntry', 'c:arn', /is not read, .* \(c:arn\) — leave it out/],
 ])('a %s that is in AWS %s is a problem', (kind, externalName, message) => {
   expect(problemsOf(kind, 'a', externalName)).toEqual([expect.stringMatching(message)]);
-});
-
-test('the charts say of every kind who names it as the provider itself says', () => {
-  const said = providerKinds.map(({ name, namedBy }) => [name, namedBy]);
-  const told = Object.entries(externalNames).flatMap(([group, kinds]) =>
-    Object.entries(kinds).map(([kind, namedBy]) => [groupKind({ group, kind }), namedBy]),
-  );
-  // The provider's configuration does not know the kind whose controller is written by hand.
-  expect(told.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());
 });

@@ -1,5 +1,5 @@
+import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
-import { externalNames } from '../../objects/external-names';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import type { KindSchema } from '../../objects/imported-schemas';
 import { at, isObject, listAt, stringAt } from '../../objects/json';
@@ -56,9 +56,9 @@ function providerConfigProblems({ body, composite, namespace }: DistObject): str
  * Whether the provider stores a name that AWS has made, which takes late initialization, and leaves alone what Git names;
  * '*' includes it, and is the default of a missing list.
  */
-function managementPolicyProblems({ group, kind, body }: DistObject): string[] {
-  const policies = listAt(body, 'spec', 'managementPolicies');
-  const { policies: takes, why } = expectation(group, kind);
+function managementPolicyProblems(object: DistObject): string[] {
+  const policies = listAt(object.body, 'spec', 'managementPolicies');
+  const { policies: takes, why } = expectation(groupKind(object));
   const found = `spec.managementPolicies: ${policies.length === 0 ? 'missing' : policies.join(', ')}`;
   if (takes === 'none') return policies.length === 0 ? [] : [`${found} — ${why}: leave the list out`];
   if (policies.length === 0) return [`${found} — list what Crossplane may do`];
@@ -69,15 +69,15 @@ function managementPolicyProblems({ group, kind, body }: DistObject): string[] {
 }
 
 /** What a kind's list of policies has to be, and why. */
-function expectation(group: string, kind: string): { policies: 'late' | 'plain' | 'none'; why: string } {
-  const exception = exceptions[groupKind({ group, kind })];
-  if (exception !== undefined) return exception;
-  if (externalNames[group]?.[kind] === 'AWS')
-    return { policies: 'late', why: 'AWS makes the name, and nothing else stores it' };
-  return { policies: 'plain', why: 'Git makes the name, and alone says what the resource is' };
+function expectation(kind: string): { policies: 'late' | 'plain' | 'none'; why: string } {
+  switch (kinds[kind]?.externalName) {
+    case 'made by AWS':
+      return { policies: 'late', why: 'AWS makes the name, and nothing else stores it' };
+    case 'taken over':
+      return { policies: 'plain', why: 'a rule that somebody adds would get into the spec and stay' };
+    case 'none':
+      return { policies: 'none', why: 'its controller refuses any list' };
+    default:
+      return { policies: 'plain', why: 'Git makes the name, and alone says what the resource is' };
+  }
 }
-
-const exceptions: Readonly<Record<string, { policies: 'plain' | 'none'; why: string }>> = {
-  'ec2 DefaultSecurityGroup': { policies: 'plain', why: 'a rule that somebody adds would get into the spec and stay' },
-  'eks ClusterAuth': { policies: 'none', why: 'its controller refuses any list' },
-};

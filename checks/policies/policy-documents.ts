@@ -1,3 +1,5 @@
+import type { PolicyText } from '../../kinds/kind';
+import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import {
@@ -11,9 +13,6 @@ import {
   places,
   stringAt,
 } from '../../objects/json';
-
-/** What a policy says something about: who may assume a role, what an identity may do, or who may use the resource. */
-export type PolicyUse = 'trust' | 'identity' | 'endpoint' | 'itself' | 'resource';
 
 /** One statement of a policy, with lone values as lists. */
 export interface Statement {
@@ -32,11 +31,10 @@ export interface Condition {
 }
 
 /** One policy of `dist/`. */
-export interface Policy {
+export interface Policy extends PolicyText {
   readonly object: DistObject;
   /** Path of the field that holds the policy's text. */
   readonly field: string;
-  readonly use: PolicyUse;
   readonly text: string;
   readonly document: JsonObject;
   readonly statements: readonly Statement[];
@@ -47,30 +45,6 @@ export function wherePolicy({ object, field }: Policy): string {
   return `${where(object)}: ${field}`;
 }
 
-// `itself`: the resource is the key or secret that the policy is attached to, so AWS has `*` written there
-// (KMS developer guide, "Key policies"; Secrets Manager user guide, "Resource-based policies").
-const policyFields: Readonly<Record<string, PolicyUse>> = {
-  'ec2 VPCEndpoint policy': 'endpoint',
-  'iam Policy policy': 'identity',
-  'iam Role assumeRolePolicy': 'trust',
-  'iam Role inlinePolicy[].policy': 'identity',
-  'iam RolePolicy policy': 'identity',
-  'kms Key policy': 'itself',
-  's3 BucketPolicy policy': 'resource',
-  'secretsmanager Secret policy': 'itself',
-  'sns Topic policy': 'resource',
-  'sqs Queue policy': 'resource',
-};
-
-// Fields with JSON text that is no policy.
-const otherJsonFields = new Set([
-  'ecr LifecyclePolicy policy',
-  'eks Addon configurationValues',
-  'sns Topic deliveryPolicy',
-  'sqs Queue redriveAllowPolicy',
-  'sqs Queue redrivePolicy',
-]);
-
 /** Reads every policy of every object, and says which text that should be JSON is none or stands in no known field. */
 export function readPolicies(objects: readonly DistObject[]): { policies: Policy[]; problems: string[] } {
   const policies: Policy[] = [];
@@ -78,17 +52,16 @@ export function readPolicies(objects: readonly DistObject[]): { policies: Policy
   for (const object of objects) {
     for (const { path, value } of places(object.body.spec)) {
       const field = path.replace(/^(?:forProvider|initProvider)\./, '');
-      const use = policyFields[`${groupKind(object)} ${field}`];
+      const held = kinds[groupKind(object)]?.jsonTexts[field];
       const isPolicy = typeof value === 'string' && /"Statement"/.test(value);
-      const known = use !== undefined || otherJsonFields.has(`${groupKind(object)} ${field}`);
-      if (typeof value !== 'string' || (!known && !isPolicy)) continue;
+      if (typeof value !== 'string' || (held === undefined && !isPolicy)) continue;
       const document = parsedObject(value);
       const at = `${where(object)}: spec.${path}`;
-      if (!known) problems.push(`${at}: a policy in an unknown field — add it to checks/policies/policy-documents.ts`);
+      if (held === undefined) problems.push(`${at}: a policy in an unknown field — add it to its kind in kinds/`);
       else if (document === undefined)
         problems.push(`${at}: not a JSON object (${value.slice(0, 60)}) — correct the chart`);
-      else if (use !== undefined)
-        policies.push({ object, field: `spec.${path}`, use, text: value, document, ...read(document) });
+      else if (held !== 'no policy')
+        policies.push({ object, field: `spec.${path}`, ...held, text: value, document, ...read(document) });
     }
   }
   return { policies, problems };

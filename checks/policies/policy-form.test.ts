@@ -5,6 +5,7 @@ import { policyFormProblems } from './policy-form';
 const identity = 'iam Policy policy';
 const trust = 'iam Role assumeRolePolicy';
 const bucket = 's3 BucketPolicy policy';
+const queue = 'sqs Queue policy';
 const allow = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:r:111122223333:q-dev' };
 const service = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'eks.amazonaws.com' } };
 const own = { Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } } };
@@ -39,6 +40,7 @@ describe('the form of a policy', () => {
     ['everyone among others', bucket, { ...allow, Principal: { AWS: '*', Service: 's' } }, /everyone, without/],
     ['a service trusted for any account', trust, service, /trusted for any account/],
     ['6145 characters', identity, long(6145), /AWS takes 6144/],
+    ['over 8192 characters on a queue', queue, { ...long(8192), Principal: '*', ...own }, /AWS takes 8192/],
     ['a trust policy over 2048 characters', trust, { ...service, ...own, Sid: 'x'.repeat(2048) }, /AWS takes 2048/],
   ])('with %s is a problem', (_what, field, statement, message) => {
     expect(policyFormProblems(policyWith({ field }, statement))).toEqual([expect.stringMatching(message)]);

@@ -1,24 +1,17 @@
+import type { PolicyUse } from '../../kinds/kind';
 import { isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { type Policy, type PolicyUse, type Statement, wherePolicy } from './policy-documents';
+import { type Policy, type Statement, wherePolicy } from './policy-documents';
 
 // IAM user guide, "IAM JSON policy elements reference".
 const elements = new Set(['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'Condition']);
 
-// Characters without white space. IAM user guide, "IAM and AWS STS quotas"; S3 user guide, "Bucket policies";
-// KMS developer guide, "Resource quotas"; PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
-const limits: Readonly<Record<string, number>> = {
-  'ec2.aws.m.upbound.io VPCEndpoint': 20480,
-  'iam.aws.m.upbound.io Policy': 6144,
-  'iam.aws.m.upbound.io Role': 2048,
-  'kms.aws.m.upbound.io Key': 32768,
-  's3.aws.m.upbound.io BucketPolicy': 20480,
-};
+// IAM user guide, "IAM and AWS STS quotas".
 const inlineLimit = 10240;
 
 /** What is wrong with a policy whatever it allows: its version, its elements, its size, and who it lets in. */
 export function policyFormProblems(policies: readonly Policy[]): string[] {
   const each = policies.flatMap((policy) => {
-    const { document, statements, text, object, use } = policy;
+    const { document, statements, text, use, limit } = policy;
     const problems = statements.flatMap((statement, index) =>
       statementProblems(statement, use).map((problem) => `Statement[${index}]: ${problem}`),
     );
@@ -26,7 +19,6 @@ export function policyFormProblems(policies: readonly Policy[]): string[] {
     if (statements.length === 0 || statements.length !== listAt(document, 'Statement').length) {
       problems.push('Statement: not a list of statements');
     }
-    const limit = limits[`${object.group} ${object.kind}`] ?? inlineLimit;
     if (size(text) > limit) problems.push(`${size(text)} characters — AWS takes ${limit}`);
     return problems.map((problem) => `${wherePolicy(policy)}: ${problem}`);
   });

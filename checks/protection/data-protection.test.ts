@@ -37,8 +37,8 @@ describe('data at rest', () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ['cloudwatchlogs Group', { retentionInDays: 180, kmsKeyIdRef: key }, /under a year \(180\)/],
-    ['cloudwatchlogs Group', { kmsKeyIdRef: key }, /under a year/],
+    ['cloudwatchlogs Group', { retentionInDays: 180, kmsKeyIdRef: key }, /under 365 days \(180\)/],
+    ['cloudwatchlogs Group', { kmsKeyIdRef: key }, /under 365 days/],
     ['cloudwatchlogs Group', { retentionInDays: 365 }, /kmsKeyId: no customer managed key/],
     ['dynamodb Table', { ...table, pointInTimeRecovery: { enabled: false } }, /pointInTimeRecovery\.enabled: not true/],
     ['dynamodb Table', { ...table, serverSideEncryption: { enabled: true } }, /no customer managed key/],
@@ -109,7 +109,7 @@ describe('a bucket', () => {
 
     test('with another key, or for less than a year, is a problem', () => {
       expect(logs('aws:kms', 400)).toEqual([expect.stringMatching(/sseAlgorithm: not AES256/)]);
-      expect(logs('AES256', 90)).toEqual([expect.stringMatching(/under a year \(90\)/)]);
+      expect(logs('AES256', 90)).toEqual([expect.stringMatching(/under 365 days \(90\)/)]);
     });
   });
 

@@ -1,8 +1,9 @@
+import type { Demand } from '../../kinds/kind';
+import { kinds } from '../../kinds/kinds';
+import { s3 } from '../../kinds/s3';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
-
-type Check = (forProvider: Json | undefined, object: DistObject, all: readonly DistObject[]) => string[];
+import { at, isList, isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
 
 /**
  * What PCI DSS 4.0 wants of data at rest in a cardholder data environment and its manifests can show: encryption with
@@ -11,87 +12,69 @@ type Check = (forProvider: Json | undefined, object: DistObject, all: readonly D
  */
 export function dataProtectionProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => {
-    const problems = checks[groupKind(object)]?.(at(object.body, 'spec', 'forProvider'), object, objects) ?? [];
+    const problems = isBucket(object) ? bucketProblems(object, objects) : ownProblems(object);
     return problems.map((problem) => `${where(object)}: ${problem}`);
   });
 }
 
-const checks: Readonly<Record<string, Check>> = {
-  'athena Workgroup': (forProvider) => [
-    ...wants(forProvider, 'configuration.enforceWorkgroupConfiguration', true),
-    ...wants(forProvider, 'configuration.resultConfiguration.encryptionConfiguration.encryptionOption', 'SSE_KMS'),
-    ...wantsKey(forProvider, 'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn'),
-  ],
-  'cloudwatchlogs Group': (forProvider) => {
-    const days = at(forProvider, 'retentionInDays');
-    const enough = typeof days === 'number' && days >= 365;
-    const short = enough ? [] : [`spec.forProvider.retentionInDays: under a year (${days}) — keep 365 days or more`];
-    return [...short, ...wantsKey(forProvider, 'kmsKeyId')];
-  },
-  'dynamodb Table': (forProvider) => [
-    ...wants(forProvider, 'pointInTimeRecovery.enabled', true),
-    ...wants(forProvider, 'serverSideEncryption.enabled', true),
-    ...wantsKey(forProvider, 'serverSideEncryption.kmsKeyArn'),
-  ],
-  'ecr Repository': (forProvider) => {
-    const [encryption] = listAt(forProvider, 'encryptionConfiguration');
-    return [
-      ...wants(forProvider, 'imageTagMutability', 'IMMUTABLE'),
-      ...wants({ encryptionConfiguration: encryption }, 'encryptionConfiguration.encryptionType', 'KMS'),
-      ...wantsKey({ encryptionConfiguration: encryption }, 'encryptionConfiguration.kmsKey'),
-    ];
-  },
-  'eks Cluster': (forProvider) => {
-    const logged = listAt(forProvider, 'enabledClusterLogTypes');
-    const missing = ['api', 'audit', 'authenticator'].filter((type) => !logged.includes(type));
-    return [
-      ...wantsKey(forProvider, 'encryptionConfig.provider.keyArn'),
-      ...missing.map((type) => `spec.forProvider.enabledClusterLogTypes: without ${type} — log who did what`),
-    ];
-  },
-  's3 Bucket': (_forProvider, bucket, all) => bucketProblems(bucket, all),
+function ownProblems(object: DistObject): string[] {
+  const { stateful, references } = kinds[groupKind(object)] ?? {};
+  // A bucket answers for its settings, and for those that it lacks.
+  if (!stateful || references?.bucketRef) return [];
   // The claim of an account has no value, and there is no key before it.
-  'secretsmanager Secret': (forProvider, { composite }) =>
-    composite?.kind === 'AccountAccess' ? [] : wantsKey(forProvider, 'kmsKeyId'),
-  'sns Topic': (forProvider) => wantsKey(forProvider, 'kmsMasterKeyId'),
-  'sqs Queue': (forProvider) => wantsKey(forProvider, 'kmsMasterKeyId'),
-};
-
-function wants(value: Json | undefined, path: string, wanted: string | boolean): string[] {
-  const found = at(value, ...path.split('.'));
-  return found === wanted ? [] : [`spec.forProvider.${path}: not ${wanted} (${JSON.stringify(found)}) — set it`];
+  if (object.composite?.kind === 'AccountAccess') return [];
+  return unmet(stateful.cardholderData, at(object.body, 'spec', 'forProvider'));
 }
 
-function wantsKey(value: Json | undefined, path: string): string[] {
-  const keys = path.split('.');
-  const parent = at(value, ...keys.slice(0, -1));
-  const fields = ['', 'Ref', 'Selector'].map((suffix) => at(parent, `${keys.at(-1)}${suffix}`));
-  // Aliases alias/aws/… are AWS's own keys, whose policies nobody can set.
-  const given = fields.some(
-    (field) => field !== undefined && !(typeof field === 'string' && /alias\/aws\//.test(field)),
+function unmet(demands: Readonly<Record<string, Demand>>, forProvider: Json | undefined): string[] {
+  return Object.entries(demands).flatMap(([path, demand]) =>
+    shortcomings(demand, path, forProvider).map((shortcoming) => `spec.forProvider.${path}: ${shortcoming}`),
   );
-  return given ? [] : [`spec.forProvider.${path}: no customer managed key — name or reference one`];
 }
+
+function shortcomings(demand: Demand, path: string, forProvider: Json | undefined): string[] {
+  const found = firstAt(forProvider, path);
+  if (typeof demand !== 'object') {
+    return found === demand ? [] : [`not ${demand} (${JSON.stringify(found)}) — set it`];
+  }
+  if ('includes' in demand) {
+    const missing = demand.includes.filter((item) => !(isList(found) && found.includes(item)));
+    return missing.map((item) => `without ${item} — add it`);
+  }
+  if ('atLeastDays' in demand) {
+    const { atLeastDays } = demand;
+    const enough = typeof found === 'number' && found >= atLeastDays;
+    return enough ? [] : [`under ${atLeastDays} days (${found}) — keep ${atLeastDays} days or more`];
+  }
+  const keys = ['', 'Ref', 'Selector'].map((suffix) => firstAt(forProvider, `${path}${suffix}`));
+  // Aliases alias/aws/… are AWS's own keys, whose policies nobody can set.
+  const given = keys.some((key) => key !== undefined && !(typeof key === 'string' && /alias\/aws\//.test(key)));
+  return given ? [] : ['no customer managed key — name or reference one'];
+}
+
+/** The value at a path, of a list that of its first item. */
+function firstAt(value: Json | undefined, path: string): Json | undefined {
+  return path
+    .split('.')
+    .reduce((inner, key) => (key.endsWith('[]') ? listAt(inner, key.slice(0, -2))[0] : at(inner, key)), value);
+}
+
+const isBucket = (object: DistObject) => groupKind(object) === 's3 Bucket';
 
 function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[] {
-  const companion = (kind: string) =>
-    all.find((other) => groupKind(other) === `s3 ${kind}` && isOf(other, bucket))?.body.spec;
-  const access = at(companion('BucketPublicAccessBlock'), 'forProvider');
-  const versioning = at(companion('BucketVersioning'), 'forProvider');
-  const [rule] = listAt(companion('BucketServerSideEncryptionConfiguration'), 'forProvider', 'rule');
-  const policy = stringAt(companion('BucketPolicy'), 'forProvider', 'policy');
+  const setting = (kind: keyof typeof s3) => {
+    const found = all.find((other) => groupKind(other) === kind && isOf(other, bucket));
+    return at(found?.body, 'spec', 'forProvider');
+  };
+  const unmetBy = (kind: keyof typeof s3) => unmet(s3[kind].stateful.cardholderData, setting(kind));
+  const policy = stringAt(setting('s3 BucketPolicy'), 'policy');
+  const encryption = 's3 BucketServerSideEncryptionConfiguration';
   const problems = [
-    ...wants(access, 'blockPublicAcls', true),
-    ...wants(access, 'blockPublicPolicy', true),
-    ...wants(access, 'ignorePublicAcls', true),
-    ...wants(access, 'restrictPublicBuckets', true),
-    ...wants(versioning, 'versioningConfiguration.status', 'Enabled'),
+    ...unmetBy('s3 BucketPublicAccessBlock'),
+    ...unmetBy('s3 BucketVersioning'),
     ...(holdsAccessLogs(policy)
-      ? accessLogProblems(rule, at(companion('BucketLifecycleConfiguration'), 'forProvider'))
-      : [
-          ...wants(rule, 'applyServerSideEncryptionByDefault.sseAlgorithm', 'aws:kms'),
-          ...wantsKey(rule, 'applyServerSideEncryptionByDefault.kmsMasterKeyId'),
-        ]),
+      ? accessLogProblems(setting(encryption), setting('s3 BucketLifecycleConfiguration'))
+      : unmetBy(encryption)),
   ].map((problem) => `${problem} on the object that belongs to the bucket`);
   return deniesPlainHttp(policy)
     ? problems
@@ -104,13 +87,12 @@ const holdsAccessLogs = (policy: string | undefined) =>
     (statement) => at(statement, 'Principal', 'Service') === 'logdelivery.elasticloadbalancing.amazonaws.com',
   );
 
-function accessLogProblems(rule: Json | undefined, lifecycle: Json | undefined): string[] {
-  const [expiration] = listAt(listAt(lifecycle, 'rule')[0], 'expiration');
-  const days = at(expiration, 'days');
-  const enough = days === undefined || (typeof days === 'number' && days >= 365);
+function accessLogProblems(encryption: Json | undefined, lifecycle: Json | undefined): string[] {
+  const days = 'rule[].expiration[].days';
   return [
-    ...wants(rule, 'applyServerSideEncryptionByDefault.sseAlgorithm', 'AES256'),
-    ...(enough ? [] : [`spec.forProvider.rule[0].expiration: under a year (${days}) — keep 365 days or more`]),
+    ...unmet({ 'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'AES256' }, encryption),
+    // Without an expiration they are kept for ever.
+    ...(firstAt(lifecycle, days) === undefined ? [] : unmet({ [days]: { atLeastDays: 365 } }, lifecycle)),
   ];
 }
 

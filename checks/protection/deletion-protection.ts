@@ -1,38 +1,31 @@
+import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, listAt } from '../../objects/json';
-import { statefulKinds } from './stateful-kinds';
 
 const syncOptions = 'argocd.argoproj.io/sync-options';
 
 /** Every stateful resource that a deleted line would take with it: Crossplane must keep it, Argo CD must ask. */
 export function deletionProtectionProblems(objects: readonly DistObject[]): string[] {
-  return objects
-    .filter((object) => statefulKinds.has(groupKind(object)))
-    .flatMap((object) => {
-      const policies = listAt(object.body, 'spec', 'managementPolicies');
-      const problems = policies
-        .filter((policy) => policy === 'Delete' || policy === '*')
-        .map((policy) => `spec.managementPolicies: deletes what cannot be made again (${policy}) — leave it out`);
-      if (policies.length === 0)
-        problems.push('spec.managementPolicies: missing, so everything is allowed — list them');
-      // Argo CD prunes what stands in Git, which for a composed resource is its composite.
-      const options = ((object.composite ?? object).annotations[syncOptions] ?? '')
-        .split(',')
-        .map((option) => option.trim());
-      for (const option of ['Prune=confirm', 'Delete=confirm']) {
-        if (!options.includes(option)) problems.push(`annotation ${syncOptions}: without ${option} — add it`);
-      }
-      const field = refusalFields[groupKind(object)];
-      if (field !== undefined && at(object.body, 'spec', 'forProvider', field) !== true) {
-        problems.push(`spec.forProvider.${field}: not true — set it`);
-      }
-      return problems.map((problem) => `${where(object)}: ${problem}`);
-    });
+  return objects.flatMap((object) => {
+    const protection = kinds[groupKind(object)]?.stateful;
+    if (!protection) return [];
+    const policies = listAt(object.body, 'spec', 'managementPolicies');
+    const problems = policies
+      .filter((policy) => policy === 'Delete' || policy === '*')
+      .map((policy) => `spec.managementPolicies: deletes what cannot be made again (${policy}) — leave it out`);
+    if (policies.length === 0) problems.push('spec.managementPolicies: missing, so everything is allowed — list them');
+    // Argo CD prunes what stands in Git, which for a composed resource is its composite.
+    const options = ((object.composite ?? object).annotations[syncOptions] ?? '')
+      .split(',')
+      .map((option) => option.trim());
+    for (const option of ['Prune=confirm', 'Delete=confirm']) {
+      if (!options.includes(option)) problems.push(`annotation ${syncOptions}: without ${option} — add it`);
+    }
+    const { refusal } = protection;
+    if (refusal !== 'none' && at(object.body, 'spec', 'forProvider', refusal) !== true) {
+      problems.push(`spec.forProvider.${refusal}: not true — set it`);
+    }
+    return problems.map((problem) => `${where(object)}: ${problem}`);
+  });
 }
-
-/** Fields that make AWS itself refuse a deletion. */
-const refusalFields: Readonly<Record<string, string>> = {
-  'dynamodb Table': 'deletionProtectionEnabled',
-  'eks Cluster': 'deletionProtection',
-};

@@ -1,8 +1,9 @@
+import type { NameRule } from '../../kinds/kind';
+import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, stringAt } from '../../objects/json';
 import { environmentAccounts } from '../composed/environment-accounts';
-import { nameRules } from './aws-names';
 
 // RFC 1123 as Kubernetes applies it; source: Kubernetes documentation, "Object Names and IDs".
 const label = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
@@ -28,7 +29,7 @@ export function duplicateProblems(objects: readonly DistObject[]): string[] {
 }
 
 function awsClaims(object: DistObject, accounts: ReadonlyMap<string, string>): string[] {
-  const rule = nameRules[groupKind(object)];
+  const rule = nameRule(object);
   const name = awsName(object);
   if (rule === undefined || name === undefined) return [];
   const account = accounts.get(object.namespace) ?? object.namespace;
@@ -41,9 +42,14 @@ function awsClaims(object: DistObject, accounts: ReadonlyMap<string, string>): s
 
 const parents = [['clusterName'], ['clusterNameRef', 'name'], ['vpcId'], ['vpcIdRef', 'name']];
 
+function nameRule(object: DistObject): NameRule | undefined {
+  const rule = kinds[groupKind(object)]?.name;
+  return rule === 'none' ? undefined : rule;
+}
+
 /** The name of the resource in AWS, for the kinds whose name the manifest decides. */
 export function awsName(object: DistObject): string | undefined {
-  const rule = nameRules[groupKind(object)];
+  const rule = nameRule(object);
   if (rule === undefined) return undefined;
   if (rule.from === 'forProvider.name') return stringAt(object.body, 'spec', 'forProvider', 'name') ?? '';
   return object.annotations['crossplane.io/external-name'] ?? object.name;
@@ -81,7 +87,7 @@ function isQualifiedName(key: string): boolean {
 }
 
 function awsNameProblems(object: DistObject): string[] {
-  const rule = nameRules[groupKind(object)];
+  const rule = nameRule(object);
   const name = awsName(object);
   if (rule === undefined || name === undefined) return [];
   const { min = 1, max, pattern, never } = rule;

@@ -1,11 +1,5 @@
-import { join } from 'node:path';
 import { parseDist } from '../../objects/dist';
-import { groupKind, isManagedGroup } from '../../objects/group-kind';
-import { readImportedSchemas } from '../../objects/imported-schemas';
-import { at, places } from '../../objects/json';
-import { referenceTargets } from './reference-targets';
 import { listsThatProvidersWrite, referenceProblems } from './references';
-import { requiredReferences } from './required-references';
 
 const objectsOf = (...documents: string[]) => parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects;
 const problemsOf = (...documents: string[]) => referenceProblems(objectsOf(...documents));
@@ -51,7 +45,7 @@ describe('references', () => {
     [
       'that nobody wrote down',
       [subnet('{forProvider: {newRef: {name: v}}}')],
-      /reference of unknown kind.*reference-targets/,
+      /reference of unknown kind.*kinds\/ec2\.ts/,
     ],
     ['without a name', [subnet('{forProvider: {vpcIdRef: {}}}')], /without a name/],
     [
@@ -97,36 +91,5 @@ describe('references', () => {
       'ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef',
       'ecr Repository forProvider.subnetIdRefs',
     ]);
-  });
-});
-
-describe('the tables of references', () => {
-  const imported = readImportedSchemas(join(__dirname, '..', '..', 'imports', 'schemas')).filter(({ group }) =>
-    isManagedGroup(group),
-  );
-  const references = imported.flatMap((kind) => {
-    const forProvider = at(kind.schema, 'properties', 'spec', 'properties', 'forProvider');
-    return places(forProvider)
-      .filter(
-        ({ path, key }) => /Refs?$/.test(key) && key !== 'matchControllerRef' && /(?:^|\.)properties\.\w+$/.test(path),
-      )
-      .map(({ path }) => ({
-        kind: groupKind(kind),
-        path: path
-          .replace(/(?:^|\.)properties\./g, '.')
-          .replaceAll('.items', '[]')
-          .slice(1),
-      }));
-  });
-
-  test('know every reference field of every imported kind', () => {
-    const unknown = references.filter(({ kind, path }) => referenceTargets[kind]?.[path] === undefined);
-    expect(unknown).toEqual([]);
-    expect(references.length).toBeGreaterThan(60);
-  });
-
-  test('say for every imported kind with a reference field what AWS requires', () => {
-    const kinds = [...new Set(references.map(({ kind }) => kind))];
-    expect(kinds.filter((kind) => requiredReferences[kind] === undefined)).toEqual([]);
   });
 });

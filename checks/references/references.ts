@@ -1,8 +1,9 @@
+import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
 import { isComposite } from '../composed/composed';
-import { referenceTargets, specReferenceTargets } from './reference-targets';
+import { specReferenceTargets } from './reference-targets';
 
 /** One `…Ref`, or one item of a `…Refs`. */
 interface Reference {
@@ -59,9 +60,10 @@ function dangling({ from, path, to }: Reference, known: ReadonlySet<string>): st
   const line = (what: string) => [`${where(from)}: spec.${path}: ${what}`];
   const target = path === 'providerConfigRef' ? providerConfig(from, to) : targetOf(from, path);
   if (target === undefined) {
-    return line(
-      `reference of unknown kind (${groupKind(from)}) — add it to checks/references/reference-targets.ts with its source`,
-    );
+    const file = isManagedGroup(from.group)
+      ? `kinds/${groupKind(from).split(' ')[0]}.ts`
+      : 'checks/references/reference-targets.ts';
+    return line(`reference of unknown kind (${groupKind(from)}) — add it to ${file} with its source`);
   }
   const name = stringAt(to, 'name');
   if (target === null) return [];
@@ -74,7 +76,7 @@ function dangling({ from, path, to }: Reference, known: ReadonlySet<string>): st
 
 function targetOf(from: DistObject, path: string): string | null | undefined {
   const own = path.match(/^(?:forProvider|initProvider)\.(.+)$/)?.[1];
-  if (own !== undefined) return referenceTargets[groupKind(from)]?.[own];
+  if (own !== undefined) return kinds[groupKind(from)]?.references[own];
   const everywhere = isManagedGroup(from.group) ? specReferenceTargets['*'] : undefined;
   const kind = isComposite(from) ? `composite ${from.kind}` : groupKind(from);
   return { ...everywhere, ...specReferenceTargets[kind] }[path];

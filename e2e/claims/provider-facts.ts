@@ -6,19 +6,22 @@ import type { ProviderKind } from '../provider-kinds';
 import type { Report } from '../report';
 
 /** What the AWS provider knows of the kinds that the charts can render: who names one, what AWS never changes of it. */
-const file = join(__dirname, '../../checks/managed/provider-kinds.json');
+const file = join(__dirname, '../../kinds/provider-kinds.json');
 
-/** Holds what checks read of the provider's kinds to what the provider says, or writes it down. */
+/** Holds what kinds/ reads of the provider's kinds to what the provider says, or writes it down. */
 export async function providerFacts(
   kinds: ReadonlyMap<string, ProviderKind>,
   report: Report,
   rewrite: boolean,
 ): Promise<void> {
-  await report.claim('checks/managed/provider-kinds.json is what the provider says of its kinds', async () => {
+  await report.claim('kinds/provider-kinds.json is what the provider says of its kinds', async () => {
     const names = managedKinds.filter(({ group }) => isManagedGroup(group)).map(groupKind);
     // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
-    const facts = names.sort().flatMap((name) => kinds.get(name) ?? []);
-    const text = `${JSON.stringify(facts, null, 2)}\n`;
+    const facts = names
+      .sort()
+      .flatMap((name) => kinds.get(name) ?? [])
+      .map(({ name, ...facts }) => [name, facts]);
+    const text = `${JSON.stringify(Object.fromEntries(facts), null, 2)}\n`;
     if (rewrite) writeFileSync(file, text);
     if (readFileSync(file, 'utf8') === text) return;
     throw new Error('it says something else — run "npm run e2e -- --all --write", and look at what changed');

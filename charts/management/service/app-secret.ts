@@ -23,7 +23,6 @@ export class AppSecret extends Construct {
         name: objectName(name),
         service: service.name,
         tags: { Name: name },
-        stateful: true,
         forProvider: {
           name,
           description: `Configuration of ${service.name}`,

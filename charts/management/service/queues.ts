@@ -24,7 +24,6 @@ export class Queues extends Construct {
         aws.managed(sqs.Queue, {
           name: queueName,
           service: service.name,
-          stateful: true,
           forProvider: { ...forProvider, name: queueName, kmsMasterKeyId: name.keyAlias('data') },
         }),
       );

@@ -30,7 +30,6 @@ export class Tables extends Construct {
         aws.managed(dynamodb.Table, {
           name,
           service: service.name,
-          stateful: true,
           forProvider: {
             ...schema(table),
             billingMode: 'PAY_PER_REQUEST',

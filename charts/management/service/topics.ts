@@ -23,7 +23,6 @@ export class Topics extends Construct {
         aws.managed(sns.Topic, {
           name: topic,
           service: service.name,
-          stateful: true,
           forProvider: { kmsMasterKeyId: name.keyAlias('data') },
         }),
       );

@@ -41,7 +41,6 @@ export class Workgroups extends Construct {
         this.aws.managed(glue.CatalogDatabase, {
           name: name.database(service.name, id),
           service: service.name,
-          stateful: true,
           forProvider: { catalogId: environment.account, description: `Tables of ${service.name} for ${id}` },
         }),
       );
@@ -57,7 +56,6 @@ export class Workgroups extends Construct {
       this.aws.managed(athena.Workgroup, {
         name,
         service: service.name,
-        stateful: true,
         forProvider: {
           description: `Queries of ${service.name}`,
           forceDestroy: environment.protection.statefulDeletion,

@@ -1,0 +1,21 @@
+import { type ApiKinds, customerKey, regional } from './kind';
+
+export const athena = {
+  'athena Workgroup': {
+    // Athena API reference, "CreateWorkGroup".
+    name: { ...regional, max: 128, pattern: /^[a-zA-Z0-9._-]+$/ },
+    externalName: 'stated',
+    stateful: {
+      refusal: 'none',
+      cardholderData: {
+        'configuration.enforceWorkgroupConfiguration': true,
+        'configuration.resultConfiguration.encryptionConfiguration.encryptionOption': 'SSE_KMS',
+        'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn': customerKey,
+      },
+    },
+    references: { 'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArnRef': 'kms Key' },
+    required: [],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

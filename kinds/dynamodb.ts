@@ -1,0 +1,21 @@
+import { type ApiKinds, customerKey, regional } from './kind';
+
+export const dynamodb = {
+  'dynamodb Table': {
+    // DynamoDB developer guide, "Supported data types and naming rules in Amazon DynamoDB".
+    name: { ...regional, min: 3, max: 255, pattern: /^[a-zA-Z0-9_.-]+$/ },
+    externalName: 'stated',
+    stateful: {
+      refusal: 'deletionProtectionEnabled',
+      cardholderData: {
+        'pointInTimeRecovery.enabled': true,
+        'serverSideEncryption.enabled': true,
+        'serverSideEncryption.kmsKeyArn': customerKey,
+      },
+    },
+    references: { 'replica[].kmsKeyArnRef': 'kms Key', 'serverSideEncryption.kmsKeyArnRef': 'kms Key' },
+    required: [],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

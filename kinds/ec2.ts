@@ -1,0 +1,136 @@
+import { type ApiKinds, given, type KindFacts } from './kind';
+
+/** What a network is made of: AWS names it, and nothing is stored in it. */
+const network = {
+  name: 'none',
+  externalName: 'made by AWS',
+  stateful: false,
+  jsonTexts: {},
+  leaveOut: {},
+} satisfies Partial<KindFacts>;
+
+const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'] };
+
+const rule = {
+  ...network,
+  references: {
+    prefixListIdRef: 'ec2 ManagedPrefixList',
+    referencedSecurityGroupIdRef: 'ec2 SecurityGroup',
+    securityGroupIdRef: 'ec2 SecurityGroup',
+  },
+  required: ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'],
+} satisfies KindFacts;
+
+const routeTarget = [
+  'carrierGatewayId',
+  'coreNetworkArn',
+  'egressOnlyGatewayId',
+  'gatewayId',
+  'localGatewayId',
+  'natGatewayId',
+  'networkInterfaceId',
+  'transitGatewayId',
+  'vpcEndpointId',
+  'vpcPeeringConnectionId',
+].join(' | ');
+
+export const ec2 = {
+  // It comes with the VPC: to make it is to take it over and to revoke its rules, as often as one likes. Late initialization
+  // would write a rule that somebody adds by hand into the spec and hold on to it.
+  'ec2 DefaultSecurityGroup': { ...network, ...inVpc, externalName: 'taken over' },
+  'ec2 FlowLog': {
+    ...network,
+    references: {
+      deliverCrossAccountRoleRef: 'iam Role',
+      iamRoleArnRef: 'iam Role',
+      logDestinationRef: 'cloudwatchlogs Group',
+      subnetIdRef: 'ec2 Subnet',
+      vpcIdRef: 'ec2 VPC',
+    },
+    // Flow logs to CloudWatch Logs need the role; this platform sends them nowhere else.
+    required: ['logDestination', 'iamRoleArn', 'vpcId'],
+  },
+  'ec2 InternetGateway': { ...network, ...inVpc },
+  'ec2 Route': {
+    ...network,
+    externalName: 'made of fields',
+    references: {
+      destinationPrefixListIdRef: 'ec2 ManagedPrefixList',
+      egressOnlyGatewayIdRef: 'ec2 EgressOnlyInternetGateway',
+      gatewayIdRef: 'ec2 InternetGateway',
+      natGatewayIdRef: 'ec2 NATGateway',
+      networkInterfaceIdRef: 'ec2 NetworkInterface',
+      routeTableIdRef: 'ec2 RouteTable',
+      transitGatewayIdRef: 'ec2 TransitGateway',
+      vpcEndpointIdRef: 'ec2 VPCEndpoint',
+      vpcPeeringConnectionIdRef: 'ec2 VPCPeeringConnection',
+    },
+    required: [
+      'routeTableId',
+      routeTarget,
+      'destinationCidrBlock | destinationIpv6CidrBlock | destinationPrefixListId',
+    ],
+  },
+  'ec2 RouteTable': { ...network, ...inVpc },
+  'ec2 RouteTableAssociation': {
+    ...network,
+    references: {
+      gatewayIdRef: 'ec2 InternetGateway',
+      routeTableIdRef: 'ec2 RouteTable',
+      subnetIdRef: 'ec2 Subnet',
+    },
+    required: ['routeTableId', 'gatewayId | subnetId'],
+  },
+  'ec2 SecurityGroup': {
+    ...network,
+    ...inVpc,
+    // EC2 API reference, "CreateSecurityGroup": group names of a VPC.
+    name: { ...given, max: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+$/, never: /^sg-/i },
+  },
+  'ec2 SecurityGroupEgressRule': rule,
+  'ec2 SecurityGroupIngressRule': rule,
+  'ec2 Subnet': {
+    ...network,
+    references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool', vpcIdRef: 'ec2 VPC' },
+    required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
+  },
+  'ec2 VPC': {
+    ...network,
+    references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
+    required: ['cidrBlock | ipv4IpamPoolId'],
+  },
+  'ec2 VPCEndpoint': {
+    ...network,
+    references: {
+      resourceConfigurationArnRef: 'vpclattice ResourceConfiguration',
+      serviceNameRef: 'ec2 VPCEndpointService',
+      serviceNetworkArnRef: 'vpclattice ServiceNetwork',
+      'subnetConfiguration[].subnetIdRef': 'ec2 Subnet',
+      vpcIdRef: 'ec2 VPC',
+    },
+    required: ['vpcId', 'serviceName | resourceConfigurationArn | serviceNetworkArn'],
+    // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
+    jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
+  },
+  'ec2 VPCEndpointRouteTableAssociation': {
+    ...network,
+    externalName: 'made of fields',
+    references: { routeTableIdRef: 'ec2 RouteTable', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
+    required: ['routeTableId', 'vpcEndpointId'],
+  },
+  'ec2 VPCEndpointSecurityGroupAssociation': {
+    ...network,
+    references: { securityGroupIdRef: 'ec2 SecurityGroup', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
+    required: ['securityGroupId', 'vpcEndpointId'],
+    // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
+    leaveOut: {
+      replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
+    },
+  },
+  'ec2 VPCEndpointSubnetAssociation': {
+    ...network,
+    externalName: 'made of fields',
+    references: { subnetIdRef: 'ec2 Subnet', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
+    required: ['subnetId', 'vpcEndpointId'],
+  },
+} satisfies ApiKinds;

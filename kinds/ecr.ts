@@ -1,0 +1,41 @@
+import { type ApiKinds, customerKey, type KindFacts, regional } from './kind';
+
+/** A setting of the registry, which can be made again from Git. */
+const setting = {
+  name: 'none',
+  externalName: 'made by AWS',
+  stateful: false,
+  leaveOut: {},
+} satisfies Partial<KindFacts>;
+
+export const ecr = {
+  'ecr LifecyclePolicy': {
+    ...setting,
+    references: { repositoryRef: 'ecr Repository' },
+    required: ['repository'],
+    jsonTexts: { policy: 'no policy' },
+  },
+  'ecr RegistryScanningConfiguration': { ...setting, references: {}, required: [], jsonTexts: {} },
+  'ecr Repository': {
+    // ECR API reference, "CreateRepository".
+    name: {
+      ...regional,
+      min: 2,
+      max: 256,
+      pattern: /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/,
+    },
+    externalName: 'stated',
+    stateful: {
+      refusal: 'none',
+      cardholderData: {
+        imageTagMutability: 'IMMUTABLE',
+        'encryptionConfiguration[].encryptionType': 'KMS',
+        'encryptionConfiguration[].kmsKey': customerKey,
+      },
+    },
+    references: { 'encryptionConfiguration[].kmsKeyRef': 'kms Key' },
+    required: [],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

@@ -1,0 +1,64 @@
+import { type ApiKinds, customerKey, type KindFacts, regional } from './kind';
+
+/** What belongs to a cluster, and is made again from Git. */
+const part = {
+  name: 'none',
+  externalName: 'made of fields',
+  stateful: false,
+  references: { clusterNameRef: 'eks Cluster' },
+  required: ['clusterName'],
+  jsonTexts: {},
+  leaveOut: {},
+} satisfies KindFacts;
+
+export const eks = {
+  'eks AccessEntry': {
+    ...part,
+    references: { ...part.references, principalArnFromRoleRef: 'iam Role' },
+    required: ['clusterName', 'principalArn | principalArnFromRole'],
+  },
+  'eks AccessPolicyAssociation': {
+    ...part,
+    references: { ...part.references, principalArnRef: 'eks AccessEntry' },
+    required: ['clusterName', 'principalArn'],
+  },
+  'eks Addon': {
+    ...part,
+    references: { ...part.references, serviceAccountRoleArnRef: 'iam Role' },
+    jsonTexts: { configurationValues: 'no policy' },
+  },
+  'eks Cluster': {
+    // EKS API reference, "CreateCluster".
+    name: { ...regional, max: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/ },
+    externalName: 'stated',
+    stateful: {
+      refusal: 'deletionProtection',
+      cardholderData: {
+        'encryptionConfig.provider.keyArn': customerKey,
+        enabledClusterLogTypes: { includes: ['api', 'audit', 'authenticator'] },
+      },
+    },
+    references: {
+      roleArnRef: 'iam Role',
+      'vpcConfig.securityGroupIdRefs': 'ec2 SecurityGroup',
+      'vpcConfig.subnetIdRefs': 'ec2 Subnet',
+    },
+    required: ['roleArn', 'vpcConfig.subnetId | vpcConfig.subnetIds'],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+  /*
+   * Asks AWS for a token. Its controller is written by hand and takes no list of policies: with any but the default it does
+   * nothing. Source: `internal/controller/namespaced/eks/clusterauth/controller.go` of provider-upjet-aws v2.4.0, whose
+   * reconciler is set up without `WithManagementPolicies`; all others are generated with it (provider-upjet-aws#1908).
+   */
+  'eks ClusterAuth': { ...part, externalName: 'none' },
+  'eks FargateProfile': {
+    ...part,
+    // EKS user guide, "Define which Pods use AWS Fargate when launched": Pods carry the name as a label's value.
+    name: { ...regional, max: 63, pattern: /^[0-9A-Za-z](?:[A-Za-z0-9_-]*[0-9A-Za-z])?$/ },
+    externalName: { statedWithout: /^.*:/ },
+    references: { ...part.references, podExecutionRoleArnRef: 'iam Role', subnetIdRefs: 'ec2 Subnet' },
+    required: ['clusterName', 'podExecutionRoleArn', 'subnetIds | subnetId'],
+  },
+} satisfies ApiKinds;

@@ -1,0 +1,14 @@
+import { type ApiKinds, regional } from './kind';
+
+export const glue = {
+  'glue CatalogDatabase': {
+    // Athena user guide, "Name databases, tables, and columns".
+    name: { ...regional, max: 255, pattern: /^[a-z0-9_]+$/ },
+    externalName: { statedWithout: /^.*:/ },
+    stateful: { refusal: 'none', cardholderData: {} },
+    references: {},
+    required: [],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

@@ -1,0 +1,45 @@
+import type { ApiKinds, KindFacts } from './kind';
+
+/** An identity, or what it may do: AWS keeps nothing in it that Git has not. */
+const identity = {
+  name: 'none',
+  externalName: 'made by AWS',
+  stateful: false,
+  references: {},
+  required: [],
+  jsonTexts: {},
+  leaveOut: {},
+} satisfies KindFacts;
+
+// Source of this and of all limits here: IAM user guide, "IAM and AWS STS quotas" and "IAM name requirements".
+const named = { from: 'external name', unique: 'in the account', pattern: /^[\w+=,.@-]+$/ } as const;
+const inline = { use: 'identity', limit: 10240 } as const;
+
+export const iam = {
+  'iam OpenIDConnectProvider': identity,
+  'iam Policy': {
+    ...identity,
+    name: { ...named, max: 128 },
+    externalName: { statedWithout: /^.*\// },
+    jsonTexts: { policy: { use: 'identity', limit: 6144 } },
+  },
+  'iam Role': {
+    ...identity,
+    name: { ...named, max: 64 },
+    externalName: 'stated',
+    references: { managedPolicyArnsRefs: 'iam Policy' },
+    jsonTexts: { assumeRolePolicy: { use: 'trust', limit: 2048 }, 'inlinePolicy[].policy': inline },
+  },
+  'iam RolePolicy': {
+    ...identity,
+    externalName: { statedWithout: /^.*:/ },
+    references: { roleRef: 'iam Role' },
+    required: ['role'],
+    jsonTexts: { policy: inline },
+  },
+  'iam RolePolicyAttachment': {
+    ...identity,
+    references: { policyArnRef: 'iam Policy', roleRef: 'iam Role' },
+    required: ['role', 'policyArn'],
+  },
+} satisfies ApiKinds;

@@ -1,0 +1,110 @@
+/** What is known of one kind of AWS resource. Each kind answers every question, also where the answer is none. */
+export interface Kind {
+  /** AWS's limits on its name. `none`: it has no name, or none that a manifest decides. */
+  readonly name: NameRule | 'none';
+  readonly externalName: ExternalName;
+  /** Whether it holds what cannot be made again, or makes readable what others hold; if so, what protects it. */
+  readonly stateful: Protection | false;
+  /**
+   * The kind that the provider looks a reference up in, by the reference's path below `spec.forProvider`.
+   *
+   * Source: provider-upjet-aws v2.7.0, `apis/namespaced/<group>/v1beta1/zz_generated.resolvers.go`.
+   */
+  readonly references: Readonly<Record<string, string>>;
+  /**
+   * What AWS needs and no schema demands, because each field may also come from a reference: one line per need, ` | `
+   * between the fields that meet it, `.` between nested ones.
+   *
+   * Source: AWS API reference, required parameters of the kind's Create… action.
+   */
+  readonly required: readonly string[];
+  /** The fields below `spec.forProvider` that hold JSON as text, by path. */
+  readonly jsonTexts: Readonly<Record<string, PolicyText | 'no policy'>>;
+  /** Fields of `spec.forProvider` with which the provider does not make a resource, the first time or again, and why. */
+  readonly leaveOut: Readonly<Record<string, string>>;
+  /** Fields of `spec.forProvider` that AWS changes only by making another resource; `.` between nested ones. */
+  readonly immutable: readonly string[];
+}
+
+/** What the file of an AWS API says of a kind; the provider itself says what is immutable. */
+export type KindFacts = Omit<Kind, 'immutable'>;
+
+/** The facts of an AWS API's kinds, by names as `ec2 VPC`. */
+export type ApiKinds = Readonly<Record<string, KindFacts>>;
+
+/** What AWS accepts as the name of a resource of one kind. */
+export interface NameRule {
+  /** Where the name stands: the external name (annotation or metadata.name), or `spec.forProvider.name`. */
+  readonly from: 'external name' | 'forProvider.name';
+  readonly max: number;
+  /** @default 1 */
+  readonly min?: number;
+  readonly pattern: RegExp;
+  /** What no name of this kind may look like. @default - whatever fits the pattern is a name */
+  readonly never?: RegExp;
+  /** Within what the name is unique. */
+  readonly unique: 'globally' | 'in the account' | 'in the region';
+}
+
+/** Most names are unique in a region; how they are given differs. */
+export const regional = { from: 'external name', unique: 'in the region' } as const;
+export const given = { from: 'forProvider.name', unique: 'in the region' } as const;
+
+/**
+ * Where the name comes from by which the provider finds a resource again.
+ *
+ * - `made by AWS`: it is the provider's identifier, and nothing gives it one before the resource is there.
+ * - `taken over`: AWS makes it, but not for us, so nothing is lost with the name: to make the resource is to take it over.
+ * - `made of fields`: the fields are the name, and the annotation is not read.
+ * - `stated`: Git states it, by the annotation or else as the object's name.
+ * - `statedWithout`: Git states it, and the provider writes it back without what the pattern matches.
+ * - `none`: it makes nothing in AWS, and its controller takes no management policies.
+ *
+ * Source: `config/externalname.go` of provider-upjet-aws v2.4.0. `IdentifierFromProvider` with a `GetIDFn` that returns the
+ * external name is made by AWS; `GetExternalNameFn` says what is written back.
+ */
+export type ExternalName =
+  | 'made by AWS'
+  | 'taken over'
+  | 'made of fields'
+  | 'stated'
+  | { readonly statedWithout: RegExp }
+  | 'none';
+
+/** Who makes a kind's external names: AWS, when it makes a resource, or Git beforehand. */
+export function namedBy({ externalName }: Pick<Kind, 'externalName'>): 'AWS' | 'Git' {
+  return externalName === 'made by AWS' || externalName === 'taken over' ? 'AWS' : 'Git';
+}
+
+/** What keeps the data of a stateful kind. */
+export interface Protection {
+  /** The field of `spec.forProvider` that has AWS refuse a deletion. `none`: a retained environment sets no such field. */
+  readonly refusal: string;
+  /** What cardholder data wants of `spec.forProvider`, by path; of a list the first item counts. */
+  readonly cardholderData: Readonly<Record<string, Demand>>;
+}
+
+/** A value; a customer managed key, by value, reference or selector; a time; or what a list must have. */
+export type Demand =
+  | string
+  | boolean
+  | typeof customerKey
+  | { readonly atLeastDays: number }
+  | { readonly includes: readonly string[] };
+
+export const customerKey = { key: 'customer managed' } as const;
+
+/** A field that holds a policy. */
+export interface PolicyText {
+  readonly use: PolicyUse;
+  /** Characters without white space that AWS takes. */
+  readonly limit: number;
+}
+
+/**
+ * What a policy says something about: who may assume a role, what an identity may do, or who may use the resource.
+ *
+ * `itself`: the resource is the key that the policy is attached to, so AWS has `*` written there (KMS developer guide, "Key
+ * policies").
+ */
+export type PolicyUse = 'trust' | 'identity' | 'endpoint' | 'itself' | 'resource';

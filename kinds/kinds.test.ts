@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { readImportedSchemas } from '../objects/imported-schemas';
+import { at, type Json, places } from '../objects/json';
+import { namedBy } from './kind';
+import { kindOf, kinds } from './kinds';
+import providerKinds from './provider-kinds.json';
+
+const imported = readImportedSchemas(join(__dirname, '../imports/schemas')).filter(({ group }) =>
+  isManagedGroup(group),
+);
+
+/** Paths of the fields of `spec.forProvider` of a kind, with `[]` for an item of a list. */
+const fieldsOf = (schema: Json) =>
+  places(at(schema, 'properties', 'spec', 'properties', 'forProvider'))
+    .filter(({ path }) => /(?:^|\.)properties\.\w+$/.test(path))
+    .map(({ path }) =>
+      path
+        .replace(/(?:^|\.)properties\./g, '.')
+        .replaceAll('.items', '[]')
+        .slice(1),
+    );
+
+test('every kind of AWS that is imported is known, and no other', () => {
+  expect(Object.keys(kinds).sort()).toEqual(imported.map(groupKind).sort());
+});
+
+test('a kind that is not is an error that says where to write it', () => {
+  expect(() => kindOf({ apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'EIP' })).toThrow(
+    'kinds/ec2.ts: says nothing of this kind (ec2 EIP) — add it there',
+  );
+});
+
+test('every kind is named by whom the provider itself says', () => {
+  const said = Object.entries(providerKinds).map(([name, kind]) => [name, kind.namedBy]);
+  const told = Object.entries(kinds).map(([name, kind]) => [name, namedBy(kind)]);
+  // The provider's configuration does not know the kind whose controller is written by hand.
+  expect(told.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());
+});
+
+test('every reference of a schema says where it points, and no other', () => {
+  const found = imported.map(({ schema, ...kind }) => [
+    groupKind(kind),
+    fieldsOf(schema)
+      .filter((path) => /Refs?$/.test(path) && !path.endsWith('matchControllerRef'))
+      .sort(),
+  ]);
+  const told = Object.entries(kinds).map(([name, { references }]) => [name, Object.keys(references).sort()]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(found));
+});
+
+test('no kind speaks of a field that its schema has not', () => {
+  const unknown = imported.flatMap(({ schema, ...kind }) => {
+    const { stateful, required, jsonTexts, leaveOut } = kinds[groupKind(kind)] ?? {};
+    const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
+    const protection = stateful ? [stateful.refusal, ...Object.keys(stateful.cardholderData)] : [];
+    const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
+    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed];
+    return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
+  });
+  expect(unknown).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import { groupKind } from '../objects/group-kind';
+import { athena } from './athena';
+import { cloudwatchlogs } from './cloudwatchlogs';
+import { dynamodb } from './dynamodb';
+import { ec2 } from './ec2';
+import { ecr } from './ecr';
+import { eks } from './eks';
+import { glue } from './glue';
+import { iam } from './iam';
+import type { Kind, KindFacts } from './kind';
+import { kms } from './kms';
+import providerKinds from './provider-kinds.json';
+import { s3 } from './s3';
+import { secretsmanager } from './secretsmanager';
+import { sns } from './sns';
+import { sqs } from './sqs';
+
+/** What is known of every kind of AWS resource that the charts and the Compositions make, by names as `ec2 VPC`. */
+export const kinds = joined(
+  {
+    ...athena,
+    ...cloudwatchlogs,
+    ...dynamodb,
+    ...ec2,
+    ...ecr,
+    ...eks,
+    ...glue,
+    ...iam,
+    ...kms,
+    ...s3,
+    ...secretsmanager,
+    ...sns,
+    ...sqs,
+  },
+  // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
+  { ...providerKinds, 'eks ClusterAuth': { immutable: [] } },
+);
+
+function joined<Name extends string>(
+  said: Readonly<Record<Name, KindFacts>>,
+  provider: Readonly<Record<NoInfer<Name>, Pick<Kind, 'immutable'>>>,
+): Readonly<Record<string, Kind>> {
+  const all: Record<string, Kind> = {};
+  for (const name in said) all[name] = { ...said[name], immutable: provider[name].immutable };
+  return all;
+}
+
+/**
+ * What is known of a kind of AWS resource.
+ *
+ * @throws Error for a kind of which nobody has said it
+ */
+export function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {
+  const [group = ''] = apiVersion.split('/');
+  const name = groupKind({ group, kind });
+  const found = kinds[name];
+  if (found !== undefined) return found;
+  throw new Error(`kinds/${name.split(' ')[0]}.ts: says nothing of this kind (${name}) — add it there`);
+}

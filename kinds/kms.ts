@@ -1,0 +1,24 @@
+import { type ApiKinds, regional } from './kind';
+
+export const kms = {
+  'kms Alias': {
+    // KMS API reference, "CreateAlias"; the provider puts the prefix alias/ before the name.
+    name: { ...regional, max: 250, pattern: /^[a-zA-Z0-9/_-]+$/, never: /^aws\// },
+    externalName: { statedWithout: /^alias\// },
+    stateful: { refusal: 'none', cardholderData: {} },
+    references: { targetKeyIdRef: 'kms Key' },
+    required: ['targetKeyId'],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+  'kms Key': {
+    name: 'none',
+    externalName: 'made by AWS',
+    stateful: { refusal: 'none', cardholderData: {} },
+    references: {},
+    required: [],
+    // KMS developer guide, "Resource quotas".
+    jsonTexts: { policy: { use: 'itself', limit: 32768 } },
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

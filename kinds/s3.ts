@@ -1,0 +1,76 @@
+import { type ApiKinds, customerKey, type KindFacts } from './kind';
+
+/** A setting of a bucket: without it, what the bucket holds may be read, changed or lost. */
+const setting = {
+  name: 'none',
+  externalName: 'made by AWS',
+  stateful: { refusal: 'none', cardholderData: {} },
+  references: { bucketRef: 's3 Bucket' },
+  required: ['bucket'],
+  jsonTexts: {},
+  leaveOut: {},
+} satisfies KindFacts;
+
+export const s3 = {
+  's3 Bucket': {
+    // S3 user guide, "General purpose bucket naming rules"; without dots, which break TLS for virtual-hosted requests.
+    name: {
+      from: 'external name',
+      unique: 'globally',
+      min: 3,
+      max: 63,
+      pattern: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])$/,
+      never: /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|--table-s3)$/,
+    },
+    externalName: 'stated',
+    stateful: { refusal: 'none', cardholderData: {} },
+    references: {},
+    required: [],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+  's3 BucketLifecycleConfiguration': {
+    ...setting,
+    /*
+     * provider-upjet-aws#1986: in `bucket_lifecycle_configuration.go` of v2.4.0 Read returns what is declared where S3 has
+     * nothing, so that nothing is ever made. Only a field left out, whose default is missing there, makes it write.
+     */
+    leaveOut: {
+      transitionDefaultMinimumObjectSize:
+        'makes the provider take what is declared for what is there, and write nothing',
+    },
+  },
+  's3 BucketOwnershipControls': setting,
+  // S3 user guide, "Bucket policies".
+  's3 BucketPolicy': { ...setting, jsonTexts: { policy: { use: 'resource', limit: 20480 } } },
+  's3 BucketPublicAccessBlock': {
+    ...setting,
+    stateful: {
+      refusal: 'none',
+      cardholderData: {
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      },
+    },
+  },
+  's3 BucketServerSideEncryptionConfiguration': {
+    ...setting,
+    stateful: {
+      refusal: 'none',
+      cardholderData: {
+        'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'aws:kms',
+        'rule[].applyServerSideEncryptionByDefault.kmsMasterKeyId': customerKey,
+      },
+    },
+    references: {
+      ...setting.references,
+      'rule[].applyServerSideEncryptionByDefault.kmsMasterKeyIdRef': 'kms Key',
+    },
+  },
+  's3 BucketVersioning': {
+    ...setting,
+    stateful: { refusal: 'none', cardholderData: { 'versioningConfiguration.status': 'Enabled' } },
+  },
+} satisfies ApiKinds;

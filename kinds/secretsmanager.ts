@@ -1,0 +1,14 @@
+import { type ApiKinds, customerKey, given } from './kind';
+
+export const secretsmanager = {
+  'secretsmanager Secret': {
+    // Secrets Manager API reference, "CreateSecret": a hyphen and six characters are what AWS itself appends.
+    name: { ...given, max: 512, pattern: /^[A-Za-z0-9/_+=.@-]+$/, never: /-[A-Za-z0-9]{6}$/ },
+    externalName: 'made by AWS',
+    stateful: { refusal: 'none', cardholderData: { kmsKeyId: customerKey } },
+    references: { kmsKeyIdRef: 'kms Key' },
+    required: [],
+    jsonTexts: {},
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

@@ -1,0 +1,19 @@
+import { type ApiKinds, customerKey, regional } from './kind';
+
+const feedbackRoles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) =>
+  ['Failure', 'Success'].map((result) => [`${protocol}${result}FeedbackRoleArnRef`, 'iam Role'] as const),
+);
+
+export const sns = {
+  'sns Topic': {
+    // SNS API reference, "CreateTopic".
+    name: { ...regional, max: 256, pattern: /^[A-Za-z0-9_-]+(?:\.fifo)?$/ },
+    externalName: { statedWithout: /^.*:/ },
+    stateful: { refusal: 'none', cardholderData: { kmsMasterKeyId: customerKey } },
+    references: Object.fromEntries(feedbackRoles),
+    required: [],
+    // SNS developer guide, "Amazon SNS API permissions": 30 kb.
+    jsonTexts: { deliveryPolicy: 'no policy', policy: { use: 'resource', limit: 30720 } },
+    leaveOut: {},
+  },
+} satisfies ApiKinds;

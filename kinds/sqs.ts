@@ -1,0 +1,19 @@
+import { type ApiKinds, customerKey, given } from './kind';
+
+export const sqs = {
+  'sqs Queue': {
+    // SQS developer guide, "Amazon SQS standard queue quotas".
+    name: { ...given, max: 80, pattern: /^[A-Za-z0-9_-]+(?:\.fifo)?$/ },
+    externalName: 'made by AWS',
+    stateful: { refusal: 'none', cardholderData: { kmsMasterKeyId: customerKey } },
+    references: {},
+    required: [],
+    jsonTexts: {
+      // SQS developer guide, "Amazon SQS policy quotas".
+      policy: { use: 'resource', limit: 8192 },
+      redriveAllowPolicy: 'no policy',
+      redrivePolicy: 'no policy',
+    },
+    leaveOut: {},
+  },
+} satisfies ApiKinds;
