@@ -1,16 +1,15 @@
 import type { Loop } from './loop';
 import { managedResources } from './managed-resources';
 
-/** Milliseconds after which a provider has forgotten a resource; it waits a minute at most before it does something by itself. */
+/** Milliseconds for which nothing has changed about a resource. */
 const overdueMs = 20_000;
 
 /**
- * Has the AWS provider look again at what it has left without saying that it is ready, and returns what that is. The provider
- * itself would within ten minutes, which the loop does not let it (`providers.ts`). It forgets a resource when late
- * initialization finds nothing to write: the answer to that write takes the place of what was observed (crossplane-runtime,
- * `managed.Reconciler`).
+ * Has the AWS provider look again at what it has left without saying that it is ready. The provider itself would within ten
+ * minutes, which the loop does not let it (`providers.ts`). It leaves a resource so when late initialization finds nothing to
+ * write: the answer to that write takes the place of what was observed (crossplane-runtime, `managed.Reconciler`).
  */
-export async function lookAgain(loop: Loop): Promise<readonly string[]> {
+export async function lookAgain(loop: Loop): Promise<void> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter(
     ({ condition, changed }) =>
@@ -21,5 +20,4 @@ export async function lookAgain(loop: Loop): Promise<readonly string[]> {
     const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `e2e/looked-again=${now}`];
     await loop.management.kubectl.run(args);
   }
-  return overdue.map(({ namespace, kind, name }) => `${namespace}: ${kind} ${name}`);
 }

@@ -120,6 +120,7 @@ export const ec2 = {
   },
   'ec2 VPCEndpointSecurityGroupAssociation': {
     ...network,
+    externalName: 'written again',
     references: { securityGroupIdRef: 'ec2 SecurityGroup', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['securityGroupId', 'vpcEndpointId'],
     // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.

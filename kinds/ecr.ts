@@ -3,7 +3,7 @@ import { type ApiKinds, customerKey, type KindFacts, regional } from './kind';
 /** A setting of the registry, which can be made again from Git. */
 const setting = {
   name: 'none',
-  externalName: 'made by AWS',
+  externalName: 'written again',
   stateful: false,
   leaveOut: {},
 } satisfies Partial<KindFacts>;

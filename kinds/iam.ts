@@ -39,6 +39,7 @@ export const iam = {
   },
   'iam RolePolicyAttachment': {
     ...identity,
+    externalName: 'written again',
     references: { policyArnRef: 'iam Policy', roleRef: 'iam Role' },
     required: ['role', 'policyArn'],
   },

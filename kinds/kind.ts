@@ -54,6 +54,7 @@ export const given = { from: 'forProvider.name', unique: 'in the region' } as co
  * Where the name comes from by which the provider finds a resource again.
  *
  * - `made by AWS`: it is the provider's identifier, and nothing gives it one before the resource is there.
+ * - `written again`: AWS makes it, but nobody needs it: to make the resource again writes what is there already.
  * - `taken over`: AWS makes it, but not for us, so nothing is lost with the name: to make the resource is to take it over.
  * - `made of fields`: the fields are the name, and the annotation is not read.
  * - `stated`: Git states it, by the annotation or else as the object's name.
@@ -65,6 +66,7 @@ export const given = { from: 'forProvider.name', unique: 'in the region' } as co
  */
 export type ExternalName =
   | 'made by AWS'
+  | 'written again'
   | 'taken over'
   | 'made of fields'
   | 'stated'
@@ -73,7 +75,12 @@ export type ExternalName =
 
 /** Who makes a kind's external names: AWS, when it makes a resource, or Git beforehand. */
 export function namedBy({ externalName }: Pick<Kind, 'externalName'>): 'AWS' | 'Git' {
-  return externalName === 'made by AWS' || externalName === 'taken over' ? 'AWS' : 'Git';
+  return isLateInitialized({ externalName }) || externalName === 'taken over' ? 'AWS' : 'Git';
+}
+
+/** Whether the provider stores a kind's external names, which it does only as part of late initialization. */
+export function isLateInitialized({ externalName }: Pick<Kind, 'externalName'>): boolean {
+  return externalName === 'made by AWS' || externalName === 'written again';
 }
 
 /** What keeps the data of a stateful kind. */

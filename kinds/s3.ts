@@ -3,7 +3,7 @@ import { type ApiKinds, customerKey, type KindFacts } from './kind';
 /** A setting of a bucket: without it, what the bucket holds may be read, changed or lost. */
 const setting = {
   name: 'none',
-  externalName: 'made by AWS',
+  externalName: 'written again',
   stateful: { refusal: 'none', cardholderData: {} },
   references: { bucketRef: 's3 Bucket' },
   required: ['bucket'],

@@ -35,26 +35,9 @@ export const externalNameOf = (object: Json | undefined) =>
 export const isClaim = ({ namespace, providerConfig }: KnownName) => providerConfig === `${namespace}-claim`;
 
 /**
- * Kinds of which AWS makes names that nobody needs: to make such a thing a second time writes what is there already. Made in
- * advance they would lack the fields by which the provider looks for them.
- */
-const writtenAgain: Readonly<Record<string, readonly string[]>> = {
-  'ec2.aws.m.upbound.io': ['VPCEndpointSecurityGroupAssociation'],
-  'ecr.aws.m.upbound.io': ['LifecyclePolicy', 'RegistryScanningConfiguration'],
-  'iam.aws.m.upbound.io': ['RolePolicyAttachment'],
-  's3.aws.m.upbound.io': [
-    'BucketLifecycleConfiguration',
-    'BucketOwnershipControls',
-    'BucketPolicy',
-    'BucketPublicAccessBlock',
-    'BucketServerSideEncryptionConfiguration',
-    'BucketVersioning',
-  ],
-};
-
-/**
  * The name that an object of the cluster has in AWS; undefined where it has none yet, or none that could get lost: what Git
- * names is found by that name again. Made in advance it would lack the fields that Argo CD takes from what is there.
+ * names is found by that name again. Made in advance, that and what is written again would lack the fields by which the
+ * provider looks for them.
  */
 export function knownName(object: Json): KnownName | undefined {
   const [apiVersion = '', kind = '', namespace = '', name = ''] = [
@@ -63,8 +46,8 @@ export function knownName(object: Json): KnownName | undefined {
   ];
   const externalName = externalNameOf(object);
   if (!externalName || !/\.aws\.m\.upbound\.io\//.test(apiVersion)) return undefined;
-  if (namedBy(kindOf({ apiVersion, kind })) === 'Git') return undefined;
-  if (writtenAgain[apiVersion.split('/')[0] ?? '']?.includes(kind)) return undefined;
+  const facts = kindOf({ apiVersion, kind });
+  if (namedBy(facts) === 'Git' || facts.externalName === 'written again') return undefined;
   const composite = stringAt(object, 'metadata', 'labels', compositeLabel);
   const resource = stringAt(object, 'metadata', 'annotations', annotation.resource);
   const given = demandedFields(apiVersion, kind).flatMap((field): [string, string][] => {

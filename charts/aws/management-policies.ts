@@ -1,4 +1,5 @@
 import type { GroupVersionKind } from 'cdk8s';
+import { isLateInitialized } from '../../kinds/kind';
 import { kindOf } from '../../kinds/kinds';
 
 /**
@@ -7,13 +8,13 @@ import { kindOf } from '../../kinds/kinds';
  * it, and no other has: it also writes every field that Git leaves out into the spec.
  */
 export function managementPolicies(kind: GroupVersionKind, isRemovable: boolean): readonly string[] | undefined {
-  const { externalName } = kindOf(kind);
-  if (externalName === 'none') return undefined;
+  const facts = kindOf(kind);
+  if (facts.externalName === 'none') return undefined;
   return [
     'Observe',
     'Create',
     'Update',
-    ...(externalName === 'made by AWS' ? ['LateInitialize'] : []),
+    ...(isLateInitialized(facts) ? ['LateInitialize'] : []),
     ...(isRemovable ? ['Delete'] : []),
   ];
 }

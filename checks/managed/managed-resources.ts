@@ -72,6 +72,7 @@ function managementPolicyProblems(object: DistObject): string[] {
 function expectation(kind: string): { policies: 'late' | 'plain' | 'none'; why: string } {
   switch (kinds[kind]?.externalName) {
     case 'made by AWS':
+    case 'written again':
       return { policies: 'late', why: 'AWS makes the name, and nothing else stores it' };
     case 'taken over':
       return { policies: 'plain', why: 'a rule that somebody adds would get into the spec and stay' };
