@@ -6,6 +6,8 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/build"
@@ -48,11 +50,10 @@ func fail(err error) {
 }
 
 func cut(target string) error {
-	output, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", modulePath).Output()
+	source, err := downloaded(modulePath)
 	if err != nil {
-		return fmt.Errorf("go list -m %s: %w", modulePath, err)
+		return err
 	}
-	source := strings.TrimSpace(string(output))
 	copied := filepath.Join(target, "terraform-provider-aws")
 
 	packages, err := edited(filepath.Join(source, packagesFile), listsOnly(services))
@@ -86,6 +87,19 @@ func cut(target string) error {
 		return err
 	}
 	return writeModule(target, copied)
+}
+
+// downloaded is the folder of a module's source, which Go fetches where it has not yet: running this command needs none of it.
+func downloaded(module string) (string, error) {
+	output, err := exec.Command("go", "mod", "download", "-json", module).Output()
+	var answer struct{ Dir, Error string }
+	if parseErr := json.Unmarshal(output, &answer); parseErr != nil {
+		return "", fmt.Errorf("go mod download %s: %w", module, errors.Join(err, parseErr))
+	}
+	if err != nil {
+		return "", fmt.Errorf("go mod download %s: %w: %s", module, err, answer.Error)
+	}
+	return answer.Dir, nil
 }
 
 // writeModule writes this module's go.mod with the copy in the place of the whole provider.
