@@ -25,14 +25,11 @@ class ClusterRegistration(BaseComposite):
             self.ready = False
 
     def has_access(self):
-        """Whether Argo CD's rights are there; an API server remembers for minutes who came without any.
-
-        What is registered stays so: without its Secret Argo CD would forget what it deploys to the cluster.
-        """
+        """Whether Argo CD's rights are there; an API server remembers for minutes who came without any."""
         namespace = self.spec.cluster.namespace
         association = ('eks.aws.m.upbound.io/v1beta1', 'AccessPolicyAssociation', namespace, self.spec.accessName)
         access = self.requireds.access(*association)[0]
-        return access.conditions.Ready.status or 'secret' in self.request.observed.resources
+        return access.conditions.Ready.status
 
     def config(self, authority):
         """How Argo CD talks to the cluster; unknown without the authority that signs the cluster's certificate."""
