@@ -2,7 +2,7 @@ import type { Environment } from '../../config/model/environment';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
-import { matchesWildcard } from '../argocd/wildcard';
+import { matchesWildcard } from '../wildcard';
 
 /**
  * Characters that the log router's ConfigMap may have; written here again, so that a wrong limit in the configuration is

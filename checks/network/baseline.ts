@@ -7,8 +7,8 @@ import { eksSecurityGroupId } from '../composed/aws-answers';
 import { decideByPolicy, type Protocol } from '../reachability/network-policy';
 import { podMembers } from '../reachability/pod-members';
 import { policedCluster } from '../reachability/policed-cluster';
-import { type PossiblePod, possiblePods } from '../reachability/reachability-pods';
-import { isReachabilityRule } from '../reachability/reachability-rules';
+import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
+import { isReachabilityRule } from '../reachability/rules';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
 /** A connection without which a pod does not start or is not seen, between its own groups and another one. */

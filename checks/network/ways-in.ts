@@ -5,9 +5,9 @@ import { eksSecurityGroupId } from '../composed/aws-answers';
 import { decideByPolicy, type Endpoint, type Protocol } from '../reachability/network-policy';
 import { podMembers } from '../reachability/pod-members';
 import { policedCluster } from '../reachability/policed-cluster';
-import { possiblePods } from '../reachability/reachability-pods';
-import { portsToTry } from '../reachability/reachability-ports';
-import { isReachabilityRule } from '../reachability/reachability-rules';
+import { portsToTry } from '../reachability/ports';
+import { possiblePods } from '../reachability/possible-pods';
+import { isReachabilityRule } from '../reachability/rules';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
 /** Who might connect to a service's pods without being a service, and on which TCP ports it may. */

@@ -4,9 +4,9 @@ import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { decideByPolicy, type PolicedCluster, type Protocol } from '../reachability/network-policy';
 import { policedCluster } from '../reachability/policed-cluster';
-import { type PossiblePod, possiblePods } from '../reachability/reachability-pods';
-import { portsToTry } from '../reachability/reachability-ports';
-import { isReachabilityRule } from '../reachability/reachability-rules';
+import { portsToTry } from '../reachability/ports';
+import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
+import { isReachabilityRule } from '../reachability/rules';
 
 /** An address that stands for a part of the network beyond the pods. */
 interface Target {

@@ -1,7 +1,7 @@
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { type Labels, selects } from './network-policy-selector';
+import { type Labels, selects } from '../../objects/label-selector';
 
 /** A pod, as far as policies look at it. */
 export interface Pod {

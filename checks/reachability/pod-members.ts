@@ -1,5 +1,5 @@
 import type { DistObject } from '../../objects/dist';
-import type { PossiblePod } from './reachability-pods';
+import type { PossiblePod } from './possible-pods';
 import { groupsOf } from './security-group-policies';
 import type { Member } from './security-groups';
 

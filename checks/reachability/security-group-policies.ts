@@ -1,7 +1,7 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { type Labels, selects } from './network-policy-selector';
+import { type Labels, selects } from '../../objects/label-selector';
 
 /** A pod, as far as SecurityGroupPolicies look at it. */
 export interface SelectedPod {
