@@ -9,7 +9,7 @@ import { exampleEnvironments } from '../config/model/example';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
-import { readTree } from '../tools/read-tree';
+import { readTree } from '../files/read-tree';
 import { withControllers } from './controllers/with-controllers';
 import { write } from './write';
 
@@ -26,6 +26,7 @@ function copyRepository(): void {
     'argocd',
     'config',
     'charts',
+    'files',
     'kinds',
     'objects',
     'cdk8s.yaml',

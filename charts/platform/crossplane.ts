@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import type { Platform } from '../../config/model/environment';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
-import { managedKinds } from '../../objects/managed-kinds';
 import { asksFirst } from './asks-first';
+import { managedKinds } from './managed-kinds';
 import { ProviderKubernetes } from './provider-kubernetes';
 import { Runtime } from './runtime';
 

@@ -1,4 +1,4 @@
-import kinds from '../imports/kinds.json';
+import kinds from '../../imports/kinds.json';
 
 /** A kind of managed resource, as the API server names it. */
 export interface ManagedKind {
