@@ -4,13 +4,14 @@ import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { SelfManagement } from './self-management';
+import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
 
 /** Sync waves of what all environments share; each waits until the one before is healthy. */
-const waves = { crossplane: '0', first: '1', between: '2', last: '3' };
+const waves = { crossplane: 0, first: 1, between: 2, last: 3 };
 
 /** Where a directory of `dist/platform/` comes in the order: packages bring the kinds that environments consist of. */
-const waveOf: Readonly<Record<string, string>> = {
+const waveOf: Readonly<Record<string, number>> = {
   'platform/crossplane': waves.first,
   'platform/environments': waves.last,
 };
@@ -94,6 +95,6 @@ function nameOf(directory: string): string {
 }
 
 /** Without a finalizer: when its Application goes, what every environment stands on stays. */
-function metadata(name: string, wave: string) {
-  return { name, annotations: { 'argocd.argoproj.io/sync-wave': wave } };
+function metadata(name: string, wave: number) {
+  return { name, annotations: syncAnnotations({ wave }) };
 }

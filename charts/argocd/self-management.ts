@@ -3,10 +3,11 @@ import { Construct } from 'constructs';
 import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
+import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
 
 /** In the last wave, so that nothing waits for it. */
-const wave = '4';
+const wave = 4;
 
 /** Pods that talk to workload clusters, which they do as Argo CD's role in AWS. */
 const talkers = [
@@ -22,7 +23,7 @@ export class SelfManagement extends Construct {
   public constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     new argoproj.Application(this, 'application', {
-      metadata: { name: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': wave } },
+      metadata: { name: 'argocd', annotations: syncAnnotations({ wave }) },
       spec: {
         project: argocd.platformProject,
         source: {

@@ -2,6 +2,7 @@ import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
 import { objectName } from '../../config/model/names';
 import { kindOf } from '../../kinds/kinds';
+import { syncAnnotations } from '../argocd/sync-annotations';
 import { managementPolicies } from './management-policies';
 import type { Statement } from './policy';
 
@@ -25,8 +26,8 @@ export interface ManagedResource<Props extends ManagedResourceProps> {
   readonly service?: string;
   /** Tags beside Name, Environment and Service. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Whether others stand on it: a retained environment asks before it goes. @default - where its kind is stateful */
-  readonly confirm?: boolean;
+  /** Whether others stand on it, so that in a retained environment a person confirms its deletion. @default - where its kind is stateful */
+  readonly confirmDeletion?: boolean;
   /** Argo CD sync options of its own. @default - none */
   readonly syncOptions?: readonly string[];
   /** Argo CD sync wave within the unit. @default 0 */
@@ -36,7 +37,7 @@ export interface ManagedResource<Props extends ManagedResourceProps> {
 }
 
 /** What the metadata of an object depends on. */
-type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'confirm' | 'syncOptions' | 'wave'>;
+type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'confirmDeletion' | 'syncOptions' | 'wave'>;
 
 /** The facts that everything in one environment's AWS account shares. */
 export class Aws {
@@ -48,10 +49,10 @@ export class Aws {
     resource: ManagedResource<Props>,
   ): Props {
     const isStateful = kindOf(kind.GVK).stateful !== false;
-    const { name, forProvider, confirm = isStateful } = resource;
+    const { name, forProvider, confirmDeletion = isStateful } = resource;
     const isRemovable = !isStateful || this.environment.protection.statefulDeletion;
     const props = {
-      metadata: this.metadata({ ...resource, confirm }),
+      metadata: this.metadata({ ...resource, confirmDeletion }),
       spec: {
         // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
         forProvider: {
@@ -69,8 +70,15 @@ export class Aws {
   }
 
   /** Name, protection and order of a managed resource, or of a composite resource that stands for some. */
-  public metadata(resource: Described): ApiObjectMetadata {
-    return { name: objectName(resource.name), annotations: this.annotations(resource) };
+  public metadata({ name, confirmDeletion = false, syncOptions: options, wave }: Described): ApiObjectMetadata {
+    const confirms = confirmDeletion && this.environment.protection.confirmDeletion;
+    return {
+      name: objectName(name),
+      annotations: {
+        ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
+        ...syncAnnotations({ wave, confirmDeletion: confirms, options }),
+      },
+    };
   }
 
   /** Tags that say whose a resource is; each has its name beside them. */
@@ -96,17 +104,5 @@ export class Aws {
       Action: 'sts:AssumeRole',
       Condition: { ArnLike: { 'aws:SourceArn': sourceArn } },
     };
-  }
-
-  private annotations(resource: Described) {
-    const { name, confirm = false, syncOptions = [], wave } = resource;
-    const asks = confirm && !this.environment.protection.statefulDeletion;
-    const options = [...(asks ? ['Prune=confirm', 'Delete=confirm'] : []), ...syncOptions];
-    const annotations = {
-      ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
-      ...(options.length > 0 && { 'argocd.argoproj.io/sync-options': options.join(',') }),
-      ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
-    };
-    return Object.keys(annotations).length > 0 ? annotations : undefined;
   }
 }

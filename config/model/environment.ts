@@ -7,15 +7,17 @@ const protections = {
   /** Everything goes when its line goes, and its names are free again at once. */
   disposable: {
     statefulDeletion: true,
+    confirmDeletion: false,
     deletionProtection: false,
     imageTagMutability: 'MUTABLE',
     imageScan: { scanType: 'BASIC', scanFrequency: 'SCAN_ON_PUSH' },
     keyDeletionDays: 7,
     secretRecoveryDays: 0,
   },
-  /** Stateful resources outlive a deleted line, and AWS itself refuses to delete them. */
+  /** Stateful resources outlive a deleted line, a person confirms what goes, and AWS itself refuses to delete them. */
   retained: {
     statefulDeletion: false,
+    confirmDeletion: true,
     deletionProtection: true,
     imageTagMutability: 'IMMUTABLE',
     imageScan: { scanType: 'ENHANCED', scanFrequency: 'CONTINUOUS_SCAN' },

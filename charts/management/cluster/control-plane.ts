@@ -39,7 +39,7 @@ export class ControlPlane extends Construct {
       ],
     });
     new composites.EksCluster(this, 'cluster', {
-      metadata: aws.metadata({ name: name.cluster, confirm: true, wave }),
+      metadata: aws.metadata({ name: name.cluster, confirmDeletion: true, wave }),
       spec: {
         region,
         tags: aws.tags(),

@@ -2,8 +2,8 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Platform } from '../../../config/model/environment';
 import * as apiextensions from '../../../imports/apiextensions.crossplane.io';
+import { syncAnnotations } from '../../argocd/sync-annotations';
 import { managementPolicies } from '../../aws/management-policies';
-import { asksFirst } from '../asks-first';
 import type { CompositeDefinition } from './composite-definition';
 import { compositeDefinitions } from './composite-definitions';
 import { pythonSource } from './python-source';
@@ -15,10 +15,12 @@ const step = 'compose';
 export class CompositionsChart extends Chart {
   public constructor(scope: Construct, id: string, { apiGroup }: Pick<Platform, 'apiGroup'>) {
     super(scope, id);
+    // A definition that goes takes all objects of its kind along, those of pinned environments too.
+    const annotations = syncAnnotations({ confirmDeletion: true });
     for (const definition of compositeDefinitions) {
       const name = `${definition.plural}.${apiGroup}`;
       new apiextensions.CompositeResourceDefinition(this, `${definition.kind}-definition`, {
-        metadata: { name, annotations: asksFirst },
+        metadata: { name, annotations },
         spec: {
           // Every composite is in a namespace, so that an environment needs nothing outside of its own.
           scope: apiextensions.CompositeResourceDefinitionSpecScope.NAMESPACED,
@@ -29,7 +31,7 @@ export class CompositionsChart extends Chart {
         },
       });
       new apiextensions.Composition(this, `${definition.kind}-composition`, {
-        metadata: { name, annotations: asksFirst },
+        metadata: { name, annotations },
         spec: {
           compositeTypeRef: { apiVersion: `${apiGroup}/${version}`, kind: definition.kind },
           mode: apiextensions.CompositionSpecMode.PIPELINE,
