@@ -1,7 +1,7 @@
 import type { Controller, Environment } from '../../config/model/environment';
+import { smallestPod } from '../../config/model/fargate';
 import { names } from '../../config/model/names';
 import { Aws } from '../aws/aws';
-import { smallestPod } from '../aws/smallest-pod';
 
 /** Parts that the values of several charts have in common. */
 export const helmValues = {

@@ -4,11 +4,10 @@ import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { eksSecurityGroupId } from '../composed/aws-answers';
-import { decideByPolicy, type Protocol } from '../reachability/network-policy';
-import { podMembers } from '../reachability/pod-members';
-import { policedCluster } from '../reachability/policed-cluster';
+import { decideByPolicy, type Protocol, policedCluster } from '../reachability/network-policy';
 import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
 import { isReachabilityRule } from '../reachability/rules';
+import { podMembers } from '../reachability/security-group-policies';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
 /** A connection without which a pod does not start or is not seen, between its own groups and another one. */

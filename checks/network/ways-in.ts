@@ -2,12 +2,10 @@ import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { eksSecurityGroupId } from '../composed/aws-answers';
-import { decideByPolicy, type Endpoint, type Protocol } from '../reachability/network-policy';
-import { podMembers } from '../reachability/pod-members';
-import { policedCluster } from '../reachability/policed-cluster';
-import { portsToTry } from '../reachability/ports';
+import { decideByPolicy, type Endpoint, type Protocol, policedCluster } from '../reachability/network-policy';
 import { possiblePods } from '../reachability/possible-pods';
-import { isReachabilityRule } from '../reachability/rules';
+import { isReachabilityRule, portsToTry } from '../reachability/rules';
+import { podMembers } from '../reachability/security-group-policies';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
 /** Who might connect to a service's pods without being a service, and on which TCP ports it may. */

@@ -1,12 +1,10 @@
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
-import { type Decision, decideByPolicy, type PolicedCluster, type Protocol } from './network-policy';
-import { podMembers } from './pod-members';
-import { policedCluster } from './policed-cluster';
-import { portsToTry } from './ports';
+import { type Decision, decideByPolicy, type PolicedCluster, type Protocol, policedCluster } from './network-policy';
 import { type PossiblePod, possiblePods } from './possible-pods';
-import { isReachabilityRule } from './rules';
+import { isReachabilityRule, portsToTry } from './rules';
+import { podMembers } from './security-group-policies';
 import { decideByGroup, type Member } from './security-groups';
 
 /** Everything that says who reaches whom in one environment. */

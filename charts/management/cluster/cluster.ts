@@ -1,13 +1,13 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
+import { smallestPod } from '../../../config/model/fargate';
 import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { names } from '../../../config/model/names';
 import * as eks from '../../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
 import { LogGroup, writesLogs } from '../../aws/log-group';
-import { smallestPod } from '../../aws/smallest-pod';
 import { ClusterAccess } from './cluster-access';
 import { ControlPlane } from './control-plane';
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Platform } from '../../../config/model/environment';
@@ -6,7 +8,6 @@ import { syncAnnotations } from '../../argocd/sync-annotations';
 import { managementPolicies } from '../../aws/management-policies';
 import type { CompositeDefinition } from './composite-definition';
 import { compositeDefinitions } from './composite-definitions';
-import { pythonSource } from './python-source';
 
 const version = 'v1alpha1';
 const step = 'compose';
@@ -72,6 +73,11 @@ function inputOf(definition: CompositeDefinition) {
     step,
     composite: sources.join('\n\n'),
   };
+}
+
+/** The text of one of the Compositions' Python files. */
+function pythonSource(file: string): string {
+  return readFileSync(join(__dirname, file), 'utf8');
 }
 
 /** What `managed()` asks for the policies of the kinds that this Composition makes. */

@@ -1,5 +1,5 @@
 import { parseDist } from '../../objects/dist';
-import { portsToTry } from './ports';
+import { portsToTry } from './rules';
 
 const rules = (...bodies: object[]) =>
   parseDist(
