@@ -17,6 +17,7 @@ export const metricsServer: ControllerDefinition = {
   image: 'registry.k8s.io/metrics-server/metrics-server',
   pods: [{ labels, count: replicas }],
   selector: labels,
+  asksKubelets: true,
   values: (environment, controller) => ({
     image: helmValues.image(environment, controller),
     // The chart hands it on as --secure-port. 10250, its default, is the port of Fargate's kubelet.

@@ -74,7 +74,7 @@ function serviceProblems(
   ];
 }
 
-function connections({ name }: Environment): Connection[] {
+function connections({ name, platform }: Environment): Connection[] {
   const [cluster, endpoints] = ['cluster', 'endpoints'].map((role) => `eks-${role}-sg-${name}`) as [string, string];
   const https = { direction: 'to', port: 443, protocol: 'TCP' } as const;
   const kubelet = { direction: 'from', port: 10250, protocol: 'TCP' } as const;
@@ -85,7 +85,9 @@ function connections({ name }: Environment): Connection[] {
     { ...https, what: 'the API server', group: cluster },
     { ...https, what: 'the VPC endpoints', group: endpoints },
     { ...kubelet, what: 'the API server', group: cluster },
-    { ...kubelet, what: "the platform's pods", group: eksSecurityGroupId },
+    ...(platform.controllers.some(({ asksKubelets }) => asksKubelets)
+      ? [{ ...kubelet, what: "the platform's pods", group: eksSecurityGroupId }]
+      : []),
   ];
 }
 

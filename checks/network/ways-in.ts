@@ -16,6 +16,7 @@ interface Caller {
 }
 
 const outside = '192.0.2.1';
+/** Source: Amazon EKS user guide, "AWS Fargate considerations". */
 const kubelet = 10250;
 
 /**
@@ -78,11 +79,16 @@ function byGroup(environment: Environment, { ingress, port }: Service): Caller[]
     as: { groups: [`eks-${role}-sg-${environment.name}`], ip: outside },
     ports,
   });
+  const asked = environment.platform.controllers.some(({ asksKubelets }) => asksKubelets);
   return [
     own('cluster', [kubelet]),
     own('endpoints', []),
     own('load-balancers', ingress === undefined ? [] : [port]),
-    { what: 'the group that EKS makes', as: { groups: [eksSecurityGroupId], ip: outside }, ports: [kubelet] },
+    {
+      what: 'the group that EKS makes',
+      as: { groups: [eksSecurityGroupId], ip: outside },
+      ports: asked ? [kubelet] : [],
+    },
     { what: 'no group', as: { groups: [], ip: outside }, ports: [] },
   ];
 }

@@ -104,6 +104,10 @@ export interface ControllerDefinition {
   readonly selector?: Readonly<Record<string, string>>;
   /** AWS services that it calls, as their VPC endpoints are called. @default - none */
   readonly endpoints?: readonly string[];
+  /** Log group in CloudWatch that it writes into. @default - none */
+  readonly logGroup?: (environment: Environment) => string;
+  /** Whether it asks kubelets, each of which Fargate has at the address of its pod. @default false */
+  readonly asksKubelets?: boolean;
   /** The chart's values. */
   readonly values: (environment: Environment, controller: Controller) => object;
   /** Policy of its role in AWS. @default - none, and it has no role */

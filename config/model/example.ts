@@ -1,4 +1,5 @@
 import type { Controller, EnvironmentInput, Platform } from './environment';
+import { names } from './names';
 import type { ServiceInput } from './service';
 
 const everywhere = {
@@ -83,6 +84,8 @@ const exampleControllers: readonly Controller[] = [
     namespace: 'opentelemetry',
     pods: [{ labels: { app: 'collector' }, count: 1 }],
     endpoints: ['logs'],
+    logGroup: (environment) => names(environment).insightsLogGroup,
+    asksKubelets: true,
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { ControllerDefinition } from '../../../config/model/environment';
+import type { ControllerDefinition, Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
 import { writesLogs } from '../../aws/log-group';
@@ -14,6 +14,9 @@ const restricted = {
   runAsNonRoot: true,
   seccompProfile: { type: 'RuntimeDefault' },
 };
+
+/** In which the dashboards of Container Insights look. */
+const logGroup = (environment: Environment) => names(environment).insightsLogGroup;
 
 /** Two would count every node twice. */
 const replicas = 1;
@@ -32,6 +35,7 @@ export const opentelemetryCollector: ControllerDefinition = {
   image: 'docker.io/otel/opentelemetry-collector-contrib',
   pods: [{ labels: { 'app.kubernetes.io/name': 'opentelemetry-collector' }, count: replicas }],
   endpoints: ['logs'],
+  logGroup,
   values: (environment, controller) => ({
     image: helmValues.image(environment, controller),
     // Without one the chart does not render. A Deployment's rolling update runs two for a while, which count everything
@@ -45,7 +49,7 @@ export const opentelemetryCollector: ControllerDefinition = {
     resources: helmValues.smallest(),
     securityContext: restricted,
     serviceAccount: helmValues.serviceAccount(environment, controller),
-    ...containerInsights(environment),
+    ...containerInsights(environment, logGroup(environment)),
   }),
-  policy: (environment) => policy(writesLogs(new Aws(environment), names(environment).insightsLogGroup)),
+  policy: (environment) => policy(writesLogs(new Aws(environment), logGroup(environment))),
 };

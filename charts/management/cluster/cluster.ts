@@ -29,7 +29,10 @@ export class ClusterChart extends Chart {
     new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
     const rest = { environment, wave: waves.dnsAndRest };
     new LogGroup(this, 'platform-log-group', { ...rest, name: name.platformLogGroup });
-    new LogGroup(this, 'insights-log-group', { ...rest, name: name.insightsLogGroup });
+    for (const { name: controller, logGroup } of environment.platform.controllers) {
+      if (logGroup !== undefined)
+        new LogGroup(this, `${controller}-log-group`, { ...rest, name: logGroup(environment) });
+    }
     new ClusterAccess(this, 'access', environment, waves.dnsAndRest);
 
     const pods = {

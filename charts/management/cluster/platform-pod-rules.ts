@@ -7,6 +7,8 @@ type Rule = composites.EksClusterSpecSecurityGroupRules;
 const { EGRESS, INGRESS } = composites.EksClusterSpecSecurityGroupRulesDirection;
 const { TCP, UDP } = composites.EksClusterSpecSecurityGroupRulesProtocol;
 
+const kubelet = 10250;
+
 /** How the names of rules call the security group that EKS makes. */
 const eks = 'eks';
 
@@ -41,9 +43,10 @@ export function platformPodRules(environment: Environment): Rule[] {
     port,
     description,
   });
+  const asking = environment.platform.controllers.filter(({ asksKubelets }) => asksKubelets).map((one) => one.name);
   return [
     ...resolves,
     admits('endpoints', 443, 'platform pods to endpoints'),
-    admits('pods', 10250, 'metrics-server to the kubelet port of pods'),
+    ...(asking.length > 0 ? [admits('pods', kubelet, `${asking.join(', ')} to the kubelet port of pods`)] : []),
   ];
 }
