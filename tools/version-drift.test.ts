@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import imported from '../imports/versions.json';
@@ -71,7 +72,17 @@ function importPins(): Pin[] {
   }));
 }
 
-const pins = [...modulePins(), functionPin(), kubernetesPin(), ...importPins()];
+/** Nothing here renders a chart, so nothing else says that a new release has other defaults. */
+function controllerPins(): Pin[] {
+  return withControllers(platform).controllers.map(({ name, release, valuesOf }) => ({
+    where: `charts/controllers/${name} valuesOf`,
+    version: valuesOf,
+    wanted: release.chart,
+    remedy: 'read what changed in the values of the chart (docs/controllers.md), correct them, then write that release',
+  }));
+}
+
+const pins = [...modulePins(), functionPin(), kubernetesPin(), ...importPins(), ...controllerPins()];
 
 test('what is imported, built and installed is of the version that the configuration says', () => {
   expect(driftProblems(pins, knownDifferences)).toEqual([]);

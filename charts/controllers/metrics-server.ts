@@ -14,6 +14,7 @@ const replicas = 2;
 export const metricsServer: ControllerDefinition = {
   namespace: 'kube-system',
   chart: { repository: 'https://kubernetes-sigs.github.io/metrics-server', name: 'metrics-server' },
+  valuesOf: '3.13.0',
   image: 'registry.k8s.io/metrics-server/metrics-server',
   pods: [{ labels, count: replicas }],
   selector: labels,

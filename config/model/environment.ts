@@ -96,6 +96,8 @@ export interface ControllerDefinition {
   /** Namespace in the workload cluster. */
   readonly namespace: string;
   readonly chart: { readonly repository: string; readonly name: string };
+  /** Release of the chart whose defaults were read for `values` and `pods`; a test refuses another in `config/platform.ts`. */
+  readonly valuesOf: string;
   /** Repository from which its image is mirrored. */
   readonly image: string;
   /** Each kind of pod that the chart makes, all of Fargate's smallest size: its labels, and how many of them run. */

@@ -52,6 +52,7 @@ export const exampleServices = {
 
 const controller = {
   chart: { repository: 'https://charts.example.com', name: 'chart' },
+  valuesOf: '1.0.0',
   image: 'registry.example.com/image',
   release: { chart: '1.0.0', image: 'v1.0.0' },
   values: () => ({ replicaCount: 1 }),

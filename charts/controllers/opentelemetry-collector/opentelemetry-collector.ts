@@ -32,6 +32,7 @@ export const opentelemetryCollector: ControllerDefinition = {
     repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
     name: 'opentelemetry-collector',
   },
+  valuesOf: '0.133.0',
   image: 'docker.io/otel/opentelemetry-collector-contrib',
   pods: [{ labels: { 'app.kubernetes.io/name': 'opentelemetry-collector' }, count: replicas }],
   endpoints: ['logs'],
