@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import type { EnvironmentInput } from '../config/model/environment';
-import { names } from '../config/model/names';
 import { platform } from '../config/platform';
 import { readDist } from '../objects/dist';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
@@ -224,7 +223,7 @@ describe('the policies of dist', () => {
   const published = environments.flatMap((environment) =>
     withControllers(platform)
       .controllers.filter(({ policySource }) => policySource !== undefined)
-      .map(({ name }) => names(environment).irsaPolicy(name)),
+      .map(({ name }) => `eks-${name}-irsa-policy-${environment.name}`),
   );
 
   test('are JSON objects in fields known to hold policies', () => {

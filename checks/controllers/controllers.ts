@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { kubeletPort } from '../../config/model/fargate';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, places, stringAt } from '../../objects/json';
@@ -30,8 +31,11 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
       ).map((problem) => `${where(application)}: ${problem}`),
       ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),
       ...places(values)
-        .filter(({ value }) => value === 10250)
-        .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
+        .filter(({ value }) => value === kubeletPort)
+        .map(
+          ({ path }) =>
+            `${where(application)}: ${path}: the port of Fargate's kubelet (${kubeletPort}) — choose another`,
+        ),
     ];
   });
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/model/environment';
+import { kubeletPort } from '../../config/model/fargate';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
@@ -77,7 +78,7 @@ function serviceProblems(
 function connections({ name, platform }: Environment): Connection[] {
   const [cluster, endpoints] = ['cluster', 'endpoints'].map((role) => `eks-${role}-sg-${name}`) as [string, string];
   const https = { direction: 'to', port: 443, protocol: 'TCP' } as const;
-  const kubelet = { direction: 'from', port: 10250, protocol: 'TCP' } as const;
+  const kubelet = { direction: 'from', port: kubeletPort, protocol: 'TCP' } as const;
   const dns = { what: 'the DNS pods', group: eksSecurityGroupId, direction: 'to', port: 53 } as const;
   return [
     { ...dns, protocol: 'TCP' },

@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/model/environment';
+import { kubeletPort } from '../../config/model/fargate';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { eksSecurityGroupId } from '../composed/aws-answers';
@@ -16,8 +17,6 @@ interface Caller {
 }
 
 const outside = '192.0.2.1';
-/** Source: Amazon EKS user guide, "AWS Fargate considerations". */
-const kubelet = 10250;
 
 /**
  * Where something else than a service gets into the pods of an environment's services otherwise than declared: the
@@ -81,13 +80,13 @@ function byGroup(environment: Environment, { ingress, port }: Service): Caller[]
   });
   const asked = environment.platform.controllers.some(({ asksKubelets }) => asksKubelets);
   return [
-    own('cluster', [kubelet]),
+    own('cluster', [kubeletPort]),
     own('endpoints', []),
     own('load-balancers', ingress === undefined ? [] : [port]),
     {
       what: 'the group that EKS makes',
       as: { groups: [eksSecurityGroupId], ip: outside },
-      ports: asked ? [kubelet] : [],
+      ports: asked ? [kubeletPort] : [],
     },
     { what: 'no group', as: { groups: [], ip: outside }, ports: [] },
   ];

@@ -14,6 +14,9 @@ export interface FargateSize {
   readonly memoryGiB: number;
 }
 
+/** Port on which each Fargate pod's own kubelet listens. Source: Amazon EKS user guide, "AWS Fargate considerations". */
+export const kubeletPort = 10250;
+
 /** MiB that Fargate adds to a pod's request for the kubelet, kube-proxy and containerd. */
 export const fargateOverheadMiB = 256;
 

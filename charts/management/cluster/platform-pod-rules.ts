@@ -1,4 +1,5 @@
 import type { Environment } from '../../../config/model/environment';
+import { kubeletPort } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import * as composites from '../../../imports/composites';
 
@@ -6,8 +7,6 @@ type Rule = composites.EksClusterSpecSecurityGroupRules;
 
 const { EGRESS, INGRESS } = composites.EksClusterSpecSecurityGroupRulesDirection;
 const { TCP, UDP } = composites.EksClusterSpecSecurityGroupRulesProtocol;
-
-const kubelet = 10250;
 
 /** How the names of rules call the security group that EKS makes. */
 const eks = 'eks';
@@ -47,6 +46,6 @@ export function platformPodRules(environment: Environment): Rule[] {
   return [
     ...resolves,
     admits('endpoints', 443, 'platform pods to endpoints'),
-    ...(asking.length > 0 ? [admits('pods', kubelet, `${asking.join(', ')} to the kubelet port of pods`)] : []),
+    ...(asking.length > 0 ? [admits('pods', kubeletPort, `${asking.join(', ')} to the kubelet port of pods`)] : []),
   ];
 }
