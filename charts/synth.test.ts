@@ -53,14 +53,14 @@ test('the configuration of this repository is valid', () => {
   expect(() => loadEnvironments(environments, services, withControllers(platform))).not.toThrow();
 });
 
-test('a mistake in the configuration is told in one line, and nothing is written', () => {
+test('a mistake in the configuration is reported in one line, and nothing is written', () => {
   jest.doMock('../config/environments', () => ({ environments: [{ ...exampleEnvironments[0], account: '1111' }] }));
   const writes = jest.fn();
   jest.doMock('./write', () => ({ write: writes }));
-  const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   jest.isolateModules(() => require('./main'));
   const mistake = 'config/dev.ts account: is not an AWS account id (1111) — write its 12 digits in quotes';
-  expect(told.mock.calls).toEqual([[`${mistake}, leading zeros included`]]);
+  expect(printed.mock.calls).toEqual([[`${mistake}, leading zeros included`]]);
   expect(process.exitCode).toBe(1);
   expect(writes).not.toHaveBeenCalled();
   process.exitCode = undefined;

@@ -33,9 +33,9 @@ test('a kind that is not is an error that says where to write it', () => {
 
 test('every kind is named by whom the provider itself says', () => {
   const said = Object.entries(providerKinds).map(([name, kind]) => [name, kind.namedBy]);
-  const told = Object.entries(kinds).map(([name, kind]) => [name, namedBy(kind)]);
+  const stated = Object.entries(kinds).map(([name, kind]) => [name, namedBy(kind)]);
   // The provider's configuration does not know the kind whose controller is written by hand.
-  expect(told.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());
+  expect(stated.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());
 });
 
 test('every reference of a schema says where it points, and no other', () => {
@@ -45,8 +45,8 @@ test('every reference of a schema says where it points, and no other', () => {
       .filter((path) => /Refs?$/.test(path) && !path.endsWith('matchControllerRef'))
       .sort(),
   ]);
-  const told = Object.entries(kinds).map(([name, { references }]) => [name, Object.keys(references).sort()]);
-  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(found));
+  const stated = Object.entries(kinds).map(([name, { references }]) => [name, Object.keys(references).sort()]);
+  expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(found));
 });
 
 test('no kind speaks of a field that its schema has not', () => {

@@ -20,7 +20,7 @@ interface Connection {
   readonly protocol: Protocol;
 }
 
-/** Stands for the other end, which is told by its group and never by its address. */
+/** Stands for the other end, which is recognized by its group and never by its address. */
 const elsewhere = '192.0.2.1';
 
 /**
@@ -101,7 +101,7 @@ function passes(rules: readonly DistObject[], pod: Member, { group, direction, p
   return out && ingress !== undefined;
 }
 
-/** Ids of prefix lists are AWS's, so that a rule is told by the composite resource that makes it with its endpoint. */
+/** Ids of prefix lists are AWS's, so that a rule is recognized by the composite resource that makes it with its endpoint. */
 function reaches(rules: readonly DistObject[], pod: Member, gateway: DistObject): boolean {
   return rules.some((rule) => {
     const field = (...keys: string[]) => at(rule.body, 'spec', 'forProvider', ...keys);

@@ -60,13 +60,13 @@ function isOwnKey(arn: string, { conditions }: Statement, environment: string): 
 
 function foreign({ object, document }: Policy, accounts: ReadonlyMap<string, string>): string[] {
   const own = accounts.get(object.namespace);
-  const others = [...accounts].filter(([environment]) => environment !== object.namespace);
+  const otherAccounts = [...accounts].filter(([environment]) => environment !== object.namespace);
   const named = (text: string) => environmentsNamed(text, [...accounts.keys()]);
   const texts = places(document).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return texts
     .filter((text) => !imageLayers.test(text))
     .flatMap((text) =>
-      others
+      otherAccounts
         .filter(([name, account]) => named(text).includes(name) || (account !== own && text.includes(account)))
         .map(([name]) => `names something of ${name} (${text}) — environments have nothing in common`),
     );

@@ -27,7 +27,7 @@ describe('two services', () => {
     ]);
   });
 
-  test('are told which side a missing policy leaves closed', () => {
+  test('are reported with the side that a missing policy leaves closed', () => {
     expect(problemsOf(without('NetworkPolicy', 'from-web'))).toEqual([
       'dist/dev web to shop on TCP 8080: NetworkPolicies do not let it through (out by to-shop, in by nothing) — the catalogue declares it',
     ]);
