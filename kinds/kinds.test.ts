@@ -53,7 +53,9 @@ test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
     const { stateful, required, jsonTexts, leaveOut } = kinds[groupKind(kind)] ?? {};
     const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
-    const protection = stateful ? [stateful.refusal, ...Object.keys(stateful.cardholderData)] : [];
+    const protection = stateful
+      ? [stateful.refusal, ...Object.values(stateful.cardholderData).flatMap((demands) => Object.keys(demands))]
+      : [];
     const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
     const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed];
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
