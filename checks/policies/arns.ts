@@ -41,7 +41,8 @@ function unowned({ object }: Policy, statement: Statement, accounts: ReadonlyMap
   const arns = statement.resources.filter((resource) => resource !== '*');
   return arns.flatMap((arn) => {
     const account = arn.split(':')[4] ?? '';
-    const problems = account === '' || account === own ? [] : [`Resource: not the account of ${environment} (${arn})`];
+    const problems =
+      account === '' || account === own ? [] : [`Resource: not the account of ${environment} (${arn}) — write ${own}`];
     const names = environmentsNamed(arn, [...accounts.keys()]);
     if (names.includes(environment) || catalog.test(arn) || isOwnKey(arn, statement, environment)) return problems;
     return [...problems, `Resource: names no resource of ${environment} (${arn}) — end its name with the environment`];

@@ -15,11 +15,13 @@ export function policyFormProblems(policies: readonly Policy[]): string[] {
     const problems = statements.flatMap((statement, index) =>
       statementProblems(statement, use).map((problem) => `Statement[${index}]: ${problem}`),
     );
-    if (document.Version !== '2012-10-17') problems.push(`Version: not 2012-10-17 (${stringAt(document, 'Version')})`);
+    if (document.Version !== '2012-10-17')
+      problems.push(`Version: not 2012-10-17 (${stringAt(document, 'Version')}) — write that`);
     if (statements.length === 0 || statements.length !== listAt(document, 'Statement').length) {
-      problems.push('Statement: not a list of statements');
+      problems.push('Statement: not a list of statements — write one');
     }
-    if (size(text) > limit) problems.push(`${size(text)} characters — AWS takes ${limit}`);
+    if (size(text) > limit)
+      problems.push(`longer than the ${limit} characters that AWS takes (${size(text)}) — shorten it`);
     return problems.map((problem) => `${wherePolicy(policy)}: ${problem}`);
   });
   return [...each, ...inlineProblems(policies)];
@@ -40,7 +42,9 @@ function inlineProblems(policies: readonly Policy[]): string[] {
   }
   return [...totals]
     .filter(([, total]) => total > inlineLimit)
-    .map(([role, total]) => `role ${role}: ${total} characters of inline policies — AWS takes ${inlineLimit}`);
+    .map(([role, total]) => {
+      return `role ${role}: inline policies longer than the ${inlineLimit} characters that AWS takes (${total}) — shorten them`;
+    });
 }
 
 function statementProblems(statement: Statement, use: PolicyUse): string[] {
@@ -48,11 +52,12 @@ function statementProblems(statement: Statement, use: PolicyUse): string[] {
   const problems = Object.keys(source)
     .filter((element) => !elements.has(element))
     .map((element) => `element not allowed here (${element}) — say what is meant, not what is excepted`);
-  if (effect !== 'Allow' && effect !== 'Deny') problems.push(`Effect: neither Allow nor Deny (${effect})`);
-  if (actions.length === 0) problems.push('Action: missing');
-  if ((resources.length === 0) !== (use === 'trust')) problems.push('Resource: only a trust policy has none');
+  if (effect !== 'Allow' && effect !== 'Deny') problems.push(`Effect: neither Allow nor Deny (${effect}) — write one`);
+  if (actions.length === 0) problems.push('Action: missing — name what is allowed or denied');
+  if ((resources.length === 0) !== (use === 'trust'))
+    problems.push('Resource: only a trust policy has none — correct it');
   if ((source.Principal === undefined) !== (use === 'identity'))
-    problems.push('Principal: only an identity policy has none');
+    problems.push('Principal: only an identity policy has none — correct it');
   const everyone = isEveryone(source.Principal) && effect === 'Allow' && use !== 'endpoint';
   if (everyone && conditions.length === 0) problems.push('Principal: everyone, without a condition — add one');
   if (use === 'trust' && isService(source.Principal) && !conditions.some(({ key }) => sources.has(key))) {
