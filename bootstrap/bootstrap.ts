@@ -28,7 +28,7 @@ export async function bootstrap(
   const installation = readInstallation(dist);
   const kubectl = new Kubectl({ context, kubeconfig }, run);
   const unit = (name: string) => ['--filename', join(dist, 'argocd', name, `${name}.yaml`)];
-  const deeds: Readonly<Record<StepName, () => Promise<string>>> = {
+  const actions: Readonly<Record<StepName, () => Promise<string>>> = {
     check: async () => {
       const version = await checkCluster(kubectl);
       const notes = await checkRepository(installation, run);
@@ -63,5 +63,5 @@ export async function bootstrap(
       return `the root Application, which follows ${installation.root.revision} of ${installation.root.repository}`;
     },
   };
-  for (const step of steps) say(`${step}: ${await deeds[step]()}`);
+  for (const step of steps) say(`${step}: ${await actions[step]()}`);
 }

@@ -7,11 +7,11 @@ function check(gitVersion: string): Promise<string> {
   return checkCluster(new Kubectl({ context: 'management' }, async () => ({ code: 0, stdout, stderr: '' })));
 }
 
-test('a cluster of a version that Argo CD is tested with is told by its version', async () => {
+test('a cluster of a version that Argo CD is tested with is reported with its version', async () => {
   expect(await check('v1.33.5-eks-3025e55')).toBe('v1.33.5-eks-3025e55');
 });
 
-test.each(['v1.32.9', 'unknown'])('a cluster of %s is a mistake, told in one line', async (version) => {
+test.each(['v1.32.9', 'unknown'])('a cluster of %s is a mistake, reported in one line', async (version) => {
   await expect(check(version)).rejects.toThrow(
     new RegExp(`^cluster: Kubernetes is not as new .* \\(${version}\\) — upgrade it to 1\\.33 or`),
   );

@@ -51,7 +51,7 @@ test('a branch that is not there is a mistake', async () => {
   );
 });
 
-test('a repository that is not there is a mistake, told in one line', async () => {
+test('a repository that is not there is a mistake, reported in one line', async () => {
   const nowhere = join(repository, 'nowhere');
   await expect(check(nowhere, 'main', 'v1.0.0')).rejects.toThrow(/^repositoryUrl: cannot be read \(.*\) — push .*$/);
 });

@@ -26,6 +26,6 @@ test('every environment’s revision is known', () => {
   for (const { name, revision } of environments) expect(installation.pinned.get(`${name}-management`)).toBe(revision);
 });
 
-test('a repository that has not been rendered is told so', () => {
+test('a repository that has not been rendered is an error that says so', () => {
   expect(() => readInstallation(join(__dirname, 'no-dist'))).toThrow('run "npm run synth"');
 });

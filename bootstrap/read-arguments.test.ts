@@ -32,10 +32,10 @@ test.each<[string, string[], RegExp]>([
     ['--context=a', '--argocd-manifests=package.json'],
     /^--argocd-manifests: is not a folder \(package.json\) — /,
   ],
-])('%s is told in one line', (_, args, line) => {
+])('%s is reported in one line', (_, args, line) => {
   expect(problems(...args)).toEqual([expect.stringMatching(line)]);
 });
 
-test('all mistakes are told at once', () => {
+test('all mistakes are reported at once', () => {
   expect(problems('--steps=roof', '--kubeconfig=none')).toHaveLength(3);
 });

@@ -10,7 +10,7 @@ const summaryOf = (count: number) => {
   return summary(loaded, units(loaded, examplePlatform));
 };
 
-test('a cluster with more Fargate profiles than AWS allows at first is told to ask for more', () => {
+test('a cluster with more Fargate profiles than AWS allows at first is reported, to ask for more', () => {
   expect(summaryOf(9)).toMatch(/11 Fargate profiles — ask AWS for more than a cluster's first 10/);
   expect(summaryOf(8)).not.toMatch(/Fargate profiles/);
 });

@@ -9,7 +9,7 @@ import { exampleEnvironments } from '../config/model/example';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
-import { readTree } from '../tools/read-tree';
+import { readTree } from '../files/read-tree';
 import { withControllers } from './controllers/with-controllers';
 import { write } from './write';
 
@@ -26,6 +26,7 @@ function copyRepository(): void {
     'argocd',
     'config',
     'charts',
+    'files',
     'kinds',
     'objects',
     'cdk8s.yaml',
@@ -52,14 +53,14 @@ test('the configuration of this repository is valid', () => {
   expect(() => loadEnvironments(environments, services, withControllers(platform))).not.toThrow();
 });
 
-test('a mistake in the configuration is told in one line, and nothing is written', () => {
+test('a mistake in the configuration is reported in one line, and nothing is written', () => {
   jest.doMock('../config/environments', () => ({ environments: [{ ...exampleEnvironments[0], account: '1111' }] }));
   const writes = jest.fn();
   jest.doMock('./write', () => ({ write: writes }));
-  const told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   jest.isolateModules(() => require('./main'));
   const mistake = 'config/dev.ts account: is not an AWS account id (1111) — write its 12 digits in quotes';
-  expect(told.mock.calls).toEqual([[`${mistake}, leading zeros included`]]);
+  expect(printed.mock.calls).toEqual([[`${mistake}, leading zeros included`]]);
   expect(process.exitCode).toBe(1);
   expect(writes).not.toHaveBeenCalled();
   process.exitCode = undefined;

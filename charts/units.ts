@@ -1,6 +1,5 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment, Platform } from '../config/model/environment';
-import { managedKinds } from '../objects/managed-kinds';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
 import { ProjectsChart } from './argocd/projects';
@@ -18,6 +17,7 @@ import { ServiceChart } from './management/service/service';
 import { CompositionsChart } from './platform/composites/compositions';
 import { CrossplaneChart } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
+import { managedKinds } from './platform/managed-kinds';
 import { RegistrationsChart } from './platform/registrations';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
 import { ServiceNamespaceChart } from './workload/service/service';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Yaml } from 'cdk8s';
-import { replaceFolder } from './replace-folder';
+import { replaceFolder } from '../files/replace-folder';
 import type { Unit } from './units';
 
 /** The YAML of a unit: each of its objects as a document. */

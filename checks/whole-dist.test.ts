@@ -3,20 +3,19 @@ import { join } from 'node:path';
 import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import type { EnvironmentInput } from '../config/model/environment';
-import { names } from '../config/model/names';
 import { platform } from '../config/platform';
 import { readDist } from '../objects/dist';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { listAt, stringAt } from '../objects/json';
-import { coverageProblems } from './argocd/argocd-coverage';
-import { leakProblems, refusedProblems } from './argocd/argocd-permissions';
-import { managementCluster, Project } from './argocd/argocd-project';
+import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
+import { leakProblems, refusedProblems } from './argocd/permissions';
+import { managementCluster, Project } from './argocd/project';
 import { composedOf, isComposite, withComposed } from './composed/composed';
 import { controllerProblems } from './controllers/controllers';
-import { fargateFitProblems } from './fargate/fargate-fit';
-import { shippedRequests } from './fargate/fargate-requests';
+import { fargateFitProblems } from './fargate/fit';
+import { shippedRequests } from './fargate/shipped-requests';
 import { activationProblems } from './managed/activation';
 import { emptyValueProblems } from './managed/empty-values';
 import { externalNameProblems } from './managed/external-names';
@@ -25,12 +24,12 @@ import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
 import { entranceProblems } from './network/entrances';
-import { networkProblems } from './network/network-rules';
-import { policyActionProblems } from './policies/policy-actions';
-import { policyArnProblems } from './policies/policy-arns';
-import { policyConditionProblems } from './policies/policy-conditions';
-import { readPolicies } from './policies/policy-documents';
-import { policyFormProblems } from './policies/policy-form';
+import { networkProblems } from './network/rules';
+import { policyActionProblems } from './policies/actions';
+import { policyArnProblems } from './policies/arns';
+import { policyConditionProblems } from './policies/conditions';
+import { readPolicies } from './policies/documents';
+import { policyFormProblems } from './policies/form';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
 import { keyRotationProblems } from './protection/key-rotation';
@@ -224,7 +223,7 @@ describe('the policies of dist', () => {
   const published = environments.flatMap((environment) =>
     withControllers(platform)
       .controllers.filter(({ policySource }) => policySource !== undefined)
-      .map(({ name }) => names(environment).irsaPolicy(name)),
+      .map(({ name }) => `eks-${name}-irsa-policy-${environment.name}`),
   );
 
   test('are JSON objects in fields known to hold policies', () => {

@@ -6,8 +6,8 @@ import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readDist } from '../objects/dist';
 import { withComposed } from './composed/composed';
-import { fargatePods } from './fargate/fargate-pods';
 import { logRoutingProblems } from './fargate/log-routing';
+import { fargatePods } from './fargate/pods';
 import { profileCoverageProblems } from './fargate/profile-coverage';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
@@ -16,7 +16,7 @@ import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
-import { reachabilityProblems } from './reachability/reachability-problems';
+import { reachabilityProblems } from './reachability/reachability';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
 

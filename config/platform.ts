@@ -45,7 +45,7 @@ export const platform = {
   /**
    * Controllers that run in every workload cluster, each with two releases: that of its Helm chart, and that of the image
    * in its pods. They are equal only by chance; `docs/controllers.md` says how to move them. What a controller is and
-   * needs is in its file in `charts/controllers/`.
+   * needs is in its file in `charts/controllers/`, with the release of the chart for which that was read.
    */
   controllers: {
     'aws-load-balancer-controller': { chart: '3.5.0', image: 'v3.5.0' },

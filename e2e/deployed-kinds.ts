@@ -1,5 +1,5 @@
 import { composedOf } from '../checks/composed/composed';
-import { workloadManifests } from '../checks/fargate/fargate-pods';
+import { workloadManifests } from '../checks/fargate/pods';
 import { environments } from '../config/environments';
 import type { DistObject } from '../objects/dist';
 import { type Json, stringAt } from '../objects/json';

@@ -8,9 +8,11 @@ export const athena = {
     stateful: {
       refusal: 'none',
       cardholderData: {
-        'configuration.enforceWorkgroupConfiguration': true,
-        'configuration.resultConfiguration.encryptionConfiguration.encryptionOption': 'SSE_KMS',
-        'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn': customerKey,
+        '3.5.1': {
+          'configuration.enforceWorkgroupConfiguration': true,
+          'configuration.resultConfiguration.encryptionConfiguration.encryptionOption': 'SSE_KMS',
+          'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArn': customerKey,
+        },
       },
     },
     references: { 'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArnRef': 'kms Key' },

@@ -5,7 +5,10 @@ export const cloudwatchlogs = {
     // CloudWatch Logs API reference, "CreateLogGroup".
     name: { ...regional, max: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/, never: /^aws\// },
     externalName: 'stated',
-    stateful: { refusal: 'none', cardholderData: { retentionInDays: { atLeastDays: 365 }, kmsKeyId: customerKey } },
+    stateful: {
+      refusal: 'none',
+      cardholderData: { '3.5.1': { kmsKeyId: customerKey }, '10.5.1': { retentionInDays: { atLeastDays: 365 } } },
+    },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
     jsonTexts: {},

@@ -8,9 +8,8 @@ export const dynamodb = {
     stateful: {
       refusal: 'deletionProtectionEnabled',
       cardholderData: {
-        'pointInTimeRecovery.enabled': true,
-        'serverSideEncryption.enabled': true,
-        'serverSideEncryption.kmsKeyArn': customerKey,
+        '3.2.1': { 'pointInTimeRecovery.enabled': true },
+        '3.5.1': { 'serverSideEncryption.enabled': true, 'serverSideEncryption.kmsKeyArn': customerKey },
       },
     },
     references: { 'replica[].kmsKeyArnRef': 'kms Key', 'serverSideEncryption.kmsKeyArnRef': 'kms Key' },

@@ -28,9 +28,11 @@ export const ecr = {
     stateful: {
       refusal: 'none',
       cardholderData: {
-        imageTagMutability: 'IMMUTABLE',
-        'encryptionConfiguration[].encryptionType': 'KMS',
-        'encryptionConfiguration[].kmsKey': customerKey,
+        '3.5.1': {
+          'encryptionConfiguration[].encryptionType': 'KMS',
+          'encryptionConfiguration[].kmsKey': customerKey,
+        },
+        '6.3.2': { imageTagMutability: 'IMMUTABLE' },
       },
     },
     references: { 'encryptionConfiguration[].kmsKeyRef': 'kms Key' },

@@ -34,8 +34,8 @@ export const eks = {
     stateful: {
       refusal: 'deletionProtection',
       cardholderData: {
-        'encryptionConfig.provider.keyArn': customerKey,
-        enabledClusterLogTypes: { includes: ['api', 'audit', 'authenticator'] },
+        '3.5.1': { 'encryptionConfig.provider.keyArn': customerKey },
+        '10.2.1': { enabledClusterLogTypes: { includes: ['api', 'audit', 'authenticator'] } },
       },
     },
     references: {

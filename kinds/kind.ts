@@ -1,3 +1,5 @@
+import type { PciRequirement } from './pci-requirements';
+
 /** What is known of one kind of AWS resource. Each kind answers every question, also where the answer is none. */
 export interface Kind {
   /** AWS's limits on its name. `none`: it has no name, or none that a manifest decides. */
@@ -87,9 +89,11 @@ export function isLateInitialized({ externalName }: Pick<Kind, 'externalName'>):
 export interface Protection {
   /** The field of `spec.forProvider` that has AWS refuse a deletion. `none`: a retained environment sets no such field. */
   readonly refusal: string;
-  /** What cardholder data wants of `spec.forProvider`, by path; of a list the first item counts. */
-  readonly cardholderData: Readonly<Record<string, Demand>>;
+  readonly cardholderData: PciDemands;
 }
+
+/** What cardholder data wants of `spec.forProvider`, by requirement and path; of a list the first item counts. */
+export type PciDemands = Readonly<Partial<Record<PciRequirement, Readonly<Record<string, Demand>>>>>;
 
 /** A value; a customer managed key, by value, reference or selector; a time; or what a list must have. */
 export type Demand =

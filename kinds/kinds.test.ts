@@ -33,9 +33,9 @@ test('a kind that is not is an error that says where to write it', () => {
 
 test('every kind is named by whom the provider itself says', () => {
   const said = Object.entries(providerKinds).map(([name, kind]) => [name, kind.namedBy]);
-  const told = Object.entries(kinds).map(([name, kind]) => [name, namedBy(kind)]);
+  const stated = Object.entries(kinds).map(([name, kind]) => [name, namedBy(kind)]);
   // The provider's configuration does not know the kind whose controller is written by hand.
-  expect(told.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());
+  expect(stated.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());
 });
 
 test('every reference of a schema says where it points, and no other', () => {
@@ -45,15 +45,17 @@ test('every reference of a schema says where it points, and no other', () => {
       .filter((path) => /Refs?$/.test(path) && !path.endsWith('matchControllerRef'))
       .sort(),
   ]);
-  const told = Object.entries(kinds).map(([name, { references }]) => [name, Object.keys(references).sort()]);
-  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(found));
+  const stated = Object.entries(kinds).map(([name, { references }]) => [name, Object.keys(references).sort()]);
+  expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(found));
 });
 
 test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
     const { stateful, required, jsonTexts, leaveOut } = kinds[groupKind(kind)] ?? {};
     const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
-    const protection = stateful ? [stateful.refusal, ...Object.keys(stateful.cardholderData)] : [];
+    const protection = stateful
+      ? [stateful.refusal, ...Object.values(stateful.cardholderData).flatMap((demands) => Object.keys(demands))]
+      : [];
     const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
     const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed];
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);

@@ -48,10 +48,12 @@ export const s3 = {
     stateful: {
       refusal: 'none',
       cardholderData: {
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
+        '1.4.4': {
+          blockPublicAcls: true,
+          blockPublicPolicy: true,
+          ignorePublicAcls: true,
+          restrictPublicBuckets: true,
+        },
       },
     },
   },
@@ -60,8 +62,10 @@ export const s3 = {
     stateful: {
       refusal: 'none',
       cardholderData: {
-        'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'aws:kms',
-        'rule[].applyServerSideEncryptionByDefault.kmsMasterKeyId': customerKey,
+        '3.5.1': {
+          'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'aws:kms',
+          'rule[].applyServerSideEncryptionByDefault.kmsMasterKeyId': customerKey,
+        },
       },
     },
     references: {
@@ -71,6 +75,6 @@ export const s3 = {
   },
   's3 BucketVersioning': {
     ...setting,
-    stateful: { refusal: 'none', cardholderData: { 'versioningConfiguration.status': 'Enabled' } },
+    stateful: { refusal: 'none', cardholderData: { '3.2.1': { 'versioningConfiguration.status': 'Enabled' } } },
   },
 } satisfies ApiKinds;

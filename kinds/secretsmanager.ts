@@ -5,7 +5,7 @@ export const secretsmanager = {
     // Secrets Manager API reference, "CreateSecret": a hyphen and six characters are what AWS itself appends.
     name: { ...given, max: 512, pattern: /^[A-Za-z0-9/_+=.@-]+$/, never: /-[A-Za-z0-9]{6}$/ },
     externalName: 'made by AWS',
-    stateful: { refusal: 'none', cardholderData: { kmsKeyId: customerKey } },
+    stateful: { refusal: 'none', cardholderData: { '3.5.1': { kmsKeyId: customerKey } } },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
     jsonTexts: {},

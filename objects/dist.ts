@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, sep } from 'node:path';
 import { type Document, isScalar, parseAllDocuments, visit } from 'yaml';
+import { readTree } from '../files/read-tree';
 import { at, isObject, type Json, type JsonObject, stringAt } from './json';
 
 /** One Kubernetes object of `dist/`. */
@@ -35,22 +35,12 @@ export function where(object: DistObject): string {
 
 /** Reads every YAML file below a directory, in the order of their paths; a missing directory is one problem. */
 export function readDist(root: string): Dist {
-  const found = yamlFiles(root);
+  const found = Object.entries(readTree(root)).filter(([path]) => /\.ya?ml$/.test(path));
   if (found.length === 0) {
     return { objects: [], problems: [`${basename(root)}: no YAML files (${basename(root)}/) — run "npm run synth"`] };
   }
-  const read = found.map((path) =>
-    parseDist([basename(root), ...relative(root, path).split(sep)].join('/'), readFileSync(path, 'utf8')),
-  );
+  const read = found.map(([path, text]) => parseDist([basename(root), ...path.split(sep)].join('/'), text));
   return { objects: read.flatMap((one) => one.objects), problems: read.flatMap((one) => one.problems) };
-}
-
-function yamlFiles(root: string): string[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
 
 /** Reads the documents of one YAML file. */

@@ -6,7 +6,7 @@ import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
-import { readTree } from './read-tree';
+import { readTree } from '../files/read-tree';
 
 /** Fails where `dist/` is not what the source renders: changed, missing and left-over files alike. Writes nothing. */
 const committed = readTree(join(__dirname, '../dist'));

@@ -1,23 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
+import { readTree } from '../files/read-tree';
 import imported from '../imports/versions.json';
 import manifest from '../package.json';
+import { kubernetesVersion } from './import/kubernetes';
 import { SOURCES } from './import/sources';
 import { importedVersions } from './import/versions';
+import { namedVersions } from './named-versions';
 import { pinnedVersion } from './programs/pinned-version';
 import { driftProblems, type KnownDifference, type Pin } from './version-drift';
 
 const root = join(__dirname, '..');
 const { argocd, crossplane, functionPythonic, providerAws, providerKubernetes } = platform.versions;
 
+const providerAwsModule = 'github.com/upbound/provider-aws/v2';
+
 /** Modules whose version `config/platform.ts` says, by the folder whose go.mod requires them. */
 const modules = [
   ['tools/engine', 'github.com/crossplane/crossplane/v2', crossplane],
   ['tools/engine', 'github.com/crossplane/crossplane/apis/v2', crossplane],
   ['e2e/programs/argocd', 'github.com/argoproj/argo-cd/v3', argocd],
-  ['e2e/programs/provider-aws', 'github.com/upbound/provider-aws/v2', providerAws],
+  ['e2e/programs/provider-aws', providerAwsModule, providerAws],
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
@@ -26,7 +32,7 @@ const alone = ['e2e/aws/requirements.txt'];
 
 const knownDifferences: readonly KnownDifference[] = [
   {
-    where: 'e2e/programs/provider-aws/go.mod github.com/upbound/provider-aws/v2',
+    where: `e2e/programs/provider-aws/go.mod ${providerAwsModule}`,
     version: 'v2.4.0',
     wanted: 'v2.7.0',
     reason:
@@ -53,11 +59,11 @@ function functionPin(): Pin {
 
 /** The loop runs, and so the schemas are of, a version of Kubernetes that an environment asks for. */
 function kubernetesPin(): Pin {
-  const [folder, module] = ['e2e/programs/kubernetes', 'k8s.io/kubernetes'];
-  const version = pinnedVersion(join(root, folder), module).replace(/^v(\d+\.\d+)\..*/, '$1');
+  const where = 'e2e/programs/kubernetes/go.mod k8s.io/kubernetes';
+  const version = kubernetesVersion().replace(/^v(\d+\.\d+)\..*/, '$1');
   const asked = environments.map(({ kubernetesVersion }) => kubernetesVersion);
   const wanted = asked.includes(version) ? version : [...new Set(asked)].join(' or ');
-  return { where: `${folder}/go.mod ${module}`, version, wanted, remedy: 'pin one of that version there' };
+  return { where, version, wanted, remedy: 'pin one of that version there' };
 }
 
 /** What is generated is of what its sources say now. */
@@ -85,7 +91,59 @@ function nodePins(): Pin[] {
   return versions.map(([where, version, remedy]) => ({ where, version: version.replace(/\..*/, ''), wanted, remedy }));
 }
 
-const pins = [...modulePins(), functionPin(), kubernetesPin(), ...importPins(), ...nodePins()];
+/** Nothing here renders a chart, so nothing else says that a new release has other defaults. */
+function controllerPins(): Pin[] {
+  return withControllers(platform).controllers.map(({ name, release, valuesOf }) => ({
+    where: `charts/controllers/${name} valuesOf`,
+    version: valuesOf,
+    wanted: release.chart,
+    remedy: 'read what changed in the values of the chart (docs/controllers.md), correct them, then write that release',
+  }));
+}
+
+/** Versions of which a source may have been read, by the name under which texts give it; the first is the one to read. */
+const readVersions: Readonly<Record<string, readonly string[]>> = {
+  'AWS Load Balancer Controller': [platform.controllers['aws-load-balancer-controller'].image],
+  'Argo CD': [argocd],
+  Crossplane: [crossplane],
+  crossplane: [crossplane],
+  'crossplane-runtime': [pinnedVersion(join(root, 'tools/engine'), 'github.com/crossplane/crossplane-runtime/v2')],
+  'function-pythonic': [functionPythonic],
+  Kubernetes: [kubernetesVersion()],
+  'provider-kubernetes': [providerKubernetes],
+  // The loop runs another, whose source is on the machine.
+  'provider-upjet-aws': [providerAws, pinnedVersion(join(root, 'e2e/programs/provider-aws'), providerAwsModule)],
+};
+
+/** Comments and documents that say in which version of a project a fact was read. */
+function sourcePins(): Pin[] {
+  const rooms = readdirSync(root, { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !['.git', 'dist', 'imports', 'node_modules'].includes(entry.name),
+  );
+  const texts = rooms.flatMap(({ name }) =>
+    Object.entries(readTree(join(root, name)))
+      .filter(([path]) => /\.(go|lua|md|py|ts)$/.test(path) && !path.endsWith('.test.ts'))
+      .map(([path, text]) => ({ file: `${name}/${path}`, text })),
+  );
+  return texts.flatMap(({ file, text }) =>
+    namedVersions(text, Object.keys(readVersions)).map(({ project, version }) => {
+      const read = readVersions[project] ?? [];
+      const isRead = read.some((one) => one === version || one.startsWith(`${version}.`));
+      const wanted = isRead ? version : (read[0] ?? '');
+      return { where: `${file} ${project}`, version, wanted, remedy: 'read it in that version, then write it' };
+    }),
+  );
+}
+
+const pins = [
+  ...sourcePins(),
+  ...modulePins(),
+  functionPin(),
+  kubernetesPin(),
+  ...importPins(),
+  ...controllerPins(),
+  ...nodePins(),
+];
 
 test('what is imported, built and installed is of the version that the configuration says', () => {
   expect(driftProblems(pins, knownDifferences)).toEqual([]);

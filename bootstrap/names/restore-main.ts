@@ -17,9 +17,9 @@ void program(async () => {
   const environment = given.get('environment');
   const wanted = names.filter(({ namespace }) => environment === undefined || namespace === environment);
   if (wanted.length === 0) {
-    const others = [...new Set(names.map(({ namespace }) => namespace))].sort();
+    const environments = [...new Set(names.map(({ namespace }) => namespace))].sort();
     throw new BootstrapError([
-      `--environment: no names of it in ${file} (${environment}) — it has ${others.join(', ')}`,
+      `--environment: no names of it in ${file} (${environment}) — it has ${environments.join(', ')}`,
     ]);
   }
   await restore(new Kubectl(target, runCommand), wanted, (line) => console.log(line));

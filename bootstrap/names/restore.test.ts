@@ -93,7 +93,7 @@ test('an object with another name keeps it, and its environment’s account stay
   expect(cluster.there.some(({ kind }) => kind === 'Secret')).toBe(false);
 });
 
-test('all that the cluster refuses is told, and nothing acts in that environment before it is mended', async () => {
+test('all that the cluster refuses is reported, and nothing acts in that environment before it is mended', async () => {
   const cluster = clusterOf([], /VPC|Subnet/);
   const { failure } = await run(cluster, [vpc, subnet, claim]);
   expect(failure).toEqual([
@@ -130,7 +130,7 @@ test('a cluster without names gives no backup that could take the place of anoth
   );
 });
 
-test('every mistake of a file is told with its place', () => {
+test('every mistake of a file is reported with its place', () => {
   const text = JSON.stringify({
     names: [
       { ...vpc, externalName: '' },

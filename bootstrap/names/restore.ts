@@ -21,7 +21,7 @@ interface Plan {
 /**
  * Ties objects to what AWS has: makes those that are not there, to be taken over by Argo CD and Crossplane, and names
  * those that are. The claim of an environment's account comes last, since what uses the account waits for it. Running it
- * again changes nothing. Of each environment `say` is told what was done.
+ * again changes nothing. Says of each environment through `say` what was done.
  *
  * @throws BootstrapError with everything that was refused; an environment of which something was, does not get its claim
  */
@@ -68,14 +68,14 @@ function planOf(names: readonly KnownName[], objects: readonly Json[]): Plan {
     const object = there.get(addressOf(observer(name)));
     return { name, object, external: externalNameOf(object) };
   });
-  const others = found.filter(({ name, external }) => external !== undefined && external !== name.externalName);
+  const taken = found.filter(({ name, external }) => external !== undefined && external !== name.externalName);
   return {
     absent: found.filter(({ object }) => object === undefined).map(({ name }) => name),
     nameless: found
       .filter(({ object, external }) => object !== undefined && external === undefined)
       .map((one) => one.name),
     known: found.filter(({ name, external }) => external === name.externalName).length,
-    problems: others.map(({ name, external }) => {
+    problems: taken.map(({ name, external }) => {
       const toDo = 'see which of the two AWS is to keep, and take the other out of the file or off the object';
       return `${addressOf(observer(name))}: has another name (${external}) than the file (${name.externalName}) — ${toDo}`;
     }),

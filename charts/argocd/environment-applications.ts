@@ -5,6 +5,7 @@ import { names } from '../../config/model/names';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';
+import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
 
 /** One ApplicationSet: which directories it lists, and where their objects go. */
@@ -25,7 +26,7 @@ interface DirectoriesProps {
 }
 
 /** After what all environments share, since nothing of an environment works without it. */
-const wave = '4';
+const wave = 4;
 
 /**
  * Every unit of an environment as an Application: those directories of `dist/` that its revision has, deployed at the
@@ -69,15 +70,8 @@ export class EnvironmentApplicationsChart extends Chart {
     });
   }
 
-  /** Of a retained environment Argo CD asks before it deletes an ApplicationSet, and with it all that it deploys. */
-  private annotations(): Record<string, string> {
-    const order = { 'argocd.argoproj.io/sync-wave': wave };
-    if (this.environment.protection.statefulDeletion) return order;
-    return { ...order, 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
-  }
-
   private directories(props: DirectoriesProps): void {
-    const { platform, revision, sync } = this.environment;
+    const { platform, protection, revision, sync } = this.environment;
     const { repositoryUrl: repoUrl } = platform;
     const git = { repoUrl, revision, directories: [{ path: props.directories }] };
     const clusters = {
@@ -90,7 +84,11 @@ export class EnvironmentApplicationsChart extends Chart {
       },
     };
     new argoproj.ApplicationSet(this, props.name, {
-      metadata: { name: props.name, annotations: this.annotations() },
+      metadata: {
+        name: props.name,
+        // With an ApplicationSet goes all that it deploys.
+        annotations: syncAnnotations({ wave, confirmDeletion: protection.confirmDeletion }),
+      },
       spec: {
         goTemplate: true,
         goTemplateOptions: ['missingkey=error'],
@@ -101,10 +99,10 @@ export class EnvironmentApplicationsChart extends Chart {
             sync === 'automatic'
               ? argoproj.ApplicationSetSpecSyncPolicyApplicationsSync.SYNC
               : argoproj.ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
-          // An Application takes its objects with it, but for those that are annotated to ask first.
+          // An Application takes its objects with it, but for those whose deletion a person has to confirm.
           preserveResourcesOnDeletion: false,
         },
-        // Annotations that the template has not are taken off, and with them the answer to what an Application asks.
+        // Annotations that the template has not are taken off, and with them the confirmation that an Application waits for.
         preservedFields: { annotations: ['argocd.argoproj.io/deletion-approved'] },
         template: {
           metadata: { name: props.applicationName },

@@ -4,13 +4,14 @@ import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { SelfManagement } from './self-management';
+import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
 
 /** Sync waves of what all environments share; each waits until the one before is healthy. */
-const waves = { crossplane: '0', first: '1', between: '2', last: '3' };
+const waves = { crossplane: 0, first: 1, between: 2, last: 3 };
 
 /** Where a directory of `dist/platform/` comes in the order: packages bring the kinds that environments consist of. */
-const waveOf: Readonly<Record<string, string>> = {
+const waveOf: Readonly<Record<string, number>> = {
   'platform/crossplane': waves.first,
   'platform/environments': waves.last,
 };
@@ -44,17 +45,17 @@ export class PlatformApplicationsChart extends Chart {
       },
     });
     for (const directory of directories) {
-      if (directory === registrations) this.whenever(directory);
-      else this.inOrder(directory);
+      if (directory === registrations) this.deployUnawaited(directory);
+      else this.deployInOrder(directory);
     }
     new SelfManagement(this, 'argocd', platform);
   }
 
-  private inOrder(directory: string): void {
+  private deployInOrder(directory: string): void {
     const name = nameOf(directory);
     new argoproj.Application(this, name, {
       metadata: metadata(name, waveOf[directory] ?? waves.between),
-      spec: this.application(`dist/${directory}`),
+      spec: this.applicationSpec(`dist/${directory}`),
     });
   }
 
@@ -63,7 +64,7 @@ export class PlatformApplicationsChart extends Chart {
    * hour to be registered, that of an environment which a person syncs takes as long as the person, and meanwhile the
    * root must go on to what it is for.
    */
-  private whenever(directory: string): void {
+  private deployUnawaited(directory: string): void {
     const name = nameOf(directory);
     const { repositoryUrl: repoUrl, revision } = this.platform;
     new argoproj.ApplicationSet(this, name, {
@@ -73,12 +74,12 @@ export class PlatformApplicationsChart extends Chart {
         goTemplate: true,
         // Without it the Application gets a finalizer, and with a registration all that Argo CD has in its cluster goes.
         syncPolicy: { preserveResourcesOnDeletion: true },
-        template: { metadata: { name }, spec: this.application('{{ .path.path }}') },
+        template: { metadata: { name }, spec: this.applicationSpec('{{ .path.path }}') },
       },
     });
   }
 
-  private application(path: string) {
+  private applicationSpec(path: string) {
     return {
       project: argocd.platformProject,
       source: { repoUrl: this.platform.repositoryUrl, targetRevision: this.platform.revision, path },
@@ -94,6 +95,6 @@ function nameOf(directory: string): string {
 }
 
 /** Without a finalizer: when its Application goes, what every environment stands on stays. */
-function metadata(name: string, wave: string) {
-  return { name, annotations: { 'argocd.argoproj.io/sync-wave': wave } };
+function metadata(name: string, wave: number) {
+  return { name, annotations: syncAnnotations({ wave }) };
 }

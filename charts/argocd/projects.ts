@@ -6,6 +6,7 @@ import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';
 import type { RenderedKinds } from './rendered-kinds';
+import { syncAnnotations } from './sync-annotations';
 
 /** What environments consist of, by the cluster that gets it. */
 export interface EnvironmentKinds {
@@ -83,7 +84,7 @@ export class ProjectsChart extends Chart {
 
   private project(name: string, spec: argoproj.AppProjectSpec): void {
     new argoproj.AppProject(this, name, {
-      metadata: { name, finalizers: [argocd.finalizer], annotations: { 'argocd.argoproj.io/sync-wave': '-1' } },
+      metadata: { name, finalizers: [argocd.finalizer], annotations: syncAnnotations({ wave: -1 }) },
       spec,
     });
   }

@@ -13,8 +13,8 @@ export interface RenderedKinds {
   readonly clusterScoped: readonly GroupKind[];
 }
 
-/** The kinds of these objects, and others that live in a namespace; one object of a kind tells the scope of all. */
-export function renderedKinds(objects: readonly ApiObject[], others: readonly GroupKind[]): RenderedKinds {
+/** The kinds of these objects, and further ones that live in a namespace; one object of a kind tells the scope of all. */
+export function renderedKinds(objects: readonly ApiObject[], further: readonly GroupKind[]): RenderedKinds {
   const one = new Map(objects.map((object) => [`${object.apiGroup}/${object.kind}`, object]));
   const kinds = [...one.keys()].sort().flatMap((key) => {
     const object = one.get(key);
@@ -26,7 +26,7 @@ export function renderedKinds(objects: readonly ApiObject[], others: readonly Gr
   const plain = ({ group, kind }: GroupKind) => ({ group, kind });
   const name = ({ group, kind }: GroupKind) => `${group}/${kind}`;
   const namespaced = new Map(
-    [...kinds.filter((kind) => kind.namespaced), ...others].map((kind) => [name(kind), plain(kind)]),
+    [...kinds.filter((kind) => kind.namespaced), ...further].map((kind) => [name(kind), plain(kind)]),
   );
   return {
     namespaced: [...namespaced.keys()].sort().flatMap((key) => namespaced.get(key) ?? []),

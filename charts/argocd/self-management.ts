@@ -3,13 +3,14 @@ import { Construct } from 'constructs';
 import type { Platform } from '../../config/model/environment';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
+import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
 
 /** In the last wave, so that nothing waits for it. */
-const wave = '4';
+const wave = 4;
 
-/** Pods that talk to workload clusters, which they do as Argo CD's role in AWS. */
-const talkers = [
+/** Workloads that connect to workload clusters, which they do as Argo CD's role in AWS. */
+const clusterClients = [
   { kind: 'StatefulSet', name: 'argocd-application-controller' },
   { kind: 'Deployment', name: 'argocd-server' },
 ];
@@ -22,7 +23,7 @@ export class SelfManagement extends Construct {
   public constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     new argoproj.Application(this, 'application', {
-      metadata: { name: 'argocd', annotations: { 'argocd.argoproj.io/sync-wave': wave } },
+      metadata: { name: 'argocd', annotations: syncAnnotations({ wave }) },
       spec: {
         project: argocd.platformProject,
         source: {
@@ -30,7 +31,10 @@ export class SelfManagement extends Construct {
           targetRevision: platform.versions.argocd,
           path: 'manifests/cluster-install',
           kustomize: {
-            patches: [...declaredElsewhere.map(leaveOut), ...talkers.flatMap((talker) => identity(talker, platform))],
+            patches: [
+              ...declaredElsewhere.map(leaveOut),
+              ...clusterClients.flatMap((client) => identity(client, platform)),
+            ],
           },
         },
         destination: { server: argocd.managementCluster, namespace: argocd.namespace },
@@ -45,7 +49,7 @@ function leaveOut(name: string) {
 }
 
 /** The service account's role, and its trace in the pods, which get the role's token only when they start. */
-function identity({ kind, name }: (typeof talkers)[number], { apiGroup, management }: Platform) {
+function identity({ kind, name }: (typeof clusterClients)[number], { apiGroup, management }: Platform) {
   const roleArn = management.argocdRoleArn;
   const template = { metadata: { annotations: { [`${apiGroup}/role-arn`]: roleArn } } };
   return [

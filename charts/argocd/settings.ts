@@ -5,6 +5,7 @@ import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
 import { rbacPolicy } from './rbac-policy';
+import { syncAnnotations } from './sync-annotations';
 
 /**
  * Kinds that Argo CD does not watch: what changes all the time and is never in Git, what cannot be listed, and
@@ -71,7 +72,7 @@ export class SettingsChart extends Chart {
         name,
         namespace: argocd.namespace,
         labels,
-        annotations: { 'argocd.argoproj.io/sync-wave': '-1' },
+        annotations: syncAnnotations({ wave: -1 }),
       },
       data,
     });

@@ -2,6 +2,7 @@ import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
 import { objectName } from '../../config/model/names';
 import { kindOf } from '../../kinds/kinds';
+import { type SyncProps, syncAnnotations } from '../argocd/sync-annotations';
 import { managementPolicies } from './management-policies';
 import type { Statement } from './policy';
 
@@ -18,25 +19,23 @@ interface ManagedKind<Props extends ManagedResourceProps> {
 }
 
 /** A managed resource: only what its kind does not share with all others. */
-export interface ManagedResource<Props extends ManagedResourceProps> {
+export interface ManagedResource<Props extends ManagedResourceProps> extends SyncProps {
   /** Name in AWS, where AWS has names; the object's own name follows from it. */
   readonly name: string;
   /** Service that the resource belongs to, for its tags. @default - none, it belongs to the platform */
   readonly service?: string;
   /** Tags beside Name, Environment and Service. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Whether others stand on it: a retained environment asks before it goes. @default - where its kind is stateful */
-  readonly confirm?: boolean;
-  /** Argo CD sync options of its own. @default - none */
-  readonly syncOptions?: readonly string[];
-  /** Argo CD sync wave within the unit. @default 0 */
-  readonly wave?: number;
+  /** Whether others stand on it, so that in a retained environment a person confirms its deletion. @default - where its kind is stateful */
+  readonly confirmDeletion?: boolean;
   /** The fields of its kind. */
   readonly forProvider: Omit<Props['spec']['forProvider'], 'region' | 'tags'>;
 }
 
 /** What the metadata of an object depends on. */
-type Described = Pick<ManagedResource<ManagedResourceProps>, 'name' | 'confirm' | 'syncOptions' | 'wave'>;
+interface Described extends SyncProps {
+  readonly name: string;
+}
 
 /** The facts that everything in one environment's AWS account shares. */
 export class Aws {
@@ -48,10 +47,10 @@ export class Aws {
     resource: ManagedResource<Props>,
   ): Props {
     const isStateful = kindOf(kind.GVK).stateful !== false;
-    const { name, forProvider, confirm = isStateful } = resource;
+    const { name, forProvider, confirmDeletion = isStateful } = resource;
     const isRemovable = !isStateful || this.environment.protection.statefulDeletion;
     const props = {
-      metadata: this.metadata({ ...resource, confirm }),
+      metadata: this.metadata({ ...resource, confirmDeletion }),
       spec: {
         // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
         forProvider: {
@@ -69,8 +68,15 @@ export class Aws {
   }
 
   /** Name, protection and order of a managed resource, or of a composite resource that stands for some. */
-  public metadata(resource: Described): ApiObjectMetadata {
-    return { name: objectName(resource.name), annotations: this.annotations(resource) };
+  public metadata({ name, confirmDeletion = false, ...sync }: Described): ApiObjectMetadata {
+    const isConfirmed = confirmDeletion && this.environment.protection.confirmDeletion;
+    return {
+      name: objectName(name),
+      annotations: {
+        ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
+        ...syncAnnotations({ ...sync, confirmDeletion: isConfirmed }),
+      },
+    };
   }
 
   /** Tags that say whose a resource is; each has its name beside them. */
@@ -79,8 +85,8 @@ export class Aws {
   }
 
   /** ARN of a regional resource in this environment's account. */
-  public arn(service: string, resource: string): string {
-    return `arn:aws:${service}:${this.environment.region}:${this.environment.account}:${resource}`;
+  public arn(api: string, resource: string): string {
+    return `arn:aws:${api}:${this.environment.region}:${this.environment.account}:${resource}`;
   }
 
   /** ARN of an IAM resource in this environment's account. */
@@ -88,25 +94,39 @@ export class Aws {
     return `arn:aws:iam::${this.environment.account}:${resource}`;
   }
 
-  /** Trust of an AWS service for the named source only, whose ARN has the account in it (the confused deputy problem). */
-  public trust(service: string, sourceArn: string): Statement {
+  /** Host name of an AWS API in this environment's region. */
+  public host(api: string): string {
+    return `${api}.${this.environment.region}.amazonaws.com`;
+  }
+
+  /** Host name of this environment's image registry. */
+  public get registry(): string {
+    return this.host(`${this.environment.account}.dkr.ecr`);
+  }
+
+  /** Name by which a VPC endpoint of this environment's region asks for an AWS API. */
+  public endpointService(api: string): string {
+    return `com.amazonaws.${this.environment.region}.${api}`;
+  }
+
+  /** Leaves access to a key to the account's IAM policies; without it nobody could ever change the key again. */
+  public delegationToIam(): Statement {
     return {
+      Sid: 'AccountDelegatesToIam',
       Effect: 'Allow',
-      Principal: { Service: service },
-      Action: 'sts:AssumeRole',
-      Condition: { ArnLike: { 'aws:SourceArn': sourceArn } },
+      Principal: { AWS: this.iamArn('root') },
+      Action: 'kms:*',
+      Resource: '*',
     };
   }
 
-  private annotations(resource: Described) {
-    const { name, confirm = false, syncOptions = [], wave } = resource;
-    const asks = confirm && !this.environment.protection.statefulDeletion;
-    const options = [...(asks ? ['Prune=confirm', 'Delete=confirm'] : []), ...syncOptions];
-    const annotations = {
-      ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
-      ...(options.length > 0 && { 'argocd.argoproj.io/sync-options': options.join(',') }),
-      ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
+  /** Trust of an AWS API for the named source only, whose ARN has the account in it (the confused deputy problem). */
+  public trust(principal: string, sourceArn: string): Statement {
+    return {
+      Effect: 'Allow',
+      Principal: { Service: principal },
+      Action: 'sts:AssumeRole',
+      Condition: { ArnLike: { 'aws:SourceArn': sourceArn } },
     };
-    return Object.keys(annotations).length > 0 ? annotations : undefined;
   }
 }

@@ -42,6 +42,7 @@ export class Bucket extends Construct {
       }),
     );
     this.encryption();
+    this.versioning();
     this.access();
     this.lifecycle();
   }
@@ -69,6 +70,10 @@ export class Bucket extends Construct {
         },
       }),
     );
+  }
+
+  private versioning(): void {
+    const { name } = this.props;
     new s3.BucketVersioning(
       this,
       'versioning',

@@ -63,9 +63,9 @@ export class FargateProfile extends Construct {
         name: name.fargateProfile(use, parts),
         service,
         wave,
-        confirm: true,
+        confirmDeletion: true,
         // A change is a new profile and the end of the old one, whose pods go with it: the new one comes first.
-        syncOptions: ['PruneLast=true'],
+        options: ['PruneLast=true'],
         forProvider: {
           clusterName: name.cluster,
           podExecutionRoleArnRef: { name: role },

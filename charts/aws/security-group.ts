@@ -41,7 +41,7 @@ export class SecurityGroup extends Construct {
         name,
         service: props.service,
         tags: props.tags,
-        confirm: true,
+        confirmDeletion: true,
         forProvider: { name, description: props.description, vpcIdRef: { name: vpc } },
       }),
     );

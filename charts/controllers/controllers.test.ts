@@ -16,6 +16,22 @@ function replicas(values: object): number {
   }, 0);
 }
 
+/** Every image at any depth of a chart's values. */
+function images(values: object): unknown[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (key === 'image') return [value];
+    return typeof value === 'object' && value !== null ? images(value) : [];
+  });
+}
+
+test.each(controllers)('$name runs the image of its release from its own repository', (controller) => {
+  const { account, region, name } = dev;
+  const repository = `${account}.dkr.ecr.${region}.amazonaws.com/platform-${controller.name}-${name}`;
+  const found = images(controller.values(dev, controller));
+  expect(found).not.toEqual([]);
+  expect(found).toEqual(found.map(() => ({ repository, tag: controller.release.image })));
+});
+
 test.each(controllers)('$name has as many pods as the capacity of an environment counts', (controller) => {
   const counted = controller.pods.reduce((sum, { count }) => sum + count, 0);
   expect(replicas(controller.values(dev, controller))).toBe(counted);

@@ -18,6 +18,7 @@ const pair = () => ({ replicaCount: 2, podDisruptionBudget: { enabled: true, min
 export const externalSecrets: ControllerDefinition = {
   namespace: 'external-secrets',
   chart: { repository: 'https://charts.external-secrets.io', name: 'external-secrets' },
+  valuesOf: '2.9.0',
   image: 'ghcr.io/external-secrets/external-secrets',
   pods: [
     { labels: labels(''), count: 2 },

@@ -1,7 +1,7 @@
 import type { Controller, Environment } from '../../config/model/environment';
+import { smallestPod } from '../../config/model/fargate';
 import { names } from '../../config/model/names';
 import { Aws } from '../aws/aws';
-import { smallestPod } from '../aws/smallest-pod';
 
 /** Parts that the values of several charts have in common. */
 export const helmValues = {
@@ -9,9 +9,9 @@ export const helmValues = {
    * The image from the environment's own registry. By default a chart names one of a public registry, which no VPC
    * endpoint reaches, at a tag that nobody may have mirrored.
    */
-  image: ({ account, name, region }: Environment, controller: Controller) => ({
-    repository: `${account}.dkr.ecr.${region}.amazonaws.com/${names({ account, name }).platformRepository(controller.name)}`,
-    tag: controller.release.image,
+  image: (environment: Environment, { name, release }: Controller) => ({
+    repository: `${new Aws(environment).registry}/${names(environment).platformRepository(name)}`,
+    tag: release.image,
   }),
 
   /**

@@ -14,9 +14,11 @@ const replicas = 2;
 export const metricsServer: ControllerDefinition = {
   namespace: 'kube-system',
   chart: { repository: 'https://kubernetes-sigs.github.io/metrics-server', name: 'metrics-server' },
+  valuesOf: '3.13.0',
   image: 'registry.k8s.io/metrics-server/metrics-server',
   pods: [{ labels, count: replicas }],
   selector: labels,
+  asksKubelets: true,
   values: (environment, controller) => ({
     image: helmValues.image(environment, controller),
     // The chart hands it on as --secure-port. 10250, its default, is the port of Fargate's kubelet.

@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as kms from '../../imports/kms.aws.m.upbound.io';
-import { accountDelegatesToIam } from '../aws/account-delegates-to-iam';
 import { Aws } from '../aws/aws';
 import { policy, type Statement } from '../aws/policy';
 
@@ -14,11 +13,11 @@ export class KeysChart extends Chart {
     const aws = new Aws(environment);
     const name = names(environment);
 
-    const account = accountDelegatesToIam(aws);
+    const account = aws.delegationToIam();
     const cloudWatch: Statement = {
       Sid: 'CloudWatchLogsOfThisAccount',
       Effect: 'Allow',
-      Principal: { Service: `logs.${environment.region}.amazonaws.com` },
+      Principal: { Service: aws.host('logs') },
       Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
       Resource: '*',
       Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': aws.arn('logs', 'log-group:*') } },

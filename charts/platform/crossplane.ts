@@ -3,15 +3,18 @@ import type { Construct } from 'constructs';
 import type { Platform } from '../../config/model/environment';
 import * as apiextensions from '../../imports/apiextensions.crossplane.io';
 import * as pkg from '../../imports/pkg.crossplane.io';
-import { managedKinds } from '../../objects/managed-kinds';
-import { asksFirst } from './asks-first';
+import { syncAnnotations } from '../argocd/sync-annotations';
+import { managedKinds } from './managed-kinds';
 import { ProviderKubernetes } from './provider-kubernetes';
 import { Runtime } from './runtime';
 
 const runtime = 'provider-aws';
 
 /** Order within the unit: the family must be there before its members, or Crossplane installs the newest one itself. */
-const waves = { family: '-1' };
+const waves = { family: -1 };
+
+/** A provider that goes takes all objects of its kinds along, those of pinned environments too. */
+const confirmDeletion = true;
 
 /** Crossplane's packages for exactly the kinds that the charts can render, and the activation of those and no others. */
 export class CrossplaneChart extends Chart {
@@ -19,7 +22,7 @@ export class CrossplaneChart extends Chart {
     super(scope, id);
     const { versions, packageRegistry } = platform;
 
-    const first = { 'argocd.argoproj.io/sync-wave': waves.family };
+    const first = syncAnnotations({ wave: waves.family });
     // One service account for all AWS providers; its role may only assume the environments' roles.
     new Runtime(this, 'runtime', { name: runtime, annotations: first, roleArn: platform.management.crossplaneRoleArn });
     new ProviderKubernetes(this, 'provider-kubernetes', platform, first);
@@ -34,7 +37,7 @@ export class CrossplaneChart extends Chart {
         metadata: {
           // The name that Crossplane gives a dependency, so that members find the family instead of adding one.
           name: `crossplane-contrib-${name}`,
-          annotations: family ? { ...first, ...asksFirst } : asksFirst,
+          annotations: syncAnnotations({ wave: family ? waves.family : undefined, confirmDeletion }),
         },
         spec: {
           package: `${packageRegistry}/${name}:${versions.providerAws}`,
@@ -44,7 +47,7 @@ export class CrossplaneChart extends Chart {
       });
     }
     new pkg.Function(this, 'function-pythonic', {
-      metadata: { name: 'function-pythonic', annotations: asksFirst },
+      metadata: { name: 'function-pythonic', annotations: syncAnnotations({ confirmDeletion }) },
       spec: { package: `${packageRegistry}/function-pythonic:${versions.functionPythonic}` },
     });
     new apiextensions.ManagedResourceActivationPolicy(this, 'activation', {

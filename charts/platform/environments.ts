@@ -4,12 +4,12 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as composites from '../../imports/composites';
+import { syncAnnotations } from '../argocd/sync-annotations';
 import { Aws } from '../aws/aws';
-import { asksFirst } from './asks-first';
 import { providerCredentials } from './provider-credentials';
 
 /** Order within the unit, which Argo CD turns round where both go: an access is made in a namespace, and goes before it. */
-const waves = { access: '1' };
+const waves = { access: 1 };
 
 /**
  * A namespace for each environment, with the one role through which its managed resources reach its AWS account. It is
@@ -20,14 +20,15 @@ export class EnvironmentsChart extends Chart {
     super(scope, id);
     for (const environment of environments) {
       const { name, account, platform, region } = environment;
-      new k8s.KubeNamespace(this, `${name}-namespace`, { metadata: { name, annotations: asksFirst } });
+      new k8s.KubeNamespace(this, `${name}-namespace`, {
+        metadata: { name, annotations: syncAnnotations({ confirmDeletion: true }) },
+      });
       new composites.AccountAccess(this, `${name}-access`, {
         metadata: {
           name: 'account',
           namespace: name,
           annotations: {
-            ...asksFirst,
-            'argocd.argoproj.io/sync-wave': waves.access,
+            ...syncAnnotations({ wave: waves.access, confirmDeletion: true }),
             // Its own health is shown. That of the unit is what all environments wait for, and one account may be another's.
             'argocd.argoproj.io/ignore-healthcheck': 'true',
           },

@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Platform } from '../../config/model/environment';
 import * as pkg from '../../imports/pkg.crossplane.io';
-import { asksFirst } from './asks-first';
+import { syncAnnotations } from '../argocd/sync-annotations';
 import { Runtime } from './runtime';
 
 const name = 'provider-kubernetes';
@@ -38,7 +38,7 @@ export class ProviderKubernetes extends Construct {
       subjects: [{ kind: 'ServiceAccount', name, namespace }],
     });
     new pkg.Provider(this, 'provider', {
-      metadata: { name: `crossplane-contrib-${name}`, annotations: asksFirst },
+      metadata: { name: `crossplane-contrib-${name}`, annotations: syncAnnotations({ confirmDeletion: true }) },
       spec: {
         package: `${packageRegistry}/${name}:${versions.providerKubernetes}`,
         runtimeConfigRef: { name },

@@ -12,7 +12,7 @@ const documents = (image: JsonObject, more: JsonObject = {}) => [
     apiVersion: 'example.org/v1',
     kind: 'AccountAccess',
     metadata: { name: 'account', namespace: 'dev' },
-    spec: { account: '111122223333' },
+    spec: { account: '111122223333', region: 'us-east-1' },
   },
   {
     apiVersion: 'argoproj.io/v1alpha1',
@@ -59,6 +59,11 @@ test.each([
     [/of a single replica/],
   ],
   ['the kubelet’s port', documents(own, { port: 10250 }), [/10250/]],
+  ['its environment’s region', documents(own, { config: { region: 'us-east-1' } }), []],
+  ['another region', documents(own, { config: { region: 'eu-west-1' } }), [/config\.region: no region of its env/]],
+  ['a cluster that is not there', documents(own, { clusterName: 'eks' }), [/clusterName: no cluster of its env/]],
+  ['a VPC that is not there', documents(own, { vpcTags: { Name: 'vpc' } }), [/vpcTags\.Name: no VPC of its env/]],
+  ['a log group that is not there', documents(own, { log_group_name: '/a' }), [/no log group of its env.+\(\/a\)/]],
 ])('a controller with %s is judged', (_, parts, expected) => {
   const objects = parts.flatMap((part) => parseDist('dist/x.yaml', JSON.stringify(part)).objects);
   expect(controllerProblems(objects)).toEqual(expected.map((line) => expect.stringMatching(line)));

@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { kubeletPort } from '../../config/model/fargate';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, places, stringAt } from '../../objects/json';
@@ -6,7 +7,8 @@ import { environmentAccounts } from '../composed/environment-accounts';
 
 /**
  * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint
- * reaches or that no repository is there for, the kubelet's port, and replicas without a disruption budget.
+ * reaches or that no repository is there for, names of what their environment has not, the kubelet's port, and replicas
+ * without a disruption budget.
  */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
@@ -23,12 +25,48 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
     const values: Json = parse(stringAt(application.body, 'spec', 'source', 'helm', 'values') ?? '');
     return [
       ...imageProblems(application, values, accounts.get(environment) ?? '', repositories),
+      ...nameProblems(
+        values,
+        objects.filter(({ namespace }) => namespace === environment),
+      ).map((problem) => `${where(application)}: ${problem}`),
       ...budgetProblems(values).map((problem) => `${where(application)}: ${problem}`),
       ...places(values)
-        .filter(({ value }) => value === 10250)
-        .map(({ path }) => `${where(application)}: ${path}: the port of Fargate's kubelet (10250) — choose another`),
+        .filter(({ value }) => value === kubeletPort)
+        .map(
+          ({ path }) =>
+            `${where(application)}: ${path}: the port of Fargate's kubelet (${kubeletPort}) — choose another`,
+        ),
     ];
   });
+}
+
+/** Values by which a controller finds something, and how an object of its environment answers to them. */
+const answers: readonly [value: RegExp, what: string, answer: (object: DistObject) => Json | undefined][] = [
+  [/(?:^|\.)clusterName$/, 'cluster', ({ kind, name }) => (kind === 'EksCluster' ? name : undefined)],
+  [
+    /(?:^|\.)region$/,
+    'region',
+    ({ kind, body }) => (kind === 'AccountAccess' ? at(body, 'spec', 'region') : undefined),
+  ],
+  [
+    /(?:^|\.)vpcTags\.Name$/,
+    'VPC',
+    (object) => (groupKind(object) === 'ec2 VPC' ? at(object.body, 'spec', 'forProvider', 'tags', 'Name') : undefined),
+  ],
+  [
+    /(?:^|\.)log_group_name$/,
+    'log group',
+    (object) =>
+      groupKind(object) === 'cloudwatchlogs Group' ? object.annotations['crossplane.io/external-name'] : undefined,
+  ],
+];
+
+function nameProblems(values: Json, environment: readonly DistObject[]): string[] {
+  return places(values).flatMap(({ path, value }) =>
+    answers
+      .filter(([named, , answer]) => named.test(path) && !environment.some((object) => answer(object) === value))
+      .map(([, what]) => `${path}: no ${what} of its environment (${value}) — correct it`),
+  );
 }
 
 /** Fargate evicts what it patches, and a budget for one pod would refuse that until Fargate no longer asks. */

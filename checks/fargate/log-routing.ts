@@ -1,14 +1,9 @@
 import type { Environment } from '../../config/model/environment';
+import { logRouterLimit } from '../../config/model/log-routing';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
-import { matchesWildcard } from '../argocd/wildcard';
-
-/**
- * Characters that the log router's ConfigMap may have; written here again, so that a wrong limit in the configuration is
- * found. Source: Amazon EKS user guide, "Fargate logging".
- */
-const limit = 5300;
+import { matchesWildcard } from '../wildcard';
 
 /**
  * Services of an environment whose lines Fargate's log router would not write into their own log group and no other:
@@ -39,7 +34,9 @@ export function logRoutingProblems(objects: readonly DistObject[], environment: 
   );
   const problems = [
     ...(enabled ? [] : ['its namespace has no label aws-observability: enabled, so nobody reads it — add it']),
-    ...(length <= limit ? [] : [`longer than the ${limit} characters that Fargate takes (${length}) — shorten it`]),
+    ...(length <= logRouterLimit
+      ? []
+      : [`longer than the ${logRouterLimit} characters that Fargate takes (${length}) — shorten it`]),
     ...outputs.flatMap((output) => outputProblems(output, groups)),
     ...environment.services.flatMap(({ name, namespace }) => serviceProblems(name, namespace, outputs, groups)),
   ];

@@ -2,7 +2,7 @@ import type { Environment } from '../../config/model/environment';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { type FargatePods, fargatePods, workloadManifests } from './fargate-pods';
+import { type FargatePods, fargatePods, workloadManifests } from './pods';
 
 /**
  * Pods of an environment that would never start, since no Fargate profile takes them or since they are a DaemonSet's,

@@ -1,14 +1,14 @@
 import type { Environment } from '../../config/model/environment';
+import { kubeletPort } from '../../config/model/fargate';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { eksSecurityGroupId } from '../composed/aws-answers';
-import { decideByPolicy, type Protocol } from '../reachability/network-policy';
-import { podMembers } from '../reachability/pod-members';
-import { policedCluster } from '../reachability/policed-cluster';
-import { type PossiblePod, possiblePods } from '../reachability/reachability-pods';
-import { isReachabilityRule } from '../reachability/reachability-rules';
+import { decideByPolicy, type Protocol, policedCluster } from '../reachability/network-policy';
+import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
+import { isReachabilityRule } from '../reachability/rules';
+import { podMembers } from '../reachability/security-group-policies';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
 /** A connection without which a pod does not start or is not seen, between its own groups and another one. */
@@ -20,7 +20,7 @@ interface Connection {
   readonly protocol: Protocol;
 }
 
-/** Stands for the other end, which is told by its group and never by its address. */
+/** Stands for the other end, which is recognized by its group and never by its address. */
 const elsewhere = '192.0.2.1';
 
 /**
@@ -75,10 +75,10 @@ function serviceProblems(
   ];
 }
 
-function connections({ name }: Environment): Connection[] {
+function connections({ name, platform }: Environment): Connection[] {
   const [cluster, endpoints] = ['cluster', 'endpoints'].map((role) => `eks-${role}-sg-${name}`) as [string, string];
   const https = { direction: 'to', port: 443, protocol: 'TCP' } as const;
-  const kubelet = { direction: 'from', port: 10250, protocol: 'TCP' } as const;
+  const kubelet = { direction: 'from', port: kubeletPort, protocol: 'TCP' } as const;
   const dns = { what: 'the DNS pods', group: eksSecurityGroupId, direction: 'to', port: 53 } as const;
   return [
     { ...dns, protocol: 'TCP' },
@@ -86,7 +86,9 @@ function connections({ name }: Environment): Connection[] {
     { ...https, what: 'the API server', group: cluster },
     { ...https, what: 'the VPC endpoints', group: endpoints },
     { ...kubelet, what: 'the API server', group: cluster },
-    { ...kubelet, what: "the platform's pods", group: eksSecurityGroupId },
+    ...(platform.controllers.some(({ asksKubelets }) => asksKubelets)
+      ? [{ ...kubelet, what: "the platform's pods", group: eksSecurityGroupId }]
+      : []),
   ];
 }
 
@@ -99,7 +101,7 @@ function passes(rules: readonly DistObject[], pod: Member, { group, direction, p
   return out && ingress !== undefined;
 }
 
-/** Ids of prefix lists are AWS's, so that a rule is told by the composite resource that makes it with its endpoint. */
+/** Ids of prefix lists are AWS's, so that a rule is recognized by the composite resource that makes it with its endpoint. */
 function reaches(rules: readonly DistObject[], pod: Member, gateway: DistObject): boolean {
   return rules.some((rule) => {
     const field = (...keys: string[]) => at(rule.body, 'spec', 'forProvider', ...keys);

@@ -2,7 +2,7 @@ import { type CelInput, celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import type { Environment } from '../../config/model/environment';
 import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
-import { selects } from '../reachability/network-policy-selector';
+import { selects } from '../../objects/label-selector';
 
 /** A pod as the API server holds it out to policies: only what the guard looks at. */
 interface AdmittedPod {

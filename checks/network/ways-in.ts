@@ -1,13 +1,12 @@
 import type { Environment } from '../../config/model/environment';
+import { kubeletPort } from '../../config/model/fargate';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { eksSecurityGroupId } from '../composed/aws-answers';
-import { decideByPolicy, type Endpoint, type Protocol } from '../reachability/network-policy';
-import { podMembers } from '../reachability/pod-members';
-import { policedCluster } from '../reachability/policed-cluster';
-import { possiblePods } from '../reachability/reachability-pods';
-import { portsToTry } from '../reachability/reachability-ports';
-import { isReachabilityRule } from '../reachability/reachability-rules';
+import { decideByPolicy, type Endpoint, type Protocol, policedCluster } from '../reachability/network-policy';
+import { possiblePods } from '../reachability/possible-pods';
+import { isReachabilityRule, portsToTry } from '../reachability/rules';
+import { podMembers } from '../reachability/security-group-policies';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
 /** Who might connect to a service's pods without being a service, and on which TCP ports it may. */
@@ -18,7 +17,6 @@ interface Caller {
 }
 
 const outside = '192.0.2.1';
-const kubelet = 10250;
 
 /**
  * Where something else than a service gets into the pods of an environment's services otherwise than declared: the
@@ -80,11 +78,16 @@ function byGroup(environment: Environment, { ingress, port }: Service): Caller[]
     as: { groups: [`eks-${role}-sg-${environment.name}`], ip: outside },
     ports,
   });
+  const asked = environment.platform.controllers.some(({ asksKubelets }) => asksKubelets);
   return [
-    own('cluster', [kubelet]),
+    own('cluster', [kubeletPort]),
     own('endpoints', []),
     own('load-balancers', ingress === undefined ? [] : [port]),
-    { what: 'the group that EKS makes', as: { groups: [eksSecurityGroupId], ip: outside }, ports: [kubelet] },
+    {
+      what: 'the group that EKS makes',
+      as: { groups: [eksSecurityGroupId], ip: outside },
+      ports: asked ? [kubeletPort] : [],
+    },
     { what: 'no group', as: { groups: [], ip: outside }, ports: [] },
   ];
 }

@@ -2,11 +2,9 @@ import { cidr } from '../../config/model/cidr';
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
-import { decideByPolicy, type PolicedCluster, type Protocol } from '../reachability/network-policy';
-import { policedCluster } from '../reachability/policed-cluster';
-import { type PossiblePod, possiblePods } from '../reachability/reachability-pods';
-import { portsToTry } from '../reachability/reachability-ports';
-import { isReachabilityRule } from '../reachability/reachability-rules';
+import { decideByPolicy, type PolicedCluster, type Protocol, policedCluster } from '../reachability/network-policy';
+import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
+import { isReachabilityRule, portsToTry } from '../reachability/rules';
 
 /** An address that stands for a part of the network beyond the pods. */
 interface Target {

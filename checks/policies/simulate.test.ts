@@ -4,7 +4,7 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../../con
 import { loadEnvironments } from '../../config/rules/load';
 import type { JsonObject } from '../../objects/json';
 import { withComposed } from '../composed/composed';
-import { readPolicies } from './policy-documents';
+import { readPolicies } from './documents';
 import { type Call, decide } from './simulate';
 
 const account = '111122223333';

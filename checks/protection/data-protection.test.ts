@@ -37,7 +37,11 @@ describe('data at rest', () => {
   });
 
   test.each<[string, object, RegExp]>([
-    ['cloudwatchlogs Group', { retentionInDays: 180, kmsKeyIdRef: key }, /under 365 days \(180\)/],
+    [
+      'cloudwatchlogs Group',
+      { retentionInDays: 180, kmsKeyIdRef: key },
+      /under 365 days \(180\) .+, for PCI DSS 10\.5\.1$/,
+    ],
     ['cloudwatchlogs Group', { kmsKeyIdRef: key }, /under 365 days/],
     ['cloudwatchlogs Group', { retentionInDays: 365 }, /kmsKeyId: no customer managed key/],
     ['dynamodb Table', { ...table, pointInTimeRecovery: { enabled: false } }, /pointInTimeRecovery\.enabled: not true/],
@@ -54,7 +58,7 @@ describe('data at rest', () => {
     ['eks Cluster', { ...cluster, enabledClusterLogTypes: ['api', 'audit'] }, /without authenticator/],
     ['secretsmanager Secret', {}, /no customer managed key/],
     ['sns Topic', { kmsMasterKeyId: 'alias/aws/sns' }, /no customer managed key/],
-    ['sqs Queue', { sqsManagedSseEnabled: true }, /no customer managed key/],
+    ['sqs Queue', { sqsManagedSseEnabled: true }, /no customer managed key — .+, for PCI DSS 3\.5\.1$/],
     [
       'athena Workgroup',
       { configuration: { ...configuration, enforceWorkgroupConfiguration: false } },
@@ -108,7 +112,7 @@ describe('a bucket', () => {
     });
 
     test('with another key, or for less than a year, is a problem', () => {
-      expect(logs('aws:kms', 400)).toEqual([expect.stringMatching(/sseAlgorithm: not AES256/)]);
+      expect(logs('aws:kms', 400)).toEqual([expect.stringMatching(/sseAlgorithm: not AES256 .+ — set it, on the/)]);
       expect(logs('AES256', 90)).toEqual([expect.stringMatching(/under 365 days \(90\)/)]);
     });
   });

@@ -1,15 +1,12 @@
-import type { Demand } from '../../kinds/kind';
+import type { Demand, PciDemands } from '../../kinds/kind';
 import { kinds } from '../../kinds/kinds';
+import { citation, pciRequirements } from '../../kinds/pci-requirements';
 import { s3 } from '../../kinds/s3';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
 
-/**
- * What PCI DSS 4.0 wants of data at rest in a cardholder data environment and its manifests can show: encryption with
- * a customer managed key (3.5.1), recovery and retention (3.2.1, 10.5.1), TLS (4.2.1), immutable images (6.3.2),
- * records of who did what (10.2.1).
- */
+/** Where what an environment with cardholder data stores or records does not meet a requirement of PCI DSS, and which. */
 export function dataProtectionProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => {
     const problems = isBucket(object) ? bucketProblems(object, objects) : ownProblems(object);
@@ -26,7 +23,13 @@ function ownProblems(object: DistObject): string[] {
   return unmet(stateful.cardholderData, at(object.body, 'spec', 'forProvider'));
 }
 
-function unmet(demands: Readonly<Record<string, Demand>>, forProvider: Json | undefined): string[] {
+function unmet(demands: PciDemands, forProvider: Json | undefined): string[] {
+  return pciRequirements.flatMap(([requirement]) =>
+    missing(demands[requirement] ?? {}, forProvider).map((problem) => `${problem}, for ${citation(requirement)}`),
+  );
+}
+
+function missing(demands: Readonly<Record<string, Demand>>, forProvider: Json | undefined): string[] {
   return Object.entries(demands).flatMap(([path, demand]) =>
     shortcomings(demand, path, forProvider).map((shortcoming) => `spec.forProvider.${path}: ${shortcoming}`),
   );
@@ -75,10 +78,10 @@ function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[
     ...(holdsAccessLogs(policy)
       ? accessLogProblems(setting(encryption), setting('s3 BucketLifecycleConfiguration'))
       : unmetBy(encryption)),
-  ].map((problem) => `${problem} on the object that belongs to the bucket`);
+  ].map((problem) => `${problem}, on the object that belongs to the bucket`);
   return deniesPlainHttp(policy)
     ? problems
-    : [...problems, 'no bucket policy that denies aws:SecureTransport false — add it'];
+    : [...problems, `no bucket policy that denies aws:SecureTransport false — add it, for ${citation('4.2.1')}`];
 }
 
 /** Whether load balancers may write to a bucket; they write to none with a customer managed key. */
@@ -90,9 +93,9 @@ const holdsAccessLogs = (policy: string | undefined) =>
 function accessLogProblems(encryption: Json | undefined, lifecycle: Json | undefined): string[] {
   const days = 'rule[].expiration[].days';
   return [
-    ...unmet({ 'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'AES256' }, encryption),
+    ...missing({ 'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'AES256' }, encryption),
     // Without an expiration they are kept for ever.
-    ...(firstAt(lifecycle, days) === undefined ? [] : unmet({ [days]: { atLeastDays: 365 } }, lifecycle)),
+    ...(firstAt(lifecycle, days) === undefined ? [] : unmet({ '10.5.1': { [days]: { atLeastDays: 365 } } }, lifecycle)),
   ];
 }
 

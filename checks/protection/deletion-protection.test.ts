@@ -1,7 +1,7 @@
 import { parseDist } from '../../objects/dist';
 import { deletionProtectionProblems } from './deletion-protection';
 
-interface Thing {
+interface Written {
   readonly kind?: string;
   readonly options?: string;
   readonly policies?: readonly string[];
@@ -13,7 +13,7 @@ function objects({
   options = confirm,
   policies = ['Observe', 'Create', 'Update'],
   forProvider = {},
-}: Thing) {
+}: Written) {
   const [group, only] = kind.split(' ');
   const metadata = { name: 'x', namespace: 'prod', annotations: { 'argocd.argoproj.io/sync-options': options } };
   const spec = { managementPolicies: policies, forProvider };
@@ -32,7 +32,7 @@ describe('a stateful resource', () => {
     expect(deletionProtectionProblems(objects({ options: `ServerSideApply=true, ${confirm}` }))).toEqual([]);
   });
 
-  test.each<[string, Thing, RegExp]>([
+  test.each<[string, Written, RegExp]>([
     ['Crossplane deletes', { policies: ['Create', 'Delete'] }, /deletes .*\(Delete\)/],
     ['Crossplane does everything with', { policies: ['*'] }, /deletes .*\(\*\)/],
     ['has no management policies', { policies: [] }, /managementPolicies: missing/],
@@ -40,8 +40,8 @@ describe('a stateful resource', () => {
     ['Argo CD deletes', { options: 'Prune=confirm' }, /without Delete=confirm/],
     ['is a table that AWS lets go', { kind: 'dynamodb Table' }, /deletionProtectionEnabled: not true/],
     ['is a cluster that AWS lets go', { kind: 'eks Cluster' }, /deletionProtection: not true/],
-  ])('that %s is a problem', (_what, thing, message) => {
-    expect(deletionProtectionProblems(objects(thing))).toEqual([expect.stringMatching(message)]);
+  ])('that %s is a problem', (_what, written, message) => {
+    expect(deletionProtectionProblems(objects(written))).toEqual([expect.stringMatching(message)]);
   });
 
   test('that is composed is fine if Argo CD asks about its composite', () => {

@@ -1,8 +1,9 @@
+import { citation } from '../../kinds/pci-requirements';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';
 
-/** KMS keys that are never rotated, or that can be gone within a week (PCI DSS 3.7.4). */
+/** KMS keys that are never rotated, or that can be gone within a week. */
 export function keyRotationProblems(objects: readonly DistObject[]): string[] {
   return objects
     .filter((object) => groupKind(object) === 'kms Key')
@@ -10,7 +11,9 @@ export function keyRotationProblems(objects: readonly DistObject[]): string[] {
       const forProvider = at(object.body, 'spec', 'forProvider');
       const days = at(forProvider, 'deletionWindowInDays');
       const problems =
-        at(forProvider, 'enableKeyRotation') === true ? [] : ['spec.forProvider.enableKeyRotation: not true — set it'];
+        at(forProvider, 'enableKeyRotation') === true
+          ? []
+          : [`spec.forProvider.enableKeyRotation: not true — set it, for ${citation('3.7.4')}`];
       if (typeof days !== 'number' || days < 7 || days > 30) {
         problems.push(`spec.forProvider.deletionWindowInDays: not 7 to 30 (${days}) — set it`);
       }

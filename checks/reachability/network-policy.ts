@@ -1,7 +1,8 @@
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { type Labels, selects } from './network-policy-selector';
+import { type Labels, selects } from '../../objects/label-selector';
 
 /** A pod, as far as policies look at it. */
 export interface Pod {
@@ -23,6 +24,21 @@ export interface PolicedCluster {
   readonly policies: readonly DistObject[];
   /** Labels of its namespaces, by name; what the API server adds itself need not be there. */
   readonly namespaces: Readonly<Record<string, Labels>>;
+}
+
+/** What stands between the pods of one environment's workload cluster, from the objects of that environment. */
+export function policedCluster(objects: readonly DistObject[]): PolicedCluster {
+  const namespaces = objects
+    .filter((object) => groupKind(object) === 'core Namespace')
+    .map(({ name, body }) => {
+      const labels = at(body, 'metadata', 'labels');
+      const texts = Object.entries(isObject(labels) ? labels : {}).map(([key, value]) => [key, String(value)]);
+      return [name, Object.fromEntries(texts)] as const;
+    });
+  return {
+    policies: objects.filter(({ kind }) => kind === 'NetworkPolicy'),
+    namespaces: Object.fromEntries(namespaces),
+  };
 }
 
 /** What lets a connection out of its source and into its destination; undefined where nothing does. */

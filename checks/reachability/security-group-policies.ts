@@ -1,7 +1,9 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { type Labels, selects } from './network-policy-selector';
+import { type Labels, selects } from '../../objects/label-selector';
+import type { Pod } from './network-policy';
+import type { Member } from './security-groups';
 
 /** A pod, as far as SecurityGroupPolicies look at it. */
 export interface SelectedPod {
@@ -27,6 +29,12 @@ export function groupsOf(objects: readonly DistObject[], pod: SelectedPod): read
     return stringAt(policy, 'metadata', 'namespace') === pod.namespace && selectsPod(at(policy, 'spec'), pod);
   });
   return [...new Set(selecting.flatMap(groupsOfPolicy))];
+}
+
+/** The network interfaces of pods, each once; fewer than the pods, most of which carry the same groups. */
+export function podMembers(objects: readonly DistObject[], pods: readonly (SelectedPod & Pod)[]): Member[] {
+  const members = pods.map((pod): Member => ({ groups: groupsOf(objects, pod), ip: pod.ip }));
+  return [...new Map(members.map((member) => [JSON.stringify(member), member])).values()];
 }
 
 /** The SecurityGroupPolicy that an object is, or puts into the workload cluster. */

@@ -66,10 +66,10 @@ function reference(rule: DistObject, key: string): string | undefined {
 function isPeer(rule: DistObject, { groups, ip }: Member): boolean {
   const group = reference(rule, 'referencedSecurityGroupId');
   const range = field(rule, 'cidrIpv4');
-  const others = ['cidrIpv6', 'prefixListId', 'prefixListIdRef', 'prefixListIdSelector'].filter(
+  const unsupported = ['cidrIpv6', 'prefixListId', 'prefixListIdRef', 'prefixListIdSelector'].filter(
     (key) => field(rule, key) !== undefined,
   );
-  const given = [group, range, ...others.slice(0, 1)].filter((peer) => peer !== undefined);
+  const given = [group, range, ...unsupported.slice(0, 1)].filter((peer) => peer !== undefined);
   if (given.length !== 1) throw unreadable(rule, 'referencedSecurityGroupIdRef', 'give exactly one peer');
   if (group !== undefined) return groups.includes(group);
   if (range === undefined) return false;

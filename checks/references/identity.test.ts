@@ -1,19 +1,19 @@
 import { parseDist } from '../../objects/dist';
 import { duplicateProblems, nameProblems } from './identity';
 
-interface Thing {
+interface Written {
   readonly kind: string;
   readonly name?: string;
   readonly namespace?: string;
   readonly metadata?: object;
   readonly forProvider?: object;
 }
-const object = ({ kind, name = 'x', namespace = 'dev', metadata, forProvider }: Thing) => {
+const object = ({ kind, name = 'x', namespace = 'dev', metadata, forProvider }: Written) => {
   const [group, only] = kind.split(' ');
   const apiVersion = group === 'core' ? 'v1' : `${group}.aws.m.upbound.io/v1beta1`;
   return JSON.stringify({ apiVersion, kind: only, metadata: { name, namespace, ...metadata }, spec: { forProvider } });
 };
-const objects = (...things: Thing[]) => parseDist('dist/x.yaml', things.map(object).join('\n---\n')).objects;
+const objects = (...written: Written[]) => parseDist('dist/x.yaml', written.map(object).join('\n---\n')).objects;
 
 const account = (namespace: string, id: string) =>
   `{apiVersion: example.org/v1, kind: AccountAccess, metadata: {name: account, namespace: ${namespace}},
@@ -22,16 +22,16 @@ const external = (name: string) => ({ annotations: { 'crossplane.io/external-nam
 
 describe('identity', () => {
   test('objects that differ in kind, name or namespace are different', () => {
-    const things = objects(
+    const written = objects(
       { kind: 'ec2 VPC' },
       { kind: 'ec2 Subnet' },
       { kind: 'ec2 VPC', name: 'y' },
       { kind: 'ec2 VPC', namespace: 'prod' },
     );
-    expect(duplicateProblems(things)).toEqual([]);
+    expect(duplicateProblems(written)).toEqual([]);
   });
 
-  test.each<[string, Thing[]]>([
+  test.each<[string, Written[]]>([
     ['two objects of one identity', [{ kind: 'ec2 VPC' }, { kind: 'ec2 VPC' }]],
     [
       'two objects with one external name',
@@ -48,8 +48,8 @@ describe('identity', () => {
       ],
     ],
     ['one bucket in two environments', [{ kind: 's3 Bucket' }, { kind: 's3 Bucket', namespace: 'prod' }]],
-  ])('%s are a problem that names both', (_what, things) => {
-    expect(duplicateProblems(objects(...things))).toEqual([
+  ])('%s are a problem that names both', (_what, written) => {
+    expect(duplicateProblems(objects(...written))).toEqual([
       expect.stringMatching(/^dist\/x\.yaml .*: taken by dist\/x\.yaml/),
     ]);
   });
@@ -71,7 +71,7 @@ describe('identity', () => {
 });
 
 describe('names', () => {
-  test.each<[string, Thing]>([
+  test.each<[string, Written]>([
     ['an upper-case object name', { kind: 'ec2 VPC', name: 'Vpc' }],
     ['an object name of 254 characters', { kind: 'ec2 VPC', name: 'v'.repeat(254) }],
     ['a dotted namespace name', { kind: 'core Namespace', name: 'a.b', namespace: '' }],
@@ -92,17 +92,17 @@ describe('names', () => {
     ['a database with a hyphen', { kind: 'glue CatalogDatabase', metadata: external('a-b') }],
     ['a secret that ends like a random suffix', { kind: 'secretsmanager Secret', forProvider: { name: 'app-config' } }],
     ['a profile of 64 characters', { kind: 'eks FargateProfile', name: 'f'.repeat(64) }],
-  ])('%s is a problem', (_what, thing) => {
-    expect(objects(thing).flatMap(nameProblems)).toHaveLength(1);
+  ])('%s is a problem', (_what, written) => {
+    expect(objects(written).flatMap(nameProblems)).toHaveLength(1);
   });
 
-  test.each<[string, Thing]>([
+  test.each<[string, Written]>([
     ['a log group named by annotation', { kind: 'cloudwatchlogs Group', metadata: external('/aws/eks/c/cluster') }],
     ['an alias named by annotation', { kind: 'kms Alias', metadata: external('data/dev') }],
     ['a bucket of 63 characters', { kind: 's3 Bucket', name: 'b'.repeat(63) }],
     ['a dotted object name', { kind: 'ec2 VPC', name: 'a.b' }],
     ['a qualified label', { kind: 'ec2 VPC', metadata: { labels: { 'app.kubernetes.io/name': 'a.b_C' } } }],
-  ])('%s is fine', (_what, thing) => {
-    expect(objects(thing).flatMap(nameProblems)).toEqual([]);
+  ])('%s is fine', (_what, written) => {
+    expect(objects(written).flatMap(nameProblems)).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ describe('references', () => {
     expect(problemsOf(vpc)).toEqual([expect.stringMatching(/no such Namespace \(dev\)/)]);
   });
 
-  test('inside list items, and lists of them, are told with their places', () => {
+  test('inside list items, and lists of them, are listed with their places', () => {
     const repository = `{apiVersion: ecr.aws.m.upbound.io/v1beta1, kind: Repository, metadata: {name: r, namespace: dev},
       spec: {forProvider: {encryptionConfiguration: [{kmsKeyRef: {name: k}}], subnetIdRefs: [{name: s}]}}}`;
     expect(listsThatProvidersWrite(objectsOf(repository))).toEqual([

@@ -3,7 +3,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
 import { isComposite } from '../composed/composed';
-import { specReferenceTargets } from './reference-targets';
+import { specReferenceTargets } from './targets';
 
 /** One `…Ref`, or one item of a `…Refs`. */
 interface Reference {
@@ -62,7 +62,7 @@ function dangling({ from, path, to }: Reference, known: ReadonlySet<string>): st
   if (target === undefined) {
     const file = isManagedGroup(from.group)
       ? `kinds/${groupKind(from).split(' ')[0]}.ts`
-      : 'checks/references/reference-targets.ts';
+      : 'checks/references/targets.ts';
     return line(`reference of unknown kind (${groupKind(from)}) — add it to ${file} with its source`);
   }
   const name = stringAt(to, 'name');

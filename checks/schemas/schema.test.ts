@@ -60,7 +60,7 @@ describe('an object against the schema of its kind', () => {
     expect(of(spec)[0]).toMatch(/^dist\/w\.yaml Widget\/w: /);
   });
 
-  test('all problems of an object are told at once', () => {
+  test('all problems of an object are reported at once', () => {
     expect(of('{size: 10, colour: red}')).toHaveLength(2);
   });
 

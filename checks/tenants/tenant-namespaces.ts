@@ -3,7 +3,7 @@ import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt } from '../../objects/json';
-import { quantityOf } from '../fargate/fargate-quantity';
+import { quantityOf } from '../../objects/quantity';
 
 /**
  * What is missing around a service in its namespace of the workload cluster: the pod security standard of the cluster's

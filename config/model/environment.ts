@@ -7,15 +7,17 @@ const protections = {
   /** Everything goes when its line goes, and its names are free again at once. */
   disposable: {
     statefulDeletion: true,
+    confirmDeletion: false,
     deletionProtection: false,
     imageTagMutability: 'MUTABLE',
     imageScan: { scanType: 'BASIC', scanFrequency: 'SCAN_ON_PUSH' },
     keyDeletionDays: 7,
     secretRecoveryDays: 0,
   },
-  /** Stateful resources outlive a deleted line, and AWS itself refuses to delete them. */
+  /** Stateful resources outlive a deleted line, a person confirms what goes, and AWS itself refuses to delete them. */
   retained: {
     statefulDeletion: false,
+    confirmDeletion: true,
     deletionProtection: true,
     imageTagMutability: 'IMMUTABLE',
     imageScan: { scanType: 'ENHANCED', scanFrequency: 'CONTINUOUS_SCAN' },
@@ -94,6 +96,8 @@ export interface ControllerDefinition {
   /** Namespace in the workload cluster. */
   readonly namespace: string;
   readonly chart: { readonly repository: string; readonly name: string };
+  /** Release of the chart whose defaults were read for `values` and `pods`; a test refuses another in `config/platform.ts`. */
+  readonly valuesOf: string;
   /** Repository from which its image is mirrored. */
   readonly image: string;
   /** Each kind of pod that the chart makes, all of Fargate's smallest size: its labels, and how many of them run. */
@@ -102,6 +106,10 @@ export interface ControllerDefinition {
   readonly selector?: Readonly<Record<string, string>>;
   /** AWS services that it calls, as their VPC endpoints are called. @default - none */
   readonly endpoints?: readonly string[];
+  /** Log group in CloudWatch that it writes into. @default - none */
+  readonly logGroup?: (environment: Environment) => string;
+  /** Whether it asks kubelets, each of which Fargate has at the address of its pod. @default false */
+  readonly asksKubelets?: boolean;
   /** The chart's values. */
   readonly values: (environment: Environment, controller: Controller) => object;
   /** Policy of its role in AWS. @default - none, and it has no role */

@@ -1,4 +1,5 @@
 import type { Controller, EnvironmentInput, Platform } from './environment';
+import { names } from './names';
 import type { ServiceInput } from './service';
 
 const everywhere = {
@@ -51,6 +52,7 @@ export const exampleServices = {
 
 const controller = {
   chart: { repository: 'https://charts.example.com', name: 'chart' },
+  valuesOf: '1.0.0',
   image: 'registry.example.com/image',
   release: { chart: '1.0.0', image: 'v1.0.0' },
   values: () => ({ replicaCount: 1 }),
@@ -83,6 +85,8 @@ const exampleControllers: readonly Controller[] = [
     namespace: 'opentelemetry',
     pods: [{ labels: { app: 'collector' }, count: 1 }],
     endpoints: ['logs'],
+    logGroup: (environment) => names(environment).insightsLogGroup,
+    asksKubelets: true,
   },
 ];
 

@@ -14,6 +14,9 @@ export interface FargateSize {
   readonly memoryGiB: number;
 }
 
+/** Port on which each Fargate pod's own kubelet listens. Source: Amazon EKS user guide, "AWS Fargate considerations". */
+export const kubeletPort = 10250;
+
 /** MiB that Fargate adds to a pod's request for the kubelet, kube-proxy and containerd. */
 export const fargateOverheadMiB = 256;
 
@@ -33,6 +36,12 @@ const memories: readonly (readonly [cpu: number, memoriesGiB: readonly number[]]
 
 /** The size below which Fargate gives no pod. */
 export const smallestSize: FargateSize = { cpu: 0.25, memoryGiB: 0.5 };
+
+/** What the only container of a pod asks for that fits that size exactly, as Kubernetes writes it. */
+export const smallestPod = {
+  cpu: `${smallestSize.cpu * 1000}m`,
+  memory: `${smallestSize.memoryGiB * 1024 - fargateOverheadMiB}Mi`,
+} as const;
 
 /** The size on which Fargate runs a pod: the smallest that holds its request and the overhead, undefined if none does. */
 export function sizeOf({ cpu, memoryMiB }: PodRequest): FargateSize | undefined {

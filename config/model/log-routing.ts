@@ -5,7 +5,7 @@ import type { WrittenEnvironment } from './written-environment';
 import type { WrittenService } from './written-service';
 
 /** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
-const limit = 5300;
+export const logRouterLimit = 5300;
 
 /** A catalogue whose outputs the log router would refuse, all of them, for their length. */
 export function logRoutingProblems(
@@ -16,12 +16,12 @@ export function logRoutingProblems(
   const fits = environments.flatMap(({ account, name, region }) => {
     if (account === undefined || name === undefined || region === undefined) return [];
     const fitting = services.filter((_, index) => {
-      return logRouting({ account, name, platform, region }, services.slice(0, index + 1)).length <= limit;
+      return logRouting({ account, name, platform, region }, services.slice(0, index + 1)).length <= logRouterLimit;
     });
     return fitting.length < services.length ? [`${fitting.length} in ${name}`] : [];
   });
   if (fits.length === 0) return [];
-  const what = `are more than fit into the ${limit} characters of the log router's configuration, ${fits.join(' and ')}`;
+  const what = `are more than fit into the ${logRouterLimit} characters of the log router's configuration, ${fits.join(' and ')}`;
   const fix = 'take the rest out, or shorten the names of services, namespaces and environments';
   return [{ where: 'config/services.ts services', what, value: services.length, fix }];
 }

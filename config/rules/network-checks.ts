@@ -114,7 +114,7 @@ interface Range {
   readonly range: string;
 }
 
-function subnetRangeProblems({ where, range }: Range, vpc: string | undefined, others: readonly Range[]): Problem[] {
+function subnetRangeProblems({ where, range }: Range, vpc: string | undefined, earlier: readonly Range[]): Problem[] {
   const problems: Problem[] = [];
   if (vpc !== undefined && !cidr.contains(vpc, range)) {
     problems.push({ where, what: `is outside vpcCidr ${vpc}`, value: range, fix: `choose a block inside ${vpc}` });
@@ -123,7 +123,7 @@ function subnetRangeProblems({ where, range }: Range, vpc: string | undefined, o
     const what = 'leaves too few addresses for the pods of a zone';
     problems.push({ where, what, value: range, fix: 'use /26 or larger' });
   }
-  for (const other of others.filter((candidate) => cidr.overlaps(candidate.range, range))) {
+  for (const other of earlier.filter((candidate) => cidr.overlaps(candidate.range, range))) {
     const what = `overlaps ${other.where}, ${other.range}`;
     problems.push({ where, what, value: range, fix: 'choose another block' });
   }

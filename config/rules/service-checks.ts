@@ -1,4 +1,5 @@
 import type { Platform } from '../model/environment';
+import { kubeletPort } from '../model/fargate';
 import type { Problem } from '../model/problem';
 import type { WrittenService } from '../model/written-service';
 import { tableProblems } from './table-checks';
@@ -9,8 +10,7 @@ const reservedNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-
 /** Ports on which no service may listen, each with what it is. */
 const takenPorts: Readonly<Record<number, string>> = {
   443: 'is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out',
-  // Source: Amazon EKS user guide, "AWS Fargate considerations".
-  10250: "is the port of Fargate's kubelet",
+  [kubeletPort]: "is the port of Fargate's kubelet",
 };
 
 /** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { managedKinds } from '../../charts/platform/managed-kinds';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
-import { managedKinds } from '../../objects/managed-kinds';
 import type { ProviderKind } from '../provider-kinds';
 import type { Report } from '../report';
 

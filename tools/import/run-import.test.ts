@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTree } from '../read-tree';
+import { readTree } from '../../files/read-tree';
 import { crdYaml, exampleSource, writeCopies } from './crd-fixture';
 import { crdTextFromUpstream } from './crd-text';
 import { kubernetesVersion } from './kubernetes';

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { replaceFolder } from '../../charts/replace-folder';
+import { replaceFolder } from '../../files/replace-folder';
 import { writeBindings } from './bindings';
 import { writeComposites } from './composites';
 import { type CrdText, crdTextFromDirectory, crdTextFromUpstream } from './crd-text';

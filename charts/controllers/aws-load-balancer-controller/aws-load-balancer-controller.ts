@@ -17,6 +17,7 @@ const replicas = 2;
 export const awsLoadBalancerController: ControllerDefinition = {
   namespace: 'kube-system',
   chart: { repository: 'https://aws.github.io/eks-charts', name: 'aws-load-balancer-controller' },
+  valuesOf: '3.5.0',
   image: 'public.ecr.aws/eks/aws-load-balancer-controller',
   pods: [{ labels, count: replicas }],
   selector: labels,

@@ -41,9 +41,9 @@ const prometheus = { global: { scrape_interval: '60s', scrape_timeout: '40s' }, 
 
 /**
  * The collector's own configuration: what the kubelets measure, asked through the API server since a pod does not
- * reach the kubelet of its own Fargate node, written as embedded metrics into the log group of Container Insights.
+ * reach the kubelet of its own Fargate node, written as embedded metrics into a log group.
  */
-export function containerInsights(environment: Environment) {
+export function containerInsights(environment: Environment, logGroup: string) {
   // The chart's own but for the last, with null to take each out: they listen for nobody.
   const receivers = { jaeger: null, zipkin: null, otlp: null, prometheus: { config: prometheus } };
   const processors = {
@@ -61,14 +61,14 @@ export function containerInsights(environment: Environment) {
     config: {
       receivers,
       processors,
-      exporters: { awsemf: exporter(environment) },
+      exporters: { awsemf: exporter(environment, logGroup) },
       // The chart's own pipelines would not start without their receivers.
       service: { pipelines: { logs: null, traces: null, metrics: pipeline } },
     },
   };
 }
 
-function exporter(environment: Environment) {
+function exporter({ region }: Environment, logGroup: string) {
   const dimensions = [
     ['ClusterName', 'namespace'],
     ['ClusterName', 'namespace', 'pod'],
@@ -77,9 +77,9 @@ function exporter(environment: Environment) {
     // By default one in which no dashboard looks.
     namespace: 'ContainerInsights',
     // By default asked of the instance metadata, which Fargate has not.
-    region: environment.region,
+    region,
     // By default a group that nobody makes, and that the collector's role may not write into.
-    log_group_name: names(environment).insightsLogGroup,
+    log_group_name: logGroup,
     log_stream_name: '{PodName}',
     resource_to_telemetry_conversion: { enabled: true },
     dimension_rollup_option: 'NoDimensionRollup',

@@ -1,4 +1,4 @@
-import type { ControllerDefinition } from '../../../config/model/environment';
+import type { ControllerDefinition, Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
 import { writesLogs } from '../../aws/log-group';
@@ -15,6 +15,9 @@ const restricted = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
+/** In which the dashboards of Container Insights look. */
+const logGroup = (environment: Environment) => names(environment).insightsLogGroup;
+
 /** Two would count every node twice. */
 const replicas = 1;
 
@@ -29,9 +32,11 @@ export const opentelemetryCollector: ControllerDefinition = {
     repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
     name: 'opentelemetry-collector',
   },
+  valuesOf: '0.133.0',
   image: 'docker.io/otel/opentelemetry-collector-contrib',
   pods: [{ labels: { 'app.kubernetes.io/name': 'opentelemetry-collector' }, count: replicas }],
   endpoints: ['logs'],
+  logGroup,
   values: (environment, controller) => ({
     image: helmValues.image(environment, controller),
     // Without one the chart does not render. A Deployment's rolling update runs two for a while, which count everything
@@ -45,7 +50,7 @@ export const opentelemetryCollector: ControllerDefinition = {
     resources: helmValues.smallest(),
     securityContext: restricted,
     serviceAccount: helmValues.serviceAccount(environment, controller),
-    ...containerInsights(environment),
+    ...containerInsights(environment, logGroup(environment)),
   }),
-  policy: (environment) => policy(writesLogs(new Aws(environment), names(environment).insightsLogGroup)),
+  policy: (environment) => policy(writesLogs(new Aws(environment), logGroup(environment))),
 };

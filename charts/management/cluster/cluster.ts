@@ -1,13 +1,13 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
+import { smallestPod } from '../../../config/model/fargate';
 import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { names } from '../../../config/model/names';
 import * as eks from '../../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
 import { LogGroup, writesLogs } from '../../aws/log-group';
-import { smallestPod } from '../../aws/smallest-pod';
 import { ClusterAccess } from './cluster-access';
 import { ControlPlane } from './control-plane';
 
@@ -29,7 +29,10 @@ export class ClusterChart extends Chart {
     new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
     const rest = { environment, wave: waves.dnsAndRest };
     new LogGroup(this, 'platform-log-group', { ...rest, name: name.platformLogGroup });
-    new LogGroup(this, 'insights-log-group', { ...rest, name: name.insightsLogGroup });
+    for (const { name: controller, logGroup } of environment.platform.controllers) {
+      if (logGroup !== undefined)
+        new LogGroup(this, `${controller}-log-group`, { ...rest, name: logGroup(environment) });
+    }
     new ClusterAccess(this, 'access', environment, waves.dnsAndRest);
 
     const pods = {

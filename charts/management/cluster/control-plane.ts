@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import * as composites from '../../../imports/composites';
-import { accountDelegatesToIam } from '../../aws/account-delegates-to-iam';
 import { Aws } from '../../aws/aws';
 import { policy } from '../../aws/policy';
 import { Role } from '../../aws/role';
@@ -39,7 +38,7 @@ export class ControlPlane extends Construct {
       ],
     });
     new composites.EksCluster(this, 'cluster', {
-      metadata: aws.metadata({ name: name.cluster, confirm: true, wave }),
+      metadata: aws.metadata({ name: name.cluster, confirmDeletion: true, wave }),
       spec: {
         region,
         tags: aws.tags(),
@@ -54,7 +53,7 @@ export class ControlPlane extends Construct {
           aliasName: name.key('cluster'),
           alias: name.key('cluster'),
           deletionWindowInDays: protection.keyDeletionDays,
-          policy: policy(accountDelegatesToIam(aws)),
+          policy: policy(aws.delegationToIam()),
         },
         securityGroupRules: platformPodRules(environment),
       },

@@ -1,4 +1,5 @@
 import type { Environment } from '../../../config/model/environment';
+import { kubeletPort } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import * as composites from '../../../imports/composites';
 
@@ -41,9 +42,10 @@ export function platformPodRules(environment: Environment): Rule[] {
     port,
     description,
   });
+  const asking = environment.platform.controllers.filter(({ asksKubelets }) => asksKubelets).map((one) => one.name);
   return [
     ...resolves,
     admits('endpoints', 443, 'platform pods to endpoints'),
-    admits('pods', 10250, 'metrics-server to the kubelet port of pods'),
+    ...(asking.length > 0 ? [admits('pods', kubeletPort, `${asking.join(', ')} to the kubelet port of pods`)] : []),
   ];
 }

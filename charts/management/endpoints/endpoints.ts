@@ -39,7 +39,7 @@ export class EndpointsChart extends Chart {
       spec: {
         region: this.environment.region,
         tags: this.aws.tags(),
-        serviceName: this.serviceName(service),
+        serviceName: this.aws.endpointService(service),
         vpcName: this.name.vpc,
         policy: endpointPolicy(service, this.environment),
         routes: { name: `${name}-private`, routeTableName: this.name.routeTable('private') },
@@ -62,7 +62,7 @@ export class EndpointsChart extends Chart {
         forProvider: {
           vpcEndpointType: 'Interface',
           privateDnsEnabled: true,
-          serviceName: this.serviceName(service),
+          serviceName: this.aws.endpointService(service),
           vpcIdRef: { name: this.name.vpc },
           policy: endpointPolicy(service, this.environment),
         },
@@ -94,10 +94,6 @@ export class EndpointsChart extends Chart {
         },
       }),
     );
-  }
-
-  private serviceName(service: string): string {
-    return `com.amazonaws.${this.environment.region}.${service}`;
   }
 }
 

@@ -30,7 +30,7 @@ export class NetworkChart extends Chart {
       'vpc',
       this.aws.managed(ec2.Vpc, {
         name: this.name.vpc,
-        confirm: true,
+        confirmDeletion: true,
         forProvider: {
           cidrBlock: environment.vpcCidr,
           // Endpoints' private names resolve only with both.
@@ -66,7 +66,7 @@ export class NetworkChart extends Chart {
       `${tier}-route-table`,
       this.aws.managed(ec2.RouteTable, {
         name: routeTable,
-        confirm: true,
+        confirmDeletion: true,
         forProvider: { vpcIdRef: { name: this.name.vpc } },
       }),
     );
@@ -78,7 +78,7 @@ export class NetworkChart extends Chart {
         this.aws.managed(ec2.Subnet, {
           name,
           tags,
-          confirm: true,
+          confirmDeletion: true,
           forProvider: {
             vpcIdRef: { name: this.name.vpc },
             availabilityZoneId: zone,
@@ -105,7 +105,7 @@ export class NetworkChart extends Chart {
       'internet-gateway',
       this.aws.managed(ec2.InternetGateway, {
         name: gateway,
-        confirm: true,
+        confirmDeletion: true,
         forProvider: { vpcIdRef: { name: this.name.vpc } },
       }),
     );

@@ -1,13 +1,13 @@
 import { Construct } from 'constructs';
 import { connections } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
+import { kubeletPort } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { SecurityGroup, type SecurityGroupProps } from '../../aws/security-group';
 
 const https = 443;
-const kubelet = 10250;
 
 /**
  * The groups that every workload needs: the control plane's network interfaces, the pods' baseline, the VPC endpoints
@@ -21,10 +21,10 @@ export class PlatformSecurityGroups extends Construct {
 
     group('cluster', 'Network interfaces of the Kubernetes control plane', {
       ingress: [{ from: 'pods', port: https }],
-      egress: [{ to: 'pods', port: kubelet }],
+      egress: [{ to: 'pods', port: kubeletPort }],
     });
     group('pods', 'Baseline of every pod: API server, kubelet port, VPC endpoints', {
-      ingress: [{ from: 'cluster', port: kubelet }],
+      ingress: [{ from: 'cluster', port: kubeletPort }],
       egress: [
         { to: 'cluster', port: https },
         { to: 'endpoints', port: https },

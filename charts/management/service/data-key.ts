@@ -12,14 +12,15 @@ import { usedAwsServices } from '../../aws/used-aws-services';
 export function dataKeyStatement(environment: Environment, service: Service): Statement {
   // A model is encrypted with whatever key its own owner chose.
   const through = ['secretsmanager', ...usedAwsServices(service)].filter((name) => name !== 'sagemaker');
+  const aws = new Aws(environment);
   return {
     Sid: 'DataKey',
     Effect: 'Allow',
     Action: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
-    Resource: new Aws(environment).arn('kms', 'key/*'),
+    Resource: aws.arn('kms', 'key/*'),
     Condition: {
       'ForAnyValue:StringEquals': { 'kms:ResourceAliases': names(environment).keyAlias('data') },
-      StringEquals: { 'kms:ViaService': through.map((name) => `${name}.${environment.region}.amazonaws.com`) },
+      StringEquals: { 'kms:ViaService': through.map((api) => aws.host(api)) },
     },
   };
 }

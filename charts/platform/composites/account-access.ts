@@ -6,7 +6,7 @@ import { type Rule, schema } from './schema';
 
 const { choice, object, tags, text } = schema;
 
-const sameAccount: Rule = [
+const immutableAccount: Rule = [
   'self == oldSelf',
   'cannot be changed — everything of the environment would be made anew; make another environment instead',
 ];
@@ -26,9 +26,9 @@ export const accountAccess: CompositeDefinition = {
     account: text(
       'AWS account id.',
       ["self.matches('^[0-9]{12}$')", 'is no AWS account id — write its 12 digits'],
-      sameAccount,
+      immutableAccount,
     ),
-    region: text('AWS region of the claim.', rules.region, sameAccount),
+    region: text('AWS region of the claim.', rules.region, immutableAccount),
     roleName: text('Role in the account that the AWS provider assumes.', rules.roleName),
     credentials: object('How the AWS provider proves who it is before it assumes the role.', {
       source: choice('By its service account (IRSA), or with a Secret of the management cluster.', ['IRSA', 'Secret']),
@@ -40,7 +40,7 @@ export const accountAccess: CompositeDefinition = {
     }),
     claim: object(
       'The secret in AWS, without a value, whose being there says that the account is taken; it outlives this object.',
-      { name: text('Its name, in AWS as well.', rules.objectName, rules.sameName) },
+      { name: text('Its name, in AWS as well.', rules.objectName, rules.immutableName) },
     ),
     tags,
   }),

@@ -20,8 +20,8 @@ export const clusterRegistration: CompositeDefinition = {
   columns: { ENVIRONMENT: '.spec.cluster.namespace', CLUSTER: '.spec.cluster.name' },
   spec: object('The registration that is wanted.', {
     cluster: object('The EksCluster.', {
-      namespace: text('Its namespace, the environment.', rules.objectName, rules.sameName),
-      name: text('Its name.', rules.objectName, rules.sameName),
+      namespace: text('Its namespace, the environment.', rules.objectName, rules.immutableName),
+      name: text('Its name.', rules.objectName, rules.immutableName),
     }),
     accessName: text("Name of the AccessPolicyAssociation of Argo CD's role, beside the EksCluster.", rules.objectName),
     roleArn: text('ARN of the role with which Argo CD deploys.', rules.roleArn),

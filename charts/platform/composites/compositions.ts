@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Platform } from '../../../config/model/environment';
 import * as apiextensions from '../../../imports/apiextensions.crossplane.io';
+import { syncAnnotations } from '../../argocd/sync-annotations';
 import { managementPolicies } from '../../aws/management-policies';
-import { asksFirst } from '../asks-first';
 import type { CompositeDefinition } from './composite-definition';
 import { compositeDefinitions } from './composite-definitions';
-import { pythonSource } from './python-source';
 
 const version = 'v1alpha1';
 const step = 'compose';
@@ -15,10 +16,12 @@ const step = 'compose';
 export class CompositionsChart extends Chart {
   public constructor(scope: Construct, id: string, { apiGroup }: Pick<Platform, 'apiGroup'>) {
     super(scope, id);
+    // A definition that goes takes all objects of its kind along, those of pinned environments too.
+    const annotations = syncAnnotations({ confirmDeletion: true });
     for (const definition of compositeDefinitions) {
       const name = `${definition.plural}.${apiGroup}`;
       new apiextensions.CompositeResourceDefinition(this, `${definition.kind}-definition`, {
-        metadata: { name, annotations: asksFirst },
+        metadata: { name, annotations },
         spec: {
           // Every composite is in a namespace, so that an environment needs nothing outside of its own.
           scope: apiextensions.CompositeResourceDefinitionSpecScope.NAMESPACED,
@@ -29,7 +32,7 @@ export class CompositionsChart extends Chart {
         },
       });
       new apiextensions.Composition(this, `${definition.kind}-composition`, {
-        metadata: { name, annotations: asksFirst },
+        metadata: { name, annotations },
         spec: {
           compositeTypeRef: { apiVersion: `${apiGroup}/${version}`, kind: definition.kind },
           mode: apiextensions.CompositionSpecMode.PIPELINE,
@@ -70,6 +73,11 @@ function inputOf(definition: CompositeDefinition) {
     step,
     composite: sources.join('\n\n'),
   };
+}
+
+/** The text of one of the Compositions' Python files. */
+function pythonSource(file: string): string {
+  return readFileSync(join(__dirname, file), 'utf8');
 }
 
 /** What `managed()` asks for the policies of the kinds that this Composition makes. */

@@ -8,16 +8,27 @@ import { type Rule, schema } from './schema';
 
 const { choice, document, integer, named, object, tags, text, texts } = schema;
 
-const sameInRule: Rule = ['self == oldSelf', 'cannot be changed — give the rule another name, and it is made anew'];
+const immutableInRule: Rule = [
+  'self == oldSelf',
+  'cannot be changed — give the rule another name, and it is made anew',
+];
 
 const rule = object(
   'A rule between a security group and the group that EKS makes for the cluster.',
   {
     name: text('Name of the rule.', rules.objectName),
     // Crossplane finds what to delete by the rule's name alone, and would leave the rule of the other kind behind.
-    direction: choice('Direction, as the group whose rule it is sees it.', ['ingress', 'egress'], sameInRule),
-    'groupName?': text('SecurityGroup whose rule it is; left out, it is the one of EKS.', rules.objectName, sameInRule),
-    'peerName?': text('SecurityGroup at the other end; left out, it is the one of EKS.', rules.objectName, sameInRule),
+    direction: choice('Direction, as the group whose rule it is sees it.', ['ingress', 'egress'], immutableInRule),
+    'groupName?': text(
+      'SecurityGroup whose rule it is; left out, it is the one of EKS.',
+      rules.objectName,
+      immutableInRule,
+    ),
+    'peerName?': text(
+      'SecurityGroup at the other end; left out, it is the one of EKS.',
+      rules.objectName,
+      immutableInRule,
+    ),
     protocol: choice('Protocol.', ['tcp', 'udp']),
     port: integer('Port.', 1, 65535),
     description: text('What connects to what.'),
@@ -49,7 +60,7 @@ export const eksCluster: CompositeDefinition = {
   ],
   columns: { VERSION: '.spec.version', RUNS: '.status.version', ENDPOINT: '.status.endpoint' },
   spec: object('The cluster that is wanted. Names are those of objects in the same namespace.', {
-    region: text('AWS region.', rules.region, rules.sameName),
+    region: text('AWS region.', rules.region, rules.immutableName),
     tags,
     version: text(
       'Minor version of Kubernetes.',
@@ -63,7 +74,7 @@ export const eksCluster: CompositeDefinition = {
       'Whether cluster and key outlive this object, and AWS itself refuses to delete the cluster (retained).',
       ['disposable', 'retained'],
     ),
-    roleName: text('Role of the control plane.', rules.objectName, rules.sameEnd),
+    roleName: text('Role of the control plane.', rules.objectName, rules.immutableReference),
     subnetNames: texts(
       'Subnets of the control plane, in at least two zones.',
       16,
@@ -77,7 +88,7 @@ export const eksCluster: CompositeDefinition = {
     securityGroupName: text(
       'SecurityGroup of the control plane, beside the one that EKS makes.',
       rules.objectName,
-      rules.sameEnd,
+      rules.immutableReference,
     ),
     'publicAccessCidrs?': texts(
       'Ranges that reach the endpoint over the internet; without any the endpoint is private.',
@@ -85,12 +96,12 @@ export const eksCluster: CompositeDefinition = {
       ["!self.exists(range, range.endsWith('/0'))", 'let everyone in — name the ranges that need the endpoint'],
     ),
     key: object('The key with which EKS encrypts Secrets.', {
-      name: text('Name of the Key.', rules.objectName, rules.sameName),
-      aliasName: text('Name of the Alias.', rules.objectName, rules.sameName),
+      name: text('Name of the Key.', rules.objectName, rules.immutableName),
+      aliasName: text('Name of the Alias.', rules.objectName, rules.immutableName),
       alias: text(
         'Alias in AWS, without the prefix alias/.',
         ["!self.startsWith('alias/')", 'has the prefix that the provider adds and takes off — leave alias/ out'],
-        rules.sameName,
+        rules.immutableName,
       ),
       deletionWindowInDays: integer('Days between the deletion of the key and its end.', 7, 30),
       policy: document('Key policy.', rules.policy),

@@ -14,7 +14,7 @@ export const gatewayEndpoint: CompositeDefinition = {
   composes: [ec2.VpcEndpoint.GVK, ec2.VpcEndpointRouteTableAssociation.GVK, ec2.SecurityGroupEgressRule.GVK],
   columns: { SERVICE: '.spec.serviceName', 'PREFIX LIST': '.status.prefixListId' },
   spec: object('The endpoint that is wanted. Names are those of objects in the same namespace.', {
-    region: text('AWS region.', rules.region, rules.sameName),
+    region: text('AWS region.', rules.region, rules.immutableName),
     tags,
     serviceName: text(
       'AWS service behind the endpoint.',
@@ -22,17 +22,17 @@ export const gatewayEndpoint: CompositeDefinition = {
         "self.matches('^com[.]amazonaws[.][a-z0-9-]+[.](s3|dynamodb)$')",
         'has no gateway endpoint — write com.amazonaws.<region>.s3 or com.amazonaws.<region>.dynamodb',
       ],
-      rules.sameName,
+      rules.immutableName,
     ),
-    vpcName: text('VPC in which the endpoint is.', rules.objectName, rules.sameEnd),
+    vpcName: text('VPC in which the endpoint is.', rules.objectName, rules.immutableReference),
     policy: document('Endpoint policy.', rules.policy),
     routes: object('The routes to the endpoint.', {
-      name: text('Name of the VPCEndpointRouteTableAssociation.', rules.objectName, rules.sameName),
-      routeTableName: text('RouteTable that gets them.', rules.objectName, rules.sameEnd),
+      name: text('Name of the VPCEndpointRouteTableAssociation.', rules.objectName, rules.immutableName),
+      routeTableName: text('RouteTable that gets them.', rules.objectName, rules.immutableReference),
     }),
     rule: object('The rule that lets out what goes to the endpoint, on tcp 443.', {
-      name: text('Name of the SecurityGroupEgressRule.', rules.objectName, rules.sameName),
-      groupName: text('SecurityGroup whose rule it is.', rules.objectName, rules.sameEnd),
+      name: text('Name of the SecurityGroupEgressRule.', rules.objectName, rules.immutableName),
+      groupName: text('SecurityGroup whose rule it is.', rules.objectName, rules.immutableReference),
       description: text('What connects to what.'),
     }),
   }),

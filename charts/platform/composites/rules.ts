@@ -24,9 +24,12 @@ export const rules = {
     'is no policy document — write a JSON object with Version and Statement',
   ],
   // Crossplane keeps the name of a composed resource for as long as it exists, whatever the XR says.
-  sameName: ['self == oldSelf', 'cannot be changed — make another object under the new name, then remove this one'],
+  immutableName: [
+    'self == oldSelf',
+    'cannot be changed — make another object under the new name, then remove this one',
+  ],
   // AWS attaches once, and the provider resolves a reference once: it would keep what it has and call that a success.
-  sameEnd: [
+  immutableReference: [
     'self == oldSelf',
     'cannot be changed — make another object that has it from the start, then remove this one',
   ],

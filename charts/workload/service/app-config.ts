@@ -3,12 +3,10 @@ import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
 import * as eso from '../../../imports/external-secrets.io';
+import { syncAnnotations } from '../../argocd/sync-annotations';
 
 /** external-secrets comes by another Application, and until then the API server knows neither kind. */
-const afterItsController = {
-  'argocd.argoproj.io/sync-options': 'SkipDryRunOnMissingResource=true',
-  'argocd.argoproj.io/sync-wave': '1',
-};
+const afterItsController = syncAnnotations({ wave: 1, options: ['SkipDryRunOnMissingResource=true'] });
 
 /** The service's secret as a Kubernetes Secret, read with the service's own identity and no other. */
 export class AppConfig extends Construct {

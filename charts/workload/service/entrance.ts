@@ -3,9 +3,10 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { syncAnnotations } from '../../argocd/sync-annotations';
 
 /** An Ingress is healthy when AWS has made its load balancer, and the service's secret need not wait for that. */
-const last = { 'argocd.argoproj.io/sync-wave': '2' };
+const last = syncAnnotations({ wave: 2 });
 
 /** A service's address in the cluster, and a load balancer in front of it where the environment declares one. */
 export class Entrance extends Construct {

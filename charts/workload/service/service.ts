@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
 import { podSecurity } from '../pod-security';
 import { AppConfig } from './app-config';
@@ -24,9 +25,7 @@ export class ServiceNamespaceChart extends Chart {
           // Pods leave a load balancer before they stop.
           'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled',
         },
-        annotations: protection.statefulDeletion
-          ? undefined
-          : { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+        annotations: syncAnnotations({ confirmDeletion: protection.confirmDeletion }),
       },
     });
     // The chart gives its namespace to everything in it, but a namespace itself is in none.

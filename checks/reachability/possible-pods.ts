@@ -1,0 +1,90 @@
+import { long2ip, Netmask } from 'netmask';
+import { cidr } from '../../config/model/cidr';
+import type { DistObject } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
+import type { Labels } from '../../objects/label-selector';
+import type { Pod } from './network-policy';
+import { isReachabilityRule } from './rules';
+import type { SelectedPod } from './security-group-policies';
+
+/** A pod that may exist: in a namespace, with some labels, as some service account, somewhere in its subnets. */
+export type PossiblePod = Pod & SelectedPod;
+
+/**
+ * For each namespace, pods that stand for every pod that may run in it, as far as the rules of one environment tell pods
+ * apart: one for each part of the namespace's subnets that a range singles out, each with the labels that one selector
+ * or expression asks for and with none, and as each service account and as one without labels.
+ */
+export function possiblePods(objects: readonly DistObject[]): (namespace: string) => PossiblePod[] {
+  const labels = distinct([{}, ...labelsAskedFor(objects)]);
+  const ranges = rangesNamed(objects);
+  return (namespace) => {
+    const accounts = objects.filter(
+      (object) => groupKind(object) === 'core ServiceAccount' && object.namespace === namespace,
+    );
+    const accountLabels = distinct([{}, ...accounts.map(({ body }) => texts(at(body, 'metadata', 'labels')))]);
+    return addressesOf(ranges, subnetsOf(objects, namespace)).flatMap((ip) =>
+      labels.flatMap((own) =>
+        accountLabels.map((serviceAccountLabels) => ({ namespace, labels: own, serviceAccountLabels, ip })),
+      ),
+    );
+  };
+}
+
+function labelsAskedFor(objects: readonly DistObject[]): Labels[] {
+  return objects
+    .flatMap(({ body }) => places(body))
+    .flatMap(({ path, value }) => {
+      if (/(^|\.)podSelector\.matchLabels$/.test(path)) return [texts(value)];
+      if (!/(^|\.)podSelector\.matchExpressions\[\]$/.test(path)) return [];
+      const [key, values] = [stringAt(value, 'key'), listAt(value, 'values')];
+      // Exists names no value, so any will do.
+      return (values.length > 0 ? values : ['any']).map((text) => texts({ [key ?? '']: text }));
+    });
+}
+
+const texts = (value: Json | undefined): Labels =>
+  Object.fromEntries(
+    Object.entries(isObject(value) ? value : {}).flatMap(([key, text]) =>
+      typeof text === 'string' ? [[key, text]] : [],
+    ),
+  );
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+/** Ranges that the rules name. */
+function rangesNamed(objects: readonly DistObject[]): string[] {
+  const values = objects.filter(isReachabilityRule).flatMap(({ body }) => places(body).map(({ value }) => value));
+  return [...new Set(values)].flatMap((value) => (typeof value === 'string' && cidr.isRange(value) ? [value] : []));
+}
+
+/** One address for each part of the subnets that lies in other ranges than the rest. */
+function addressesOf(ranges: readonly string[], subnets: readonly string[]): string[] {
+  const starts = [...subnets, ...ranges].flatMap(edges);
+  const inside = starts.filter((address) => subnets.some((subnet) => cidr.contains(subnet, address)));
+  return [...new Map(inside.map((address) => [memberships(ranges, address), address])).values()];
+}
+
+/** A part can only begin where a subnet or a range begins, or where a range has just ended. */
+function edges(range: string): string[] {
+  const { base, netLong, size } = new Netmask(range);
+  return netLong + size < 2 ** 32 ? [base, long2ip(netLong + size)] : [base];
+}
+
+const memberships = (ranges: readonly string[], address: string) =>
+  ranges.map((range) => cidr.contains(range, address)).join();
+
+/** Ranges of the subnets in which a Fargate profile starts the namespace's pods. */
+function subnetsOf(objects: readonly DistObject[], namespace: string): string[] {
+  const names = objects
+    .filter((object) => groupKind(object) === 'eks FargateProfile')
+    .map(({ body }) => at(body, 'spec', 'forProvider'))
+    .filter((profile) => listAt(profile, 'selector').some((selector) => at(selector, 'namespace') === namespace))
+    .flatMap((profile) => listAt(profile, 'subnetIdRefs').map((subnet) => at(subnet, 'name')));
+  return objects
+    .filter((object) => groupKind(object) === 'ec2 Subnet' && names.includes(object.name))
+    .flatMap(({ body }) => stringAt(body, 'spec', 'forProvider', 'cidrBlock') ?? []);
+}

@@ -1,0 +1,19 @@
+/** The requirements of PCI DSS 4.0 on cardholder data that manifests can show to be met, each with what they show. */
+export const pciRequirements = [
+  ['1.4.4', 'buckets are closed to the public'],
+  ['3.2.1', 'what is deleted or overwritten can be recovered for a while'],
+  ['3.5.1', 'data at rest is encrypted with a customer managed key'],
+  ['3.7.4', 'keys are rotated'],
+  ['4.2.1', 'buckets refuse requests without TLS'],
+  ['6.3.2', 'no image is replaced under its tag'],
+  ['10.2.1', 'clusters record who did what'],
+  ['10.5.1', 'records are kept for a year'],
+] as const;
+
+/** The number of a requirement. */
+export type PciRequirement = (typeof pciRequirements)[number][0];
+
+/** How a message cites a requirement. */
+export function citation(requirement: PciRequirement): string {
+  return `PCI DSS ${requirement}`;
+}
