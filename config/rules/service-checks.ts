@@ -1,7 +1,7 @@
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
+import { tableProblems } from '../model/table';
 import type { WrittenService } from '../model/written-service';
-import { tableProblems } from './table-checks';
 
 /** Namespaces that belong to Kubernetes or to Fargate's log router; those of the platform's controllers are added. */
 const reservedNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'aws-observability'];

@@ -1,5 +1,5 @@
-import type { Problem } from '../model/problem';
-import type { Service } from '../model/service';
+import type { Problem } from './problem';
+import type { Service } from './service';
 
 type Table = Service['uses']['tables'][string];
 
