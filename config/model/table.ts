@@ -1,3 +1,4 @@
+import { dnsLabelProblems } from './dns-label';
 import type { Problem } from './problem';
 import type { Service } from './service';
 
@@ -29,6 +30,7 @@ export function tableProblems(where: string, table: Table): Problem[] {
     }
   }
   const names = Object.keys(table.indexes);
+  problems.push(...names.flatMap((name) => dnsLabelProblems(`${where}.indexes`, name)));
   for (const name of names.filter(({ length }) => length < 3)) {
     problems.push({
       where: `${where}.indexes`,

@@ -1,9 +1,9 @@
+import { isDnsLabel } from '../model/dns-label';
 import { type Named, names } from '../model/names';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { isEnvironmentName } from './environment-checks';
-import { isDnsLabel } from './service-checks';
 
 /** A name in AWS that follows from the configuration. */
 interface Produced {

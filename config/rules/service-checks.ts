@@ -1,3 +1,4 @@
+import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
 import { tableProblems } from '../model/table';
@@ -31,11 +32,6 @@ function isReserved(name: string, { controllers }: Platform): boolean {
   return reservedNames.includes(name) || name.startsWith('eks-') || controllers.some((one) => one.name === name);
 }
 
-/** Whether the text is legal as a namespace and inside every AWS name made from it. */
-export function isDnsLabel(text: string): boolean {
-  return /^[a-z]([a-z0-9]|-(?=[a-z0-9]))*$/.test(text) && text.length <= 63;
-}
-
 const at = (field: string) => `config/services.ts ${field}`;
 
 /** What is wrong with what is well formed of the catalogue: each service by itself, and the services with each other. */
@@ -66,21 +62,11 @@ function nameProblems({ name, namespace = name, uses }: WrittenService): Problem
     [name, name],
     ...(namespace === name ? [] : [[`${name}.namespace`, namespace] as [string, string]]),
     ...tables.map(([table]): [string, string] => [`${name}.uses.tables`, table]),
-    ...tables.flatMap(([table, { indexes }]) =>
-      Object.keys(indexes).map((index): [string, string] => [`${name}.uses.tables.${table}.indexes`, index]),
-    ),
     ...(['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const).flatMap((kind) =>
       (uses[kind] ?? []).map((value, index): [string, string] => [`${name}.uses.${kind}[${index}]`, value]),
     ),
   ];
-  return written
-    .filter(([, value]) => !isDnsLabel(value))
-    .map(([field, value]) => ({
-      where: at(field),
-      what: 'is not a lower-case DNS label',
-      value,
-      fix: 'use lower-case letters, digits and inner hyphens, and start with a letter',
-    }));
+  return written.flatMap(([field, value]) => dnsLabelProblems(at(field), value));
 }
 
 function callProblems(service: WrittenService, services: readonly WrittenService[]): Problem[] {
