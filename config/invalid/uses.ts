@@ -38,6 +38,25 @@ export const invalidUses: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'an index name with capitals',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: {
+          tables: {
+            postings: {
+              partitionKey: { name: 'id', type: 'S' },
+              indexes: { byDay: { partitionKey: { name: 'day', type: 'S' } } },
+            },
+          },
+        },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.indexes: is not a lower-case DNS label (byDay) — use lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
     mistake: 'an expiry that is no number',
     catalogue: {
       ledger: {
@@ -60,8 +79,10 @@ export const invalidUses: readonly Invalid[] = [
   },
   {
     mistake: 'a bucket name too long for S3',
-    catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-merchants'] } } },
-    expected: [],
+    catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-the-merchants'] } } },
+    expected: [
+      "config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 65 characters long, over AWS's 63 (ledger-quarterly-statements-of-all-the-merchants-dev-111122223333) — shorten the name of the service, the resource or the environment by 2",
+    ],
   },
   {
     mistake: 'a queue declared twice',
