@@ -85,6 +85,27 @@ export const invalidUses: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'a bucket name that S3 keeps for itself',
+    catalogue: { sthree: { ...ledger, uses: { buckets: ['data'] } } },
+    expected: [
+      'config/services.ts sthree.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses (sthree-data-dev-111122223333) — rename the service or the resource',
+    ],
+  },
+  {
+    mistake: 'a topic with a name that is no part of others',
+    catalogue: { ledger: { ...ledger, uses: { topics: ['Postings of today'] } } },
+    expected: [
+      'config/services.ts ledger.uses.topics[0]: is not a lower-case DNS label (Postings of today) — use lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a table with a name that is no part of others',
+    catalogue: { ledger: { ...ledger, uses: { tables: { post_ings: { partitionKey: { name: 'id', type: 'S' } } } } } },
+    expected: [
+      'config/services.ts ledger.uses.tables.post_ings: is not a lower-case DNS label (post_ings) — use lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
     mistake: 'a queue declared twice',
     catalogue: { ledger: { ...ledger, uses: { queues: ['postings', 'postings'] } } },
     expected: ['config/services.ts ledger.uses.queues[1]: stands there twice (postings) — remove one'],

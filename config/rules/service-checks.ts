@@ -1,7 +1,7 @@
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
-import { tableProblems } from '../model/table';
+import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
 
 /** Namespaces that belong to Kubernetes or to Fargate's log router; those of the platform's controllers are added. */
@@ -57,16 +57,15 @@ export function catalogueProblems(services: readonly WrittenService[], platform:
 }
 
 function nameProblems({ name, namespace = name, uses }: WrittenService): Problem[] {
-  const tables = Object.entries(uses.tables ?? {});
-  const written: [field: string, value: string][] = [
-    [name, name],
-    ...(namespace === name ? [] : [[`${name}.namespace`, namespace] as [string, string]]),
-    ...tables.map(([table]): [string, string] => [`${name}.uses.tables`, table]),
-    ...(['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const).flatMap((kind) =>
-      (uses[kind] ?? []).map((value, index): [string, string] => [`${name}.uses.${kind}[${index}]`, value]),
+  return [
+    ...dnsLabelProblems(at(name), name),
+    ...(namespace === name ? [] : dnsLabelProblems(at(`${name}.namespace`), namespace)),
+    ...everyUse.flatMap((use) =>
+      declaredNames(uses[use]).flatMap((declared) =>
+        dnsLabelProblems(at(`${name}.uses.${use}${declared.place}`), declared.name),
+      ),
     ),
   ];
-  return written.flatMap(([field, value]) => dnsLabelProblems(at(field), value));
 }
 
 function callProblems(service: WrittenService, services: readonly WrittenService[]): Problem[] {
@@ -102,19 +101,13 @@ function callProblems(service: WrittenService, services: readonly WrittenService
 }
 
 function useProblems({ name, uses }: WrittenService): Problem[] {
-  const problems: Problem[] = [];
-  for (const kind of ['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const) {
-    const values = uses[kind] ?? [];
-    for (const [index, value] of values.entries()) {
-      if (values.indexOf(value) === index) continue;
-      problems.push({
-        where: at(`${name}.uses.${kind}[${index}]`),
-        what: 'stands there twice',
-        value,
-        fix: 'remove one',
-      });
-    }
-  }
+  const problems = everyUse.flatMap((use) =>
+    declaredNames(uses[use])
+      .filter(({ isRepeated }) => isRepeated)
+      .map(({ name: value, place }): Problem => {
+        return { where: at(`${name}.uses.${use}${place}`), what: 'stands there twice', value, fix: 'remove one' };
+      }),
+  );
   if (uses.workgroups !== undefined && uses.workgroups.length > 0 && uses.buckets?.length === 0) {
     problems.push({
       where: at(`${name}.uses.workgroups`),
@@ -123,12 +116,7 @@ function useProblems({ name, uses }: WrittenService): Problem[] {
       fix: 'add the bucket that holds the data to uses.buckets',
     });
   }
-  problems.push(
-    ...Object.entries(uses.tables ?? {}).flatMap(([table, schema]) =>
-      tableProblems(at(`${name}.uses.tables.${table}`), schema),
-    ),
-  );
-  return problems;
+  return [...problems, ...everyUse.flatMap((use) => knownUses[use].problems(at(`${name}.uses.${use}`), uses[use]))];
 }
 
 function namespaceProblems(services: readonly WrittenService[], platform: Platform): Problem[] {
