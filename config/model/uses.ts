@@ -137,6 +137,9 @@ function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key
   return keys;
 }
 
+/** Every API that a service's pods may call for something that it uses. */
+export const knownApis: readonly Api[] = everyUse.flatMap((use) => knownUses[use].apis);
+
 /** Schema of what a service uses of AWS. */
 export const usesSchema = z.strictObject(
   // Object.fromEntries forgets which key has which value.
@@ -165,4 +168,14 @@ export function declaredNames(declared: Declared = []): DeclaredName[] {
   return declared.map((name, index) => {
     return { name, place: `[${index}]`, isRepeated: declared.indexOf(name) !== index };
   });
+}
+
+/** The uses of which a service declares something. */
+export function declaredUses(uses: Uses): UseName[] {
+  return everyUse.filter((use) => declaredNames(uses[use]).length > 0);
+}
+
+/** The APIs that a service's pods call for what it uses. */
+export function apisOf(uses: Uses): readonly Api[] {
+  return declaredUses(uses).flatMap((use) => knownUses[use].apis);
 }

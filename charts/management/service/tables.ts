@@ -39,7 +39,7 @@ export class Tables extends Construct {
         }),
       );
     }
-    this.statements = arns.length === 0 ? [] : [{ Sid: 'Tables', Effect: 'Allow', Action: actions, Resource: arns }];
+    this.statements = [{ Sid: 'Tables', Effect: 'Allow', Action: actions, Resource: arns }];
   }
 }
 

@@ -3,8 +3,7 @@ import { Construct } from 'constructs';
 import { privateRanges } from '../../../config/model/cidr';
 import type { Environment } from '../../../config/model/environment';
 import type { Service } from '../../../config/model/service';
-import { gatewayServices } from '../../aws/gateway-services';
-import { usedAwsServices } from '../../aws/used-aws-services';
+import { apisOf } from '../../../config/model/uses';
 
 const everyPod: k8s.LabelSelector = {};
 
@@ -31,7 +30,7 @@ export class NetworkPolicies extends Construct {
       // Interfaces of VPC endpoints and of the API server; pods listen here as well, and their own policies keep them.
       egress: [{ to: [{ ipBlock: { cidr: environment.vpcCidr } }], ports: https }],
     });
-    if (usedAwsServices(service).some((name) => gatewayServices.includes(name))) {
+    if (apisOf(service.uses).some(({ endpointType }) => endpointType === 'gateway')) {
       this.policy('allow-aws-gateways', {
         podSelector: everyPod,
         policyTypes: ['Egress'],
