@@ -151,6 +151,9 @@ export const usesSchema = z.strictObject(
 /** What a service uses of AWS. */
 export type Uses = z.output<typeof usesSchema>;
 
+/** The same as it is written in the catalogue. */
+export type UsesInput = z.input<typeof usesSchema>;
+
 /** A name that a service declares under a use. */
 export interface DeclaredName {
   readonly name: string;
