@@ -1,6 +1,5 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { connections } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
@@ -98,7 +97,6 @@ export class ServiceChart extends Chart {
 
   /** The declared connections from both ends: what this service may reach, and who may reach it. */
   private securityGroup(environment: Environment, service: Service): void {
-    const all = connections(environment.services);
     new SecurityGroup(this, 'security-group', {
       environment,
       service: service.name,
@@ -106,8 +104,8 @@ export class ServiceChart extends Chart {
       description: `Pods of ${service.name}`,
       // Of a pod's two groups the load balancer controller takes the one with this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
-      ingress: all.filter(({ to }) => to === service.name),
-      egress: all.filter(({ from }) => from === service.name),
+      ingress: environment.connections.filter(({ to }) => to === service.name),
+      egress: environment.connections.filter(({ from }) => from === service.name),
     });
   }
 }
