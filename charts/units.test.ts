@@ -1,6 +1,5 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { connections } from '../config/model/connections';
 import type { EnvironmentInput } from '../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
@@ -68,7 +67,7 @@ test.each([
       .filter((rule) => rule.direction === direction)
       .map(({ groupName }) => groupName),
   ];
-  const counted = loaded.flatMap(({ services }) => connections(services)).map((connection) => connection[end]);
+  const counted = loaded.flatMap(({ connections }) => connections).map((connection) => connection[end]);
   for (const name of Object.keys(exampleServices)) {
     expect([name, owners.filter((owner) => owner === `eks-${name}-sg-dev`).length]).toEqual([
       name,

@@ -48,6 +48,11 @@ export interface NameRule {
   readonly unique: 'globally' | 'in the account' | 'in the region';
 }
 
+/** Whether a name, whatever its length, is of a form that AWS accepts. */
+export function isOfForm({ pattern, never }: NameRule, name: string): boolean {
+  return pattern.test(name) && !never?.test(name);
+}
+
 /** Most names are unique in a region; how they are given differs. */
 export const regional = { from: 'external name', unique: 'in the region' } as const;
 export const given = { from: 'forProvider.name', unique: 'in the region' } as const;

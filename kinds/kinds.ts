@@ -7,7 +7,7 @@ import { ecr } from './ecr';
 import { eks } from './eks';
 import { glue } from './glue';
 import { iam } from './iam';
-import type { Kind, KindFacts } from './kind';
+import type { Kind, KindFacts, NameRule } from './kind';
 import { kms } from './kms';
 import providerKinds from './provider-kinds.json';
 import { s3 } from './s3';
@@ -15,26 +15,38 @@ import { secretsmanager } from './secretsmanager';
 import { sns } from './sns';
 import { sqs } from './sqs';
 
+const said = {
+  ...athena,
+  ...cloudwatchlogs,
+  ...dynamodb,
+  ...ec2,
+  ...ecr,
+  ...eks,
+  ...glue,
+  ...iam,
+  ...kms,
+  ...s3,
+  ...secretsmanager,
+  ...sns,
+  ...sqs,
+};
+
 /** What is known of every kind of AWS resource that the charts and the Compositions make, by names as `ec2 VPC`. */
 export const kinds = joined(
-  {
-    ...athena,
-    ...cloudwatchlogs,
-    ...dynamodb,
-    ...ec2,
-    ...ecr,
-    ...eks,
-    ...glue,
-    ...iam,
-    ...kms,
-    ...s3,
-    ...secretsmanager,
-    ...sns,
-    ...sqs,
-  },
+  said,
   // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
   { ...providerKinds, 'eks ClusterAuth': { immutable: [] } },
 );
+
+/** A kind whose names a manifest decides. */
+export type NamedKind = {
+  [Name in keyof typeof said]: (typeof said)[Name]['name'] extends NameRule ? Name : never;
+}[keyof typeof said];
+
+/** What AWS accepts as a name of this kind. */
+export function nameRuleOf(kind: NamedKind): NameRule {
+  return said[kind].name;
+}
 
 function joined<Name extends string>(
   said: Readonly<Record<Name, KindFacts>>,

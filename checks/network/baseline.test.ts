@@ -136,3 +136,13 @@ test('an endpoint that nothing calls is a problem', () => {
     expect.stringMatching(/VPCEndpoint of ssm — leave it out/),
   ]);
 });
+
+test('an API that a service’s policy allows and that has no endpoint is a problem, and so is an endpoint that no policy needs', () => {
+  const other = edited(/^eks-payment-irsa-policy-dev$/, ({ spec }) => {
+    spec.forProvider = JSON.parse(JSON.stringify(spec.forProvider).replace('sns:Publish', 'ssm:GetParameter'));
+  });
+  expect(problemsOf(other)).toEqual([
+    expect.stringMatching(/no VPCEndpoint of ssm/),
+    expect.stringMatching(/VPCEndpoint of sns — leave it out/),
+  ]);
+});

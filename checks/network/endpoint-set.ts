@@ -1,25 +1,16 @@
 import type { Environment } from '../../config/model/environment';
-import type { Service } from '../../config/model/service';
+import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
+import { readPolicies } from '../policies/documents';
 
 /** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
 const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
 
-/** The endpoints behind each declaration of the catalogue. */
-const behind: Readonly<Record<keyof Service['uses'], readonly string[]>> = {
-  tables: ['dynamodb'],
-  queues: ['sqs'],
-  topics: ['sns'],
-  buckets: ['s3'],
-  workgroups: ['athena', 'glue'],
-  sagemakerEndpoints: ['sagemaker.runtime'],
-};
-
 /**
  * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
- * service calls them; and those to which no route, no subnet or no group leads.
+ * service's policy needs them; and those to which no route, no subnet or no group leads.
  */
 export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, region } = environment;
@@ -28,7 +19,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const service = ({ body }: DistObject) =>
     (stringAt(body, 'spec', 'forProvider', 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
   const present = endpoints.map(service);
-  const wanted = wantedIn(environment);
+  const wanted = new Set([...wantedIn(environment), ...allowedByPolicies(objects)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
   return [
@@ -39,17 +30,22 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-function wantedIn({ platform, services }: Environment): ReadonlySet<string> {
-  return new Set<string>([
+function wantedIn({ platform, services }: Environment): string[] {
+  return [
     ...mandatory,
     ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
-    ...services.flatMap(({ uses, ingress }) => [
-      ...Object.entries(behind).flatMap(([use, services]) =>
-        Object.keys(uses[use as keyof Service['uses']]).length > 0 ? services : [],
-      ),
-      ...(ingress?.webAclArn === undefined ? [] : ['wafv2']),
-    ]),
-  ]);
+    ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
+  ];
+}
+
+/** The endpoints of what the services' pods may call themselves, and not have others call for them as they do KMS. */
+function allowedByPolicies(objects: readonly DistObject[]): string[] {
+  const ofPods = objects.filter((object) => groupKind(object) === 'iam Policy' && object.file.includes('/service-'));
+  return readPolicies(ofPods)
+    .policies.flatMap(({ statements }) => statements)
+    .filter(({ effect, conditions }) => effect === 'Allow' && !conditions.some(({ key }) => key === 'kms:viaservice'))
+    .flatMap(({ actions }) => actions.map((action) => action.replace(/:.*$/, '')))
+    .map((api) => knownApis.find(({ name }) => name === api)?.endpoint ?? api);
 }
 
 /** AWS puts an interface into its VPC's default group as well, which then has to be one that lets nothing through. */

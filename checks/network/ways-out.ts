@@ -1,6 +1,7 @@
 import { cidr } from '../../config/model/cidr';
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
+import { apisOf } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { decideByPolicy, type PolicedCluster, type Protocol, policedCluster } from '../reachability/network-policy';
 import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
@@ -54,9 +55,9 @@ function wayProblems(
   return open === undefined ? [] : [`a NetworkPolicy lets it out (${open}) — nothing that it declares needs it`];
 }
 
-/** DynamoDB and S3 answer at public addresses; 192.0.2.1 stands for them, an address that nobody has. */
+/** What is reached through a gateway answers at public addresses; 192.0.2.1 stands for them, an address that nobody has. */
 function targets({ vpcCidr }: Environment, { uses }: Service): Target[] {
-  const gateways = Object.keys(uses.tables).length + uses.buckets.length > 0;
+  const gateways = apisOf(uses).some(({ endpointType }) => endpointType === 'gateway');
   const inside = cidr.block24(vpcCidr, 0).replace(/0\/24$/, '9');
   const other = inside.startsWith('10.') ? '172.16.0.1' : '10.0.0.1';
   return [

@@ -1,4 +1,4 @@
-import type { NameRule } from '../../kinds/kind';
+import { isOfForm, type NameRule } from '../../kinds/kind';
 import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
@@ -90,9 +90,9 @@ function awsNameProblems(object: DistObject): string[] {
   const rule = nameRule(object);
   const name = awsName(object);
   if (rule === undefined || name === undefined) return [];
-  const { min = 1, max, pattern, never } = rule;
+  const { min = 1, max } = rule;
   if (name.length < min || name.length > max) {
     return [`${rule.from}: AWS wants ${min} to ${max} characters, not ${name.length} (${name})`];
   }
-  return !pattern.test(name) || never?.test(name) ? [`${rule.from}: not a name AWS accepts (${name})`] : [];
+  return isOfForm(rule, name) ? [] : [`${rule.from}: not a name AWS accepts (${name})`];
 }

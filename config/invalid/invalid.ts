@@ -8,6 +8,6 @@ export interface Invalid {
   readonly others?: readonly unknown[];
   /** Services added to the catalogue, or written over its own. @default - none */
   readonly catalogue?: Readonly<Record<string, unknown>>;
-  /** Every line of the error. */
-  readonly expected: readonly string[];
+  /** Every line of the error, of which there is one at least. */
+  readonly expected: readonly [string, ...string[]];
 }

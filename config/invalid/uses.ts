@@ -38,6 +38,25 @@ export const invalidUses: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'an index name with capitals',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: {
+          tables: {
+            postings: {
+              partitionKey: { name: 'id', type: 'S' },
+              indexes: { byDay: { partitionKey: { name: 'day', type: 'S' } } },
+            },
+          },
+        },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.indexes: is not a lower-case DNS label (byDay) — use lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
     mistake: 'an expiry that is no number',
     catalogue: {
       ledger: {
@@ -60,8 +79,31 @@ export const invalidUses: readonly Invalid[] = [
   },
   {
     mistake: 'a bucket name too long for S3',
-    catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-merchants'] } } },
-    expected: [],
+    catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-the-merchants'] } } },
+    expected: [
+      "config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 65 characters long, over AWS's 63 (ledger-quarterly-statements-of-all-the-merchants-dev-111122223333) — shorten the name of the service, the resource or the environment by 2",
+    ],
+  },
+  {
+    mistake: 'a bucket name that S3 keeps for itself',
+    catalogue: { sthree: { ...ledger, uses: { buckets: ['data'] } } },
+    expected: [
+      'config/services.ts sthree.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses (sthree-data-dev-111122223333) — rename the service or the resource',
+    ],
+  },
+  {
+    mistake: 'a topic with a name that is no part of others',
+    catalogue: { ledger: { ...ledger, uses: { topics: ['Postings of today'] } } },
+    expected: [
+      'config/services.ts ledger.uses.topics[0]: is not a lower-case DNS label (Postings of today) — use lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a table with a name that is no part of others',
+    catalogue: { ledger: { ...ledger, uses: { tables: { post_ings: { partitionKey: { name: 'id', type: 'S' } } } } } },
+    expected: [
+      'config/services.ts ledger.uses.tables.post_ings: is not a lower-case DNS label (post_ings) — use lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
   },
   {
     mistake: 'a queue declared twice',

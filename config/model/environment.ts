@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Connection } from './connections';
 import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
 
@@ -74,6 +75,8 @@ export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subne
   readonly subnets: { readonly public: readonly string[]; readonly private: readonly string[] };
   /** The catalogue with this environment's changes. */
   readonly services: readonly Service[];
+  /** Who connects to whom, as the services declare it. */
+  readonly connections: readonly Connection[];
   /** What all environments share. */
   readonly platform: Platform;
   /** Whether this environment sets what AWS keeps once per account and region. */

@@ -1,6 +1,7 @@
 import type { Controller, EnvironmentInput, Platform } from './environment';
 import { names } from './names';
 import type { ServiceInput } from './service';
+import type { UsesInput } from './uses';
 
 const everywhere = {
   region: 'us-east-1',
@@ -21,6 +22,21 @@ export const exampleEnvironments: readonly [EnvironmentInput, EnvironmentInput, 
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 8 };
 
+/** One of each thing that a service may use. */
+const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
+  tables: {
+    transactions: {
+      partitionKey: { name: 'transactionId', type: 'S' },
+      indexes: { 'by-merchant': { partitionKey: { name: 'merchantId', type: 'S' } } },
+    },
+  },
+  queues: ['settlements'],
+  topics: ['events'],
+  buckets: ['models'],
+  workgroups: ['reports'],
+  sagemakerEndpoints: ['scoring'],
+} satisfies Required<UsesInput>;
+
 /** Services for tests; between them they use everything that a service can use. */
 export const exampleServices = {
   payment: {
@@ -30,24 +46,15 @@ export const exampleServices = {
       { to: 'fraud-detection', port: 8080 },
     ],
     quota,
-    uses: {
-      tables: {
-        transactions: {
-          partitionKey: { name: 'transactionId', type: 'S' },
-          indexes: { 'by-merchant': { partitionKey: { name: 'merchantId', type: 'S' } } },
-        },
-      },
-      queues: ['settlements'],
-      topics: ['events'],
-    },
+    uses: otherUses,
   },
   'fraud-detection': {
     port: 8080,
     calls: [{ to: 'payment', port: 8080 }],
     quota,
-    uses: { buckets: ['models'], sagemakerEndpoints: ['scoring'] },
+    uses: { buckets, sagemakerEndpoints },
   },
-  reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups: ['reports'] } },
+  reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups } },
 } satisfies Record<string, ServiceInput>;
 
 const controller = {

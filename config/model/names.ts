@@ -68,6 +68,13 @@ export function names({ name: environment, account }: Named) {
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,
     secret: (service: string) => `${service}/app-config-${environment}`,
+    ...namesOfUses({ name: environment, account }),
+  };
+}
+
+/** The names of what services use, each made of the service's name and of the one that it declares. */
+export function namesOfUses({ name: environment, account }: Named) {
+  return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,
     queue: (service: string, queue: string) => `${service}-${queue}-${environment}`,
     deadLetterQueue: (service: string, queue: string) => `${service}-${queue}-dlq-${environment}`,

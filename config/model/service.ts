@@ -1,30 +1,8 @@
 import { z } from 'zod';
 import type { PodRequest } from './fargate';
+import { usesSchema } from './uses';
 
 const port = z.int().min(1).max(65535);
-
-const attribute = z.strictObject({
-  /** Attribute name. */
-  name: z.string().min(1),
-  /** `S` for text, `N` for numbers, `B` for bytes. */
-  type: z.enum(['S', 'N', 'B']),
-});
-
-const keys = {
-  /** Attribute that spreads the items. */
-  partitionKey: attribute,
-  /** Attribute that orders items of one partition. @default - none */
-  sortKey: attribute.optional(),
-};
-
-/** Schema of one DynamoDB table. */
-export const tableSchema = z.strictObject({
-  ...keys,
-  /** Global secondary indexes by name; each projects all attributes. @default - none */
-  indexes: z.record(z.string(), z.strictObject(keys)).default({}),
-  /** Attribute with the epoch second at which an item is deleted. @default - items stay */
-  expiresAt: z.string().min(1).optional(),
-});
 
 const quota = z.strictObject({
   /** vCPUs that all pods of the service may request together. */
@@ -42,22 +20,6 @@ const replicas = z.strictObject({
   cpu: z.number().positive(),
   /** MiB of memory that one of them asks for. */
   memoryMiB: z.int().positive(),
-});
-
-/** Schema of what a service uses of AWS. */
-export const usesSchema = z.strictObject({
-  /** DynamoDB tables by name. @default - none */
-  tables: z.record(z.string(), tableSchema).default({}),
-  /** SQS queues, each with a dead-letter queue. @default - none */
-  queues: z.array(z.string()).default([]),
-  /** SNS topics. @default - none */
-  topics: z.array(z.string()).default([]),
-  /** S3 buckets. @default - none */
-  buckets: z.array(z.string()).default([]),
-  /** Athena workgroups, each with a Glue database for its tables and a bucket for results. @default - none */
-  workgroups: z.array(z.string()).default([]),
-  /** SageMaker endpoints that the service invokes; deployed elsewhere. @default - none */
-  sagemakerEndpoints: z.array(z.string()).default([]),
 });
 
 /** Schema of one call of a service. */

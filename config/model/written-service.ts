@@ -1,15 +1,16 @@
 import type { PodRequest } from './fargate';
 import type { Problem } from './problem';
-import { callSchema, replicasOf, type Service, serviceSchema, tableSchema, usesSchema } from './service';
+import { callSchema, replicasOf, type Service, serviceSchema } from './service';
 import { shapeProblems, valueAt } from './shape';
-import { wellFormedEntries, wellFormedFields } from './well-formed';
+import { type Uses, usesSchema } from './uses';
+import { wellFormedFields } from './well-formed';
 
 /** What is well formed of a service of the catalogue; every service is one. */
 export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' | 'uses'>> {
   readonly name: string;
   /** In the order in which they are written, with undefined for each that is malformed. */
   readonly calls: readonly (Service['calls'][number] | undefined)[];
-  readonly uses: Partial<Service['uses']>;
+  readonly uses: Partial<Uses>;
 }
 
 /** Reads a service of the catalogue: what is well formed of it, and what is wrong with the shape of the rest. */
@@ -28,7 +29,7 @@ export function writtenService(
     ...(replicas && { replicas: replicasOf(replicas, defaultContainer) }),
     ...('namespace' in fields && { namespace: fields.namespace ?? name }),
     calls: Array.isArray(calls) ? calls.map((call) => callSchema.safeParse(call).data) : [],
-    uses: { tables: wellFormedEntries(tableSchema, valueAt(uses, ['tables'])), ...wellFormedFields(usesSchema, uses) },
+    uses: wellFormedFields(usesSchema, uses),
   };
   return { service, problems: error === undefined ? [] : shapeProblems(error, input, at) };
 }

@@ -1,11 +1,11 @@
 import { cidr } from '../model/cidr';
+import { isDnsLabel } from '../model/dns-label';
 import { kubernetesVersions } from '../model/kubernetes-versions';
 import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
 import { networkProblems, rangeProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
-import { isDnsLabel } from './service-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = [

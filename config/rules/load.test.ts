@@ -151,6 +151,21 @@ test('what an environment leaves out is derived from what it says', () => {
   expect(first?.services.map(({ namespace }) => namespace)).toEqual(['payment', 'fraud-detection', 'reporting']);
 });
 
+test('a name may be given twice where AWS keeps the two apart', () => {
+  const [dev] = exampleEnvironments;
+  const elsewhere = { region: 'eu-west-1', zones: ['euw1-az1', 'euw1-az2', 'euw1-az3'], vpcCidr: '10.1.0.0/16' };
+  const ledger = {
+    port: 8080,
+    calls: [],
+    quota: { cpu: 1, memoryGiB: 1, pods: 3 },
+    uses: { topics: ['log', 'log-eu'] },
+  };
+  const beside = (place: object) =>
+    problemsOf([dev, { ...dev, name: 'eu-dev', ...place }], { ...exampleServices, ledger });
+  expect(beside(elsewhere)).toEqual([]);
+  expect(beside({ vpcCidr: elsewhere.vpcCidr })).toEqual([expect.stringContaining('(ledger-log-eu-dev)')]);
+});
+
 test('an override changes one environment and one field only', () => {
   const [dev, staging] = exampleEnvironments;
   const loaded = loadEnvironments(

@@ -1,3 +1,4 @@
+import { connections } from '../model/connections';
 import {
   type Environment,
   type EnvironmentInput,
@@ -51,13 +52,18 @@ export function loadEnvironments(
     const replicas = replicasOf(service.replicas, platform.defaultContainer);
     return { ...service, name, namespace: service.namespace ?? name, replicas };
   });
-  return shaped.map((environment, index) => ({
-    ...environment,
-    subnets: subnetsOf(environment),
-    platform,
-    services: services.map((service) => overridden(service, environment)),
-    ownsRegion: shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
-  }));
+  return shaped.map((environment, index) => {
+    const own = services.map((service) => overridden(service, environment));
+    return {
+      ...environment,
+      subnets: subnetsOf(environment),
+      platform,
+      services: own,
+      connections: connections(own),
+      ownsRegion:
+        shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
+    };
+  });
 }
 
 /** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */

@@ -1,107 +1,86 @@
+import { isOfForm, type NameRule } from '../../kinds/kind';
+import { nameRuleOf } from '../../kinds/kinds';
+import { isDnsLabel } from '../model/dns-label';
 import { type Named, names } from '../model/names';
 import type { Problem } from '../model/problem';
+import { type DeclaredName, declaredNames, everyUse, knownUses, type UseName } from '../model/uses';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { isEnvironmentName } from './environment-checks';
-import { isDnsLabel } from './service-checks';
 
 /** A name in AWS that follows from the configuration. */
 interface Produced {
-  readonly kind: string;
+  /** What it is the name of. */
+  readonly called: string;
+  readonly rule: NameRule;
   readonly name: string;
-  /** Characters that AWS allows at most, by the API reference of its service. */
-  readonly limit: number;
   readonly where: string;
-  /** Environment whose resource it names. */
+}
+
+/** The same of one environment. */
+interface ProducedIn extends Produced {
   readonly environment: string;
-  /** What the name is unique in: an account, or all of AWS. */
+  /** What the name is unique in: all of AWS, an account, or a region of it. */
   readonly scope: string;
 }
 
 /**
- * Names that AWS would refuse for their length, and names that two declarations would both give; nothing about those of
- * an environment or a service whose own name is wrong.
+ * Names that AWS would refuse, and names that two declarations would both give; nothing about those of an environment, a
+ * service or a use whose own name is wrong.
  */
 export function producedNameProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
 ): Problem[] {
-  const named = environments.flatMap(({ account, name }): Named[] =>
-    account === undefined || name === undefined || !isEnvironmentName(name) ? [] : [{ account, name }],
-  );
-  const produced = named.flatMap((environment) =>
-    services
+  const produced = environments.flatMap(({ account, name: environment, region }): ProducedIn[] => {
+    if (account === undefined || environment === undefined || !isEnvironmentName(environment)) return [];
+    const scopes = { globally: '', 'in the account': account, 'in the region': `${account} ${region}` };
+    return services
       .filter(({ name }) => isDnsLabel(name))
-      .flatMap((service) =>
-        producedNames(environment, service).map(
-          (name): Produced => ({
-            ...name,
-            environment: environment.name,
-            scope: name.kind === 'S3 bucket' ? '' : environment.account,
-          }),
-        ),
-      ),
-  );
-  return produced.flatMap(({ kind, name, limit, where, environment, scope }, index): Problem[] => {
-    const same = (other: Produced) => other.kind === kind && other.name === name && other.scope === scope;
-    const first = produced.findIndex(same);
-    if (first !== index && !(produced[first]?.where === where && produced[first]?.environment === environment)) {
-      const what = `gives the ${kind} of environment ${environment} the same name as ${produced[first]?.where} of ${produced[first]?.environment}`;
+      .flatMap((service) => producedNames({ name: environment, account }, service))
+      .map((name) => ({ ...name, environment, scope: scopes[name.rule.unique] }));
+  });
+  return produced.flatMap((one, index): Problem[] => {
+    const { called, environment, name, rule, where } = one;
+    const first = produced.findIndex((other) => isSame(one, other));
+    const other = produced[first];
+    if (first !== index && !(other?.where === where && other.environment === environment)) {
+      const what = `gives the ${called} of environment ${environment} the same name as ${other?.where} of ${other?.environment}`;
       return [{ where, what, value: name, fix: 'rename one of the two' }];
     }
-    if (name.length <= limit || first !== index) return [];
-    const what = `makes the ${kind} name of environment ${environment} ${name.length} characters long, over AWS's ${limit}`;
-    const fix = `shorten the name of the service, the resource or the environment by ${name.length - limit}`;
-    return [{ where, what, value: name, fix }];
+    if (first !== index) return [];
+    if (name.length > rule.max) {
+      const what = `makes the ${called} name of environment ${environment} ${name.length} characters long, over AWS's ${rule.max}`;
+      const fix = `shorten the name of the service, the resource or the environment by ${name.length - rule.max}`;
+      return [{ where, what, value: name, fix }];
+    }
+    if (isOfForm(rule, name)) return [];
+    const what = `gives the ${called} of environment ${environment} a name that AWS refuses`;
+    return [{ where, what, value: name, fix: 'rename the service or the resource' }];
   });
 }
 
-function producedNames(
-  environment: Named,
-  { name: service, uses }: WrittenService,
-): Omit<Produced, 'environment' | 'scope'>[] {
+function isSame(one: ProducedIn, other: ProducedIn): boolean {
+  return other.called === one.called && other.name === one.name && other.scope === one.scope;
+}
+
+const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
+
+function producedNames(environment: Named, { name: service, uses }: WrittenService): Produced[] {
   const name = names(environment);
-  const at = (field: string) => `config/services.ts ${service}${field}`;
-  const each = (use: 'queues' | 'topics' | 'buckets' | 'workgroups' | 'sagemakerEndpoints') =>
-    [...new Set(uses[use])].map((declared) => ({
-      declared,
-      where: at(`.uses.${use}[${uses[use]?.indexOf(declared)}]`),
-    }));
+  const where = `config/services.ts ${service}`;
+  const namesOf = (use: UseName, { name: declared, place }: DeclaredName) =>
+    knownUses[use].names.flatMap(({ called, rule, madeBy }) =>
+      madeBy.map((maker): Produced => {
+        return { called, rule, name: name[maker](service, declared), where: `${where}.uses.${use}${place}` };
+      }),
+    );
   return [
-    { kind: 'IAM role', name: name.irsaRole(service), limit: 64, where: at('') },
-    { kind: 'IAM role', name: name.role(`${service}-fargate`), limit: 64, where: at('') },
-    ...Object.keys(uses.tables ?? {}).map((table) => ({
-      kind: 'DynamoDB table',
-      name: name.table(service, table),
-      limit: 255,
-      where: at(`.uses.tables.${table}`),
-    })),
-    ...each('queues').flatMap(({ declared, where }) => [
-      { kind: 'SQS queue', name: name.queue(service, declared), limit: 80, where },
-      { kind: 'SQS queue', name: name.deadLetterQueue(service, declared), limit: 80, where },
-    ]),
-    ...each('topics').map(({ declared, where }) => ({
-      kind: 'SNS topic',
-      name: name.topic(service, declared),
-      limit: 256,
-      where,
-    })),
-    ...each('buckets').map(({ declared, where }) => ({
-      kind: 'S3 bucket',
-      name: name.bucket(service, declared),
-      limit: 63,
-      where,
-    })),
-    ...each('workgroups').flatMap(({ declared, where }) => [
-      { kind: 'Athena workgroup', name: name.workgroup(service, declared), limit: 128, where },
-      { kind: 'S3 bucket', name: name.resultsBucket(service, declared), limit: 63, where },
-      { kind: 'Glue database', name: name.database(service, declared), limit: 255, where },
-    ]),
-    ...each('sagemakerEndpoints').map(({ declared, where }) => ({
-      kind: 'SageMaker endpoint',
-      name: name.sagemakerEndpoint(service, declared),
-      limit: 63,
-      where,
-    })),
+    { ...role, name: name.irsaRole(service), where },
+    { ...role, name: name.role(`${service}-fargate`), where },
+    ...everyUse.flatMap((use) => {
+      const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));
+      return declared.flatMap((one) => namesOf(use, one));
+    }),
   ];
 }

@@ -1,8 +1,9 @@
+import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import { kubeletPort } from '../model/fargate';
 import type { Problem } from '../model/problem';
+import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
-import { tableProblems } from './table-checks';
 
 /** Namespaces that belong to Kubernetes or to Fargate's log router; those of the platform's controllers are added. */
 const reservedNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'aws-observability'];
@@ -31,11 +32,6 @@ function isReserved(name: string, { controllers }: Platform): boolean {
   return reservedNames.includes(name) || name.startsWith('eks-') || controllers.some((one) => one.name === name);
 }
 
-/** Whether the text is legal as a namespace and inside every AWS name made from it. */
-export function isDnsLabel(text: string): boolean {
-  return /^[a-z]([a-z0-9]|-(?=[a-z0-9]))*$/.test(text) && text.length <= 63;
-}
-
 const at = (field: string) => `config/services.ts ${field}`;
 
 /** What is wrong with what is well formed of the catalogue: each service by itself, and the services with each other. */
@@ -61,26 +57,15 @@ export function catalogueProblems(services: readonly WrittenService[], platform:
 }
 
 function nameProblems({ name, namespace = name, uses }: WrittenService): Problem[] {
-  const tables = Object.entries(uses.tables ?? {});
-  const written: [field: string, value: string][] = [
-    [name, name],
-    ...(namespace === name ? [] : [[`${name}.namespace`, namespace] as [string, string]]),
-    ...tables.map(([table]): [string, string] => [`${name}.uses.tables`, table]),
-    ...tables.flatMap(([table, { indexes }]) =>
-      Object.keys(indexes).map((index): [string, string] => [`${name}.uses.tables.${table}.indexes`, index]),
-    ),
-    ...(['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const).flatMap((kind) =>
-      (uses[kind] ?? []).map((value, index): [string, string] => [`${name}.uses.${kind}[${index}]`, value]),
+  return [
+    ...dnsLabelProblems(at(name), name),
+    ...(namespace === name ? [] : dnsLabelProblems(at(`${name}.namespace`), namespace)),
+    ...everyUse.flatMap((use) =>
+      declaredNames(uses[use]).flatMap((declared) =>
+        dnsLabelProblems(at(`${name}.uses.${use}${declared.place}`), declared.name),
+      ),
     ),
   ];
-  return written
-    .filter(([, value]) => !isDnsLabel(value))
-    .map(([field, value]) => ({
-      where: at(field),
-      what: 'is not a lower-case DNS label',
-      value,
-      fix: 'use lower-case letters, digits and inner hyphens, and start with a letter',
-    }));
 }
 
 function callProblems(service: WrittenService, services: readonly WrittenService[]): Problem[] {
@@ -116,19 +101,13 @@ function callProblems(service: WrittenService, services: readonly WrittenService
 }
 
 function useProblems({ name, uses }: WrittenService): Problem[] {
-  const problems: Problem[] = [];
-  for (const kind of ['queues', 'topics', 'buckets', 'workgroups', 'sagemakerEndpoints'] as const) {
-    const values = uses[kind] ?? [];
-    for (const [index, value] of values.entries()) {
-      if (values.indexOf(value) === index) continue;
-      problems.push({
-        where: at(`${name}.uses.${kind}[${index}]`),
-        what: 'stands there twice',
-        value,
-        fix: 'remove one',
-      });
-    }
-  }
+  const problems = everyUse.flatMap((use) =>
+    declaredNames(uses[use])
+      .filter(({ isRepeated }) => isRepeated)
+      .map(({ name: value, place }): Problem => {
+        return { where: at(`${name}.uses.${use}${place}`), what: 'stands there twice', value, fix: 'remove one' };
+      }),
+  );
   if (uses.workgroups !== undefined && uses.workgroups.length > 0 && uses.buckets?.length === 0) {
     problems.push({
       where: at(`${name}.uses.workgroups`),
@@ -137,12 +116,7 @@ function useProblems({ name, uses }: WrittenService): Problem[] {
       fix: 'add the bucket that holds the data to uses.buckets',
     });
   }
-  problems.push(
-    ...Object.entries(uses.tables ?? {}).flatMap(([table, schema]) =>
-      tableProblems(at(`${name}.uses.tables.${table}`), schema),
-    ),
-  );
-  return problems;
+  return [...problems, ...everyUse.flatMap((use) => knownUses[use].problems(at(`${name}.uses.${use}`), uses[use]))];
 }
 
 function namespaceProblems(services: readonly WrittenService[], platform: Platform): Problem[] {

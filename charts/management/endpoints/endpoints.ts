@@ -2,15 +2,17 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { apisOf, knownApis } from '../../../config/model/uses';
 import * as composites from '../../../imports/composites';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
-import { gatewayServices } from '../../aws/gateway-services';
-import { usedAwsServices } from '../../aws/used-aws-services';
 import { endpointPolicy } from './endpoint-policy';
 
 /** What every pod needs to start on Fargate without a way to the internet: its image, its identity, its log. */
 const fargateServices = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+
+/** Endpoints that are gateways; all others have interfaces in the subnets. */
+const gateways = knownApis.filter(({ endpointType }) => endpointType === 'gateway').map(({ endpoint }) => endpoint);
 
 /** The VPC endpoints that the platform and the services' declarations need, and no other. */
 export class EndpointsChart extends Chart {
@@ -27,7 +29,7 @@ export class EndpointsChart extends Chart {
     this.name = names(environment);
 
     for (const service of requiredServices(environment)) {
-      if (gatewayServices.includes(service)) this.gateway(service);
+      if (gateways.includes(service)) this.gateway(service);
       else this.interface(service);
     }
   }
@@ -99,8 +101,7 @@ export class EndpointsChart extends Chart {
 
 function requiredServices({ platform, services }: Environment): string[] {
   const declared = services.flatMap((service) => [
-    // Applications call SageMaker's models under another host name than its management.
-    ...usedAwsServices(service).map((name) => (name === 'sagemaker' ? 'sagemaker.runtime' : name)),
+    ...apisOf(service.uses).map(({ endpoint }) => endpoint),
     ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);

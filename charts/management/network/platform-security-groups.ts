@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { connections } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
 import { kubeletPort } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
@@ -31,7 +30,7 @@ export class PlatformSecurityGroups extends Construct {
       ],
     });
     group('endpoints', 'Interfaces of the VPC endpoints', { ingress: [{ from: 'pods', port: https }], egress: [] });
-    const entrances = connections(environment.services).filter(({ from }) => from === 'load-balancers');
+    const entrances = environment.connections.filter(({ from }) => from === 'load-balancers');
     group('load-balancers', 'Load balancers in the public subnets', {
       ingress: [],
       egress: entrances,

@@ -18,12 +18,9 @@ export class Buckets extends Construct {
     const Condition = { StringEquals: { 'aws:ResourceAccount': environment.account } };
     const bucketActions = ['s3:GetBucketLocation', 's3:ListBucket'];
     const objectActions = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:PutObject'];
-    this.statements =
-      arns.length === 0
-        ? []
-        : [
-            { Sid: 'Buckets', Effect: 'Allow', Action: bucketActions, Resource: arns, Condition },
-            { Sid: 'Objects', Effect: 'Allow', Action: objectActions, Resource: arns.map((a) => `${a}/*`), Condition },
-          ];
+    this.statements = [
+      { Sid: 'Buckets', Effect: 'Allow', Action: bucketActions, Resource: arns, Condition },
+      { Sid: 'Objects', Effect: 'Allow', Action: objectActions, Resource: arns.map((a) => `${a}/*`), Condition },
+    ];
   }
 }

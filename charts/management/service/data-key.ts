@@ -1,17 +1,17 @@
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { apisOf } from '../../../config/model/uses';
 import { Aws } from '../../aws/aws';
 import type { Statement } from '../../aws/policy';
-import { usedAwsServices } from '../../aws/used-aws-services';
 
 /**
- * Use of the environment's data key, only through the AWS services that the service uses. The key's ARN is not known
+ * Use of the environment's data key, only through the APIs of what the service uses. The key's ARN is not known
  * before AWS has made it, so the key is named by its alias.
  */
 export function dataKeyStatement(environment: Environment, service: Service): Statement {
-  // A model is encrypted with whatever key its own owner chose.
-  const through = ['secretsmanager', ...usedAwsServices(service)].filter((name) => name !== 'sagemaker');
+  const used = apisOf(service.uses).filter(({ dataKey }) => dataKey);
+  const through = ['secretsmanager', ...used.map(({ name }) => name)];
   const aws = new Aws(environment);
   return {
     Sid: 'DataKey',

@@ -41,7 +41,7 @@ export class Queues extends Construct {
       });
     }
     const arns = service.uses.queues.map((id) => arn(name.queue(service.name, id)));
-    this.statements = arns.length === 0 ? [] : [{ Sid: 'Queues', Effect: 'Allow', Action: actions, Resource: arns }];
+    this.statements = [{ Sid: 'Queues', Effect: 'Allow', Action: actions, Resource: arns }];
   }
 }
 

@@ -1,25 +1,46 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { connections } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { declaredUses, type UseName } from '../../../config/model/uses';
 import * as iam from '../../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
 import { ImageRepository } from '../../aws/image-repository';
 import { LogGroup, writesLogs } from '../../aws/log-group';
-import { policy } from '../../aws/policy';
+import { policy, type Statement } from '../../aws/policy';
 import { SecurityGroup } from '../../aws/security-group';
 import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
+import { SagemakerEndpoints } from './sagemaker-endpoints';
 import { Tables } from './tables';
 import { Topics } from './topics';
 import { Workgroups } from './workgroups';
+
+/** What each use makes of what a service declares, and what the service's pods may then do. */
+const constructs: Readonly<
+  Record<
+    UseName,
+    new (
+      scope: Construct,
+      id: string,
+      props: OwnedProps,
+    ) => { readonly statements: readonly Statement[] }
+  >
+> = {
+  tables: Tables,
+  queues: Queues,
+  topics: Topics,
+  buckets: Buckets,
+  workgroups: Workgroups,
+  sagemakerEndpoints: SagemakerEndpoints,
+};
 
 /** Everything in AWS that one service has for itself, and what its pods may do there. */
 export class ServiceChart extends Chart {
@@ -37,12 +58,7 @@ export class ServiceChart extends Chart {
 
     const statements = [
       ...new AppSecret(this, 'secret', owned).statements,
-      ...new Tables(this, 'tables', owned).statements,
-      ...new Queues(this, 'queues', owned).statements,
-      ...new Topics(this, 'topics', owned).statements,
-      ...new Buckets(this, 'buckets', owned).statements,
-      ...new Workgroups(this, 'workgroups', owned).statements,
-      ...sagemakerStatements(environment, service),
+      ...declaredUses(service.uses).flatMap((use) => new constructs[use](this, use, owned).statements),
       dataKeyStatement(environment, service),
     ];
     new iam.Policy(
@@ -81,7 +97,6 @@ export class ServiceChart extends Chart {
 
   /** The declared connections from both ends: what this service may reach, and who may reach it. */
   private securityGroup(environment: Environment, service: Service): void {
-    const all = connections(environment.services);
     new SecurityGroup(this, 'security-group', {
       environment,
       service: service.name,
@@ -89,16 +104,8 @@ export class ServiceChart extends Chart {
       description: `Pods of ${service.name}`,
       // Of a pod's two groups the load balancer controller takes the one with this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
-      ingress: all.filter(({ to }) => to === service.name),
-      egress: all.filter(({ from }) => from === service.name),
+      ingress: environment.connections.filter(({ to }) => to === service.name),
+      egress: environment.connections.filter(({ from }) => from === service.name),
     });
   }
-}
-
-function sagemakerStatements(environment: Environment, { name, uses }: Service) {
-  const endpoints = uses.sagemakerEndpoints.map((endpoint) =>
-    new Aws(environment).arn('sagemaker', `endpoint/${names(environment).sagemakerEndpoint(name, endpoint)}`),
-  );
-  if (endpoints.length === 0) return [];
-  return [{ Sid: 'Models', Effect: 'Allow' as const, Action: 'sagemaker:InvokeEndpoint', Resource: endpoints }];
 }

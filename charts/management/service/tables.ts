@@ -1,12 +1,11 @@
 import { Construct } from 'constructs';
 import { names } from '../../../config/model/names';
-import type { Service } from '../../../config/model/service';
+import type { Table } from '../../../config/model/table';
 import * as dynamodb from '../../../imports/dynamodb.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import type { Statement } from '../../aws/policy';
 import type { OwnedProps } from './owned';
 
-type Table = Service['uses']['tables'][string];
 type Keys = Pick<Table, 'partitionKey' | 'sortKey'>;
 
 /** The DynamoDB tables of a service: on demand, with point-in-time recovery, encrypted with the data key. */
@@ -40,7 +39,7 @@ export class Tables extends Construct {
         }),
       );
     }
-    this.statements = arns.length === 0 ? [] : [{ Sid: 'Tables', Effect: 'Allow', Action: actions, Resource: arns }];
+    this.statements = [{ Sid: 'Tables', Effect: 'Allow', Action: actions, Resource: arns }];
   }
 }
 

@@ -28,7 +28,6 @@ export class Topics extends Construct {
       );
     }
     const arns = topics.map(({ topic }) => aws.arn('sns', topic));
-    this.statements =
-      arns.length === 0 ? [] : [{ Sid: 'Topics', Effect: 'Allow', Action: ['sns:Publish'], Resource: arns }];
+    this.statements = [{ Sid: 'Topics', Effect: 'Allow', Action: ['sns:Publish'], Resource: arns }];
   }
 }

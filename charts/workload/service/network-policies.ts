@@ -1,10 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { privateRanges } from '../../../config/model/cidr';
+import type { Connection } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
 import type { Service } from '../../../config/model/service';
-import { gatewayServices } from '../../aws/gateway-services';
-import { usedAwsServices } from '../../aws/used-aws-services';
+import { apisOf } from '../../../config/model/uses';
 
 const everyPod: k8s.LabelSelector = {};
 
@@ -15,7 +15,7 @@ const everyPod: k8s.LabelSelector = {};
 export class NetworkPolicies extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
-    const { services } = environment;
+    const { connections, services } = environment;
     const namespaceOf = (name: string) => services.find((other) => other.name === name)?.namespace ?? name;
 
     this.policy('default-deny', { podSelector: everyPod, policyTypes: ['Ingress', 'Egress'] });
@@ -31,7 +31,7 @@ export class NetworkPolicies extends Construct {
       // Interfaces of VPC endpoints and of the API server; pods listen here as well, and their own policies keep them.
       egress: [{ to: [{ ipBlock: { cidr: environment.vpcCidr } }], ports: https }],
     });
-    if (usedAwsServices(service).some((name) => gatewayServices.includes(name))) {
+    if (apisOf(service.uses).some(({ endpointType }) => endpointType === 'gateway')) {
       this.policy('allow-aws-gateways', {
         podSelector: everyPod,
         policyTypes: ['Egress'],
@@ -39,34 +39,29 @@ export class NetworkPolicies extends Construct {
         egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateRanges] } }], ports: https }],
       });
     }
-    for (const { to, port: callee } of service.calls) {
+    const outbound = connections.filter(({ from }) => from === service.name);
+    for (const { to, port: callee } of outbound) {
       this.policy(`allow-to-${to}-${callee}`, {
         podSelector: everyPod,
         policyTypes: ['Egress'],
         egress: [{ to: [podsOf(namespaceOf(to))], ports: [port(callee, 'TCP')] }],
       });
     }
-    if (service.ingress !== undefined) {
-      this.policy('allow-load-balancers', {
-        podSelector: everyPod,
-        policyTypes: ['Ingress'],
-        ingress: [
-          {
-            from: environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } })),
-            ports: [port(service.port, 'TCP')],
-          },
-        ],
-      });
+    const inbound = connections.filter(({ to }) => to === service.name);
+    const isEntrance = ({ from }: Connection) => from === 'load-balancers';
+    const publicSubnets = environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } }));
+    for (const entrance of inbound.filter(isEntrance)) this.admit('allow-load-balancers', entrance, publicSubnets);
+    for (const call of inbound.filter((one) => !isEntrance(one))) {
+      this.admit(`allow-from-${call.from}-${call.port}`, call, [podsOf(namespaceOf(call.from))]);
     }
-    for (const caller of services) {
-      for (const call of caller.calls.filter(({ to }) => to === service.name)) {
-        this.policy(`allow-from-${caller.name}-${call.port}`, {
-          podSelector: everyPod,
-          policyTypes: ['Ingress'],
-          ingress: [{ from: [podsOf(caller.namespace)], ports: [port(call.port, 'TCP')] }],
-        });
-      }
-    }
+  }
+
+  private admit(name: string, connection: Connection, from: k8s.NetworkPolicyPeer[]): void {
+    this.policy(name, {
+      podSelector: everyPod,
+      policyTypes: ['Ingress'],
+      ingress: [{ from, ports: [port(connection.port, 'TCP')] }],
+    });
   }
 
   private policy(name: string, spec: k8s.NetworkPolicySpec): void {

@@ -1,7 +1,32 @@
-import type { Problem } from '../model/problem';
-import type { Service } from '../model/service';
+import { z } from 'zod';
+import { dnsLabelProblems } from './dns-label';
+import type { Problem } from './problem';
 
-type Table = Service['uses']['tables'][string];
+const attribute = z.strictObject({
+  /** Attribute name. */
+  name: z.string().min(1),
+  /** `S` for text, `N` for numbers, `B` for bytes. */
+  type: z.enum(['S', 'N', 'B']),
+});
+
+const keys = {
+  /** Attribute that spreads the items. */
+  partitionKey: attribute,
+  /** Attribute that orders items of one partition. @default - none */
+  sortKey: attribute.optional(),
+};
+
+/** Schema of one DynamoDB table. */
+export const tableSchema = z.strictObject({
+  ...keys,
+  /** Global secondary indexes by name; each projects all attributes. @default - none */
+  indexes: z.record(z.string(), z.strictObject(keys)).default({}),
+  /** Attribute with the epoch second at which an item is deleted. @default - items stay */
+  expiresAt: z.string().min(1).optional(),
+});
+
+/** A DynamoDB table of a service. */
+export type Table = z.output<typeof tableSchema>;
 
 /** What DynamoDB would refuse about a table. Source: DynamoDB developer guide, "Service, account, and table quotas". */
 export function tableProblems(where: string, table: Table): Problem[] {
@@ -29,6 +54,7 @@ export function tableProblems(where: string, table: Table): Problem[] {
     }
   }
   const names = Object.keys(table.indexes);
+  problems.push(...names.flatMap((name) => dnsLabelProblems(`${where}.indexes`, name)));
   for (const name of names.filter(({ length }) => length < 3)) {
     problems.push({
       where: `${where}.indexes`,

@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { type NameRule, regional } from '../../kinds/kind';
+import { nameRuleOf } from '../../kinds/kinds';
+import type { namesOfUses } from './names';
+import type { Problem } from './problem';
+import { tableProblems, tableSchema } from './table';
+import { wellFormedEntries } from './well-formed';
+
+/** What is known of something in AWS that a service may use. */
+interface Use {
+  /** How it is declared: as a list of names, or by name with a description of each. */
+  readonly schema: z.ZodType<Declared>;
+  /** What is wrong with well-formed descriptions beyond the names. */
+  readonly problems: (where: string, declared: unknown) => Problem[];
+  /** The names in AWS that follow from each that is declared. */
+  readonly names: readonly AwsName[];
+  /** What the service's pods call. */
+  readonly apis: readonly Api[];
+}
+
+/** What one service declares of a use. */
+type Declared = string[] | Record<string, object>;
+
+/** Names in AWS of one kind. */
+interface AwsName {
+  /** What AWS calls such a thing. */
+  readonly called: string;
+  readonly rule: NameRule;
+  /** The functions that make them. */
+  readonly madeBy: readonly (keyof ReturnType<typeof namesOfUses>)[];
+}
+
+/** An API of AWS. */
+interface Api {
+  /** As its own actions begin, and as KMS calls it: the first label of its host. */
+  readonly name: string;
+  /** What AWS calls its VPC endpoint, after `com.amazonaws.⟨region⟩.`. */
+  readonly endpoint: string;
+  /**
+   * Whether pods reach it through interfaces in their subnets, or at its public addresses through a gateway in their routes.
+   * Source: AWS PrivateLink guide, "Gateway endpoints".
+   */
+  readonly endpointType: 'gateway' | 'interface';
+  /** Whether pods use the environment's data key through it. */
+  readonly dataKey: boolean;
+}
+
+/** As a list of names, with which nothing more can be wrong. */
+const listed = { schema: z.array(z.string()).default([]), problems: (): Problem[] => [] };
+
+/** By name, with a description of each; what is wrong with one is asked only of those that are well formed. */
+function described<Schema extends z.ZodObject>(
+  schema: Schema,
+  problems: (where: string, description: z.output<Schema>) => Problem[],
+) {
+  return {
+    schema: z.record(z.string(), schema).default({}),
+    problems: (where: string, declared: unknown) =>
+      Object.entries(wellFormedEntries(schema, declared)).flatMap(([name, description]) =>
+        problems(`${where}.${name}`, description),
+      ),
+  };
+}
+
+const bucket = { called: 'S3 bucket', rule: nameRuleOf('s3 Bucket') };
+
+const rows = {
+  /** DynamoDB tables by name. @default - none */
+  tables: {
+    ...described(tableSchema, tableProblems),
+    names: [{ called: 'DynamoDB table', rule: nameRuleOf('dynamodb Table'), madeBy: ['table'] }],
+    apis: [{ name: 'dynamodb', endpoint: 'dynamodb', endpointType: 'gateway', dataKey: true }],
+  },
+  /** SQS queues, each with a dead-letter queue. @default - none */
+  queues: {
+    ...listed,
+    names: [{ called: 'SQS queue', rule: nameRuleOf('sqs Queue'), madeBy: ['queue', 'deadLetterQueue'] }],
+    apis: [{ name: 'sqs', endpoint: 'sqs', endpointType: 'interface', dataKey: true }],
+  },
+  /** SNS topics. @default - none */
+  topics: {
+    ...listed,
+    names: [{ called: 'SNS topic', rule: nameRuleOf('sns Topic'), madeBy: ['topic'] }],
+    apis: [{ name: 'sns', endpoint: 'sns', endpointType: 'interface', dataKey: true }],
+  },
+  /** S3 buckets. @default - none */
+  buckets: {
+    ...listed,
+    names: [{ ...bucket, madeBy: ['bucket'] }],
+    apis: [{ name: 's3', endpoint: 's3', endpointType: 'gateway', dataKey: true }],
+  },
+  /** Athena workgroups, each with a Glue database for its tables and a bucket for results. @default - none */
+  workgroups: {
+    ...listed,
+    names: [
+      { called: 'Athena workgroup', rule: nameRuleOf('athena Workgroup'), madeBy: ['workgroup'] },
+      { ...bucket, madeBy: ['resultsBucket'] },
+      { called: 'Glue database', rule: nameRuleOf('glue CatalogDatabase'), madeBy: ['database'] },
+    ],
+    // They read a bucket of the service as well, whose use has S3.
+    apis: [
+      { name: 'athena', endpoint: 'athena', endpointType: 'interface', dataKey: true },
+      { name: 'glue', endpoint: 'glue', endpointType: 'interface', dataKey: true },
+    ],
+  },
+  /** SageMaker endpoints that the service invokes; deployed elsewhere. @default - none */
+  sagemakerEndpoints: {
+    ...listed,
+    names: [
+      {
+        called: 'SageMaker endpoint',
+        // SageMaker API reference, "CreateEndpoint".
+        rule: { ...regional, max: 63, pattern: /^[a-zA-Z0-9](?:-*[a-zA-Z0-9])*$/ },
+        madeBy: ['sagemakerEndpoint'],
+      },
+    ],
+    // Models are invoked at another host than they are managed at, and encrypted with whatever key their own owner chose.
+    apis: [{ name: 'sagemaker', endpoint: 'sagemaker.runtime', endpointType: 'interface', dataKey: false }],
+  },
+} satisfies Readonly<Record<string, Use>>;
+
+/** What a service may use of AWS, as the catalogue calls it. */
+export type UseName = keyof typeof rows;
+
+/**
+ * Everything that a service may use of AWS. Other places derive what they need from these rows, or have a type that asks for
+ * each use.
+ */
+export const knownUses: Readonly<Record<UseName, Use>> = rows;
+
+/** The same by name, in the order in which their statements stand in a policy. */
+export const everyUse: readonly UseName[] = keysOf(knownUses);
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+  const keys: Key[] = [];
+  for (const key in record) keys.push(key);
+  return keys;
+}
+
+/** Every API that a service's pods may call for something that it uses. */
+export const knownApis: readonly Api[] = everyUse.flatMap((use) => knownUses[use].apis);
+
+/** Schema of what a service uses of AWS. */
+export const usesSchema = z.strictObject(
+  // Object.fromEntries forgets which key has which value.
+  Object.fromEntries(everyUse.map((use) => [use, rows[use].schema])) as {
+    [Name in UseName]: (typeof rows)[Name]['schema'];
+  },
+);
+
+/** What a service uses of AWS. */
+export type Uses = z.output<typeof usesSchema>;
+
+/** The same as it is written in the catalogue. */
+export type UsesInput = z.input<typeof usesSchema>;
+
+/** A name that a service declares under a use. */
+export interface DeclaredName {
+  readonly name: string;
+  /** Where below the use it stands. */
+  readonly place: string;
+  /** Whether it stands there for a second time. */
+  readonly isRepeated: boolean;
+}
+
+/** The names that a service declares under a use. */
+export function declaredNames(declared: Declared = []): DeclaredName[] {
+  if (!Array.isArray(declared)) {
+    return Object.keys(declared).map((name) => ({ name, place: `.${name}`, isRepeated: false }));
+  }
+  return declared.map((name, index) => {
+    return { name, place: `[${index}]`, isRepeated: declared.indexOf(name) !== index };
+  });
+}
+
+/** The uses of which a service declares something. */
+export function declaredUses(uses: Uses): UseName[] {
+  return everyUse.filter((use) => declaredNames(uses[use]).length > 0);
+}
+
+/** The APIs that a service's pods call for what it uses. */
+export function apisOf(uses: Uses): readonly Api[] {
+  return declaredUses(uses).flatMap((use) => knownUses[use].apis);
+}
