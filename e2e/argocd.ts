@@ -1,13 +1,13 @@
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from '../config/platform';
-import { accepts } from '../tools/programs/accepts';
-import { freePort } from '../tools/programs/free-port';
+import { accepts } from '../tools/processes/accepts';
+import { freePort } from '../tools/processes/free-port';
+import type { Process } from '../tools/processes/process';
+import type { Processes } from '../tools/processes/processes';
 import { argocdParameters } from './argocd-parameters';
 import type { Aws } from './aws/aws';
 import type { CertificateAuthority } from './certificates';
-import type { Process } from './process';
-import type { Processes } from './processes';
 
 /** Where Argo CD runs and what it may reach. */
 export interface ArgoCdProps {

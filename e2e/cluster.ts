@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { freePort } from '../tools/programs/free-port';
+import { freePort } from '../tools/processes/free-port';
+import type { Process, ProcessProps } from '../tools/processes/process';
+import { Processes } from '../tools/processes/processes';
 import { writeClusterSecrets } from './cluster-secrets';
 import { apiServerPart, controllersPart, etcdPart } from './control-plane';
 import { writeKubeconfig } from './kubeconfig';
-import type { Process, ProcessProps } from './process';
-import { Processes } from './processes';
 import type { Programs } from './programs/programs';
 
 /** A cluster to start. */

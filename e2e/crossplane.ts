@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../tools/programs/free-port';
-import { runProcess } from '../tools/programs/run-process';
+import { freePort } from '../tools/processes/free-port';
+import type { Process } from '../tools/processes/process';
+import type { Processes } from '../tools/processes/processes';
+import { runProcess } from '../tools/processes/run-process';
 import type { CertificateAuthority } from './certificates';
-import type { Process } from './process';
-import type { Processes } from './processes';
 import type { RunningCluster } from './running-cluster';
 
 const namespace = 'crossplane-system';

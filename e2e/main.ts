@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
-import { ProgramError } from '../tools/programs/program-error';
+import { ProgramError } from '../tools/processes/program-error';
 import { accepted } from './claims/accepted';
 import { actions } from './claims/actions';
 import { changes } from './claims/changes';

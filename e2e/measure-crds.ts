@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { readDist } from '../objects/dist';
 import { type Json, listAt, stringAt } from '../objects/json';
-import { ProgramError } from '../tools/programs/program-error';
+import { ProgramError } from '../tools/processes/program-error';
 import { apiServerCosts } from './api-server-costs';
 import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';

@@ -1,7 +1,7 @@
 import { platform } from '../config/platform';
+import type { Process } from '../tools/processes/process';
+import type { Processes } from '../tools/processes/processes';
 import type { Aws } from './aws/aws';
-import type { Process } from './process';
-import type { Processes } from './processes';
 import type { Programs } from './programs/programs';
 import type { RunningCluster } from './running-cluster';
 

@@ -1,5 +1,5 @@
+import { UnexpectedEnd } from '../tools/processes/unexpected-end';
 import { Report } from './report';
-import { UnexpectedEnd } from './unexpected-end';
 
 const end = new UnexpectedEnd('redis: ended unexpectedly (SIGKILL) — read redis.log, which ends with:\nlast words');
 

@@ -3,10 +3,10 @@ import { environments } from '../config/environments';
 import { names } from '../config/model/names';
 import { crdOf } from '../objects/crd';
 import { readImportedSchemas } from '../objects/imported-schemas';
+import type { Processes } from '../tools/processes/processes';
 import type { Aws } from './aws/aws';
 import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';
-import type { Processes } from './processes';
 import type { Programs } from './programs/programs';
 
 /** A cluster with a client for it. */

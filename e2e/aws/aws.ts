@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../tools/programs/free-port';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
 import { pythonEnvironment } from '../../tools/programs/python-environment';
 import type { CertificateAuthority } from '../certificates';
 import { writeKubeconfig } from '../kubeconfig';
-import type { Process } from '../process';
-import type { Processes } from '../processes';
 import { AwsClient } from './client';
 import type { ApiServer } from './eks/api-servers';
 import { type FrontOptions, type PresetRole, written } from './options';

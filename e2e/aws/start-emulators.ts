@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Process } from '../process';
-import type { Processes } from '../processes';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
 import type { Emulator } from './emulators';
 
 /** What the emulators are started with. */

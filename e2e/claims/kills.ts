@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Process } from '../../tools/processes/process';
 import { type Kill, killPlan } from '../kill-plan';
 import type { Loop } from '../loop';
-import type { Process } from '../process';
 import type { Promotion } from '../promotion';
 import { Pushes } from '../pushes';
 import { Random } from '../random';

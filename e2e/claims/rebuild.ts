@@ -6,9 +6,9 @@ import { readKnownNames, writeKnownNames } from '../../bootstrap/names/known-nam
 import { restore } from '../../bootstrap/names/restore';
 import { platform } from '../../config/platform';
 import { at, isObject, stringAt } from '../../objects/json';
-import { runProcess } from '../../tools/programs/run-process';
+import type { Process } from '../../tools/processes/process';
+import { runProcess } from '../../tools/processes/run-process';
 import type { Loop } from '../loop';
-import type { Process } from '../process';
 import type { Promotion } from '../promotion';
 import { quiet } from '../quiet';
 import type { Report } from '../report';

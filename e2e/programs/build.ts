@@ -1,4 +1,4 @@
-import { ProgramError } from '../../tools/programs/program-error';
+import { ProgramError } from '../../tools/processes/program-error';
 import { programs } from './programs';
 
 /** Builds every program of the control plane and prints name and path of each. */

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
-import { accepts } from '../programs/accepts';
-import { startChild } from '../programs/children';
-import { freePort } from '../programs/free-port';
-import { ProgramError } from '../programs/program-error';
+import { accepts } from '../processes/accepts';
+import { startChild } from '../processes/children';
+import { freePort } from '../processes/free-port';
+import { ProgramError } from '../processes/program-error';
 
 const START_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 5_000;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../objects/json';
-import { ProgramError } from '../programs/program-error';
-import { runProcess } from '../programs/run-process';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 import type { FunctionAddresses } from './functions';
 import { decodeStruct, encodeStruct } from './struct-wire';
 import { lengthField, readFields, type WireField } from './wire';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { at, type JsonObject, listAt } from '../../objects/json';
-import { ProgramError } from '../programs/program-error';
-import { runProcess } from '../programs/run-process';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 
 export interface ValidationFailure {
   /** `apiVersion/Kind namespace/name`. */

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 import type { GoProgram } from './go-program';
 import { goVersion } from './go-version';
-import { ProgramError } from './program-error';
 import { programPath } from './program-path';
-import { runProcess } from './run-process';
 
 // Without cgo no C compiler is needed.
 const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { ProgramError } from './program-error';
-import { runProcess } from './run-process';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 
 /** An installed Python. */
 export interface Python {

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
-import { ProgramError } from './program-error';
-import { type ProcessResult, runProcess } from './run-process';
+import { ProgramError } from '../processes/program-error';
+import { type ProcessResult, runProcess } from '../processes/run-process';
 
 const INSTALL = 'install Go 1.26 or newer and put it on PATH';
 const MINIMUM = { major: 1, minor: 26 };

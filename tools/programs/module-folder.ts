@@ -1,5 +1,5 @@
-import { ProgramError } from './program-error';
-import { runProcess } from './run-process';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 
 /** Folder with the source of a Go module at the version that a `go.mod` pins; fetched where it is not there yet. Throws ProgramError. */
 export async function moduleFolder(goModFolder: string, module: string): Promise<string> {

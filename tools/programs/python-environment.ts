@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 import { cacheFolder } from './cache-folder';
 import { findPython, type Python } from './find-python';
-import { ProgramError } from './program-error';
-import { runProcess } from './run-process';
 
 async function install(python: Python, requirements: string, scratch: string): Promise<void> {
   const steps: [command: string, ...args: string[]][] = [

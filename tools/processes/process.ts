@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startChild } from '../tools/programs/children';
-import { ProgramError } from '../tools/programs/program-error';
+import { startChild } from './children';
 import { endWithParent } from './end-with-parent';
+import { ProgramError } from './program-error';
 import { UnexpectedEnd } from './unexpected-end';
 
 const START_LIMIT_MS = 120_000;

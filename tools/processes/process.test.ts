@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProgramError } from '../tools/programs/program-error';
 import type { Process, ProcessProps } from './process';
 import { Processes } from './processes';
+import { ProgramError } from './program-error';
 
 let folder: string;
 let mark: string;

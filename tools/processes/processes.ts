@@ -1,5 +1,5 @@
-import { ProgramError } from '../tools/programs/program-error';
 import { Process, type ProcessProps } from './process';
+import { ProgramError } from './program-error';
 import type { UnexpectedEnd } from './unexpected-end';
 
 /** The programs of one run: they log to one folder, are watched, and are ended together. */
