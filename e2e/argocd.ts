@@ -7,7 +7,7 @@ import type { Process } from '../tools/processes/process';
 import type { Processes } from '../tools/processes/processes';
 import { argocdParameters } from './argocd-parameters';
 import type { Aws } from './aws/aws';
-import type { CertificateAuthority } from './certificates';
+import type { CertificateAuthority } from './loopback/certificates';
 
 /** Where Argo CD runs and what it may reach. */
 export interface ArgoCdProps {

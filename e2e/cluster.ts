@@ -4,7 +4,7 @@ import type { Process, ProcessProps } from '../tools/processes/process';
 import { Processes } from '../tools/processes/processes';
 import { writeClusterSecrets } from './cluster-secrets';
 import { apiServerPart, controllersPart, etcdPart } from './control-plane';
-import { writeKubeconfig } from './kubeconfig';
+import { writeKubeconfig } from './loopback/kubeconfig';
 import type { Programs } from './programs/programs';
 
 /** A cluster to start. */
