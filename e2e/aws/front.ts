@@ -1,16 +1,16 @@
 import { isWrite } from './access-level';
-import { AwsError, errorCode } from './aws-error';
-import type { Answer, AwsRequest, Call } from './call';
 import type { CallLog } from './call-log';
-import { credentialOf } from './credential';
+import { AwsError, errorCode } from './calls/aws-error';
+import type { Answer, AwsRequest, Call } from './calls/call';
+import { credentialOf } from './calls/credential';
+import { routeOf } from './calls/route';
+import { xmlText } from './calls/xml';
 import type { Eks } from './eks/eks';
 import { type Emulators, emulatorOf } from './emulators';
 import { mended } from './mends/mends';
 import { operationOf } from './operation';
-import { routeOf } from './route';
 import type { Session, Sessions } from './sessions';
 import type { Sts } from './sts';
-import { xmlText } from './xml';
 
 /** What a front is made of. */
 export interface FrontProps {

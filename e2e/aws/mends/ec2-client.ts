@@ -1,7 +1,7 @@
-import type { Call } from '../call';
-import { internalCall } from '../internal-call';
+import type { Call } from '../calls/call';
+import { internalCall } from '../calls/internal-call';
+import { xmlItems, xmlText } from '../calls/xml';
 import type { Ask } from '../mend';
-import { xmlItems, xmlText } from '../xml';
 
 /** Asks EC2 of the account and region of a call, for what mends must know. */
 export class Ec2Client {

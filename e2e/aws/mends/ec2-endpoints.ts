@@ -1,7 +1,7 @@
-import { AwsError } from '../aws-error';
-import { form } from '../call';
+import { AwsError } from '../calls/aws-error';
+import { form } from '../calls/call';
+import { xmlItems, xmlText } from '../calls/xml';
 import type { Mend, Mends } from '../mend';
-import { xmlItems, xmlText } from '../xml';
 import { Ec2Client } from './ec2-client';
 
 /**

@@ -1,7 +1,7 @@
-import { AwsError } from '../aws-error';
-import { form } from '../call';
+import { AwsError } from '../calls/aws-error';
+import { form } from '../calls/call';
+import { xmlText } from '../calls/xml';
 import type { Mends } from '../mend';
-import { xmlText } from '../xml';
 import { Ec2Client, withoutPermissions } from './ec2-client';
 import { allowFromItself } from './ec2-rules';
 

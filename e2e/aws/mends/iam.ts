@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error';
-import { form } from '../call';
-import { internalCall } from '../internal-call';
+import { AwsError } from '../calls/aws-error';
+import { form } from '../calls/call';
+import { internalCall } from '../calls/internal-call';
 import type { Mend, Mends } from '../mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import { type Call, json } from '../call';
-import { kmsCall } from '../internal-call';
+import { AwsError } from '../calls/aws-error';
+import { type Call, json } from '../calls/call';
+import { kmsCall } from '../calls/internal-call';
 import type { Ask, Mend, Mends } from '../mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 

@@ -1,7 +1,7 @@
 import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import { type Call, json } from '../call';
-import { kmsCall } from '../internal-call';
+import { AwsError } from '../calls/aws-error';
+import { type Call, json } from '../calls/call';
+import { kmsCall } from '../calls/internal-call';
 import type { Ask, Mends } from '../mend';
 import { trusts } from '../trust';
 

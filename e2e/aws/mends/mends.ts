@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../call';
+import type { Answer, Call } from '../calls/call';
 import type { Ask, Mends } from '../mend';
 import { athenaMends } from './athena';
 import { endpointMends } from './ec2-endpoints';

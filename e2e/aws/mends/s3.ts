@@ -1,7 +1,7 @@
 import { isObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
+import { AwsError } from '../calls/aws-error';
+import { bucketAndKey } from '../calls/s3-operations';
 import type { Mends } from '../mend';
-import { bucketAndKey } from '../s3-operations';
 import { listOf } from '../trust';
 import { missingPrincipal, policyIn } from './policy-principals';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import { json } from '../call';
+import { AwsError } from '../calls/aws-error';
+import { json } from '../calls/call';
 import type { Mends } from '../mend';
 
 /** Mends of Secrets Manager. */

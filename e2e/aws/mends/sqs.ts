@@ -1,4 +1,4 @@
-import type { Call } from '../call';
+import type { Call } from '../calls/call';
 import type { Mend, Mends } from '../mend';
 
 /** Queues have URLs with TLS. Source: Amazon SQS API reference, CreateQueue. */

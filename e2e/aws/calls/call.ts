@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../objects/json';
+import type { JsonObject } from '../../../objects/json';
 
 /** A request as it came from a client of AWS. */
 export interface AwsRequest {

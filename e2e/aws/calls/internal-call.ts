@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../objects/json';
+import type { JsonObject } from '../../../objects/json';
 import type { Call } from './call';
 
 /** Where the front itself makes a call. */
