@@ -7,10 +7,10 @@ import { routeOf } from './calls/route';
 import { xmlText } from './calls/xml';
 import type { Eks } from './eks/eks';
 import { type Emulators, emulatorOf } from './emulators';
+import type { Session, Sessions } from './identity/sessions';
+import type { Sts } from './identity/sts';
 import { mended } from './mends/mends';
 import { operationOf } from './operation';
-import type { Session, Sessions } from './sessions';
-import type { Sts } from './sts';
 
 /** What a front is made of. */
 export interface FrontProps {

@@ -8,12 +8,12 @@ import { Eks } from './eks/eks';
 import { Store } from './eks/store';
 import { Emulators } from './emulators';
 import { Front } from './front';
+import { Sessions } from './identity/sessions';
+import { Sts } from './identity/sts';
 import { mended } from './mends/mends';
 import { read } from './options';
 import { makePresetRoles } from './preset-roles';
 import { startProxy } from './proxy';
-import { Sessions } from './sessions';
-import { Sts } from './sts';
 import { TokenReviews } from './token-review';
 
 /** Answers as AWS on loopback until it is ended. */

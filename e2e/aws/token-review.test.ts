@@ -2,7 +2,7 @@ import type { JsonObject } from '../../objects/json';
 import { ADMIN_POLICY } from './eks/access-entries';
 import { clusterFixture } from './eks/cluster-fixture';
 import { Store } from './eks/store';
-import { Sessions } from './sessions';
+import { Sessions } from './identity/sessions';
 import { TokenReviews } from './token-review';
 
 // What botocore 1.43.106 made of the root keys of 111122223333 for the cluster `shop`.

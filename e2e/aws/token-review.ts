@@ -1,9 +1,9 @@
 import { isObject, type JsonObject } from '../../objects/json';
 import { ADMIN_POLICY } from './eks/access-entries';
 import type { Store } from './eks/store';
-import type { Session, Sessions } from './sessions';
+import type { Session, Sessions } from './identity/sessions';
+import { roleArn } from './identity/sts';
 import { isSignedWith } from './signature';
-import { roleArn } from './sts';
 
 const PREFIX = 'k8s-aws-v1.';
 const VALID_MS = 15 * 60 * 1000;

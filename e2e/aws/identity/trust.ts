@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../../objects/json';
+import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
 
 /** Who wants to do what, such as become a role. */
 export interface Candidate {

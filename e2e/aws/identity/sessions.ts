@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { AwsError } from './calls/aws-error';
-import type { Caller } from './calls/call';
+import { AwsError } from '../calls/aws-error';
+import type { Caller } from '../calls/call';
 
 /** Keys that are handed out, and whose they are. */
 export interface Session {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../objects/json';
+import type { JsonObject } from '../../../objects/json';
 import { type Candidate, trusts } from './trust';
 
 const policy = (statement: JsonObject): JsonObject => ({ Statement: [{ Effect: 'Allow', ...statement }] });
