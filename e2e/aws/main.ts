@@ -6,6 +6,7 @@ import { type Answer, type AwsRequest, json, path } from './calls/call';
 import { ApiServers } from './eks/api-servers';
 import { Eks } from './eks/eks';
 import { Store } from './eks/store';
+import { TokenReviews } from './eks/token-review';
 import { Emulators } from './emulators';
 import { Front } from './front';
 import { Sessions } from './identity/sessions';
@@ -14,7 +15,6 @@ import { mended } from './mends/mends';
 import { read } from './options';
 import { makePresetRoles } from './preset-roles';
 import { startProxy } from './proxy';
-import { TokenReviews } from './token-review';
 
 /** Answers as AWS on loopback until it is ended. */
 async function main(): Promise<void> {

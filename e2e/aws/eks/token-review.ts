@@ -1,9 +1,9 @@
-import { isObject, type JsonObject } from '../../objects/json';
-import { ADMIN_POLICY } from './eks/access-entries';
-import type { Store } from './eks/store';
-import type { Session, Sessions } from './identity/sessions';
-import { roleArn } from './identity/sts';
+import { isObject, type JsonObject } from '../../../objects/json';
+import type { Session, Sessions } from '../identity/sessions';
+import { roleArn } from '../identity/sts';
+import { ADMIN_POLICY } from './access-entries';
 import { isSignedWith } from './signature';
+import type { Store } from './store';
 
 const PREFIX = 'k8s-aws-v1.';
 const VALID_MS = 15 * 60 * 1000;

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../objects/json';
-import { ADMIN_POLICY } from './eks/access-entries';
-import { clusterFixture } from './eks/cluster-fixture';
-import { Store } from './eks/store';
-import { Sessions } from './identity/sessions';
+import type { JsonObject } from '../../../objects/json';
+import { Sessions } from '../identity/sessions';
+import { ADMIN_POLICY } from './access-entries';
+import { clusterFixture } from './cluster-fixture';
+import { Store } from './store';
 import { TokenReviews } from './token-review';
 
 // What botocore 1.43.106 made of the root keys of 111122223333 for the cluster `shop`.
