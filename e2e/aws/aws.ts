@@ -9,7 +9,7 @@ import type { CertificateAuthority } from '../loopback/certificates';
 import { writeKubeconfig } from '../loopback/kubeconfig';
 import { AwsClient } from './client';
 import type { ApiServer } from './eks/api-servers';
-import { type FrontOptions, type PresetRole, written } from './options';
+import { type FrontOptions, type PresetRole, written } from './front/options';
 import { AUDIENCE } from './prerequisites';
 import { startEmulators } from './start-emulators';
 
@@ -49,7 +49,7 @@ export interface PodIdentity {
 export interface Aws {
   /** Variables of a program that is to take it for AWS, and that is who a pod with that service account would be. */
   readonly environment: (pod: PodIdentity) => Readonly<Record<string, string>>;
-  /** File with every call, a JSON object a line (LoggedCall in call-log.ts). */
+  /** File with every call, a JSON object a line (LoggedCall in front/call-log.ts). */
   readonly calls: string;
   /** Asks it as the root user of an account. */
   readonly client: AwsClient;
@@ -105,7 +105,7 @@ function startFront(
     args: [
       '--import',
       'tsx',
-      join(__dirname, 'main.ts'),
+      join(__dirname, 'front/main.ts'),
       ...written({ ...where, certificate, accounts, roles, eksSeconds }),
     ],
     ready: async (logged) => logged().includes('listening on'),

@@ -1,6 +1,6 @@
 import { environments } from '../../config/environments';
 import { platform } from '../../config/platform';
-import type { PresetRole } from './options';
+import type { PresetRole } from './front/options';
 
 /** Audience of the tokens with which a service account becomes a role. */
 export const AUDIENCE = 'sts.amazonaws.com';

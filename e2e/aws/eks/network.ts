@@ -1,8 +1,8 @@
 import { AwsError } from '../calls/aws-error';
 import type { Answer } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
+import type { Ask } from '../calls/mend';
 import { xmlText } from '../calls/xml';
-import type { Ask } from '../mend';
 import { invalidParameter } from './errors';
 
 /** Where things are made. */

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../../objects/json';
 import { internalCall } from '../calls/internal-call';
+import type { Ask } from '../calls/mend';
 import { xmlText } from '../calls/xml';
 import { trusts } from '../identity/trust';
-import type { Ask } from '../mend';
 
 /** Whether a role of an account is there, and lets a service of AWS become it on behalf of something. */
 export async function letsAssume(

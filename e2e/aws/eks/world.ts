@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../objects/json';
 import type { Caller } from '../calls/call';
-import type { Ask } from '../mend';
+import type { Ask } from '../calls/mend';
 import type { ApiServers } from './api-servers';
 import type { Store } from './store';
 

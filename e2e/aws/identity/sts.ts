@@ -2,8 +2,8 @@ import type { JsonObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import { type Answer, type AwsRequest, type Caller, form, query } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
+import type { Ask } from '../calls/mend';
 import { escapeXml, xmlText } from '../calls/xml';
-import type { Ask } from '../mend';
 import type { Session, Sessions } from './sessions';
 import { type Candidate, trusts } from './trust';
 

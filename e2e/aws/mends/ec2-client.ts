@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
+import type { Ask } from '../calls/mend';
 import { xmlItems, xmlText } from '../calls/xml';
-import type { Ask } from '../mend';
 
 /** Asks EC2 of the account and region of a call, for what mends must know. */
 export class Ec2Client {

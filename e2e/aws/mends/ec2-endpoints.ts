@@ -1,7 +1,7 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
+import type { Mend, Mends } from '../calls/mend';
 import { xmlItems, xmlText } from '../calls/xml';
-import type { Mend, Mends } from '../mend';
 import { Ec2Client } from './ec2-client';
 
 /**

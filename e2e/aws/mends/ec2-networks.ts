@@ -1,7 +1,7 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
+import type { Mends } from '../calls/mend';
 import { xmlText } from '../calls/xml';
-import type { Mends } from '../mend';
 import { Ec2Client, withoutPermissions } from './ec2-client';
 import { allowFromItself } from './ec2-rules';
 

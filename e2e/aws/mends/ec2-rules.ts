@@ -1,7 +1,7 @@
 import { AwsError } from '../calls/aws-error';
 import { type Answer, type Call, form } from '../calls/call';
+import type { Ask, Mend, Mends } from '../calls/mend';
 import { escapeXml, xmlItems, xmlText } from '../calls/xml';
-import type { Ask, Mend, Mends } from '../mend';
 import { Ec2Client } from './ec2-client';
 
 // moto keeps descriptions of rules with CIDRs only; the others are kept here, by the ids of their rules.

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import { type Call, json } from '../calls/call';
 import { kmsCall } from '../calls/internal-call';
-import type { Ask, Mend, Mends } from '../mend';
+import type { Ask, Mend, Mends } from '../calls/mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Source: AWS KMS API reference, CreateKey and PutKeyPolicy: MalformedPolicyDocumentException. */

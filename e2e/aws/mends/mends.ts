@@ -1,5 +1,5 @@
 import type { Answer, Call } from '../calls/call';
-import type { Ask, Mends } from '../mend';
+import type { Ask, Mends } from '../calls/mend';
 import { athenaMends } from './athena';
 import { endpointMends } from './ec2-endpoints';
 import { networkMends } from './ec2-networks';

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../../objects/json';
 import { internalCall } from '../calls/internal-call';
+import type { Ask } from '../calls/mend';
 import { xmlText } from '../calls/xml';
 import { listOf } from '../identity/trust';
-import type { Ask } from '../mend';
 
 /** A policy document, if a text is one; undefined where it is not. Source: IAM user guide, "Grammar of the IAM JSON policy language". */
 export function policyIn(text: Json | undefined): JsonObject | undefined {

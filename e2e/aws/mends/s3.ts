@@ -1,8 +1,8 @@
 import { isObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
+import type { Mends } from '../calls/mend';
 import { bucketAndKey } from '../calls/s3-operations';
 import { listOf } from '../identity/trust';
-import type { Mends } from '../mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Mends of S3. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createSecureServer, type Server } from 'node:https';
 import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Answer, AwsRequest } from './calls/call';
+import type { Answer, AwsRequest } from '../calls/call';
 
 // Longer than a reconcile of the provider lasts, shorter than what would keep a client's every connection.
 const KEEP_ALIVE_MS = 30_000;

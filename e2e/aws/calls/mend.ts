@@ -1,4 +1,4 @@
-import type { Answer, Call } from './calls/call';
+import type { Answer, Call } from './call';
 
 /** Asks the emulator. */
 export type Ask = (call: Call) => Promise<Answer>;

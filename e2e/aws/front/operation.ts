@@ -1,6 +1,6 @@
-import { type AwsRequest, form, path } from './calls/call';
-import { s3Operation } from './calls/s3-operations';
-import { eksOperation } from './eks/operations';
+import { type AwsRequest, form, path } from '../calls/call';
+import { s3Operation } from '../calls/s3-operations';
+import { eksOperation } from '../eks/operations';
 
 /** What a request asks of an api. */
 export interface Operation {
