@@ -9,7 +9,7 @@ import { freePort } from '../tools/processes/free-port';
 import type { Process } from '../tools/processes/process';
 import { Processes } from '../tools/processes/processes';
 import type { UnexpectedEnd } from '../tools/processes/unexpected-end';
-import { Accounts } from './accounts';
+import { Accounts } from './accounts/accounts';
 import { type ArgoCd, startArgoCd } from './argocd';
 import { type Aws, startAws } from './aws/aws';
 import { rolesBeforeTheFirstSync } from './aws/prerequisites';

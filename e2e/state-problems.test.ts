@@ -1,6 +1,6 @@
+import type { Turnover } from './accounts/turnover';
 import type { State, Thing } from './state';
 import { stateProblems } from './state-problems';
-import type { Turnover } from './turnover';
 
 const thing = (content = 'a: 1', identity = 'one', kindInAws?: string): Thing => ({
   content,

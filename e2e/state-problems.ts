@@ -1,5 +1,5 @@
+import type { Turnover } from './accounts/turnover';
 import type { State, Thing } from './state';
-import type { Turnover } from './turnover';
 
 const never: Turnover = { created: 0, deleted: 0 };
 const shown = 200;

@@ -1,8 +1,8 @@
+import type { AwsResource } from './accounts/inventory/aws-resource';
+import { type Turnover, turnoverOf } from './accounts/turnover';
 import type { DeployedKinds } from './deployed-kinds';
-import type { AwsResource } from './inventory/aws-resource';
 import type { KubeObject } from './kubectl';
 import type { Loop } from './loop';
-import { type Turnover, turnoverOf } from './turnover';
 
 /** An object of a cluster, or a resource in AWS. */
 export interface Thing {

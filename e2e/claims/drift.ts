@@ -1,7 +1,7 @@
 import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { staging } from '../../config/staging';
-import type { Ask } from '../inventory/aws-resource';
+import type { Ask } from '../accounts/inventory/aws-resource';
 import type { KubeObject } from '../kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';

@@ -3,16 +3,16 @@ import { composedOf } from '../../checks/composed/composed';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
+import { awsDifference } from '../accounts/difference';
+import type { AwsResource } from '../accounts/inventory/aws-resource';
+import { wantedOf } from '../accounts/inventory/wanted';
+import { turnoverOf } from '../accounts/turnover';
 import { applications } from '../applications';
-import { awsDifference } from '../aws-difference';
-import type { AwsResource } from '../inventory/aws-resource';
-import { wantedOf } from '../inventory/wanted';
 import type { Loop } from '../loop';
 import { managedResources } from '../managed-resources';
 import type { ProviderKind } from '../provider-kinds';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
-import { turnoverOf } from '../turnover';
 import { until } from '../until';
 
 /** What the first sync has led to in AWS, by the word of the provider and of AWS itself. */

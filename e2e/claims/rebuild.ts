@@ -8,12 +8,12 @@ import { platform } from '../../config/platform';
 import { at, isObject, stringAt } from '../../objects/json';
 import type { Process } from '../../tools/processes/process';
 import { runProcess } from '../../tools/processes/run-process';
+import { turnoverOf } from '../accounts/turnover';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
 import { settled } from '../settled';
-import { turnoverOf } from '../turnover';
 import { until } from '../until';
 import { identities } from './in-aws';
 

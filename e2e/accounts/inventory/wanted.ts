@@ -1,6 +1,6 @@
-import type { DistObject } from '../../objects/dist';
-import { groupKind, isManagedGroup } from '../../objects/group-kind';
-import { at, isObject, stringAt } from '../../objects/json';
+import type { DistObject } from '../../../objects/dist';
+import { groupKind, isManagedGroup } from '../../../objects/group-kind';
+import { at, isObject, stringAt } from '../../../objects/json';
 
 /** What an object of `dist/`, or one that is composed, is to have in AWS. */
 export interface Wanted {

@@ -1,4 +1,4 @@
-import { type AwsDifference, awsDifference } from './aws-difference';
+import { type AwsDifference, awsDifference } from './difference';
 
 const group = (name: string, identity = name, tags = { Name: name }) => ({
   kind: 'ec2 SecurityGroup',

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../objects/json';
+import type { JsonObject } from '../../../objects/json';
 
 /** A resource that an account of AWS has, as AWS itself lists it. */
 export interface AwsResource {

@@ -1,6 +1,6 @@
-import { environments } from '../config/environments';
-import type { JsonObject } from '../objects/json';
-import type { Aws } from './aws/aws';
+import { environments } from '../../config/environments';
+import type { JsonObject } from '../../objects/json';
+import type { Aws } from '../aws/aws';
 import { Calls } from './calls';
 import type { Ask, AwsResource } from './inventory/aws-resource';
 import { inventory } from './inventory/inventory';
