@@ -18,11 +18,11 @@ import { type CrossplaneProps, installCrossplane, startCrossplane } from './cros
 import { GitServer } from './git-server';
 import { installArgoCd } from './install-argocd';
 import { leaveKnownFields } from './known-fields';
-import type { LoopPrograms } from './loop-programs';
 import { CertificateAuthority } from './loopback/certificates';
 import { PackageRegistry } from './package-registry';
 import { installPackageRuntime, startPackageRuntime } from './package-runtime';
 import { packagesOf } from './packages';
+import type { LoopPrograms } from './programs/loop-programs';
 import { providerDefinitions } from './provider-definitions';
 import { type Providers, startProviders } from './providers';
 import { startFunction } from './pythonic';

@@ -19,7 +19,7 @@ import { rebuild } from './claims/rebuild';
 import { removal } from './claims/removal';
 import { tenants } from './claims/tenants';
 import { type Loop, withLoop } from './loop';
-import { loopPrograms } from './loop-programs';
+import { loopPrograms } from './programs/loop-programs';
 import { Promotion } from './promotion';
 import { providerKinds } from './provider-kinds';
 import { Report } from './report';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { pythonic } from '../tools/engine/pythonic';
-import { moduleFolder } from '../tools/programs/module-folder';
-import { type Programs, programs } from './programs/programs';
+import { pythonic } from '../../tools/engine/pythonic';
+import { moduleFolder } from '../../tools/programs/module-folder';
+import { type Programs, programs } from './programs';
 
 /** Folders with the source of programs whose definitions are part of it. */
 export interface Sources {
@@ -24,11 +24,11 @@ export async function loopPrograms(): Promise<LoopPrograms> {
     ...(await programs()),
     pythonic: await pythonic(),
     sources: {
-      crossplane: await moduleFolder(join(__dirname, '../tools/engine'), 'github.com/crossplane/crossplane/v2'),
-      argocd: await moduleFolder(join(__dirname, 'programs/argocd'), 'github.com/argoproj/argo-cd/v3'),
-      providerAws: await moduleFolder(join(__dirname, 'programs/provider-aws'), 'github.com/upbound/provider-aws/v2'),
+      crossplane: await moduleFolder(join(__dirname, '../../tools/engine'), 'github.com/crossplane/crossplane/v2'),
+      argocd: await moduleFolder(join(__dirname, 'argocd'), 'github.com/argoproj/argo-cd/v3'),
+      providerAws: await moduleFolder(join(__dirname, 'provider-aws'), 'github.com/upbound/provider-aws/v2'),
       providerKubernetes: await moduleFolder(
-        join(__dirname, 'programs/provider-kubernetes'),
+        join(__dirname, 'provider-kubernetes'),
         'github.com/crossplane-contrib/provider-kubernetes',
       ),
     },
