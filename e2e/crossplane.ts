@@ -4,8 +4,8 @@ import { freePort } from '../tools/processes/free-port';
 import type { Process } from '../tools/processes/process';
 import type { Processes } from '../tools/processes/processes';
 import { runProcess } from '../tools/processes/run-process';
+import type { RunningCluster } from './clusters/running-cluster';
 import type { CertificateAuthority } from './loopback/certificates';
-import type { RunningCluster } from './running-cluster';
 
 const namespace = 'crossplane-system';
 const maximumAttempts = 5;

@@ -1,5 +1,5 @@
 import type { DistObject } from '../objects/dist';
-import type { KubeObject } from './kubectl';
+import type { KubeObject } from './clusters/kubectl';
 import type { Loop } from './loop';
 
 /** Objects that an API server has. */

@@ -14,6 +14,8 @@ import { type ArgoCd, startArgoCd } from './argocd';
 import { type Aws, startAws } from './aws/aws';
 import { rolesBeforeTheFirstSync } from './aws/prerequisites';
 import { Checkout } from './checkout';
+import { type RunningCluster, startClusters } from './clusters/running-cluster';
+import { startWorkloadControllers } from './clusters/workload-controllers';
 import { type CrossplaneProps, installCrossplane, startCrossplane } from './crossplane';
 import { GitServer } from './git-server';
 import { installArgoCd } from './install-argocd';
@@ -27,10 +29,8 @@ import { providerDefinitions } from './provider-definitions';
 import { type Providers, startProviders } from './providers';
 import { startFunction } from './pythonic';
 import type { Report } from './report';
-import { type RunningCluster, startClusters } from './running-cluster';
 import { type Stop, withStops } from './with-stops';
 import { withoutCharts } from './without-charts';
-import { startWorkloadControllers } from './workload-controllers';
 
 /** Who would sign the tokens of the management cluster's service accounts if it were one of EKS. */
 const issuer = 'https://oidc.eks.us-east-1.amazonaws.com/id/MANAGEMENT';

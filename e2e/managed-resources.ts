@@ -1,6 +1,6 @@
 import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { at, isObject, stringAt } from '../objects/json';
-import type { KubeObject } from './kubectl';
+import type { KubeObject } from './clusters/kubectl';
 import type { Loop } from './loop';
 
 /** A managed resource as the API server has it. */

@@ -8,8 +8,8 @@ import { readDist } from '../objects/dist';
 import { type Json, listAt, stringAt } from '../objects/json';
 import { ProgramError } from '../tools/processes/program-error';
 import { apiServerCosts } from './api-server-costs';
-import { type Cluster, startCluster } from './cluster';
-import { Kubectl } from './kubectl';
+import { type Cluster, startCluster } from './clusters/cluster';
+import { Kubectl } from './clusters/kubectl';
 import { programs } from './programs/programs';
 
 // The API server goes on compiling the schemas of new definitions after it has accepted them.

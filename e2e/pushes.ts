@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readDist } from '../objects/dist';
 import { applications } from './applications';
+import { until } from './clusters/until';
 import { type DeployedKinds, deployedKinds } from './deployed-kinds';
 import type { Loop } from './loop';
 import type { Promotion } from './promotion';
@@ -8,7 +9,6 @@ import { refresh } from './refresh';
 import { settled } from './settled';
 import { type State, stateOf } from './state';
 import { stateProblems } from './state-problems';
-import { until } from './until';
 
 const limit = 180;
 

@@ -1,8 +1,8 @@
 import { type ApplicationState, applications } from './applications';
+import { until } from './clusters/until';
 import type { Loop } from './loop';
 import { lookAgain } from './overdue';
 import { refresh } from './refresh';
-import { until } from './until';
 
 const refreshEveryMs = 5000;
 const lookAgainEveryMs = 20_000;

@@ -1,7 +1,7 @@
 import type { AwsResource } from './accounts/inventory/aws-resource';
 import { type Turnover, turnoverOf } from './accounts/turnover';
+import type { KubeObject } from './clusters/kubectl';
 import type { DeployedKinds } from './deployed-kinds';
-import type { KubeObject } from './kubectl';
 import type { Loop } from './loop';
 
 /** An object of a cluster, or a resource in AWS. */

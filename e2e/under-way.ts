@@ -2,7 +2,7 @@ import { compositeDefinitions } from '../charts/platform/composites/composite-de
 import { platform } from '../config/platform';
 import { at, isObject } from '../objects/json';
 import { applications } from './applications';
-import { listObjects } from './list-objects';
+import { listObjects } from './clusters/list-objects';
 import type { Loop } from './loop';
 
 /** What is going on between a push and its end, as words; nothing where all is as Git has it. */

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type DistObject, readDist, where } from '../../objects/dist';
 import { at } from '../../objects/json';
 import { apiServerCosts } from '../api-server-costs';
-import { inEach } from '../in-each';
+import { inEach } from '../clusters/in-each';
+import type { RunningCluster } from '../clusters/running-cluster';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
-import type { RunningCluster } from '../running-cluster';
 
 const repository = join(__dirname, '../..');
 const flags = ['--server-side', '--dry-run=server', '--validate=strict', '--force-conflicts', '--output=name'];

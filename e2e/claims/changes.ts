@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDist } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt } from '../../objects/json';
-import { KubectlError } from '../kubectl';
+import { KubectlError } from '../clusters/kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
 

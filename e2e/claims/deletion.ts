@@ -7,13 +7,13 @@ import { listAt } from '../../objects/json';
 import { awsDifference } from '../accounts/difference';
 import { wantedOf } from '../accounts/inventory/wanted';
 import { applications } from '../applications';
+import { until } from '../clusters/until';
 import { livingObjects } from '../living-objects';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
-import { until } from '../until';
 
 const reporting = /\n {2}reporting: \{[\s\S]*?\n {2}\},/;
 const bucket = "buckets: ['models'],";

@@ -2,10 +2,10 @@ import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { staging } from '../../config/staging';
 import type { Ask } from '../accounts/inventory/aws-resource';
-import type { KubeObject } from '../kubectl';
+import type { KubeObject } from '../clusters/kubectl';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
-import { until } from '../until';
 
 /** Seconds. */
 const limit = 180;

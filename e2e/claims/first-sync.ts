@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDist } from '../../objects/dist';
 import { at, isObject, stringAt } from '../../objects/json';
-import type { KubeObject } from '../kubectl';
+import type { KubeObject } from '../clusters/kubectl';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { refreshedTwice } from '../refreshed-twice';

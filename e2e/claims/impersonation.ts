@@ -6,9 +6,9 @@ import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import { prod } from '../../config/prod';
 import { type Json, listAt, stringAt } from '../../objects/json';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
-import { until } from '../until';
 
 /** An Application in the namespace of dev, where the project of dev lets Applications be created. */
 interface Impostor {

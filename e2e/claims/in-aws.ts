@@ -8,12 +8,12 @@ import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { wantedOf } from '../accounts/inventory/wanted';
 import { turnoverOf } from '../accounts/turnover';
 import { applications } from '../applications';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import { managedResources } from '../managed-resources';
 import type { ProviderKind } from '../provider-kinds';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
-import { until } from '../until';
 
 /** What the first sync has led to in AWS, by the word of the provider and of AWS itself. */
 export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>, report: Report): Promise<void> {

@@ -1,11 +1,11 @@
 import { names } from '../../config/model/names';
 import { prod } from '../../config/prod';
 import { applications } from '../applications';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import type { Report } from '../report';
 import { settled } from '../settled';
-import { until } from '../until';
 import { impersonate, impersonation } from './impersonation';
 
 interface Intrusion {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Process } from '../../tools/processes/process';
+import { until } from '../clusters/until';
 import { type Kill, killPlan } from '../kill-plan';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
@@ -7,7 +8,6 @@ import { Pushes } from '../pushes';
 import { Random } from '../random';
 import type { Report } from '../report';
 import { underWay } from '../under-way';
-import { until } from '../until';
 
 const pollMs = 50;
 const limit = 180;

@@ -2,13 +2,13 @@ import { dirname } from 'node:path/posix';
 import type { DistObject } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
 import { applications } from '../applications';
-import type { KubeObject } from '../kubectl';
+import type { KubeObject } from '../clusters/kubectl';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
-import { until } from '../until';
 
 const quota = { file: 'config/services.ts', before: /pods: 8/, after: 'pods: 7' };
 

@@ -9,12 +9,12 @@ import { at, isObject, stringAt } from '../../objects/json';
 import type { Process } from '../../tools/processes/process';
 import { runProcess } from '../../tools/processes/run-process';
 import { turnoverOf } from '../accounts/turnover';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
 import { settled } from '../settled';
-import { until } from '../until';
 import { identities } from './in-aws';
 
 /** Seconds. */

@@ -1,11 +1,11 @@
 import { applications } from '../applications';
+import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import { managedResources } from '../managed-resources';
 import type { Promotion } from '../promotion';
 import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
-import { until } from '../until';
 
 /** The environment that goes: one of which AWS keeps nothing but the claim. */
 const environment = 'dev';

@@ -1,6 +1,6 @@
 import { stringAt } from '../../objects/json';
-import { inEach } from '../in-each';
-import { type Kubectl, KubectlError } from '../kubectl';
+import { inEach } from '../clusters/in-each';
+import { type Kubectl, KubectlError } from '../clusters/kubectl';
 import type { Loop } from '../loop';
 import type { Report } from '../report';
 

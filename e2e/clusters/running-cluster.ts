@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { environments } from '../config/environments';
-import { names } from '../config/model/names';
-import { crdOf } from '../objects/crd';
-import { readImportedSchemas } from '../objects/imported-schemas';
-import type { Processes } from '../tools/processes/processes';
-import type { Aws } from './aws/aws';
+import { environments } from '../../config/environments';
+import { names } from '../../config/model/names';
+import { crdOf } from '../../objects/crd';
+import { readImportedSchemas } from '../../objects/imported-schemas';
+import type { Processes } from '../../tools/processes/processes';
+import type { Aws } from '../aws/aws';
+import type { Programs } from '../programs/programs';
 import { type Cluster, startCluster } from './cluster';
 import { Kubectl } from './kubectl';
-import type { Programs } from './programs/programs';
 
 /** A cluster with a client for it. */
 export interface RunningCluster extends Cluster {

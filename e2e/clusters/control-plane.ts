@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { ProcessProps } from '../tools/processes/process';
-import type { ClusterSecrets } from './cluster-secrets';
-import { httpsGet } from './loopback/https-get';
+import type { ProcessProps } from '../../tools/processes/process';
+import { httpsGet } from '../loopback/https-get';
+import type { ClusterSecrets } from './secrets';
 
 type Part = Pick<ProcessProps, 'args' | 'ready'>;
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../objects/json';
+import type { JsonObject } from '../../objects/json';
 import type { KubeObject } from './kubectl';
 import { listObjects } from './list-objects';
 import { Repeatedly } from './repeatedly';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { freePort } from '../tools/processes/free-port';
-import type { Process, ProcessProps } from '../tools/processes/process';
-import { Processes } from '../tools/processes/processes';
-import { writeClusterSecrets } from './cluster-secrets';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process, ProcessProps } from '../../tools/processes/process';
+import { Processes } from '../../tools/processes/processes';
+import { writeKubeconfig } from '../loopback/kubeconfig';
+import type { Programs } from '../programs/programs';
 import { apiServerPart, controllersPart, etcdPart } from './control-plane';
-import { writeKubeconfig } from './loopback/kubeconfig';
-import type { Programs } from './programs/programs';
+import { writeClusterSecrets } from './secrets';
 
 /** A cluster to start. */
 export interface ClusterProps {

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../objects/json';
-import { ProgramError } from '../tools/processes/program-error';
-import { runProcess } from '../tools/processes/run-process';
+import type { JsonObject } from '../../objects/json';
+import { ProgramError } from '../../tools/processes/program-error';
+import { runProcess } from '../../tools/processes/run-process';
 
 /** An object as the API server returns it. */
 export interface KubeObject {
