@@ -18,10 +18,10 @@ import { providerFacts } from './claims/provider-facts';
 import { rebuild } from './claims/rebuild';
 import { removal } from './claims/removal';
 import { tenants } from './claims/tenants';
+import { providerKinds } from './crossplane/provider-kinds';
 import { type Loop, withLoop } from './loop';
 import { loopPrograms } from './programs/loop-programs';
 import { Promotion } from './promotion';
-import { providerKinds } from './provider-kinds';
 import { Report } from './report';
 
 interface Options {

@@ -9,9 +9,9 @@ import { wantedOf } from '../accounts/inventory/wanted';
 import { turnoverOf } from '../accounts/turnover';
 import { applications } from '../applications';
 import { until } from '../clusters/until';
+import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Loop } from '../loop';
 import { managedResources } from '../managed-resources';
-import type { ProviderKind } from '../provider-kinds';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { managedKinds } from '../../objects/managed-kinds';
-import type { ProviderKind } from '../provider-kinds';
+import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Report } from '../report';
 
 /** What the AWS provider knows of the kinds that the charts can render: who names one, what AWS never changes of it. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type JsonObject, stringAt } from '../objects/json';
-import type { Sources } from './programs/loop-programs';
+import { type JsonObject, stringAt } from '../../objects/json';
+import type { Sources } from '../programs/loop-programs';
 
 /** Kinds with which a provider configures itself and counts who uses a configuration; charts make only the first. */
 const kinds = ['providerconfigs', 'clusterproviderconfigs', 'providerconfigusages'];

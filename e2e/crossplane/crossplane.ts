@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../tools/processes/free-port';
-import type { Process } from '../tools/processes/process';
-import type { Processes } from '../tools/processes/processes';
-import { runProcess } from '../tools/processes/run-process';
-import type { RunningCluster } from './clusters/running-cluster';
-import type { CertificateAuthority } from './loopback/certificates';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
+import { runProcess } from '../../tools/processes/run-process';
+import type { RunningCluster } from '../clusters/running-cluster';
+import type { CertificateAuthority } from '../loopback/certificates';
 
 const namespace = 'crossplane-system';
 const maximumAttempts = 5;

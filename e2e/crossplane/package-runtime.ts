@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { at, isObject } from '../objects/json';
-import type { Kubectl, KubeObject } from './clusters/kubectl';
-import { listObjects } from './clusters/list-objects';
-import { Repeatedly } from './clusters/repeatedly';
-import type { RunningCluster } from './clusters/running-cluster';
+import { at, isObject } from '../../objects/json';
+import type { Kubectl, KubeObject } from '../clusters/kubectl';
+import { listObjects } from '../clusters/list-objects';
+import { Repeatedly } from '../clusters/repeatedly';
+import type { RunningCluster } from '../clusters/running-cluster';
 
 const pauseMs = 3000;
 const tlsSecret = 'package-tls';

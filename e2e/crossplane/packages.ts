@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { type JsonObject, stringAt } from '../objects/json';
+import { type JsonObject, stringAt } from '../../objects/json';
 import type { CrossplanePackage } from './package-registry';
 
 const meta = 'meta.pkg.crossplane.io/v1';

@@ -1,4 +1,4 @@
-import { runProcess } from '../tools/processes/run-process';
+import { runProcess } from '../../tools/processes/run-process';
 
 /** What the AWS provider knows of one of its kinds. */
 export interface ProviderKind {

@@ -1,9 +1,9 @@
-import { platform } from '../config/platform';
-import type { Process } from '../tools/processes/process';
-import type { Processes } from '../tools/processes/processes';
-import type { Aws } from './aws/aws';
-import type { RunningCluster } from './clusters/running-cluster';
-import type { Programs } from './programs/programs';
+import { platform } from '../../config/platform';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
+import type { Aws } from '../aws/aws';
+import type { RunningCluster } from '../clusters/running-cluster';
+import type { Programs } from '../programs/programs';
 
 /** The programs of the providers' packages. */
 export interface Providers {

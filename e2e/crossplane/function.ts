@@ -1,6 +1,6 @@
-import { accepts } from '../tools/processes/accepts';
-import type { Process } from '../tools/processes/process';
-import type { Processes } from '../tools/processes/processes';
+import { accepts } from '../../tools/processes/accepts';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
 
 /** The function that the Compositions are written for, with mutual TLS, as Crossplane's own runtime would start it. */
 export function startFunction(props: {
