@@ -1,8 +1,8 @@
-import { type ApplicationState, applications } from './applications';
+import { type ApplicationState, applications } from './argocd/applications';
+import { refresh } from './argocd/refresh';
 import { until } from './clusters/until';
 import type { Loop } from './loop';
 import { lookAgain } from './overdue';
-import { refresh } from './refresh';
 
 const refreshEveryMs = 5000;
 const lookAgainEveryMs = 20_000;

@@ -1,7 +1,7 @@
 import { compositeDefinitions } from '../charts/platform/composites/composite-definitions';
 import { platform } from '../config/platform';
 import { at, isObject } from '../objects/json';
-import { applications } from './applications';
+import { applications } from './argocd/applications';
 import { listObjects } from './clusters/list-objects';
 import type { Loop } from './loop';
 

@@ -6,12 +6,12 @@ import { isManagedGroup } from '../../objects/group-kind';
 import { listAt } from '../../objects/json';
 import { awsDifference } from '../accounts/difference';
 import { wantedOf } from '../accounts/inventory/wanted';
-import { applications } from '../applications';
+import { applications } from '../argocd/applications';
+import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import { livingObjects } from '../living-objects';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
-import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
 

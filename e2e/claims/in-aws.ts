@@ -7,7 +7,7 @@ import { awsDifference } from '../accounts/difference';
 import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { wantedOf } from '../accounts/inventory/wanted';
 import { turnoverOf } from '../accounts/turnover';
-import { applications } from '../applications';
+import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Loop } from '../loop';

@@ -1,6 +1,6 @@
 import { names } from '../../config/model/names';
 import { prod } from '../../config/prod';
-import { applications } from '../applications';
+import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';

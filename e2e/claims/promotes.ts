@@ -1,12 +1,12 @@
 import { dirname } from 'node:path/posix';
 import type { DistObject } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
-import { applications } from '../applications';
+import { applications } from '../argocd/applications';
+import { refresh } from '../argocd/refresh';
 import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import type { Promotion } from '../promotion';
-import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
 

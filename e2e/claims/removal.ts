@@ -1,9 +1,9 @@
-import { applications } from '../applications';
+import { applications } from '../argocd/applications';
+import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import { managedResources } from '../managed-resources';
 import type { Promotion } from '../promotion';
-import { refresh } from '../refresh';
 import type { Report } from '../report';
 import { settled } from '../settled';
 

@@ -1,6 +1,6 @@
-import { at, isObject, stringAt } from '../objects/json';
-import { listObjects } from './clusters/list-objects';
-import type { RunningCluster } from './clusters/running-cluster';
+import { at, isObject, stringAt } from '../../objects/json';
+import { listObjects } from '../clusters/list-objects';
+import type { RunningCluster } from '../clusters/running-cluster';
 
 /** What Argo CD says of one Application that deploys a directory of the repository. */
 export interface ApplicationState {

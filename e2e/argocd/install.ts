@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kubectl } from './clusters/kubectl';
-import { until } from './clusters/until';
+import type { Kubectl } from '../clusters/kubectl';
+import { until } from '../clusters/until';
 
 /** Seconds. */
 const limit = 180;

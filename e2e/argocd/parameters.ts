@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readDist } from '../objects/dist';
-import { at, isObject, type Json, listAt, stringAt } from '../objects/json';
+import { readDist } from '../../objects/dist';
+import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
 
 const configMap = 'argocd-cmd-params-cm';
 

@@ -1,13 +1,13 @@
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { platform } from '../config/platform';
-import { accepts } from '../tools/processes/accepts';
-import { freePort } from '../tools/processes/free-port';
-import type { Process } from '../tools/processes/process';
-import type { Processes } from '../tools/processes/processes';
-import { argocdParameters } from './argocd-parameters';
-import type { Aws } from './aws/aws';
-import type { CertificateAuthority } from './loopback/certificates';
+import { platform } from '../../config/platform';
+import { accepts } from '../../tools/processes/accepts';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
+import type { Aws } from '../aws/aws';
+import type { CertificateAuthority } from '../loopback/certificates';
+import { argocdParameters } from './parameters';
 
 /** Where Argo CD runs and what it may reach. */
 export interface ArgoCdProps {
@@ -125,6 +125,6 @@ function environment({ program, folder, source, kubeconfig, authority }: ArgoCdP
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,
     ARGOCD_GPG_ENABLED: 'false',
-    ...argocdParameters(source, join(__dirname, '../dist')),
+    ...argocdParameters(source, join(__dirname, '../../dist')),
   };
 }
