@@ -14,7 +14,6 @@ import { type ArgoCd, startArgoCd } from './argocd/argocd';
 import { installArgoCd } from './argocd/install';
 import { type Aws, startAws } from './aws/aws';
 import { rolesBeforeTheFirstSync } from './aws/prerequisites';
-import { Checkout } from './checkout';
 import { type RunningCluster, startClusters } from './clusters/running-cluster';
 import { startWorkloadControllers } from './clusters/workload-controllers';
 import { type CrossplaneProps, installCrossplane, startCrossplane } from './crossplane/crossplane';
@@ -24,13 +23,14 @@ import { installPackageRuntime, startPackageRuntime } from './crossplane/package
 import { packagesOf } from './crossplane/packages';
 import { providerDefinitions } from './crossplane/provider-definitions';
 import { type Providers, startProviders } from './crossplane/providers';
-import { GitServer } from './git-server';
-import { leaveKnownFields } from './known-fields';
 import { CertificateAuthority } from './loopback/certificates';
 import type { LoopPrograms } from './programs/loop-programs';
 import type { Report } from './report';
+import { Checkout } from './repository/checkout';
+import { GitServer } from './repository/git-server';
+import { leaveKnownFields } from './repository/known-fields';
+import { withoutCharts } from './repository/without-charts';
 import { type Stop, withStops } from './with-stops';
-import { withoutCharts } from './without-charts';
 
 /** Who would sign the tokens of the management cluster's service accounts if it were one of EKS. */
 const issuer = 'https://oidc.eks.us-east-1.amazonaws.com/id/MANAGEMENT';

@@ -21,8 +21,8 @@ import { tenants } from './claims/tenants';
 import { providerKinds } from './crossplane/provider-kinds';
 import { type Loop, withLoop } from './loop';
 import { loopPrograms } from './programs/loop-programs';
-import { Promotion } from './promotion';
 import { Report } from './report';
+import { Promotion } from './repository/promotion';
 
 interface Options {
   /** Whether the loop runs on after the claims. */

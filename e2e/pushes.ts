@@ -5,7 +5,7 @@ import { refresh } from './argocd/refresh';
 import { until } from './clusters/until';
 import { type DeployedKinds, deployedKinds } from './deployed-kinds';
 import type { Loop } from './loop';
-import type { Promotion } from './promotion';
+import type { Promotion } from './repository/promotion';
 import { settled } from './settled';
 import { type State, stateOf } from './state';
 import { stateProblems } from './state-problems';

@@ -11,8 +11,8 @@ import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import { livingObjects } from '../living-objects';
 import type { Loop } from '../loop';
-import type { Promotion } from '../promotion';
 import type { Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 
 const reporting = /\n {2}reporting: \{[\s\S]*?\n {2}\},/;

@@ -4,9 +4,9 @@ import { readDist } from '../../objects/dist';
 import { at, isObject, stringAt } from '../../objects/json';
 import type { KubeObject } from '../clusters/kubectl';
 import type { Loop } from '../loop';
-import type { Promotion } from '../promotion';
 import { refreshedTwice } from '../refreshed-twice';
 import { elapsed, type Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 
 function condition(object: KubeObject, type: string) {

@@ -3,8 +3,8 @@ import { prod } from '../../config/prod';
 import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
-import type { Promotion } from '../promotion';
 import type { Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 import { impersonate, impersonation } from './impersonation';
 

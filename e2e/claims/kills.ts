@@ -3,10 +3,10 @@ import type { Process } from '../../tools/processes/process';
 import { until } from '../clusters/until';
 import { type Kill, killPlan } from '../kill-plan';
 import type { Loop } from '../loop';
-import type { Promotion } from '../promotion';
 import { Pushes } from '../pushes';
 import { Random } from '../random';
 import type { Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { underWay } from '../under-way';
 
 const pollMs = 50;

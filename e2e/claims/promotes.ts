@@ -6,8 +6,8 @@ import { refresh } from '../argocd/refresh';
 import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
-import type { Promotion } from '../promotion';
 import type { Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 
 const quota = { file: 'config/services.ts', before: /pods: 8/, after: 'pods: 7' };

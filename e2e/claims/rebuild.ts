@@ -11,9 +11,9 @@ import { runProcess } from '../../tools/processes/run-process';
 import { turnoverOf } from '../accounts/turnover';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
-import type { Promotion } from '../promotion';
 import { quiet } from '../quiet';
 import type { Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 import { identities } from './in-aws';
 

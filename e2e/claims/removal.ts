@@ -3,8 +3,8 @@ import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop';
 import { managedResources } from '../managed-resources';
-import type { Promotion } from '../promotion';
 import type { Report } from '../report';
+import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 
 /** The environment that goes: one of which AWS keeps nothing but the claim. */

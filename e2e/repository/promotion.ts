@@ -1,4 +1,4 @@
-import type { DistObject } from '../objects/dist';
+import type { DistObject } from '../../objects/dist';
 import type { Checkout } from './checkout';
 
 /** Which revision each environment deploys, as the configuration of a checkout says. */

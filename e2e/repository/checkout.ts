@@ -2,8 +2,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { environments } from '../config/environments';
-import { type DistObject, parseDist } from '../objects/dist';
+import { environments } from '../../config/environments';
+import { type DistObject, parseDist } from '../../objects/dist';
 
 /** A repository that can be pushed to. */
 interface Remote {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, parse, parseAllDocuments } from 'yaml';
-import { at, type Json, listAt } from '../objects/json';
+import { at, type Json, listAt } from '../../objects/json';
 
 /**
  * Takes out of a `dist/` the fields of managed resources that the loop's provider does not know, since it writes objects
