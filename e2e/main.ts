@@ -19,9 +19,9 @@ import { rebuild } from './claims/rebuild';
 import { removal } from './claims/removal';
 import { tenants } from './claims/tenants';
 import { providerKinds } from './crossplane/provider-kinds';
-import { type Loop, withLoop } from './loop';
+import { type Loop, withLoop } from './loop/loop';
+import { Report } from './loop/report';
 import { loopPrograms } from './programs/loop-programs';
-import { Report } from './report';
 import { Promotion } from './repository/promotion';
 
 interface Options {

@@ -1,4 +1,4 @@
-import type { Loop } from './loop';
+import type { Loop } from './loop/loop';
 import { managedResources } from './managed-resources';
 
 /** Milliseconds for which nothing has changed about a resource. */

@@ -4,7 +4,7 @@ import { applications } from './argocd/applications';
 import { refresh } from './argocd/refresh';
 import { until } from './clusters/until';
 import { type DeployedKinds, deployedKinds } from './deployed-kinds';
-import type { Loop } from './loop';
+import type { Loop } from './loop/loop';
 import type { Promotion } from './repository/promotion';
 import { settled } from './settled';
 import { type State, stateOf } from './state';

@@ -3,7 +3,7 @@ import { refresh } from './argocd/refresh';
 import type { KubeObject } from './clusters/kubectl';
 import { listObjects } from './clusters/list-objects';
 import { until } from './clusters/until';
-import type { Loop } from './loop';
+import type { Loop } from './loop/loop';
 
 /**
  * Has Argo CD compare everything anew, twice, from rendering on; throws where anything is not Synced and Healthy then, or

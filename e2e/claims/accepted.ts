@@ -5,8 +5,8 @@ import { at } from '../../objects/json';
 import { apiServerCosts } from '../api-server-costs';
 import { inEach } from '../clusters/in-each';
 import type { RunningCluster } from '../clusters/running-cluster';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 
 const repository = join(__dirname, '../..');
 const flags = ['--server-side', '--dry-run=server', '--validate=strict', '--force-conflicts', '--output=name'];

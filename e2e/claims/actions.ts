@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 
 /** Every action of IAM that the providers call to make, read, change and delete what `dist/` has, by API. */
 export const actionsFile = join(__dirname, '../iam-actions.json');

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { readDist } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt } from '../../objects/json';
 import { KubectlError } from '../clusters/kubectl';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 
 /** Another spec for a live composite, and what the API server says to it. */
 interface Change {

@@ -10,8 +10,8 @@ import { applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import { livingObjects } from '../living-objects';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 

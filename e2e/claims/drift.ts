@@ -4,8 +4,8 @@ import { staging } from '../../config/staging';
 import type { Ask } from '../accounts/inventory/aws-resource';
 import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 
 /** Seconds. */
 const limit = 180;

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { readDist } from '../../objects/dist';
 import { at, isObject, stringAt } from '../../objects/json';
 import type { KubeObject } from '../clusters/kubectl';
-import type { Loop } from '../loop';
+import type { Loop } from '../loop/loop';
+import { elapsed, type Report } from '../loop/report';
 import { refreshedTwice } from '../refreshed-twice';
-import { elapsed, type Report } from '../report';
 import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 

@@ -7,8 +7,8 @@ import { platform } from '../../config/platform';
 import { prod } from '../../config/prod';
 import { type Json, listAt, stringAt } from '../../objects/json';
 import { until } from '../clusters/until';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 
 /** An Application in the namespace of dev, where the project of dev lets Applications be created. */
 interface Impostor {

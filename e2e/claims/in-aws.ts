@@ -10,10 +10,10 @@ import { turnoverOf } from '../accounts/turnover';
 import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { ProviderKind } from '../crossplane/provider-kinds';
-import type { Loop } from '../loop';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 import { managedResources } from '../managed-resources';
 import { quiet } from '../quiet';
-import type { Report } from '../report';
 
 /** What the first sync has led to in AWS, by the word of the provider and of AWS itself. */
 export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>, report: Report): Promise<void> {

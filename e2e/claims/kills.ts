@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Process } from '../../tools/processes/process';
 import { until } from '../clusters/until';
 import { type Kill, killPlan } from '../kill-plan';
-import type { Loop } from '../loop';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 import { Pushes } from '../pushes';
 import { Random } from '../random';
-import type { Report } from '../report';
 import type { Promotion } from '../repository/promotion';
 import { underWay } from '../under-way';
 

@@ -5,8 +5,8 @@ import { applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
 import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 

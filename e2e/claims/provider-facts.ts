@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { managedKinds } from '../../objects/managed-kinds';
 import type { ProviderKind } from '../crossplane/provider-kinds';
-import type { Report } from '../report';
+import type { Report } from '../loop/report';
 
 /** What the AWS provider knows of the kinds that the charts can render: who names one, what AWS never changes of it. */
 const file = join(__dirname, '../../kinds/provider-kinds.json');

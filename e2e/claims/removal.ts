@@ -1,9 +1,9 @@
 import { applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
-import type { Loop } from '../loop';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 import { managedResources } from '../managed-resources';
-import type { Report } from '../report';
 import type { Promotion } from '../repository/promotion';
 import { settled } from '../settled';
 

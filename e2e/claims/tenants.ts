@@ -1,8 +1,8 @@
 import { stringAt } from '../../objects/json';
 import { inEach } from '../clusters/in-each';
 import { type Kubectl, KubectlError } from '../clusters/kubectl';
-import type { Loop } from '../loop';
-import type { Report } from '../report';
+import type { Loop } from '../loop/loop';
+import type { Report } from '../loop/report';
 
 const namespace = 'payment';
 

@@ -1,4 +1,4 @@
-import { UnexpectedEnd } from '../tools/processes/unexpected-end';
+import { UnexpectedEnd } from '../../tools/processes/unexpected-end';
 import { Report } from './report';
 
 const end = new UnexpectedEnd('redis: ended unexpectedly (SIGKILL) — read redis.log, which ends with:\nlast words');

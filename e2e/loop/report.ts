@@ -1,5 +1,5 @@
-import { ProgramError } from '../tools/processes/program-error';
-import { UnexpectedEnd } from '../tools/processes/unexpected-end';
+import { ProgramError } from '../../tools/processes/program-error';
+import { UnexpectedEnd } from '../../tools/processes/unexpected-end';
 
 const startedAt = performance.now();
 
