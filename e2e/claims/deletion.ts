@@ -9,11 +9,11 @@ import { wantedOf } from '../accounts/inventory/wanted';
 import { applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
-import { livingObjects } from '../living-objects';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { livingObjects } from '../observing/living-objects';
+import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-import { settled } from '../settled';
 
 const reporting = /\n {2}reporting: \{[\s\S]*?\n {2}\},/;
 const bucket = "buckets: ['models'],";

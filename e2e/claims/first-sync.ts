@@ -5,9 +5,9 @@ import { at, isObject, stringAt } from '../../objects/json';
 import type { KubeObject } from '../clusters/kubectl';
 import type { Loop } from '../loop/loop';
 import { elapsed, type Report } from '../loop/report';
-import { refreshedTwice } from '../refreshed-twice';
+import { refreshedTwice } from '../observing/refreshed-twice';
+import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-import { settled } from '../settled';
 
 function condition(object: KubeObject, type: string) {
   const conditions = at(object.status, 'conditions');

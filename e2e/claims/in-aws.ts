@@ -12,8 +12,8 @@ import { until } from '../clusters/until';
 import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
-import { managedResources } from '../managed-resources';
-import { quiet } from '../quiet';
+import { managedResources } from '../observing/managed-resources';
+import { quiet } from '../observing/quiet';
 
 /** What the first sync has led to in AWS, by the word of the provider and of AWS itself. */
 export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>, report: Report): Promise<void> {

@@ -4,8 +4,8 @@ import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-import { settled } from '../settled';
 import { impersonate, impersonation } from './impersonation';
 
 interface Intrusion {

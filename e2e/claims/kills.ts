@@ -4,10 +4,10 @@ import { until } from '../clusters/until';
 import { type Kill, killPlan } from '../kill-plan';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
-import { Pushes } from '../pushes';
+import { Pushes } from '../observing/pushes';
+import { underWay } from '../observing/under-way';
 import { Random } from '../random';
 import type { Promotion } from '../repository/promotion';
-import { underWay } from '../under-way';
 
 const pollMs = 50;
 const limit = 180;

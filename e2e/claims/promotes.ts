@@ -7,8 +7,8 @@ import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-import { settled } from '../settled';
 
 const quota = { file: 'config/services.ts', before: /pods: 8/, after: 'pods: 7' };
 

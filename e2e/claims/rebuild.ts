@@ -12,9 +12,9 @@ import { turnoverOf } from '../accounts/turnover';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
-import { quiet } from '../quiet';
+import { quiet } from '../observing/quiet';
+import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-import { settled } from '../settled';
 import { identities } from './in-aws';
 
 /** Seconds. */

@@ -3,9 +3,9 @@ import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
-import { managedResources } from '../managed-resources';
+import { managedResources } from '../observing/managed-resources';
+import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-import { settled } from '../settled';
 
 /** The environment that goes: one of which AWS keeps nothing but the claim. */
 const environment = 'dev';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { readDist } from '../objects/dist';
-import { applications } from './argocd/applications';
-import { refresh } from './argocd/refresh';
-import { until } from './clusters/until';
+import { readDist } from '../../objects/dist';
+import { applications } from '../argocd/applications';
+import { refresh } from '../argocd/refresh';
+import { until } from '../clusters/until';
+import type { Loop } from '../loop/loop';
+import type { Promotion } from '../repository/promotion';
 import { type DeployedKinds, deployedKinds } from './deployed-kinds';
-import type { Loop } from './loop/loop';
-import type { Promotion } from './repository/promotion';
 import { settled } from './settled';
 import { type State, stateOf } from './state';
 import { stateProblems } from './state-problems';

@@ -1,9 +1,9 @@
-import { at, listAt, stringAt } from '../objects/json';
-import { refresh } from './argocd/refresh';
-import type { KubeObject } from './clusters/kubectl';
-import { listObjects } from './clusters/list-objects';
-import { until } from './clusters/until';
-import type { Loop } from './loop/loop';
+import { at, listAt, stringAt } from '../../objects/json';
+import { refresh } from '../argocd/refresh';
+import type { KubeObject } from '../clusters/kubectl';
+import { listObjects } from '../clusters/list-objects';
+import { until } from '../clusters/until';
+import type { Loop } from '../loop/loop';
 
 /**
  * Has Argo CD compare everything anew, twice, from rendering on; throws where anything is not Synced and Healthy then, or

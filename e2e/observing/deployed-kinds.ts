@@ -1,8 +1,8 @@
-import { composedOf } from '../checks/composed/composed';
-import { workloadManifests } from '../checks/fargate/fargate-pods';
-import { environments } from '../config/environments';
-import type { DistObject } from '../objects/dist';
-import { type Json, stringAt } from '../objects/json';
+import { composedOf } from '../../checks/composed/composed';
+import { workloadManifests } from '../../checks/fargate/fargate-pods';
+import { environments } from '../../config/environments';
+import type { DistObject } from '../../objects/dist';
+import { type Json, stringAt } from '../../objects/json';
 
 /** Kinds as kubectl names them, with commas between. */
 export interface DeployedKinds {

@@ -1,7 +1,7 @@
-import { groupKind, isManagedGroup } from '../objects/group-kind';
-import { at, isObject, stringAt } from '../objects/json';
-import type { KubeObject } from './clusters/kubectl';
-import type { Loop } from './loop/loop';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { at, isObject, stringAt } from '../../objects/json';
+import type { KubeObject } from '../clusters/kubectl';
+import type { Loop } from '../loop/loop';
 
 /** A managed resource as the API server has it. */
 export interface LiveResource {

@@ -1,4 +1,4 @@
-import type { Loop } from './loop/loop';
+import type { Loop } from '../loop/loop';
 import { managedResources } from './managed-resources';
 
 /** Milliseconds for which nothing has changed about a resource. */
@@ -6,7 +6,7 @@ const overdueMs = 20_000;
 
 /**
  * Has the AWS provider look again at what it has left without saying that it is ready. The provider itself would within ten
- * minutes, which the loop does not let it (`providers.ts`). It leaves a resource so when late initialization finds nothing to
+ * minutes, which the loop does not let it (`crossplane/providers.ts`). It leaves a resource so when late initialization finds nothing to
  * write: the answer to that write takes the place of what was observed (crossplane-runtime, `managed.Reconciler`).
  */
 export async function lookAgain(loop: Loop): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Loop } from './loop/loop';
+import type { Loop } from '../loop/loop';
 
 const pauseMs = 1000;
 /** Seconds without a call after which nothing is under way in AWS: longer than the provider waits between two questions. */

@@ -1,9 +1,9 @@
-import { compositeDefinitions } from '../charts/platform/composites/composite-definitions';
-import { platform } from '../config/platform';
-import { at, isObject } from '../objects/json';
-import { applications } from './argocd/applications';
-import { listObjects } from './clusters/list-objects';
-import type { Loop } from './loop/loop';
+import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
+import { platform } from '../../config/platform';
+import { at, isObject } from '../../objects/json';
+import { applications } from '../argocd/applications';
+import { listObjects } from '../clusters/list-objects';
+import type { Loop } from '../loop/loop';
 
 /** What is going on between a push and its end, as words; nothing where all is as Git has it. */
 export async function underWay({ management }: Loop): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Turnover } from './accounts/turnover';
+import type { Turnover } from '../accounts/turnover';
 import type { State, Thing } from './state';
 
 const never: Turnover = { created: 0, deleted: 0 };

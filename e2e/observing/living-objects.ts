@@ -1,6 +1,6 @@
-import type { DistObject } from '../objects/dist';
-import type { KubeObject } from './clusters/kubectl';
-import type { Loop } from './loop/loop';
+import type { DistObject } from '../../objects/dist';
+import type { KubeObject } from '../clusters/kubectl';
+import type { Loop } from '../loop/loop';
 
 /** Objects that an API server has. */
 export interface LivingObjects {

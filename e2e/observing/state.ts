@@ -1,8 +1,8 @@
-import type { AwsResource } from './accounts/inventory/aws-resource';
-import { type Turnover, turnoverOf } from './accounts/turnover';
-import type { KubeObject } from './clusters/kubectl';
+import type { AwsResource } from '../accounts/inventory/aws-resource';
+import { type Turnover, turnoverOf } from '../accounts/turnover';
+import type { KubeObject } from '../clusters/kubectl';
+import type { Loop } from '../loop/loop';
 import type { DeployedKinds } from './deployed-kinds';
-import type { Loop } from './loop/loop';
 
 /** An object of a cluster, or a resource in AWS. */
 export interface Thing {

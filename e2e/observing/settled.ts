@@ -1,7 +1,7 @@
-import { type ApplicationState, applications } from './argocd/applications';
-import { refresh } from './argocd/refresh';
-import { until } from './clusters/until';
-import type { Loop } from './loop/loop';
+import { type ApplicationState, applications } from '../argocd/applications';
+import { refresh } from '../argocd/refresh';
+import { until } from '../clusters/until';
+import type { Loop } from '../loop/loop';
 import { lookAgain } from './overdue';
 
 const refreshEveryMs = 5000;

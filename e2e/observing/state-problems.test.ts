@@ -1,4 +1,4 @@
-import type { Turnover } from './accounts/turnover';
+import type { Turnover } from '../accounts/turnover';
 import type { State, Thing } from './state';
 import { stateProblems } from './state-problems';
 
