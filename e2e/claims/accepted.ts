@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DistObject, readDist, where } from '../../objects/dist';
 import { at } from '../../objects/json';
-import { apiServerCosts } from '../api-server-costs';
 import { inEach } from '../clusters/in-each';
 import type { RunningCluster } from '../clusters/running-cluster';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { apiServerCosts } from '../measuring/api-server-costs';
 
 const repository = join(__dirname, '../..');
 const flags = ['--server-side', '--dry-run=server', '--validate=strict', '--force-conflicts', '--output=name'];

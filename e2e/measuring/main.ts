@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { readDist } from '../objects/dist';
-import { type Json, listAt, stringAt } from '../objects/json';
-import { ProgramError } from '../tools/processes/program-error';
+import { readDist } from '../../objects/dist';
+import { type Json, listAt, stringAt } from '../../objects/json';
+import { ProgramError } from '../../tools/processes/program-error';
+import { type Cluster, startCluster } from '../clusters/cluster';
+import { Kubectl } from '../clusters/kubectl';
+import { programs } from '../programs/programs';
 import { apiServerCosts } from './api-server-costs';
-import { type Cluster, startCluster } from './clusters/cluster';
-import { Kubectl } from './clusters/kubectl';
-import { programs } from './programs/programs';
 
 // The API server goes on compiling the schemas of new definitions after it has accepted them.
 const settleMs = 30_000;
@@ -21,7 +21,7 @@ const nameOf = (crd: Json) => stringAt(crd, 'metadata', 'name') ?? '';
 function read(folder: string) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
   const all = files.map((file) => parse(readFileSync(join(folder, file), 'utf8')));
-  const policies = readDist(join(__dirname, '../dist')).objects.filter(
+  const policies = readDist(join(__dirname, '../../dist')).objects.filter(
     ({ kind }) => kind === 'ManagedResourceActivationPolicy',
   );
   const activated = policies.flatMap(({ body }) => listAt(body, 'spec', 'activate').map(String));
