@@ -14,7 +14,7 @@ export interface KindClaim {
   readonly check: (through: LivedThrough, objects: readonly DistObject[]) => Promise<void>;
 }
 
-const ready = ({ lived }: LivedThrough) => lived.find(({ stage }) => stage === 'everything ready')?.resources ?? [];
+const ready = ({ lived }: LivedThrough) => lived.find(({ phase }) => phase === 'everything ready')?.resources ?? [];
 
 /** What holds for the composites of one kind beside what holds for all. */
 export const kindClaims: readonly KindClaim[] = [
@@ -23,14 +23,14 @@ export const kindClaims: readonly KindClaim[] = [
     claim: 'it says what to do as long as somebody else has the account, and that it has it from then on',
     check: async ({ life, lived }) => {
       const account = stringAt(life.composite.body, 'spec', 'account');
-      const said = lived.map(({ stage, after }) => {
+      const said = lived.map(({ phase, after }) => {
         const claimed = listAt(after, 'status', 'conditions').find((one) => at(one, 'type') === 'Claimed');
-        return [stage, stringAt(claimed, 'status'), stringAt(claimed, 'message') ?? ''] as const;
+        return [phase, stringAt(claimed, 'status'), stringAt(claimed, 'message') ?? ''] as const;
       });
       const [[, taken, message] = [], ...others] = said;
       assert.equal(taken, 'False');
       assert.match(message ?? '', new RegExp(`^account ${account} is claimed already .*restore them as docs/`));
-      for (const [stage, status] of others) assert.equal(status, 'True', stage);
+      for (const [phase, status] of others) assert.equal(status, 'True', phase);
     },
   },
   {

@@ -5,9 +5,9 @@ import { at, isObject, type JsonObject, listAt } from '../../objects/json';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
+import type { Phase } from './phase';
 import { checkRefusal } from './refusal-claims';
 import { compositionName, textsOf, withoutOwner } from './rendered-object';
-import type { Stage } from './stage';
 
 /** A statement about every composite, with the check that throws where it is false of one. */
 export interface LifeClaim {
@@ -16,9 +16,9 @@ export interface LifeClaim {
   readonly check: (through: LivedThrough, final: readonly JsonObject[]) => void;
 }
 
-const reached = ({ lived }: LivedThrough, stage: Stage): Lived => {
-  const found = lived.find((one) => one.stage === stage);
-  if (found === undefined) throw new Error(`not rendered at a stage (${stage})`);
+const reached = ({ lived }: LivedThrough, phase: Phase): Lived => {
+  const found = lived.find((one) => one.phase === phase);
+  if (found === undefined) throw new Error(`not rendered in a phase (${phase})`);
   return found;
 };
 
@@ -44,23 +44,23 @@ function definitionOf({ life }: LivedThrough): CompositeDefinition {
 /** What holds for every composite of every environment. */
 export const lifeClaims: readonly LifeClaim[] = [
   {
-    claim: 'no stage is refused, and none deletes anything',
+    claim: 'no phase is refused, and none deletes anything',
     check: ({ lived }) => {
-      for (const { stage, fatal, deleted } of lived) {
-        assert.equal(fatal, undefined, stage);
-        assert.deepEqual(deleted, [], stage);
+      for (const { phase, fatal, deleted } of lived) {
+        assert.equal(fatal, undefined, phase);
+        assert.deepEqual(deleted, [], phase);
       }
     },
   },
   {
-    claim: 'at each stage exists exactly what needs no value that is missing',
+    claim: 'in each phase exactly what needs no missing value exists',
     check: (through) => {
       const all = reached(through, 'values back').resources.map(compositionName);
       for (const lived of through.lived) {
         assert.deepEqual(
           lived.resources.map(compositionName).sort(),
           expectedNames(lived, all).sort(),
-          `at "${lived.stage}"`,
+          `in "${lived.phase}"`,
         );
       }
     },
@@ -79,10 +79,10 @@ export const lifeClaims: readonly LifeClaim[] = [
   {
     claim: 'it is ready when all that it composes is, and at no other time',
     check: ({ lived }) => {
-      const found = lived.map((one) => [one.stage, isReady(one)]);
+      const found = lived.map((one) => [one.phase, isReady(one)]);
       assert.deepEqual(
         found,
-        lived.map((one) => [one.stage, expectedReady(one)]),
+        lived.map((one) => [one.phase, expectedReady(one)]),
       );
     },
   },

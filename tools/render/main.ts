@@ -11,8 +11,8 @@ import { kindClaims } from './kind-claims';
 import type { Engine } from './life';
 import { lifeClaims } from './life-claims';
 import { type LivedThrough, live } from './live';
+import { phases } from './phase';
 import { Report } from './report';
-import { stages } from './stage';
 import { Validity } from './validity';
 
 const { objects } = readDist(join(__dirname, '../../dist'));
@@ -35,10 +35,10 @@ function definitions(): Engine['definitions'] {
 }
 
 function printCounts(lives: readonly LivedThrough[]): void {
-  for (const stage of stages) {
-    const rendered = lives.flatMap(({ lived }) => lived.filter((one) => one.stage === stage));
+  for (const phase of phases) {
+    const rendered = lives.flatMap(({ lived }) => lived.filter((one) => one.phase === phase));
     const count = rendered.reduce((sum, { resources }) => sum + resources.length, 0);
-    console.log(`${stage}: ${count} objects of ${rendered.length} composites`);
+    console.log(`${phase}: ${count} objects of ${rendered.length} composites`);
   }
 }
 
@@ -72,7 +72,7 @@ async function checkValidity(report: Report, cli: string, lives: readonly LivedT
   }
 }
 
-/** Renders every composite of `dist/` with Crossplane's engine and the real function, at every stage of a cluster's life. */
+/** Renders every composite of `dist/` with Crossplane's engine and the real function, in every phase of a cluster's life. */
 async function main(): Promise<void> {
   const { core, cli } = await buildPrograms(enginePrograms);
   const report = new Report();

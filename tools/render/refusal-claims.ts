@@ -4,14 +4,14 @@ import { at } from '../../objects/json';
 import { unrefused } from './expected';
 import type { LivedThrough } from './live';
 import { refusal } from './observed-status';
+import type { Phase } from './phase';
 import { shownHealth } from './shown-health';
-import type { Stage } from './stage';
 
 /** Throws unless Argo CD shows what AWS refused of a composite's resources, and no longer once it is accepted. */
 export function checkRefusal({ life, lived }: LivedThrough): void {
-  const healthAt = (stage: Stage) => {
-    const reached = lived.find((one) => one.stage === stage);
-    if (reached === undefined) throw new Error(`not rendered at a stage (${stage})`);
+  const healthAt = (phase: Phase) => {
+    const reached = lived.find((one) => one.phase === phase);
+    if (reached === undefined) throw new Error(`not rendered in a phase (${phase})`);
     return { ...shownHealth(reached.after), resources: reached.resources };
   };
   const { resources, status, message } = healthAt('change refused');

@@ -23,7 +23,7 @@ interface TrustedRole {
 
 function trustedRole({ life, lived }: LivedThrough): TrustedRole {
   const { body } = life.composite;
-  const last = lived.find(({ stage }) => stage === 'everything ready')?.resources.map(withoutOwner) ?? [];
+  const last = lived.find(({ phase }) => phase === 'everything ready')?.resources.map(withoutOwner) ?? [];
   const role = last.find(({ kind }) => kind === 'Role');
   const policy = parsedObject(stringAt(role, 'spec', 'forProvider', 'assumeRolePolicy') ?? '');
   if (policy === undefined) throw new Error('no role with a trust policy');

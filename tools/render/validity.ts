@@ -8,7 +8,7 @@ import { writeExtensions } from '../engine/extensions';
 import { validate } from '../engine/validate';
 import { badComposites } from './bad-composites';
 import type { LivedThrough } from './live';
-import { stages } from './stage';
+import { phases } from './phase';
 
 /** Holds objects against every schema with the Crossplane CLI, in one run each. */
 export class Validity {
@@ -28,7 +28,7 @@ export class Validity {
   public async checkRendered(lives: readonly LivedThrough[]): Promise<number> {
     const all = lives.flatMap(({ life, lived }) => [
       ...lived.flatMap(({ resources, after }) => [...resources, after]),
-      ...stages.flatMap((stage) => life.seen(stage)),
+      ...phases.flatMap((phase) => life.seen(phase)),
     ]);
     const distinct = [...new Map(all.map((object) => [textOf(object), object])).values()];
     assert.deepEqual(await validate(this.cli, this.folder, distinct), []);
