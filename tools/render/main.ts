@@ -7,9 +7,9 @@ import { withFunctions } from '../engine/functions';
 import { pythonic } from '../engine/pythonic';
 import { ProgramError } from '../processes/program-error';
 import { buildPrograms } from '../programs/build-programs';
-import { kindClaims } from './kind-claims';
+import { kindProofs } from './kind-proofs';
 import type { Engine } from './life';
-import { lifeClaims } from './life-claims';
+import { lifeProofs } from './life-proofs';
 import { type LivedThrough, live } from './live';
 import { phases } from './phase';
 import { Report } from './report';
@@ -49,11 +49,11 @@ async function checkLives(report: Report, lives: readonly LivedThrough[]): Promi
   for (const through of lives) {
     const { composite } = through.life;
     const final = composed.filter((object) => object.composite === composite).map(({ body }) => body);
-    for (const { claim, check } of lifeClaims) {
-      await report.check(claim, nameOf(composite), () => check(through, final));
+    for (const { statement, check } of lifeProofs) {
+      await report.check(statement, nameOf(composite), () => check(through, final));
     }
-    for (const { claim, check } of kindClaims.filter(({ kind }) => kind === composite.kind)) {
-      await report.check(claim, nameOf(composite), () => check(through, objects));
+    for (const { statement, check } of kindProofs.filter(({ kind }) => kind === composite.kind)) {
+      await report.check(statement, nameOf(composite), () => check(through, objects));
     }
   }
 }

@@ -6,12 +6,12 @@ import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
 import type { Phase } from './phase';
-import { checkRefusal } from './refusal-claims';
+import { checkRefusal } from './refusal-proof';
 import { compositionName, textsOf, withoutOwner } from './rendered-object';
 
-/** A statement about every composite, with the check that throws where it is false of one. */
-export interface LifeClaim {
-  readonly claim: string;
+/** A statement about every composite, and its proof: a check that throws where it is false of one. */
+export interface LifeProof {
+  readonly statement: string;
   /** `final` is what the checks of `dist/` take the composite for. */
   readonly check: (through: LivedThrough, final: readonly JsonObject[]) => void;
 }
@@ -42,9 +42,9 @@ function definitionOf({ life }: LivedThrough): CompositeDefinition {
 }
 
 /** What holds for every composite of every environment. */
-export const lifeClaims: readonly LifeClaim[] = [
+export const lifeProofs: readonly LifeProof[] = [
   {
-    claim: 'no phase is refused, and none deletes anything',
+    statement: 'no phase is refused, and none deletes anything',
     check: ({ lived }) => {
       for (const { phase, fatal, deleted } of lived) {
         assert.equal(fatal, undefined, phase);
@@ -53,7 +53,7 @@ export const lifeClaims: readonly LifeClaim[] = [
     },
   },
   {
-    claim: 'in each phase exactly what needs no missing value exists',
+    statement: 'in each phase exactly what needs no missing value exists',
     check: (through) => {
       const all = reached(through, 'values back').resources.map(compositionName);
       for (const lived of through.lived) {
@@ -66,7 +66,7 @@ export const lifeClaims: readonly LifeClaim[] = [
     },
   },
   {
-    claim: 'no missing value becomes text',
+    statement: 'no missing value becomes text',
     check: ({ lived }) => {
       const objects = lived.flatMap(({ resources, after }) => [...resources, statusOf(after)]);
       const texts = objects.flatMap(textsOf);
@@ -77,7 +77,7 @@ export const lifeClaims: readonly LifeClaim[] = [
     },
   },
   {
-    claim: 'it is ready when all that it composes is, and at no other time',
+    statement: 'it is ready when all that it composes is, and at no other time',
     check: ({ lived }) => {
       const found = lived.map((one) => [one.phase, isReady(one)]);
       assert.deepEqual(
@@ -87,14 +87,14 @@ export const lifeClaims: readonly LifeClaim[] = [
     },
   },
   {
-    claim: 'in the end there is exactly what the checks of dist/ take it for',
+    statement: 'in the end there is exactly what the checks of dist/ take it for',
     check: (through, final) => {
       const { resources } = reached(through, 'everything ready');
       assert.deepEqual(byName(resources.map(withoutOwner)), byName(final));
     },
   },
   {
-    claim: 'what exists stays as it is while values are missing, and when they are back',
+    statement: 'what exists stays as it is while values are missing, and when they are back',
     check: (through) => {
       const before = byName(reached(through, 'everything ready').resources);
       assert.deepEqual(byName(reached(through, 'values vanished').resources), before);
@@ -102,11 +102,11 @@ export const lifeClaims: readonly LifeClaim[] = [
     },
   },
   {
-    claim: 'a change that AWS refuses makes it unready, and Degraded with what AWS said of which resource',
+    statement: 'a change that AWS refuses makes it unready, and Degraded with what AWS said of which resource',
     check: checkRefusal,
   },
   {
-    claim: 'it composes the kinds that its definition names, which are those that are activated',
+    statement: 'it composes the kinds that its definition names, which are those that are activated',
     check: (through) => {
       const { resources } = reached(through, 'everything ready');
       const kinds = new Set(resources.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
@@ -115,7 +115,7 @@ export const lifeClaims: readonly LifeClaim[] = [
     },
   },
   {
-    claim: 'its status has every field that its definition names, once all is ready',
+    statement: 'its status has every field that its definition names, once all is ready',
     check: (through) => {
       const status = statusOf(reached(through, 'everything ready').after);
       assert.deepEqual(Object.keys(status).sort(), Object.keys(definitionOf(through).status).sort());

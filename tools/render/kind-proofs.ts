@@ -4,23 +4,23 @@ import type { DistObject } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 import type { Life } from './life';
 import type { LivedThrough } from './live';
-import { checkTrust } from './trust-claims';
-import { checkVersions } from './version-claims';
+import { checkTrust } from './trust-proof';
+import { checkVersions } from './version-proof';
 
-/** A statement about the composites of one kind, with the check that throws where it is false of one. */
-export interface KindClaim {
+/** A statement about the composites of one kind, and its proof: a check that throws where it is false of one. */
+export interface KindProof {
   readonly kind: string;
-  readonly claim: string;
+  readonly statement: string;
   readonly check: (through: LivedThrough, objects: readonly DistObject[]) => Promise<void>;
 }
 
 const ready = ({ lived }: LivedThrough) => lived.find(({ phase }) => phase === 'everything ready')?.resources ?? [];
 
 /** What holds for the composites of one kind beside what holds for all. */
-export const kindClaims: readonly KindClaim[] = [
+export const kindProofs: readonly KindProof[] = [
   {
     kind: 'AccountAccess',
-    claim: 'it says what to do as long as somebody else has the account, and that it has it from then on',
+    statement: 'it says what to do as long as somebody else has the account, and that it has it from then on',
     check: async ({ life, lived }) => {
       const account = stringAt(life.composite.body, 'spec', 'account');
       const said = lived.map(({ phase, after }) => {
@@ -35,12 +35,12 @@ export const kindClaims: readonly KindClaim[] = [
   },
   {
     kind: 'WorkloadIdentity',
-    claim: 'its role is assumed with its service account’s token, and with no other',
+    statement: 'its role is assumed with its service account’s token, and with no other',
     check: checkTrust,
   },
   {
     kind: 'ClusterRegistration',
-    claim: 'its Secret has the cluster’s name, endpoint, authority and role, and no token',
+    statement: 'its Secret has the cluster’s name, endpoint, authority and role, and no token',
     check: async (through, objects) => {
       const { body } = through.life.composite;
       const [environment = '', name = ''] = ['namespace', 'name'].map((key) => stringAt(body, 'spec', 'cluster', key));
@@ -61,7 +61,7 @@ export const kindClaims: readonly KindClaim[] = [
   },
   {
     kind: 'EksCluster',
-    claim: 'it composes DNS both ways, the endpoints and the kubelet port for EKS’s own group, and no other rule',
+    statement: 'it composes DNS both ways, the endpoints and the kubelet port for EKS’s own group, and no other rule',
     check: async (through) => {
       const rules = ready(through).filter(({ kind }) => String(kind).startsWith('SecurityGroup'));
       const environment = through.life.composite.namespace;
@@ -76,12 +76,12 @@ export const kindClaims: readonly KindClaim[] = [
   },
   {
     kind: 'EksCluster',
-    claim: 'it asks for the version in Git, up and down, and never to go back from where AWS went by itself',
+    statement: 'it asks for the version in Git, up and down, and never to go back from where AWS went by itself',
     check: checkVersions,
   },
   {
     kind: 'EksCluster',
-    claim: 'a rule that is taken out of it is deleted, in AWS too, and nothing else',
+    statement: 'a rule that is taken out of it is deleted, in AWS too, and nothing else',
     check: async ({ life }) => {
       const [gone, ...kept] = rulesOf(life);
       const { deleted, resources } = await life.reach('everything ready', [], withRules(life, kept));
@@ -91,7 +91,7 @@ export const kindClaims: readonly KindClaim[] = [
   },
   {
     kind: 'EksCluster',
-    claim: 'where its Composition fails, nothing is applied and nothing deleted',
+    statement: 'where its Composition fails, nothing is applied and nothing deleted',
     check: async ({ life }) => {
       const { fatal, deleted, resources } = await life.reach('everything ready', [], { key: 'no object' });
       assert.match(fatal ?? 'no failure', /compose/);
