@@ -21,7 +21,7 @@ export interface Call {
   readonly write: boolean;
 }
 
-/** The calls that providers have made of AWS; those of the claims themselves do not count. */
+/** The calls that providers have made of AWS; those that proofs make do not count. */
 export class Calls {
   private readonly all: Call[] = [];
   private read = 0;

@@ -25,8 +25,8 @@ export async function startProviders(props: {
     processes.start({
       name,
       command,
-      // They look when a claim says so, not every ten minutes: what it counts would depend on when that is. What waits for
-      // something else they try again after seconds, not after a minute: here that something is there in seconds.
+      // They look when a proof asks them to, not every ten minutes: what a proof counts would depend on the moment. What
+      // waits for something else they try again after seconds, not after a minute: here that something is there in seconds.
       args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h', '--longest-retry=5s'],
       env,
       ready: async (logged) => logged().includes('Starting workers'),

@@ -13,25 +13,25 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-test('a program that ends fails the claim that would wait for it, and no claim follows', async () => {
+test('a program that ends fails the proof that would wait for it, and no proof follows', async () => {
   const report = new Report();
   report.failOn(Promise.resolve(end));
   const failed = await report.all(async () => {
-    await report.claim('a sync', () => new Promise(() => undefined));
-    await report.claim('another', async () => undefined);
+    await report.prove('a sync', () => new Promise(() => undefined));
+    await report.prove('another', async () => undefined);
   });
   expect(failed).toBe(2);
   expect(printed).toMatch(/FAILED {2}a sync \(.*\)\n +redis: ended unexpectedly .*read redis\.log.*:\n +last words\n/);
-  expect(printed).toMatch(/FAILED {2}every claim was tried \(.*\)\n +for the same reason\n\n/);
+  expect(printed).toMatch(/FAILED {2}every proof was tried \(.*\)\n +for the same reason\n\n/);
   expect(printed).not.toContain('another');
 });
 
-test('a failure that names no log is told with those of what reconciles, and the next claim is tried', async () => {
+test('a failure that names no log is printed with the logs of what reconciles, and the next proof is tried', async () => {
   const report = new Report();
   report.readOnFailure(['controller.log']);
   const failed = await report.all(async () => {
-    await report.claim('a sync', () => Promise.reject(new Error('still missing')));
-    await report.claim('another', async () => undefined);
+    await report.prove('a sync', () => Promise.reject(new Error('still missing')));
+    await report.prove('another', async () => undefined);
   });
   expect(failed).toBe(1);
   expect(printed).toMatch(/FAILED {2}a sync .*\n +Error: still missing\n +read controller\.log\n.*passed {2}another/);

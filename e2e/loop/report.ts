@@ -8,14 +8,14 @@ export function elapsed(since = startedAt): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
 
-/** What a run tells: each step with its time, each claim with its outcome, and what was measured. */
+/** What a run prints: each step with its time, each proof with its outcome, and what was measured. */
 export class Report {
-  private readonly outcomes: { readonly claim: string; readonly error?: unknown }[] = [];
+  private readonly outcomes: { readonly statement: string; readonly error?: unknown }[] = [];
   private readonly rows: (readonly [string, string])[] = [];
   private died: Promise<UnexpectedEnd> = new Promise(() => undefined);
   private logs: readonly string[] = [];
 
-  /** Has the step or the claim that is under way, and each that follows, fail with this end. */
+  /** Makes the step or proof that is under way, and each that follows, fail with this end. */
   public failOn(died: Promise<UnexpectedEnd>): void {
     this.died = died;
   }
@@ -34,15 +34,15 @@ export class Report {
     return result;
   }
 
-  /** Proves one claim; one that fails is told and counted. Throws only the end of a program, without which none can follow. */
-  public async claim(name: string, proof: () => Promise<void>): Promise<void> {
-    const error = await this.outcome(name, () => this.unlessDied(proof()));
+  /** Proves a statement; prints and counts a failure. Throws only the end of a program, after which nothing can be proved. */
+  public async prove(statement: string, proof: () => Promise<void>): Promise<void> {
+    const error = await this.outcome(statement, () => this.unlessDied(proof()));
     if (error instanceof UnexpectedEnd) throw error;
   }
 
-  /** Proves the claims that `claims` makes, then prints the figures and the count; returns how many claims failed. */
-  public async all(claims: () => Promise<void>): Promise<number> {
-    await this.outcome('every claim was tried', claims);
+  /** Runs all proofs, then prints the figures and the counts; returns how many proofs failed. */
+  public async all(proofs: () => Promise<void>): Promise<number> {
+    await this.outcome('every proof was tried', proofs);
     return this.end();
   }
 
@@ -67,17 +67,17 @@ export class Report {
     return Promise.race([work, died]);
   }
 
-  private async outcome(claim: string, proof: () => Promise<void>): Promise<unknown> {
+  private async outcome(statement: string, proof: () => Promise<void>): Promise<unknown> {
     const start = performance.now();
     const tell = (how: string, more = '') =>
-      console.log(`${elapsed().padStart(9)}  ${how}  ${claim} (${elapsed(start)})${more}`);
+      console.log(`${elapsed().padStart(9)}  ${how}  ${statement} (${elapsed(start)})${more}`);
     try {
       await proof();
-      this.outcomes.push({ claim });
+      this.outcomes.push({ statement });
       return tell('passed');
     } catch (error) {
       const isTold = this.outcomes.some((one) => one.error === error);
-      this.outcomes.push({ claim, error });
+      this.outcomes.push({ statement, error });
       tell('FAILED', `\n${isTold ? 'for the same reason' : this.told(error)}`.replaceAll('\n', `\n${' '.repeat(19)}`));
       return error;
     }

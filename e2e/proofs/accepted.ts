@@ -44,7 +44,7 @@ async function dryRun({ kubectl }: RunningCluster, objects: readonly DistObject[
 /** What the API servers take, with server-side apply, unknown fields being errors and every CEL rule evaluated. */
 export async function accepted(loop: Loop, report: Report): Promise<void> {
   const { management } = loop;
-  await report.claim('every object of dist/ is accepted by the real API server that it goes to', async () => {
+  await report.prove('every object of dist/ is accepted by the real API server that it goes to', async () => {
     // The repository's own: the checkout has no charts any more, and other addresses.
     const { objects, problems } = readDist(join(repository, 'dist'));
     if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -53,7 +53,7 @@ export async function accepted(loop: Loop, report: Report): Promise<void> {
     const counts = [...byCluster].map(([{ name }, { length }]) => `${length} by ${name}`);
     report.measure('objects of dist/ accepted', `${objects.length}, all: ${counts.join(', ')}`);
   });
-  await report.claim('a field that its schema has not is refused as Argo CD applies, without validation', async () => {
+  await report.prove('a field that its schema has not is refused as Argo CD applies, without validation', async () => {
     const apply = ['apply', '--server-side', '--dry-run=server', '--validate=false', '--filename=-'];
     const metadata = { name: 'unknown', namespace: 'argocd' };
     for (const kind of [
@@ -69,7 +69,7 @@ export async function accepted(loop: Loop, report: Report): Promise<void> {
         throw new Error(`${kind.kind}: ${refusal}`);
     }
   });
-  await report.claim('only the kinds that the activation policy names have a CustomResourceDefinition', async () => {
+  await report.prove('only the kinds that the activation policy names have a CustomResourceDefinition', async () => {
     const policies = await management.kubectl.list('managedresourceactivationpolicies.apiextensions.crossplane.io');
     const activated = policies.flatMap(({ spec }) => [at(spec, 'activate')].flat().map(String)).sort();
     const all = await management.kubectl.list('customresourcedefinitions.apiextensions.k8s.io');

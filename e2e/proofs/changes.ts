@@ -110,7 +110,7 @@ export async function changes({ management: { kubectl }, checkout }: Loop, repor
     );
   };
 
-  await report.claim('a composite is refused the changes that AWS would not make, and told what to do', async () => {
+  await report.prove('a composite is refused the changes that AWS would not make, and told what to do', async () => {
     const said = await apply(refused.map(changed)).catch((error: unknown) => {
       if (error instanceof KubectlError) return error.message;
       throw error;
@@ -118,7 +118,7 @@ export async function changes({ management: { kubectl }, checkout }: Loop, repor
     const missing = refused.filter(({ because }) => !because.test(said)).map(({ because }) => because.source);
     if (missing.length > 0) throw new Error(`not said:\n${missing.join('\n')}\n${said}`);
   });
-  await report.claim('a composite is granted the changes that its Composition makes', async () => {
+  await report.prove('a composite is granted the changes that its Composition makes', async () => {
     await apply([changed({ kind: 'EksCluster', spec: taken })]);
   });
 }

@@ -35,7 +35,7 @@ export async function deletion(loop: Loop, promotion: Promotion, report: Report)
 
 async function fromDisposable(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout } = loop;
-  await report.claim('what is deleted from a disposable environment is gone, in AWS too', async () => {
+  await report.prove('what is deleted from a disposable environment is gone, in AWS too', async () => {
     const before = deployed(loop, promotion, 'dev');
     checkout.edit('config/services.ts', reporting, '');
     checkout.edit('config/services.ts', bucket, '');
@@ -47,7 +47,7 @@ async function fromDisposable(loop: Loop, promotion: Promotion, report: Report):
     const kept = await expectGone(loop, 'dev', { before, after: deployed(loop, promotion, 'dev') });
     if (kept > 0) throw new Error(`${kept} resources are still in AWS`);
   });
-  await report.claim('what is renamed is another one in AWS, and the one of the old name is gone', () =>
+  await report.prove('what is renamed is another one in AWS, and the one of the old name is gone', () =>
     expectTables(loop, 'dev', [renamed.after]),
   );
 }
@@ -60,7 +60,7 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
   const after = deployed(loop, promotion, 'staging');
   const asked = questions(before, after, paths);
   const names = [...asked.deletions, ...asked.prunes];
-  await report.claim(
+  await report.prove(
     'in a retained environment a deleted service or bucket stays until somebody approves',
     async () => {
       await checkout.push();
@@ -77,7 +77,7 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
       await expectIntact(loop, 'staging', stays);
     },
   );
-  await report.claim('after the approval its objects are gone, and what is stateful is still in AWS', async () => {
+  await report.prove('after the approval its objects are gone, and what is stateful is still in AWS', async () => {
     const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
     await management.kubectl.run(['annotate', 'applications.argoproj.io', ...names, '--namespace=argocd', approval]);
     await settled(loop, { units: promotion.units() });
@@ -85,7 +85,7 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
     if (kept === 0) throw new Error('nothing is left in AWS');
     report.measure('stateful resources that are left in AWS', kept);
   });
-  await report.claim('in a retained environment the one of the old name stays beside the new', () =>
+  await report.prove('in a retained environment the one of the old name stays beside the new', () =>
     expectTables(loop, 'staging', [renamed.before, renamed.after]),
   );
 }

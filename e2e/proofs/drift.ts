@@ -116,7 +116,7 @@ const drifts: readonly Drift[] = [
 /** What somebody changes in AWS is put back when the provider next looks, and an event of the managed resource says so. */
 export async function drift(loop: Loop, report: Report): Promise<void> {
   for (const { what, environment, noticedBy, reason = 'UpdatedExternalResource', change, left } of drifts) {
-    await report.claim(`${what}: it is put back, and said`, async () => {
+    await report.prove(`${what}: it is put back, and said`, async () => {
       const ask = loop.aws.ask(environment);
       const before = await timesSaid(loop, environment, noticedBy, reason);
       await change(ask);

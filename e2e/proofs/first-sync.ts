@@ -18,7 +18,7 @@ function condition(object: KubeObject, type: string) {
 export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { management, workload } = loop;
   let failures: readonly string[] = ['nothing was synced'];
-  await report.claim('a push brings up every environment: all Applications are Synced and Healthy', async () => {
+  await report.prove('a push brings up every environment: all Applications are Synced and Healthy', async () => {
     const start = performance.now();
     await loop.checkout.push();
     const root = join(loop.checkout.folder, 'dist/argocd/root/root.yaml');
@@ -27,10 +27,10 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
     report.measure('seconds from push to Healthy, all environments', elapsed(start));
     report.measure('Applications', promotion.units().size);
   });
-  await report.claim('no reference that is not there yet fails a sync', async () => {
+  await report.prove('no reference that is not there yet fails a sync', async () => {
     if (failures.length > 0) throw new Error(failures.join('\n'));
   });
-  await report.claim('each environment has registered its cluster, and its namespaces exist there', async () => {
+  await report.prove('each environment has registered its cluster, and its namespaces exist there', async () => {
     const { objects } = readDist(join(loop.checkout.folder, 'dist'));
     for (const [environment, { kubectl, name, server }] of Object.entries(workload)) {
       const secrets = await management.kubectl.list('secrets', 'argocd');
@@ -44,7 +44,7 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
       }
     }
   });
-  await report.claim('CoreDNS is created only after its Fargate profile is ready', async () => {
+  await report.prove('CoreDNS is created only after its Fargate profile is ready', async () => {
     for (const environment of Object.keys(workload)) {
       const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
       const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
@@ -54,5 +54,5 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
       if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
     }
   });
-  await report.claim('no difference comes back within two refreshes', () => refreshedTwice(loop));
+  await report.prove('no difference comes back within two refreshes', () => refreshedTwice(loop));
 }

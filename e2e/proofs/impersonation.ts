@@ -12,7 +12,7 @@ import type { Report } from '../loop/report';
 
 /** An Application in the namespace of dev, where the project of dev lets Applications be created. */
 interface Impostor {
-  readonly claim: string;
+  readonly statement: string;
   readonly name: string;
   /** Project that it names. */
   readonly project: string;
@@ -29,13 +29,13 @@ const release = platform.controllers['aws-load-balancer-controller'];
 
 const impostors: readonly Impostor[] = [
   ...[argocd.platformProject, projectNames(prod).management, 'default'].map((project) => ({
-    claim: `an Application in an environment's namespace cannot name the project ${project}`,
+    statement: `an Application in an environment's namespace cannot name the project ${project}`,
     name: `impostor-${project}`,
     project,
     because: `application 'impostor-${project}' in namespace '${dev.name}' is not permitted to use project '${project}'`,
   })),
   {
-    claim: "an Application of an environment's own project cannot go to another environment's cluster",
+    statement: "an Application of an environment's own project cannot go to another environment's cluster",
     name: 'impostor-abroad',
     project: controllers,
     terms: {
@@ -48,7 +48,7 @@ const impostors: readonly Impostor[] = [
 
 const loot = 'intruder-loot';
 
-/** Writes Applications into a directory of dev that claim to be others', and what they would deploy. */
+/** Writes Applications into a directory of dev that pass for others', and what they would deploy. */
 export function impersonate({ checkout }: Loop): void {
   const queue = { apiVersion: 'sqs.aws.m.upbound.io/v1beta1', kind: 'Queue' };
   const manifest = {
@@ -75,7 +75,7 @@ export function impersonate({ checkout }: Loop): void {
 export async function impersonation(loop: Loop, report: Report): Promise<void> {
   const { kubectl } = loop.management;
   for (const impostor of impostors) {
-    await report.claim(impostor.claim, async () => {
+    await report.prove(impostor.statement, async () => {
       await until('a refusal', () => notRefused(loop, impostor), 300);
       const made = await kubectl.list('queues.sqs.aws.m.upbound.io', prod.name);
       if (made.some(({ metadata }) => metadata.name === loot)) throw new Error('the queue was created');

@@ -19,7 +19,7 @@ import { quiet } from '../observing/quiet';
 export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>, report: Report): Promise<void> {
   const { objects } = readDist(join(loop.checkout.folder, 'dist'));
   const all = [...objects, ...composedOf(objects)];
-  await report.claim('every managed resource is Synced and Ready by the word of the real provider', async () => {
+  await report.prove('every managed resource is Synced and Ready by the word of the real provider', async () => {
     const live = await managedResources(loop);
     const ready = live.filter(({ condition }) => condition('Synced') === 'True' && condition('Ready') === 'True');
     report.measure('managed resources Ready', `${ready.length} of ${live.length}`);
@@ -28,10 +28,10 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
       throw new Error(others.map((one) => `${one.namespace}: ${one.kind} ${one.name}: ${one.complaint}`).join('\n'));
     }
   });
-  await report.claim('AWS lists exactly what dist/ asks for, with its tags, and nothing twice', () =>
+  await report.prove('AWS lists exactly what dist/ asks for, with its tags, and nothing twice', () =>
     exactlyWanted(loop, all, report),
   );
-  await report.claim('what AWS names carries that name, and what Git names keeps it', async () => {
+  await report.prove('what AWS names carries that name, and what Git names keeps it', async () => {
     const byGit = new Map(
       all.map(({ group, kind, namespace, name, annotations }) => [
         `${namespace}: ${group.replace('.aws.m.upbound.io', '')} ${kind} ${name}`,
@@ -73,7 +73,7 @@ async function exactlyWanted(loop: Loop, all: readonly DistObject[], report: Rep
 
 /** What the provider does to AWS when there is nothing to do. */
 export async function atRest(loop: Loop, polls: number, report: Report): Promise<void> {
-  await report.claim('a second sync of the same commit writes nothing to AWS', async () => {
+  await report.prove('a second sync of the same commit writes nothing to AWS', async () => {
     await quiet(loop);
     const mark = loop.aws.calls.mark();
     // Argo CD tells whole seconds.
@@ -87,7 +87,7 @@ export async function atRest(loop: Loop, polls: number, report: Report): Promise
     await quiet(loop);
     expectNone(loop, mark);
   });
-  await report.claim(
+  await report.prove(
     'the provider, started again when all is quiet, makes nothing again and writes nothing',
     async () => {
       const before = await identities(loop);

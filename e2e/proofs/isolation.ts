@@ -9,7 +9,7 @@ import type { Promotion } from '../repository/promotion';
 import { impersonate, impersonation } from './impersonation';
 
 interface Intrusion {
-  readonly claim: string;
+  readonly statement: string;
   /** Name of its directory, and of what it would create. */
   readonly name: string;
   /** What it would create. */
@@ -27,7 +27,7 @@ const prodCluster = names(prod).cluster;
 
 const intrusions: readonly Intrusion[] = [
   {
-    claim: "an environment's Application cannot create anything in another environment's namespace",
+    statement: "an environment's Application cannot create anything in another environment's namespace",
     name: 'intruder-abroad',
     object: {
       apiVersion: 'sqs.aws.m.upbound.io/v1beta1',
@@ -38,7 +38,7 @@ const intrusions: readonly Intrusion[] = [
     because: /namespace prod is not permitted in project/,
   },
   {
-    claim: "an environment's Application cannot create a kind that its project does not list",
+    statement: "an environment's Application cannot create a kind that its project does not list",
     name: 'intruder-above',
     object: {
       apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -49,7 +49,7 @@ const intrusions: readonly Intrusion[] = [
     because: /is not permitted in project/,
   },
   {
-    claim: "an environment's Application cannot make another environment's provider configuration its own",
+    statement: "an environment's Application cannot make another environment's provider configuration its own",
     name: 'intruder-at-home',
     object: {
       apiVersion: 'aws.m.upbound.io/v1beta1',
@@ -60,7 +60,7 @@ const intrusions: readonly Intrusion[] = [
     because: /is not permitted in project/,
   },
   {
-    claim: "an environment's Application cannot create a project that reaches another environment's cluster",
+    statement: "an environment's Application cannot create a project that reaches another environment's cluster",
     name: 'intruder-as-administrator',
     object: {
       apiVersion: 'argoproj.io/v1alpha1',
@@ -86,7 +86,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
   checkout.commit('Intrude');
   await checkout.push();
   for (const intrusion of intrusions) {
-    await report.claim(intrusion.claim, async () => {
+    await report.prove(intrusion.statement, async () => {
       await until('a refusal', () => notRefused(loop, intrusion), 300);
       const { kind, apiVersion } = intrusion.object;
       const made = await management.kubectl.list(`${kind}.${apiVersion.split('/')[0]}`);

@@ -52,7 +52,7 @@ export async function kills(
 ): Promise<void> {
   const pushes = await Pushes.start(loop, promotion);
   const without = pushes.state;
-  await report.claim(
+  await report.prove(
     'a push that adds a service makes everything once, and Crossplane composes some of it',
     async () => {
       loop.checkout.edit('config/services.ts', /\};\n$/, service);
@@ -74,7 +74,7 @@ export async function kills(
   for (const [push, planned] of killPlan(new Random(seed), victimsOf(loop), count, changes).entries()) {
     const [how, expected] = push % 2 === 0 ? (['removes', without] as const) : (['adds', added] as const);
     const told = planned.map(({ victim, changes, delayMs }) => `${victim.name} ${delayMs} ms after change ${changes}`);
-    await report.claim(`a push that ${how} the service ends as without kills: ${told.join(', ')}`, async () => {
+    await report.prove(`a push that ${how} the service ends as without kills: ${told.join(', ')}`, async () => {
       loop.checkout.revert();
       const mark = loop.aws.calls.mark();
       await pushes.push(expected, async () => {
@@ -87,7 +87,7 @@ export async function kills(
     });
   }
   report.measure('kills survived', `${survived} of ${count} (seed ${seed})`);
-  await report.claim('most processes were killed while something was under way', async () => {
+  await report.prove('most processes were killed while something was under way', async () => {
     const hits = seen.filter((found) => found.length > 0).length;
     if (hits * 2 < count) throw new Error(`${hits} of ${count}`);
   });

@@ -27,7 +27,7 @@ async function expectPods(loop: Loop, expected: Readonly<Record<string, string>>
 /** Which environments move, and when. */
 export async function promotes(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout } = loop;
-  await report.claim('staging and prod do not move when main moves', async () => {
+  await report.prove('staging and prod do not move when main moves', async () => {
     checkout.edit(quota.file, quota.before, quota.after);
     checkout.synth();
     checkout.commit('Let payment run seven pods');
@@ -35,13 +35,13 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
     await settled(loop, { units: promotion.units() });
     await expectPods(loop, { dev: '7', staging: '8', prod: '8' });
   });
-  await report.claim('staging moves when its revision does, and prod does not', async () => {
+  await report.prove('staging moves when its revision does, and prod does not', async () => {
     promotion.promote('staging', 'v0.2.0');
     await checkout.push();
     await settled(loop, { units: promotion.units() });
     await expectPods(loop, { dev: '7', staging: '7', prod: '8' });
   });
-  await report.claim('prod learns of its new revision, and does not move before somebody syncs it', async () => {
+  await report.prove('prod learns of its new revision, and does not move before somebody syncs it', async () => {
     const [before, operations] = [promotion.objects('prod'), await operationsOf(loop, 'prod')];
     promotion.promote('prod', 'v0.2.1');
     await checkout.push();
@@ -55,7 +55,7 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
     }
     await expectPods(loop, { prod: '8' });
   });
-  await report.claim('prod moves when somebody syncs it', async () => {
+  await report.prove('prod moves when somebody syncs it', async () => {
     await settled(loop, { units: promotion.units() });
     await expectPods(loop, { dev: '7', staging: '7', prod: '7' });
   });

@@ -14,7 +14,7 @@ export async function providerFacts(
   report: Report,
   rewrite: boolean,
 ): Promise<void> {
-  await report.claim('kinds/provider-kinds.json is what the provider says of its kinds', async () => {
+  await report.prove('kinds/provider-kinds.json is what the provider says of its kinds', async () => {
     const names = managedKinds.filter(({ group }) => isManagedGroup(group)).map(groupKind);
     // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
     const facts = names

@@ -33,13 +33,13 @@ export async function rebuild(loop: Loop, promotion: Promotion, report: Report):
     await loseEtcd(loop);
   });
   const start = performance.now();
-  await report.claim('a sync into accounts that are claimed already is refused, and says what to do', async () => {
+  await report.prove('a sync into accounts that are claimed already is refused, and says what to do', async () => {
     await bootstrap(loop);
     await until('a refusal in every environment', () => notRefused(loop), limit);
     const turned = turnedOver(loop, found.mark);
     if (turned.length > 0) throw new Error(`made or deleted all the same: ${turned.join(', ')}`);
   });
-  await report.claim(
+  await report.prove(
     'with its names restored the cluster makes nothing, deletes nothing, doubles nothing',
     async () => {
       await restore(kubectl, readKnownNames('names.json', found.names), () => undefined);
@@ -57,7 +57,7 @@ export async function rebuild(loop: Loop, promotion: Promotion, report: Report):
       }
     },
   );
-  await report.claim('a backup of the rebuilt cluster says what that of the lost one said', async () => {
+  await report.prove('a backup of the rebuilt cluster says what that of the lost one said', async () => {
     const lines = writeKnownNames(await backup(kubectl)).split('\n');
     const missing = found.names.split('\n').filter((line) => !lines.includes(line));
     if (missing.length > 0) throw new Error(missing.slice(0, 5).join('\n'));

@@ -7,7 +7,7 @@ import { managedResources } from '../observing/managed-resources';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
 
-/** The environment that goes: one of which AWS keeps nothing but the claim. */
+/** The environment that goes: one of which AWS keeps nothing but the claim of its account. */
 const environment = 'dev';
 const claim = `eks-claim-${environment}`;
 const entrances = /\n {2}services: \{[\s\S]*?\n {2}\},\n/;
@@ -24,7 +24,7 @@ export async function removal(loop: Loop, promotion: Promotion, report: Report):
     await checkout.push();
     await settled(loop, { units: promotion.units() });
   });
-  await report.claim('an environment without its line goes, but for its account and its namespace', async () => {
+  await report.prove('an environment without its line goes, but for its account and its namespace', async () => {
     checkout.edit('config/environments.ts', `import { ${environment} } from './${environment}';\n`, '');
     checkout.edit('config/environments.ts', `${environment}, `, '');
     checkout.remove(`config/${environment}.ts`);
@@ -37,7 +37,7 @@ export async function removal(loop: Loop, promotion: Promotion, report: Report):
     const kept = (await aws.inventory(environment)).filter(({ name }) => name !== claim);
     if (kept.length > 0) throw new Error(`still in AWS: ${kept.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`);
   });
-  await report.claim(
+  await report.prove(
     'once somebody confirms, its access and its namespace go, and the claim stays in AWS',
     async () => {
       const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;

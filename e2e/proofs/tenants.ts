@@ -54,29 +54,29 @@ async function refused(kubectl: Kubectl, object: object, because: RegExp): Promi
 
 /** What a tenant's namespace admits and refuses in every environment, by the API server's own admission plugins. */
 export async function tenants({ workload }: Loop, report: Report): Promise<void> {
-  const claim = (name: string, proof: (kubectl: Kubectl) => Promise<void>) =>
-    report.claim(name, () => inEach(Object.values(workload), ({ kubectl }) => proof(kubectl)));
+  const prove = (statement: string, proof: (kubectl: Kubectl) => Promise<void>) =>
+    report.prove(statement, () => inEach(Object.values(workload), ({ kubectl }) => proof(kubectl)));
 
-  await claim('a pod that states no resources is admitted and gets those of the LimitRange', async (kubectl) => {
+  await prove('a pod that states no resources is admitted and gets those of the LimitRange', async (kubectl) => {
     const { resources } = JSON.parse(await create(kubectl, pod({}))).spec.containers[0];
     if (!stringAt(resources, 'requests', 'cpu') || !stringAt(resources, 'limits', 'memory')) {
       throw new Error(`resources: ${JSON.stringify(resources)}`);
     }
   });
-  await claim('a privileged pod is refused by pod security admission', (kubectl) =>
+  await prove('a privileged pod is refused by pod security admission', (kubectl) =>
     refused(kubectl, pod({}, { securityContext: { privileged: true } }), /violates PodSecurity "restricted/),
   );
-  await claim('a pod as root is refused by pod security admission', (kubectl) =>
+  await prove('a pod as root is refused by pod security admission', (kubectl) =>
     refused(kubectl, pod({ securityContext: { runAsUser: 0 } }), /violates PodSecurity "restricted/),
   );
-  await claim('a pod that no SecurityGroupPolicy gives its groups is refused', (kubectl) =>
+  await prove('a pod that no SecurityGroupPolicy gives its groups is refused', (kubectl) =>
     refused(kubectl, pod({}, {}, {}), /no SecurityGroupPolicy gives this pod its groups/),
   );
-  await claim('a pod larger than the LimitRange allows is refused', (kubectl) => {
+  await prove('a pod larger than the LimitRange allows is refused', (kubectl) => {
     const beyond = { cpu: '64', memory: '256Gi' };
     return refused(kubectl, pod({}, { resources: { requests: beyond, limits: beyond } }), /maximum cpu usage per Pod/);
   });
-  await claim('a pod for which the quota has no room any more is refused', async (kubectl) => {
+  await prove('a pod for which the quota has no room any more is refused', async (kubectl) => {
     const all = { cpu: '2', memory: '4Gi' };
     const large = pod({}, { resources: { requests: all, limits: all } });
     await kubectl.run(['create', '--filename=-'], JSON.stringify(large));
@@ -86,8 +86,8 @@ export async function tenants({ workload }: Loop, report: Report): Promise<void>
       await kubectl.run(['delete', 'pod', 'try', `--namespace=${namespace}`, '--grace-period=0', '--force']);
     }
   });
-  await claim('a tenant cannot make a load balancer of its own', (kubectl) =>
+  await prove('a tenant cannot make a load balancer of its own', (kubectl) =>
     refused(kubectl, balancer, /exceeded quota/),
   );
-  await claim('a tenant cannot claim a volume', (kubectl) => refused(kubectl, volumeClaim, /exceeded quota/));
+  await prove('a tenant cannot get a volume', (kubectl) => refused(kubectl, volumeClaim, /exceeded quota/));
 }
