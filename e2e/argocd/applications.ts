@@ -1,4 +1,5 @@
-import { at, isObject, stringAt } from '../../objects/json';
+import { conditionsOf } from '../../objects/conditions';
+import { at, isObject, listAt, stringAt } from '../../objects/json';
 import { listObjects } from '../clusters/list-objects';
 import type { RunningCluster } from '../clusters/running-cluster';
 
@@ -34,14 +35,12 @@ export async function applications(management: RunningCluster): Promise<readonly
   return all.flatMap(({ metadata, spec, status }) => {
     const path = stringAt(spec, 'source', 'path');
     if (path === undefined) return [];
-    const conditions = at(status, 'conditions');
-    const texts = Array.isArray(conditions) ? conditions.map((one) => stringAt(one, 'message')) : [];
-    const options = at(spec, 'syncPolicy', 'syncOptions');
+    const texts = conditionsOf(status).map((one) => stringAt(one, 'message'));
     return {
       name: metadata.name,
       path,
       automatic: isObject(at(spec, 'syncPolicy', 'automated')),
-      syncOptions: Array.isArray(options) ? options.map(String) : [],
+      syncOptions: listAt(spec, 'syncPolicy', 'syncOptions').map(String),
       sync: stringAt(status, 'sync', 'status') ?? 'Unknown',
       health: stringAt(status, 'health', 'status') ?? 'Unknown',
       revision: stringAt(status, 'sync', 'revision') ?? '',

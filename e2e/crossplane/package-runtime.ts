@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { at, isObject } from '../../objects/json';
+import { conditionsOf } from '../../objects/conditions';
+import { at } from '../../objects/json';
 import type { Kubectl, KubeObject } from '../clusters/kubectl';
 import { listObjects } from '../clusters/list-objects';
 import { Repeatedly } from '../clusters/repeatedly';
@@ -34,8 +35,7 @@ async function publish(
   functions: Readonly<Record<string, string>>,
   { kind, metadata, status }: KubeObject,
 ): Promise<void> {
-  const found = at(status, 'conditions');
-  const conditions = Array.isArray(found) ? found.filter(isObject) : [];
+  const conditions = conditionsOf(status);
   const endpoint = functions[metadata.labels?.['pkg.crossplane.io/package'] ?? ''];
   if (conditions.some(({ type }) => type === 'RuntimeHealthy') && at(status, 'endpoint') === endpoint) return;
   const healthy = {

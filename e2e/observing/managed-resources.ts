@@ -1,5 +1,5 @@
+import { conditionsOf, isTrue } from '../../objects/conditions';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
-import { at, isObject, stringAt } from '../../objects/json';
 import type { KubeObject } from '../clusters/kubectl';
 import type { Loop } from '../loop/loop';
 
@@ -15,8 +15,8 @@ export interface LiveResource {
   readonly externalName?: string;
   /** When a condition changed last, in milliseconds since 1970; 0 before the first. */
   readonly changed: number;
-  /** Status of a condition, or undefined. */
-  readonly condition: (type: string) => string | undefined;
+  readonly isSynced: boolean;
+  readonly isReady: boolean;
   /** Its first condition that is not as it should be, in words. */
   readonly complaint: string;
 }
@@ -31,8 +31,7 @@ export async function managedResources({ management: { kubectl } }: Loop): Promi
 }
 
 function liveResource({ kind, metadata, status }: KubeObject, group: string): LiveResource {
-  const found = at(status, 'conditions');
-  const conditions = Array.isArray(found) ? found.filter(isObject) : [];
+  const conditions = conditionsOf(status);
   const bad = conditions.find((one) => one.status !== 'True' && one.type !== 'AsyncOperation');
   const externalName = metadata.annotations?.['crossplane.io/external-name'];
   return {
@@ -42,10 +41,8 @@ function liveResource({ kind, metadata, status }: KubeObject, group: string): Li
     address: `${kind.toLowerCase()}.${group}/${metadata.name}`,
     ...(externalName !== undefined && { externalName }),
     changed: Math.max(0, ...conditions.map((one) => Date.parse(String(one.lastTransitionTime)))),
-    condition: (type) => {
-      const condition = conditions.find((one) => one.type === type);
-      return condition && stringAt(condition, 'status');
-    },
+    isSynced: isTrue(status, 'Synced'),
+    isReady: isTrue(status, 'Ready'),
     complaint: bad === undefined ? 'no condition' : `${bad.type} ${bad.reason} ${bad.message ?? ''}`.trim(),
   };
 }

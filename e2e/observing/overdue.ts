@@ -12,8 +12,7 @@ const overdueMs = 20_000;
 export async function lookAgain(loop: Loop): Promise<void> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter(
-    ({ condition, changed }) =>
-      condition('Synced') === 'True' && condition('Ready') !== 'True' && now - changed > overdueMs,
+    ({ isSynced, isReady, changed }) => isSynced && !isReady && now - changed > overdueMs,
   );
   for (const namespace of new Set(overdue.map((one) => one.namespace))) {
     const addresses = overdue.filter((one) => one.namespace === namespace).map(({ address }) => address);

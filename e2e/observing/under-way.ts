@@ -1,6 +1,6 @@
 import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
 import { platform } from '../../config/platform';
-import { at, isObject } from '../../objects/json';
+import { isTrue } from '../../objects/conditions';
 import { applications } from '../argocd/applications';
 import { listObjects } from '../clusters/list-objects';
 import type { Loop } from '../loop/loop';
@@ -17,13 +17,12 @@ export async function underWay({ management }: Loop): Promise<readonly string[]>
   const others = states.filter((one) => !deleting.includes(one) && !syncing.includes(one));
   const behind = others.filter(({ sync }) => sync !== 'Synced');
   const ill = others.filter(({ sync, health }) => sync === 'Synced' && health !== 'Healthy');
-  const unready = composites.flat().filter(({ metadata, status }) => {
-    const conditions = at(status, 'conditions');
-    const isTrue = (type: string) =>
-      Array.isArray(conditions) &&
-      conditions.some((one) => isObject(one) && one.type === type && one.status === 'True');
-    return metadata.deletionTimestamp !== undefined || !isTrue('Ready') || !isTrue('Synced');
-  });
+  const unready = composites
+    .flat()
+    .filter(
+      ({ metadata, status }) =>
+        metadata.deletionTimestamp !== undefined || !isTrue(status, 'Ready') || !isTrue(status, 'Synced'),
+    );
   return [
     ...told(syncing.length, 'Application', 'syncing'),
     ...told(deleting.length, 'Application', 'being deleted'),

@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { conditionOf } from '../../objects/conditions';
 import { readDist } from '../../objects/dist';
-import { at, isObject, stringAt } from '../../objects/json';
-import type { KubeObject } from '../clusters/kubectl';
+import { stringAt } from '../../objects/json';
 import type { Loop } from '../loop/loop';
 import { elapsed, type Report } from '../loop/report';
 import { refreshedTwice } from '../observing/refreshed-twice';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
-
-function condition(object: KubeObject, type: string) {
-  const conditions = at(object.status, 'conditions');
-  return (Array.isArray(conditions) ? conditions : []).filter(isObject).find((one) => one.type === type);
-}
 
 /** From the first push to a platform that stands, and stays as it is. */
 export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
@@ -49,7 +44,7 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
       const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
       const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
       const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
-      const ready = profile && stringAt(condition(profile, 'Ready'), 'lastTransitionTime');
+      const ready = stringAt(conditionOf(profile?.status, 'Ready'), 'lastTransitionTime');
       const created = addon?.metadata.creationTimestamp;
       if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
     }

@@ -5,6 +5,7 @@ import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
 import { prod } from '../../config/prod';
+import { conditionsOf } from '../../objects/conditions';
 import { type Json, listAt, stringAt } from '../../objects/json';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
@@ -87,7 +88,7 @@ async function notRefused({ management }: Loop, { name, because }: Impostor): Pr
   const found = (await management.kubectl.list('applications.argoproj.io', dev.name)).find(
     ({ metadata }) => metadata.name === name,
   );
-  const messages = listAt(found?.status, 'conditions').map((condition) => stringAt(condition, 'message'));
+  const messages = conditionsOf(found?.status).map((condition) => stringAt(condition, 'message'));
   if (!messages.includes(because)) return [`${name}: ${messages.join('; ') || 'no condition'}`];
   const operation = stringAt(found?.status, 'operationState', 'phase');
   const resources = listAt(found?.status, 'resources');

@@ -21,7 +21,7 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
   const all = [...objects, ...composedOf(objects)];
   await report.prove('every managed resource is Synced and Ready by the word of the real provider', async () => {
     const live = await managedResources(loop);
-    const ready = live.filter(({ condition }) => condition('Synced') === 'True' && condition('Ready') === 'True');
+    const ready = live.filter(({ isSynced, isReady }) => isSynced && isReady);
     report.measure('managed resources Ready', `${ready.length} of ${live.length}`);
     const others = live.filter((one) => !ready.includes(one));
     if (live.length === 0 || others.length > 0) {

@@ -5,7 +5,8 @@ import { backup } from '../../bootstrap/names/backup';
 import { readKnownNames, writeKnownNames } from '../../bootstrap/names/known-names-file';
 import { restore } from '../../bootstrap/names/restore';
 import { platform } from '../../config/platform';
-import { at, isObject, stringAt } from '../../objects/json';
+import { conditionOf } from '../../objects/conditions';
+import { stringAt } from '../../objects/json';
 import type { Process } from '../../tools/processes/process';
 import { runProcess } from '../../tools/processes/run-process';
 import { turnoverOf } from '../accounts/turnover';
@@ -130,11 +131,8 @@ async function notRefused({ management, workload }: Loop): Promise<string[]> {
   const found = await management.kubectl.list(`accountaccesses.${platform.apiGroup}`);
   return Object.keys(workload).flatMap((environment) => {
     const access = found.find(({ metadata }) => metadata.namespace === environment);
-    const conditions = at(access?.status, 'conditions');
-    const claimed = (Array.isArray(conditions) ? conditions : [])
-      .filter(isObject)
-      .find(({ type }) => type === 'Claimed');
-    const message = claimed && stringAt(claimed, 'message');
+    const claimed = conditionOf(access?.status, 'Claimed');
+    const message = stringAt(claimed, 'message');
     return claimed?.status === 'False' &&
       message?.includes('is claimed already') &&
       message.includes('docs/rebuilding-')

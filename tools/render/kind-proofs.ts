@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { clusterAnswers } from '../../checks/composed/aws-answers';
+import { conditionOf } from '../../objects/conditions';
 import type { DistObject } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 import type { Life } from './life';
@@ -24,7 +25,7 @@ export const kindProofs: readonly KindProof[] = [
     check: async ({ life, lived }) => {
       const account = stringAt(life.composite.body, 'spec', 'account');
       const said = lived.map(({ phase, after }) => {
-        const claimed = listAt(after, 'status', 'conditions').find((one) => at(one, 'type') === 'Claimed');
+        const claimed = conditionOf(after.status, 'Claimed');
         return [phase, stringAt(claimed, 'status'), stringAt(claimed, 'message') ?? ''] as const;
       });
       const [[, taken, message] = [], ...others] = said;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CompositeDefinition } from '../../charts/platform/composites/composite-definition';
 import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
-import { at, isObject, type JsonObject, listAt } from '../../objects/json';
+import { isTrue } from '../../objects/conditions';
+import { at, isObject, type JsonObject } from '../../objects/json';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
@@ -25,8 +26,7 @@ const reached = ({ lived }: LivedThrough, phase: Phase): Lived => {
 const byName = (objects: readonly JsonObject[]) =>
   Object.fromEntries(objects.map((object) => [`${object.kind}/${at(object, 'metadata', 'name')}`, object]));
 
-const isReady = ({ after }: Lived) =>
-  listAt(after, 'status', 'conditions').some((one) => at(one, 'type') === 'Ready' && at(one, 'status') === 'True');
+const isReady = ({ after }: Lived) => isTrue(after.status, 'Ready');
 
 /** What the Composition writes; the conditions are Crossplane's. */
 function statusOf(after: JsonObject): JsonObject {
