@@ -1,3 +1,5 @@
+import { dev } from '../../config/dev';
+import { names } from '../../config/model/names';
 import { applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
@@ -8,8 +10,8 @@ import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
 
 /** The environment that goes: one of which AWS keeps nothing but the claim of its account. */
-const environment = 'dev';
-const claim = `eks-claim-${environment}`;
+const environment = dev.name;
+const { claim } = names(dev);
 const entrances = /\n {2}services: \{[\s\S]*?\n {2}\},\n/;
 /** Seconds; AWS deletes a network after all that is in it. */
 const limit = 600;
@@ -38,7 +40,7 @@ export async function removal(loop: Loop, promotion: Promotion, report: Report):
     if (kept.length > 0) throw new Error(`still in AWS: ${kept.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`);
   });
   await report.prove(
-    'once somebody confirms, its access and its namespace go, and the claim stays in AWS',
+    'once somebody confirms, its access and its namespace go, and the claim of its account stays in AWS',
     async () => {
       const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
       const annotate = ['annotate', 'applications.argoproj.io', 'platform-environments', '--overwrite'];
@@ -51,7 +53,7 @@ export async function removal(loop: Loop, promotion: Promotion, report: Report):
   );
 }
 
-/** What the environment still has on the management cluster beside its claim. */
+/** What the environment still has on the management cluster besides the claim of its account. */
 async function left(loop: Loop): Promise<string[]> {
   const resources = await managedResources(loop);
   const deploying = (await applications(loop.management)).filter(({ path }) => path.startsWith(`dist/${environment}/`));
