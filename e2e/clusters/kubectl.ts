@@ -37,10 +37,10 @@ export class Kubectl {
   /** Runs a command and returns its output; throws KubectlError with its last words where it fails. */
   public async run(args: readonly string[], input?: string): Promise<string> {
     const { code, stdout, stderr } = await runProcess(this.program, ['kubectl', ...args], {
-      ...(input !== undefined && { input: Buffer.from(input) }),
+      ...(input !== undefined && { input }),
       env: { KUBECONFIG: this.kubeconfig, KUBECACHEDIR: `${this.kubeconfig}.cache` },
     });
-    if (code === 0) return stdout.toString('utf8');
+    if (code === 0) return stdout;
     const toDo = this.log === undefined ? '' : ` — read ${this.log}`;
     throw new KubectlError(`kubectl ${args.join(' ')}: ${stderr.trim()}${toDo}`);
   }

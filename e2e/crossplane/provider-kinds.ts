@@ -14,6 +14,6 @@ export interface ProviderKind {
 export async function providerKinds(program: string): Promise<ReadonlyMap<string, ProviderKind>> {
   const { code, stdout, stderr } = await runProcess(program, ['--kinds']);
   if (code !== 0) throw new Error(`provider-aws --kinds: ${stderr.trim()}`);
-  const kinds: readonly ProviderKind[] = JSON.parse(stdout.toString('utf8'));
+  const kinds: readonly ProviderKind[] = JSON.parse(stdout);
   return new Map(kinds.map((kind) => [kind.name, kind]));
 }

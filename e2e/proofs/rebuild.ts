@@ -85,9 +85,9 @@ function writesOf({ aws }: Loop, mark: number): string {
 function asAPerson({ management, programs }: Loop): Kubectl {
   const target = { context: management.name, kubeconfig: management.kubeconfig };
   return new Kubectl(target, async (_command, args, input) => {
-    const given = input === undefined ? {} : { input: Buffer.from(input) };
+    const given = input === undefined ? {} : { input };
     const { code, stdout, stderr } = await runProcess(programs.kubernetes, ['kubectl', ...args], given);
-    return { code: code ?? 1, stdout: stdout.toString('utf8'), stderr };
+    return { code: code ?? 1, stdout, stderr };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../objects/json';
 import { ProgramError } from '../processes/program-error';
-import { runProcess } from '../processes/run-process';
+import { runForBytes } from '../processes/run-process';
 import type { FunctionAddresses } from './functions';
 import { decodeStruct, encodeStruct } from './struct-wire';
 import { lengthField, readFields, type WireField } from './wire';
@@ -84,7 +84,7 @@ function decodeResponse(message: Buffer, fatal: string | undefined): Rendered {
  * A function's fatal result is part of the answer; throws ProgramError where the reconciliation itself fails.
  */
 export async function render(core: string, request: RenderRequest): Promise<Rendered> {
-  const { code, stdout, stderr } = await runProcess(core, ['internal', 'render'], { input: encodeRequest(request) });
+  const { code, stdout, stderr } = await runForBytes(core, ['internal', 'render'], { input: encodeRequest(request) });
   const reason = stderr.trim();
   if (code !== 0 && code !== FATAL_EXIT_CODE) {
     throw new ProgramError(

@@ -53,14 +53,13 @@ export async function validate(
   try {
     // An empty image keeps the CLI from downloading Crossplane's own CRDs.
     const flags = ['--crossplane-image=', `--cache-dir=${cache}`, '--output=json'];
-    const input = Buffer.from(resources.map((object) => JSON.stringify(object)).join('\n---\n'));
+    const input = resources.map((object) => JSON.stringify(object)).join('\n---\n');
     const args = ['resource', 'validate', extensionsDir, '-', ...flags];
     const { stdout, stderr } = await runProcess(cli, args, { input });
-    const text = stdout.toString('utf8');
-    if (!text.trimStart().startsWith('{')) {
+    if (!stdout.trimStart().startsWith('{')) {
       throw new ProgramError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
     }
-    const { summary, resources: entries } = report.parse(JSON.parse(text));
+    const { summary, resources: entries } = report.parse(JSON.parse(stdout));
     // The CLI looks at the inputs of a Composition's functions as objects of their own.
     const inputs = resources.flatMap((object) =>
       listAt(object, 'spec', 'pipeline').filter((step) => at(step, 'input')),

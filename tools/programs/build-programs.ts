@@ -27,7 +27,7 @@ async function packagesOf(program: GoProgram, modfile: readonly string[]): Promi
   const cwd = program.module;
   const { code, stdout, stderr } = await runProcess('go', ['list', ...modfile, '-deps', program.package], { cwd, env });
   if (code !== 0) throw new ProgramError(`go list: failed (${program.package}) — ${stderr.trim()}`);
-  return stdout.toString('utf8').trim().split('\n').length;
+  return stdout.trim().split('\n').length;
 }
 
 async function buildOne(step: string, program: GoProgram, scratch: string, target: string): Promise<void> {

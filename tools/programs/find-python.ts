@@ -21,7 +21,7 @@ async function versionOf(command: string): Promise<string | undefined> {
     const { code, stdout } = await runProcess(command, ['-c', 'import platform; print(platform.python_version())'], {
       cwd: root,
     });
-    return code === 0 ? stdout.toString('utf8').trim() : undefined;
+    return code === 0 ? stdout.trim() : undefined;
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     return undefined;

@@ -24,7 +24,7 @@ export async function goVersion(go = 'go'): Promise<string> {
     if (!(error instanceof ProgramError)) throw error;
     throw new ProgramError(`go: is not installed (${go}) — ${INSTALL}`);
   }
-  const version = result.stdout.toString('utf8').trim();
+  const version = result.stdout.trim();
   if (result.code !== 0 || isTooOld(version)) {
     throw new ProgramError(`go: is too old (${version || result.stderr.trim()}) — ${INSTALL}`);
   }

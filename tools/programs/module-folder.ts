@@ -8,7 +8,7 @@ export async function moduleFolder(goModFolder: string, module: string): Promise
     cwd: goModFolder,
     env,
   });
-  const said = stdout.length > 0 ? JSON.parse(stdout.toString('utf8')) : { Error: stderr.trim() };
+  const said = stdout.length > 0 ? JSON.parse(stdout) : { Error: stderr.trim() };
   if (code === 0) return said.Dir;
   throw new ProgramError(`go mod download ${module}: failed (${said.Error}) — check the network and GOPROXY`);
 }
