@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import type { ProcessResult } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
-import type { CommandResult } from './run-command';
 
 const dist = join(__dirname, '../dist');
 
@@ -9,7 +9,7 @@ const dist = join(__dirname, '../dist');
 async function attempt(refuses: RegExp, steps: Parameters<typeof bootstrap>[0]['steps']) {
   const asked: string[] = [];
   const said: string[] = [];
-  const cluster = async (command: string, args: readonly string[]): Promise<CommandResult> => {
+  const cluster = async (command: string, args: readonly string[]): Promise<ProcessResult> => {
     const line = [command, ...args].join(' ');
     asked.push(line);
     const refused = refuses.test(line);
@@ -55,5 +55,8 @@ test('without kubectl a person is told to install it, and sees no stack trace', 
       done([child.exitCode, stderr]),
     );
   });
-  expect([code, said]).toEqual([1, expect.stringMatching(/^kubectl: cannot be run \(.*ENOENT\) — install it\n$/)]);
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(/^kubectl: cannot be started \(.*ENOENT\) — install or build it\n$/),
+  ]);
 });

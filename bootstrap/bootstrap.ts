@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RunProcess } from '../tools/processes/run-process';
 import { checkCluster } from './check-cluster';
 import { checkCredentials } from './check-credentials';
 import { checkRepository } from './check-repository';
@@ -6,7 +7,6 @@ import { readInstallation } from './installation';
 import { Kubectl } from './kubectl';
 import { withKustomization } from './kustomization';
 import type { Arguments, StepName } from './read-arguments';
-import type { RunCommand } from './run-command';
 
 /** What a pod may take to start where its image comes over a slow line. */
 const startTimeout = '10m';
@@ -22,7 +22,7 @@ const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata
 export async function bootstrap(
   { context, kubeconfig, argocdManifests, steps }: Arguments,
   dist: string,
-  run: RunCommand,
+  run: RunProcess,
   say: (line: string) => void,
 ): Promise<void> {
   const installation = readInstallation(dist);

@@ -1,7 +1,8 @@
 import { listAt, parsedObject, stringAt } from '../objects/json';
+import type { RunProcess } from '../tools/processes/run-process';
 import { BootstrapError } from './bootstrap-error';
+import { git } from './git';
 import type { Kubectl } from './kubectl';
-import type { RunCommand } from './run-command';
 
 const typeLabel = 'argocd.argoproj.io/secret-type';
 
@@ -16,8 +17,8 @@ const anonymous = { GIT_ASKPASS: '', GIT_SSH_COMMAND: 'false' };
  *
  * @throws BootstrapError where it will not
  */
-export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunCommand): Promise<void> {
-  const read = await run('git', [...settings, 'ls-remote', '--heads', repository], '', anonymous);
+export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunProcess): Promise<void> {
+  const read = await git(run, [...settings, 'ls-remote', '--heads', repository], anonymous);
   if (read.code === 0) return;
   const selector = `--selector=${typeLabel} in (repository, repo-creds)`;
   const asked = ['get', 'secrets', '--namespace=argocd', selector, '--output=json'];

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../objects/json';
+import type { ProcessResult, RunProcess } from '../tools/processes/run-process';
 import { BootstrapError } from './bootstrap-error';
 import type { Flags } from './flags';
-import type { CommandResult, RunCommand } from './run-command';
 
 /** kubectl, for one cluster. */
 export class Kubectl {
   public constructor(
     private readonly target: Pick<Flags, 'context' | 'kubeconfig'>,
-    private readonly run: RunCommand,
+    private readonly run: RunProcess,
   ) {}
 
   /** Runs kubectl and returns what it prints; throws BootstrapError, with `toDo` for a person, where it fails. */
@@ -45,10 +45,10 @@ export class Kubectl {
     return applied.trim().split('\n').length;
   }
 
-  private kubectl(args: readonly string[], input?: string): Promise<CommandResult> {
+  private kubectl(args: readonly string[], input?: string): Promise<ProcessResult> {
     const { context, kubeconfig } = this.target;
     const where = [`--context=${context}`, ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`])];
-    return this.run('kubectl', [...where, ...args], input);
+    return this.run('kubectl', [...where, ...args], { input });
   }
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { program } from '../../tools/processes/program';
+import { runProcess } from '../../tools/processes/run-process';
 import { BootstrapError } from '../bootstrap-error';
 import { pathProblems, readFlags } from '../flags';
 import { Kubectl } from '../kubectl';
-import { program } from '../program';
-import { runCommand } from '../run-command';
 import { readKnownNames } from './known-names-file';
 import { restore } from './restore';
 
@@ -22,5 +22,5 @@ void program(async () => {
       `--environment: no names of it in ${file} (${environment}) — it has ${others.join(', ')}`,
     ]);
   }
-  await restore(new Kubectl(target, runCommand), wanted, (line) => console.log(line));
+  await restore(new Kubectl(target, runProcess), wanted, (line) => console.log(line));
 });

@@ -84,11 +84,9 @@ function writesOf({ aws }: Loop, mark: number): string {
 /** The kubectl of the commands, which is here one program among others. */
 function asAPerson({ management, programs }: Loop): Kubectl {
   const target = { context: management.name, kubeconfig: management.kubeconfig };
-  return new Kubectl(target, async (_command, args, input) => {
-    const given = input === undefined ? {} : { input };
-    const { code, stdout, stderr } = await runProcess(programs.kubernetes, ['kubectl', ...args], given);
-    return { code: code ?? 1, stdout, stderr };
-  });
+  return new Kubectl(target, (_command, args, options) =>
+    runProcess(programs.kubernetes, ['kubectl', ...args], options),
+  );
 }
 
 /** What runs on the management cluster and knows it, in the order in which it ends; it starts in the opposite one. */
