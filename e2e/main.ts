@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
+import { program } from '../tools/processes/program';
 import { ProgramError } from '../tools/processes/program-error';
 import { providerKinds } from './crossplane/provider-kinds';
 import { type Loop, withLoop } from './loop/loop';
@@ -129,12 +130,9 @@ function readOptions(): Options {
   return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, write };
 }
 
-Promise.resolve()
-  .then(readOptions)
-  .then(main)
+program(() => main(readOptions()))
   .catch((error: unknown) => {
-    const isUsage = error instanceof TypeError && 'code' in error;
-    console.error(error instanceof ProgramError || isUsage ? error.message : error);
+    console.error(error);
     process.exitCode = 1;
   })
   // What was starting when something failed must not keep the run from ending.

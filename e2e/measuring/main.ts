@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { readDist } from '../../objects/dist';
 import { type Json, listAt, stringAt } from '../../objects/json';
+import { program } from '../../tools/processes/program';
 import { ProgramError } from '../../tools/processes/program-error';
 import { type Cluster, startCluster } from '../clusters/cluster';
 import { Kubectl } from '../clusters/kubectl';
@@ -72,8 +73,4 @@ async function run(): Promise<void> {
   await main(values.crds);
 }
 
-run().catch((error: unknown) => {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  console.error(error instanceof ProgramError || isUsage ? error.message : error);
-  process.exitCode = 1;
-});
+void program(run);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDist } from '../../objects/dist';
-import { ProgramError } from '../processes/program-error';
+import { program } from '../processes/program';
 import { buildPrograms } from '../programs/build-programs';
 import { enginePrograms } from './engine-programs';
 import { writeExtensions } from './extensions';
@@ -30,8 +30,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ProgramError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+void program(main);

@@ -5,7 +5,7 @@ import { stringAt } from '../../objects/json';
 import { enginePrograms } from '../engine/engine-programs';
 import { withFunctions } from '../engine/functions';
 import { pythonic } from '../engine/pythonic';
-import { ProgramError } from '../processes/program-error';
+import { program } from '../processes/program';
 import { buildPrograms } from '../programs/build-programs';
 import { kindProofs } from './kind-proofs';
 import type { Engine } from './life';
@@ -85,8 +85,4 @@ async function main(): Promise<void> {
   if (!report.end()) process.exitCode = 1;
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ProgramError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+void program(main);
