@@ -37,7 +37,9 @@ test('Argo CD gets its configuration before it starts, and the root Application 
 
 test('a step that is refused ends it, in one line that says what the cluster said', async () => {
   const { asked, said, failure } = await attempt(/settings\.yaml/, ['settings', 'argocd', 'root']);
-  expect(failure).toBe('kubectl apply --server-side: failed (error: refused) — mend what it says and run this again');
+  expect(failure).toBe(
+    'kubectl apply --server-side: failed (warning: old; error: refused) — correct what it says and run this again',
+  );
   expect(said).toEqual([]);
   expect(asked.at(-1)).toContain('settings.yaml');
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProcess } from '../tools/processes/run-process';
 import { checkCredentials } from './check-credentials';
-import { Kubectl } from './kubectl';
+import { kubectlFor } from './kubectl';
 
 const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
 const askpass = join(folder, 'askpass');
@@ -44,7 +44,7 @@ function check(repository: string, ...credentials: readonly Credentials[]): Prom
     data: { url: Buffer.from(url).toString('base64') },
   }));
   const cluster = async () => ({ code: 0, stdout: JSON.stringify({ items }), stderr: '' });
-  return checkCredentials(repository, new Kubectl({ context: 'management' }, cluster), runProcess);
+  return checkCredentials(repository, kubectlFor({ context: 'management' }, cluster), runProcess);
 }
 
 const missing = /^repositoryUrl: cannot be read without credentials, and Argo CD has none \(.*\) — make the Secret/;

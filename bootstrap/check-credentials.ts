@@ -1,8 +1,8 @@
 import { listAt, parsedObject, stringAt } from '../objects/json';
+import type { Kubectl } from '../tools/processes/kubectl';
 import type { RunProcess } from '../tools/processes/run-process';
 import { BootstrapError } from './bootstrap-error';
 import { git } from './git';
-import type { Kubectl } from './kubectl';
 
 const typeLabel = 'argocd.argoproj.io/secret-type';
 
@@ -22,7 +22,7 @@ export async function checkCredentials(repository: string, kubectl: Kubectl, run
   if (read.code === 0) return;
   const selector = `--selector=${typeLabel} in (repository, repo-creds)`;
   const asked = ['get', 'secrets', '--namespace=argocd', selector, '--output=json'];
-  const secrets = parsedObject(await kubectl.output(asked, 'use the context of an administrator'));
+  const secrets = parsedObject(await kubectl.run(asked, { toDo: 'use the context of an administrator' }));
   const wanted = normalized(repository);
   const isThere = listAt(secrets, 'items').some((secret) => {
     const url = normalized(Buffer.from(stringAt(secret, 'data', 'url') ?? '', 'base64').toString());

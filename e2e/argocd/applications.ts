@@ -1,7 +1,7 @@
 import { conditionsOf } from '../../objects/conditions';
 import { at, isObject, listAt, stringAt } from '../../objects/json';
+import type { Cluster } from '../clusters/cluster';
 import { listObjects } from '../clusters/list-objects';
-import type { RunningCluster } from '../clusters/running-cluster';
 
 /** What Argo CD says of one Application that deploys a directory of the repository. */
 export interface ApplicationState {
@@ -30,7 +30,7 @@ export interface ApplicationState {
 }
 
 /** The Applications that deploy directories of the repository; not those of charts from other repositories. */
-export async function applications(management: RunningCluster): Promise<readonly ApplicationState[]> {
+export async function applications(management: Cluster): Promise<readonly ApplicationState[]> {
   const all = await listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
   return all.flatMap(({ metadata, spec, status }) => {
     const path = stringAt(spec, 'source', 'path');

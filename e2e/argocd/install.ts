@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kubectl } from '../clusters/kubectl';
+import type { Kubectl } from '../../tools/processes/kubectl';
 import { until } from '../clusters/until';
 
 /** Seconds. */

@@ -1,4 +1,4 @@
-import type { Kubectl } from '../clusters/kubectl';
+import type { Kubectl } from '../../tools/processes/kubectl';
 
 /** Tells Applications that the repository moved, as the webhook of a Git host does; `hard` has them rendered anew as well. */
 export async function refresh(

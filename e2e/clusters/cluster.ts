@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { freePort } from '../../tools/processes/free-port';
+import { Kubectl } from '../../tools/processes/kubectl';
 import type { Process, ProcessProps } from '../../tools/processes/process';
 import { Processes } from '../../tools/processes/processes';
 import { writeKubeconfig } from '../loopback/kubeconfig';
@@ -9,7 +10,7 @@ import { writeClusterSecrets } from './secrets';
 
 /** A cluster to start. */
 export interface ClusterProps {
-  /** Begins the names of its processes and is the name in its kubeconfig. */
+  /** Begins the names of its processes and is the name in its kubeconfig; that of a workload cluster is its name in EKS. */
   readonly name: string;
   /** Folder of its own for all its data; empty or missing. */
   readonly folder: string;
@@ -28,6 +29,7 @@ export interface ClusterProps {
 
 /** A running Kubernetes control plane without nodes, on loopback. */
 export interface Cluster {
+  readonly name: string;
   /** URL of the API server. */
   readonly server: string;
   /** Certificate of the authority that signed the API server's. */
@@ -36,6 +38,8 @@ export interface Cluster {
   readonly token: string;
   /** Kubeconfig with that token; needs no other file. */
   readonly kubeconfig: string;
+  /** As the member of system:masters. */
+  readonly kubectl: Kubectl;
   readonly etcd: Process;
   /** Keeps its port and its data over kill() and restart(). */
   readonly apiServer: Process;
@@ -74,8 +78,11 @@ export async function startCluster({
   };
   try {
     const storage = await start('etcd', etcd, etcdPart(folder, etcdPort, peerPort));
-    const whom = tokenWebhook === undefined ? {} : { tokenWebhook };
-    const apiServer = await start('apiserver', kubernetes, apiServerPart({ folder, port, etcdPort, secrets, ...whom }));
+    const apiServer = await start(
+      'apiserver',
+      kubernetes,
+      apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook }),
+    );
     writeKubeconfig(kubeconfig, { name, server, caFile, token: secrets.adminToken });
     writeKubeconfig(join(folder, 'controllers.kubeconfig'), { name, server, caFile, token: secrets.controllersToken });
     const controllers = await start(
@@ -83,9 +90,17 @@ export async function startCluster({
       kubernetes,
       controllersPart(folder, controllersPort, server, secrets),
     );
-    return { server, caFile, token: secrets.adminToken, kubeconfig, etcd: storage, apiServer, controllers, stop };
+    const access = { server, caFile, token: secrets.adminToken, kubeconfig };
+    const kubectl = kubectlFor(kubernetes, kubeconfig, apiServer.log);
+    return { name, ...access, kubectl, etcd: storage, apiServer, controllers, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Takes the program that is kubectl among others, a kubeconfig, and the API server's log for a person to read. */
+function kubectlFor(program: string, kubeconfig: string, log: string): Kubectl {
+  const options = [`--kubeconfig=${kubeconfig}`, `--cache-dir=${kubeconfig}.cache`];
+  return new Kubectl([program, 'kubectl', ...options], `read ${log}`);
 }

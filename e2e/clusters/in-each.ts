@@ -1,10 +1,7 @@
-import type { RunningCluster } from './running-cluster';
+import type { Cluster } from './cluster';
 
 /** Does the same in several clusters at once, and throws after the last one with what failed in which. */
-export async function inEach(
-  clusters: Iterable<RunningCluster>,
-  work: (cluster: RunningCluster) => Promise<void>,
-): Promise<void> {
+export async function inEach(clusters: Iterable<Cluster>, work: (cluster: Cluster) => Promise<void>): Promise<void> {
   const failures: string[] = [];
   const tried = [...clusters].map(async (cluster) => {
     try {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { KubectlError, type KubeObject } from '../../tools/processes/kubectl';
 import type { Cluster } from './cluster';
-import { KubectlError, type KubeObject } from './kubectl';
 
 const limitMs = 10_000;
 

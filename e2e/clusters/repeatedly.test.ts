@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubectlError } from './kubectl';
+import { KubectlError } from '../../tools/processes/kubectl';
 import { Repeatedly } from './repeatedly';
 
 test('what a round throws ends it, and is thrown where it is stopped', async () => {

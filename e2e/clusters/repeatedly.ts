@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubectlError } from './kubectl';
+import { KubectlError } from '../../tools/processes/kubectl';
 
 /** Something that is done again and again, as a controller does it, until it is stopped. */
 export class Repeatedly {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubectlError } from './kubectl';
+import { KubectlError } from '../../tools/processes/kubectl';
 
 /**
  * Asks again and again what is still missing, until nothing is. An API server that does not answer is missing too. Throws

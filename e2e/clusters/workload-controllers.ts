@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../objects/json';
-import type { KubeObject } from './kubectl';
+import type { KubeObject } from '../../tools/processes/kubectl';
+import type { Cluster } from './cluster';
 import { listObjects } from './list-objects';
 import { Repeatedly } from './repeatedly';
-import type { RunningCluster } from './running-cluster';
 
 const pauseMs = 4000;
 const paths = [
@@ -15,7 +15,7 @@ const paths = [
  * Stands in for the controllers whose pods would run in a workload cluster: says of each secret that external-secrets has
  * read it, and of each Ingress that the load balancer controller has given it an address.
  */
-export function startWorkloadControllers(cluster: RunningCluster): Repeatedly {
+export function startWorkloadControllers(cluster: Cluster): Repeatedly {
   return new Repeatedly(async () => {
     const objects = (await Promise.all(paths.map((path) => listObjects(cluster, path)))).flat();
     for (const object of objects) {

@@ -4,7 +4,7 @@ import { freePort } from '../../tools/processes/free-port';
 import type { Process } from '../../tools/processes/process';
 import type { Processes } from '../../tools/processes/processes';
 import { runProcess } from '../../tools/processes/run-process';
-import type { RunningCluster } from '../clusters/running-cluster';
+import type { Cluster } from '../clusters/cluster';
 import type { CertificateAuthority } from '../loopback/certificates';
 
 const namespace = 'crossplane-system';
@@ -16,7 +16,7 @@ export interface CrossplaneProps {
   readonly program: string;
   /** Folder of its source, for its own CustomResourceDefinitions. */
   readonly source: string;
-  readonly cluster: RunningCluster;
+  readonly cluster: Cluster;
   readonly authority: CertificateAuthority;
   /** Host of the registry that packages name, and the `host:port` that answers for it. */
   readonly registry: { readonly named: string; readonly address: string };
@@ -55,7 +55,7 @@ export async function installCrossplane(
   );
 }
 
-function environmentOf({ kubeconfig }: RunningCluster) {
+function environmentOf({ kubeconfig }: Cluster) {
   // Its only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
   return { KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, ENABLE_WEBHOOKS: 'false' };
 }

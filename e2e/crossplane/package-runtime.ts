@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { conditionsOf } from '../../objects/conditions';
 import { at } from '../../objects/json';
-import type { Kubectl, KubeObject } from '../clusters/kubectl';
+import type { Kubectl, KubeObject } from '../../tools/processes/kubectl';
+import type { Cluster } from '../clusters/cluster';
 import { listObjects } from '../clusters/list-objects';
 import { Repeatedly } from '../clusters/repeatedly';
-import type { RunningCluster } from '../clusters/running-cluster';
 
 const pauseMs = 3000;
 const tlsSecret = 'package-tls';
 const paths = ['/apis/pkg.crossplane.io/v1/providerrevisions', '/apis/pkg.crossplane.io/v1/functionrevisions'];
 
 /** Puts into a cluster the Secret with the certificate that functions serve with, whose folder is given. */
-export async function installPackageRuntime({ kubectl }: RunningCluster, certificate: string): Promise<void> {
+export async function installPackageRuntime({ kubectl }: Cluster, certificate: string): Promise<void> {
   const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
   await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
 }
@@ -21,7 +21,7 @@ export async function installPackageRuntime({ kubectl }: RunningCluster, certifi
  * package revision that its program runs, and of a function's revision where. `functions` has the address of each
  * function by its package's name.
  */
-export function startPackageRuntime(cluster: RunningCluster, functions: Readonly<Record<string, string>>): Repeatedly {
+export function startPackageRuntime(cluster: Cluster, functions: Readonly<Record<string, string>>): Repeatedly {
   const { kubectl } = cluster;
   return new Repeatedly(async () => {
     for (const path of paths) {

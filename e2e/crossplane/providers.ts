@@ -2,7 +2,7 @@ import { platform } from '../../config/platform';
 import type { Process } from '../../tools/processes/process';
 import type { Processes } from '../../tools/processes/processes';
 import type { Aws } from '../aws/aws';
-import type { RunningCluster } from '../clusters/running-cluster';
+import type { Cluster } from '../clusters/cluster';
 import type { Programs } from '../programs/programs';
 
 /** The programs of the providers' packages. */
@@ -14,7 +14,7 @@ export interface Providers {
 /** Starts the providers as Crossplane would start their pods; each runs the controllers of a kind once it is activated. */
 export async function startProviders(props: {
   readonly programs: Pick<Programs, 'providerAws' | 'providerKubernetes'>;
-  readonly management: RunningCluster;
+  readonly management: Cluster;
   /** Where the AWS provider finds AWS, and who it is there. */
   readonly aws: Pick<Aws, 'environment'>;
   readonly processes: Processes;

@@ -14,7 +14,8 @@ import { type ArgoCd, startArgoCd } from '../argocd/argocd';
 import { installArgoCd } from '../argocd/install';
 import { type Aws, startAws } from '../aws/aws';
 import { rolesBeforeTheFirstSync } from '../aws/prerequisites';
-import { type RunningCluster, startClusters } from '../clusters/running-cluster';
+import type { Cluster } from '../clusters/cluster';
+import { startClusters } from '../clusters/clusters';
 import { startWorkloadControllers } from '../clusters/workload-controllers';
 import { type CrossplaneProps, installCrossplane, startCrossplane } from '../crossplane/crossplane';
 import { startFunction } from '../crossplane/function';
@@ -48,9 +49,9 @@ export interface LoopProps {
 /** The loop that users live in: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */
 export interface Loop {
   readonly programs: LoopPrograms;
-  readonly management: RunningCluster;
+  readonly management: Cluster;
   /** Workload clusters by the names of their environments. */
-  readonly workload: Readonly<Record<string, RunningCluster>>;
+  readonly workload: Readonly<Record<string, Cluster>>;
   readonly checkout: Checkout;
   readonly crossplane: Process;
   readonly pythonic: Process;
@@ -139,7 +140,7 @@ class Start {
   }
 
   /** What a person's bootstrap, and then Argo CD with Crossplane's chart, put into a management cluster. */
-  private installs(cluster: RunningCluster, checkout: Checkout, registry: CrossplaneProps['registry']) {
+  private installs(cluster: Cluster, checkout: Checkout, registry: CrossplaneProps['registry']) {
     const { crossplane: program, sources } = this.props.programs;
     return async () => {
       await installCrossplane({ program, source: sources.crossplane, cluster, registry });
@@ -191,7 +192,7 @@ class Start {
     return { named: platform.packageRegistry.replace(/\/.*$/, ''), address: registry.address };
   }
 
-  private async crossplane(cluster: RunningCluster): Promise<Pick<Loop, 'crossplane' | 'pythonic'>> {
+  private async crossplane(cluster: Cluster): Promise<Pick<Loop, 'crossplane' | 'pythonic'>> {
     const { programs } = this.props;
     const { authority, certificate, processes } = this;
     const port = await freePort();
@@ -203,7 +204,7 @@ class Start {
     return { crossplane, pythonic };
   }
 
-  private argocd({ kubeconfig }: RunningCluster, aws: Aws): Promise<ArgoCd> {
+  private argocd({ kubeconfig }: Cluster, aws: Aws): Promise<ArgoCd> {
     const { programs } = this.props;
     const { authority, processes } = this;
     const { argocd: program, sources } = programs;

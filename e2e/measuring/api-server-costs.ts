@@ -1,4 +1,4 @@
-import type { Kubectl } from '../clusters/kubectl';
+import type { Kubectl } from '../../tools/processes/kubectl';
 
 // The first answer after new definitions takes twice as long as those after it.
 const warmUps = 1;

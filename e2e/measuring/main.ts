@@ -9,7 +9,6 @@ import { type Json, listAt, stringAt } from '../../objects/json';
 import { program } from '../../tools/processes/program';
 import { ProgramError } from '../../tools/processes/program-error';
 import { type Cluster, startCluster } from '../clusters/cluster';
-import { Kubectl } from '../clusters/kubectl';
 import { programs } from '../programs/programs';
 import { apiServerCosts } from './api-server-costs';
 
@@ -49,9 +48,8 @@ async function main(crds: string): Promise<void> {
     const start = async (name: string, items: readonly Json[]) => {
       const cluster = await startCluster({ name, folder: join(folder, name), programs: built });
       clusters.push(cluster);
-      const kubectl = new Kubectl(built.kubernetes, cluster.kubeconfig);
-      await kubectl.apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
-      return kubectl;
+      await cluster.kubectl.apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+      return cluster.kubectl;
     };
     const servers = [await start('activated', activated), await start('all', all)];
     await sleep(settleMs);

@@ -1,5 +1,5 @@
 import type { DistObject } from '../../objects/dist';
-import type { KubeObject } from '../clusters/kubectl';
+import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 
 /** Objects that an API server has. */
@@ -22,7 +22,9 @@ export async function livingObjects(
     const wanted = objects.filter((object) => object.cluster === cluster);
     if (running === undefined || wanted.length === 0) continue;
     const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: wanted.map(identity) });
-    const text = await running.kubectl.run(['get', '--filename=-', '--ignore-not-found', '--output=json'], list);
+    const text = await running.kubectl.run(['get', '--filename=-', '--ignore-not-found', '--output=json'], {
+      input: list,
+    });
     // Nothing, one object, or a list.
     const answer = text === '' ? { items: [] } : JSON.parse(text);
     const found: readonly KubeObject[] = answer.items ?? [answer];

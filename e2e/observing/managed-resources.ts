@@ -1,6 +1,6 @@
 import { conditionsOf, isTrue } from '../../objects/conditions';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
-import type { KubeObject } from '../clusters/kubectl';
+import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 
 /** A managed resource as the API server has it. */

@@ -1,6 +1,6 @@
 import { at, listAt, stringAt } from '../../objects/json';
+import type { KubeObject } from '../../tools/processes/kubectl';
 import { refresh } from '../argocd/refresh';
-import type { KubeObject } from '../clusters/kubectl';
 import { listObjects } from '../clusters/list-objects';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';

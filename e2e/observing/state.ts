@@ -1,6 +1,6 @@
+import type { KubeObject } from '../../tools/processes/kubectl';
 import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { type Turnover, turnoverOf } from '../accounts/turnover';
-import type { KubeObject } from '../clusters/kubectl';
 import type { Loop } from '../loop/loop';
 import type { DeployedKinds } from './deployed-kinds';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DistObject, readDist, where } from '../../objects/dist';
 import { at } from '../../objects/json';
+import type { Cluster } from '../clusters/cluster';
 import { inEach } from '../clusters/in-each';
-import type { RunningCluster } from '../clusters/running-cluster';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { apiServerCosts } from '../measuring/api-server-costs';
@@ -13,7 +13,7 @@ const flags = ['--server-side', '--dry-run=server', '--validate=strict', '--forc
 
 /** The objects of a `dist/` by the cluster that each goes to; throws where there is no such cluster. */
 function destinations(objects: readonly DistObject[], { management, workload }: Loop) {
-  const found = new Map<RunningCluster, DistObject[]>();
+  const found = new Map<Cluster, DistObject[]>();
   for (const object of objects) {
     const cluster = object.cluster === '' ? management : workload[object.cluster];
     if (cluster === undefined) throw new Error(`${where(object)}: goes to a cluster that does not run`);
@@ -23,11 +23,11 @@ function destinations(objects: readonly DistObject[], { management, workload }: 
 }
 
 /** Throws where a cluster refuses an object, or has not been asked about exactly these. */
-async function dryRun({ kubectl }: RunningCluster, objects: readonly DistObject[]): Promise<void> {
+async function dryRun({ kubectl }: Cluster, objects: readonly DistObject[]): Promise<void> {
   const texts = [...new Set(objects.map(({ file }) => file))].map((file) =>
     readFileSync(join(repository, file), 'utf8'),
   );
-  const output = await kubectl.run(['apply', ...flags, '--filename=-'], texts.join('\n---\n'));
+  const output = await kubectl.run(['apply', ...flags, '--filename=-'], { input: texts.join('\n---\n') });
   const answered = output.trim().split('\n');
   const leftOut = objects.filter(({ kind, group, name }) => {
     const index = answered.indexOf(`${[kind.toLowerCase(), group].filter(Boolean).join('.')}/${name}`);
@@ -61,7 +61,7 @@ export async function accepted(loop: Loop, report: Report): Promise<void> {
       { apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'VPC' },
     ]) {
       const text = JSON.stringify({ ...kind, metadata, spec: { misspelt: 1 } });
-      const refusal = await management.kubectl.run(apply, text).then(
+      const refusal = await management.kubectl.run(apply, { input: text }).then(
         () => 'was accepted',
         (error: unknown) => String(error),
       );

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readDist } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt } from '../../objects/json';
-import { KubectlError } from '../clusters/kubectl';
+import { KubectlError } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 
@@ -103,18 +103,18 @@ export async function changes({ management: { kubectl }, checkout }: Loop, repor
   };
   const apply = (all: readonly JsonObject[]) => {
     // As Argo CD applies, so that a field which is left out goes.
-    const flags = ['--server-side', '--force-conflicts', '--field-manager=argocd-controller'];
-    return kubectl.run(
-      ['apply', ...flags, '--dry-run=server', '--filename=-'],
-      all.map((one) => JSON.stringify(one)).join('\n---\n'),
-    );
+    const text = all.map((one) => JSON.stringify(one)).join('\n---\n');
+    return kubectl.applyAsArgoCd(['--dry-run=server', '--filename=-'], text);
   };
 
   await report.prove('a composite is refused the changes that AWS would not make, and told what to do', async () => {
-    const said = await apply(refused.map(changed)).catch((error: unknown) => {
-      if (error instanceof KubectlError) return error.message;
-      throw error;
-    });
+    const said = await apply(refused.map(changed)).then(
+      () => 'was accepted',
+      (error: unknown) => {
+        if (error instanceof KubectlError) return error.said;
+        throw error;
+      },
+    );
     const missing = refused.filter(({ because }) => !because.test(said)).map(({ because }) => because.source);
     if (missing.length > 0) throw new Error(`not said:\n${missing.join('\n')}\n${said}`);
   });

@@ -1,8 +1,8 @@
 import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { staging } from '../../config/staging';
+import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Ask } from '../accounts/inventory/aws-resource';
-import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path/posix';
 import type { DistObject } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
+import type { KubeObject } from '../../tools/processes/kubectl';
 import { applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
-import type { KubeObject } from '../clusters/kubectl';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';

@@ -1,6 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Kubectl } from '../../bootstrap/kubectl';
 import { backup } from '../../bootstrap/names/backup';
 import { readKnownNames, writeKnownNames } from '../../bootstrap/names/known-names-file';
 import { restore } from '../../bootstrap/names/restore';
@@ -8,7 +7,6 @@ import { platform } from '../../config/platform';
 import { conditionOf } from '../../objects/conditions';
 import { stringAt } from '../../objects/json';
 import type { Process } from '../../tools/processes/process';
-import { runProcess } from '../../tools/processes/run-process';
 import { turnoverOf } from '../accounts/turnover';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
@@ -24,7 +22,7 @@ const limit = 300;
 /** The management cluster loses its etcd, and is made again as `docs/rebuilding-the-management-cluster.md` says. */
 export async function rebuild(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { aws } = loop;
-  const kubectl = asAPerson(loop);
+  const { kubectl } = loop.management;
   const found = { names: '', before: [] as readonly string[], mark: 0 };
   await report.step('the names are backed up, and the management cluster loses its etcd', async () => {
     await quiet(loop);
@@ -79,14 +77,6 @@ function writesOf({ aws }: Loop, mark: number): string {
     if (status < 400) counts.set(action, (counts.get(action) ?? 0) + 1);
   }
   return [...counts].map(([action, count]) => `${action} ${count}`).join(', ') || '0';
-}
-
-/** The kubectl of the commands, which is here one program among others. */
-function asAPerson({ management, programs }: Loop): Kubectl {
-  const target = { context: management.name, kubeconfig: management.kubeconfig };
-  return new Kubectl(target, (_command, args, options) =>
-    runProcess(programs.kubernetes, ['kubectl', ...args], options),
-  );
 }
 
 /** What runs on the management cluster and knows it, in the order in which it ends; it starts in the opposite one. */

@@ -1,6 +1,6 @@
 import { stringAt } from '../../objects/json';
+import { type Kubectl, KubectlError } from '../../tools/processes/kubectl';
 import { inEach } from '../clusters/in-each';
-import { type Kubectl, KubectlError } from '../clusters/kubectl';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 
@@ -39,14 +39,16 @@ const volumeClaim = {
 };
 
 async function create(kubectl: Kubectl, object: object): Promise<string> {
-  return kubectl.run(['create', '--dry-run=server', '--output=json', '--filename=-'], JSON.stringify(object));
+  return kubectl.run(['create', '--dry-run=server', '--output=json', '--filename=-'], {
+    input: JSON.stringify(object),
+  });
 }
 
 async function refused(kubectl: Kubectl, object: object, because: RegExp): Promise<void> {
   try {
     await create(kubectl, object);
   } catch (error) {
-    if (error instanceof KubectlError && because.test(error.message)) return;
+    if (error instanceof KubectlError && because.test(error.said)) return;
     throw error;
   }
   throw new Error('was admitted');
@@ -79,7 +81,7 @@ export async function tenants({ workload }: Loop, report: Report): Promise<void>
   await prove('a pod for which the quota has no room any more is refused', async (kubectl) => {
     const all = { cpu: '2', memory: '4Gi' };
     const large = pod({}, { resources: { requests: all, limits: all } });
-    await kubectl.run(['create', '--filename=-'], JSON.stringify(large));
+    await kubectl.run(['create', '--filename=-'], { input: JSON.stringify(large) });
     try {
       await refused(kubectl, { ...pod({}), metadata: { ...pod({}).metadata, name: 'second' } }, /exceeded quota/);
     } finally {

@@ -7,20 +7,12 @@ import type { Processes } from '../../tools/processes/processes';
 import type { Aws } from '../aws/aws';
 import type { Programs } from '../programs/programs';
 import { type Cluster, startCluster } from './cluster';
-import { Kubectl } from './kubectl';
-
-/** A cluster with a client for it. */
-export interface RunningCluster extends Cluster {
-  /** Its name; that of a workload cluster is its name in EKS. */
-  readonly name: string;
-  readonly kubectl: Kubectl;
-}
 
 /** The clusters of the loop. */
 export interface Clusters {
-  readonly management: RunningCluster;
+  readonly management: Cluster;
   /** One for each environment, by the environment's name. */
-  readonly workload: Readonly<Record<string, RunningCluster>>;
+  readonly workload: Readonly<Record<string, Cluster>>;
 }
 
 /** Groups of the kinds that somebody else installs into a workload cluster: EKS itself, and a controller's chart. */
@@ -38,15 +30,13 @@ export async function startClusters(props: {
   readonly aws: Pick<Aws, 'webhookKubeconfig' | 'serve'>;
 }): Promise<Clusters> {
   const { folder, root, programs, processes, aws } = props;
-  const start = async (name: string, more: { readonly tokenWebhook?: string } = {}): Promise<RunningCluster> => {
-    const cluster = await startCluster({ name, folder: join(folder, name), programs, processes, ...more });
-    return { ...cluster, name, kubectl: new Kubectl(programs.kubernetes, cluster.kubeconfig, cluster.apiServer.log) };
-  };
+  const start = (name: string, tokenWebhook?: string) =>
+    startCluster({ name, folder: join(folder, name), programs, processes, tokenWebhook });
   const [management, ...workload] = await Promise.all([
     start('management'),
     ...environments.map((one) => {
       const { cluster } = names(one);
-      return start(cluster, { tokenWebhook: aws.webhookKubeconfig(cluster) });
+      return start(cluster, aws.webhookKubeconfig(cluster));
     }),
   ]);
   for (const { name, server, caFile } of workload) aws.serve(name, { url: server, caFile });
@@ -57,6 +47,6 @@ export async function startClusters(props: {
     await kubectl.apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: crds }));
   return {
     management,
-    workload: Object.fromEntries(environments.map(({ name }, index) => [name, workload[index] as RunningCluster])),
+    workload: Object.fromEntries(environments.map(({ name }, index) => [name, workload[index] as Cluster])),
   };
 }
