@@ -70,8 +70,8 @@ export function apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook }:
     // An endpoint on loopback is not valid, and nothing here reaches the API server through its Service.
     '--endpoint-reconciler-type=none',
   ];
-  const url = `https://127.0.0.1:${port}/readyz`;
-  const ready = async () => (await httpsGet(url, join(folder, 'apiserver.crt'), secrets.adminToken)) === 200;
+  const access = { caFile: join(folder, 'apiserver.crt'), token: secrets.adminToken };
+  const ready = async () => (await httpsGet(`https://127.0.0.1:${port}/readyz`, access)).status === 200;
   return { args, ready };
 }
 
@@ -92,7 +92,8 @@ export function controllersPart(folder: string, port: number, server: string, se
     `--tls-private-key-file=${join(folder, 'apiserver.key')}`,
   ];
   // Pods and logins of a new namespace need what the controllers put there, so the first one must have it.
-  const proof = `${server}/api/v1/namespaces/default/serviceaccounts/default`;
-  const ready = async () => (await httpsGet(proof, certificate, secrets.adminToken)) === 200;
+  const account = `${server}/api/v1/namespaces/default/serviceaccounts/default`;
+  const access = { caFile: certificate, token: secrets.adminToken };
+  const ready = async () => (await httpsGet(account, access)).status === 200;
   return { args, ready };
 }
