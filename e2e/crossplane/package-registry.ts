@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { Scratch } from '../../files/scratch';
 
 /** A Crossplane package as the package manager reads it. */
 export interface CrossplanePackage {
@@ -101,12 +102,12 @@ export class PackageRegistry {
 }
 
 function archive(name: string, text: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'package-'));
+  const { folder, remove } = new Scratch(join(tmpdir(), 'package-'));
   try {
     writeFileSync(join(folder, name), text);
     return execFileSync('tar', ['-c', '-f', '-', name], { cwd: folder, maxBuffer: 2 ** 30 });
   } finally {
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { Scratch } from '../../files/scratch';
 import { readDist } from '../../objects/dist';
 import { type Json, listAt, stringAt } from '../../objects/json';
 import { program } from '../../tools/processes/program';
@@ -42,7 +43,7 @@ function read(folder: string) {
 async function main(crds: string): Promise<void> {
   const { activated, all } = read(crds);
   const built = await programs();
-  const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
+  const { folder, remove } = new Scratch(join(tmpdir(), 'payment-platform-'));
   const clusters: Cluster[] = [];
   try {
     const start = async (name: string, items: readonly Json[]) => {
@@ -58,7 +59,7 @@ async function main(crds: string): Promise<void> {
     console.log(`API server with all of the folder      ${all.length} definitions, ${withAll}`);
   } finally {
     for (const cluster of clusters) await cluster.stop();
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Scratch } from '../../files/scratch';
 import { at, type JsonObject, listAt } from '../../objects/json';
 import { ProgramError } from '../processes/program-error';
 import { runProcess } from '../processes/run-process';
@@ -49,10 +49,10 @@ export async function validate(
   resources: readonly JsonObject[],
 ): Promise<ValidationFailure[]> {
   if (resources.length === 0) return [];
-  const cache = mkdtempSync(join(tmpdir(), 'crossplane-cache-'));
+  const cache = new Scratch(join(tmpdir(), 'crossplane-cache-'));
   try {
     // An empty image keeps the CLI from downloading Crossplane's own CRDs.
-    const flags = ['--crossplane-image=', `--cache-dir=${cache}`, '--output=json'];
+    const flags = ['--crossplane-image=', `--cache-dir=${cache.folder}`, '--output=json'];
     const input = resources.map((object) => JSON.stringify(object)).join('\n---\n');
     const args = ['resource', 'validate', extensionsDir, '-', ...flags];
     const { stdout, stderr } = await runProcess(cli, args, { input });
@@ -70,6 +70,6 @@ export async function validate(
     }
     return (entries ?? []).filter(({ status }) => status !== 'valid').map(failureOf);
   } finally {
-    rmSync(cache, { recursive: true, force: true });
+    cache.remove();
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Scratch } from '../../files/scratch';
 import { ProgramError } from '../processes/program-error';
 import { runProcess } from '../processes/run-process';
 import type { GoProgram } from './go-program';
@@ -61,14 +62,11 @@ async function buildOne(step: string, program: GoProgram, scratch: string, targe
 async function buildAtomically(step: string, program: GoProgram, target: string): Promise<void> {
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true });
-  const scratch = mkdtempSync(join(folder, '.building-'));
-  const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
-  process.once('exit', removeScratch);
+  const scratch = new Scratch(join(folder, '.building-'));
   try {
-    await buildOne(step, program, scratch, target);
+    await buildOne(step, program, scratch.folder, target);
   } finally {
-    removeScratch();
-    process.removeListener('exit', removeScratch);
+    scratch.remove();
   }
 }
 
