@@ -1,4 +1,4 @@
-import type { Call } from './calls';
+import type { LoggedCall } from '../aws/front/call-log';
 
 /** How often resources of one kind were made and deleted. */
 export interface Turnover {
@@ -43,7 +43,7 @@ const idempotent = ['sns CreateTopic', 'sqs CreateQueue'];
 const apis: Readonly<Record<string, string>> = { cloudwatchlogs: 'logs' };
 
 /** How often resources were made and deleted, by kind, as the calls that succeeded say. */
-export function turnoverOf(calls: readonly Call[]): ReadonlyMap<string, Turnover> {
+export function turnoverOf(calls: readonly LoggedCall[]): ReadonlyMap<string, Turnover> {
   const made = new Map<string, number>();
   for (const { api, operation, status } of calls) {
     if (status >= 400) continue;

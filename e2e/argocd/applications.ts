@@ -1,5 +1,6 @@
 import { conditionsOf } from '../../objects/conditions';
 import { at, isObject, listAt, stringAt } from '../../objects/json';
+import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Cluster } from '../clusters/cluster';
 import { listObjects } from '../clusters/list-objects';
 
@@ -29,10 +30,14 @@ export interface ApplicationState {
   readonly message: string;
 }
 
+/** Every Application in Argo CD's own namespace, as the API server has it. */
+export function listApplications(management: Cluster): Promise<readonly KubeObject[]> {
+  return listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
+}
+
 /** The Applications that deploy directories of the repository; not those of charts from other repositories. */
 export async function applications(management: Cluster): Promise<readonly ApplicationState[]> {
-  const all = await listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
-  return all.flatMap(({ metadata, spec, status }) => {
+  return (await listApplications(management)).flatMap(({ metadata, spec, status }) => {
     const path = stringAt(spec, 'source', 'path');
     if (path === undefined) return [];
     const texts = conditionsOf(status).map((one) => stringAt(one, 'message'));

@@ -1,7 +1,7 @@
 import { at, listAt, stringAt } from '../../objects/json';
 import type { KubeObject } from '../../tools/processes/kubectl';
+import { listApplications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
-import { listObjects } from '../clusters/list-objects';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 
@@ -10,7 +10,7 @@ import type { Loop } from '../loop/loop';
  * was synced in between, as Argo CD does by itself with a difference that comes back.
  */
 export async function refreshedTwice({ management }: Loop): Promise<void> {
-  const list = () => listObjects(management, '/apis/argoproj.io/v1alpha1/namespaces/argocd/applications');
+  const list = () => listApplications(management);
   const before = new Map((await list()).map((application) => [application.metadata.name, syncsOf(application)]));
   for (const round of ['first', 'second']) {
     await refresh(management.kubectl, [...before.keys()], 'hard');

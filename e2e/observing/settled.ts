@@ -1,5 +1,6 @@
 import { type ApplicationState, applications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
+import { sync } from '../argocd/sync';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import { lookAgain } from './overdue';
@@ -69,11 +70,9 @@ function missing(units: ReadonlyMap<string, string>, states: readonly Applicatio
 }
 
 async function syncByHand({ management: { kubectl } }: Loop, states: readonly ApplicationState[]): Promise<void> {
-  for (const { name, automatic, sync, phase, synced, revision, syncOptions } of states) {
-    const isDone = phase === 'Succeeded' && synced === revision;
-    if (automatic || sync !== 'OutOfSync' || phase === 'Running' || isDone) continue;
-    const operation = { initiatedBy: { username: 'e2e' }, sync: { prune: true, syncOptions } };
-    const patch = `--patch=${JSON.stringify({ operation })}`;
-    await kubectl.run(['patch', 'applications.argoproj.io', name, '--namespace=argocd', '--type=merge', patch]);
+  for (const state of states) {
+    const isDone = state.phase === 'Succeeded' && state.synced === state.revision;
+    if (state.automatic || state.sync !== 'OutOfSync' || state.phase === 'Running' || isDone) continue;
+    await sync(kubectl, state);
   }
 }

@@ -6,7 +6,8 @@ import { isManagedGroup } from '../../objects/group-kind';
 import { listAt } from '../../objects/json';
 import { awsDifference } from '../accounts/difference';
 import { wantedOf } from '../accounts/inventory/wanted';
-import { applications } from '../argocd/applications';
+import { applications, listApplications } from '../argocd/applications';
+import { approve } from '../argocd/approve';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
@@ -78,8 +79,7 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
     },
   );
   await report.prove('after the approval its objects are gone, and what is stateful is still in AWS', async () => {
-    const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
-    await management.kubectl.run(['annotate', 'applications.argoproj.io', ...names, '--namespace=argocd', approval]);
+    await approve(management.kubectl, names);
     await settled(loop, { units: promotion.units() });
     const kept = await expectGone(loop, 'staging', { before, after });
     if (kept === 0) throw new Error('nothing is left in AWS');
@@ -133,7 +133,7 @@ function questions(
 
 /** What Argo CD has not asked yet, or asks though it should not. */
 async function unasked({ management, argocd }: Loop, { deletions, prunes }: Questions): Promise<readonly string[]> {
-  const deleting = (await management.kubectl.list('applications.argoproj.io', 'argocd'))
+  const deleting = (await listApplications(management))
     .filter(({ metadata }) => metadata.deletionTimestamp !== undefined)
     .map(({ metadata }) => metadata.name)
     .sort();

@@ -7,7 +7,8 @@ import { awsDifference } from '../accounts/difference';
 import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { wantedOf } from '../accounts/inventory/wanted';
 import { turnoverOf } from '../accounts/turnover';
-import { applications } from '../argocd/applications';
+import { applications, listApplications } from '../argocd/applications';
+import { sync } from '../argocd/sync';
 import { until } from '../clusters/until';
 import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Loop } from '../loop/loop';
@@ -78,11 +79,7 @@ export async function atRest(loop: Loop, polls: number, report: Report): Promise
     const mark = loop.aws.calls.mark();
     // Argo CD tells whole seconds.
     const since = new Date(Math.floor(Date.now() / 1000) * 1000);
-    for (const { name, syncOptions } of await applications(loop.management)) {
-      const operation = { initiatedBy: { username: 'e2e' }, sync: { prune: true, syncOptions } };
-      const patch = ['patch', 'applications.argoproj.io', name, '--namespace=argocd', '--type=merge'];
-      await loop.management.kubectl.run([...patch, `--patch=${JSON.stringify({ operation })}`]);
-    }
+    for (const application of await applications(loop.management)) await sync(loop.management.kubectl, application);
     await until('the end of every sync', () => stillSyncing(loop, since), 300);
     await quiet(loop);
     expectNone(loop, mark);
@@ -115,7 +112,7 @@ export async function atRest(loop: Loop, polls: number, report: Report): Promise
 
 /** Applications whose last sync is not over, or began before a moment. */
 async function stillSyncing({ management }: Loop, since: Date): Promise<string[]> {
-  const all = await management.kubectl.list('applications.argoproj.io', 'argocd');
+  const all = await listApplications(management);
   return all.flatMap(({ metadata, status }) => {
     const [phase, started = ''] = ['phase', 'startedAt'].map((field) => stringAt(status, 'operationState', field));
     return phase === 'Succeeded' && new Date(started) >= since ? [] : [`${metadata.name}: ${phase} since ${started}`];

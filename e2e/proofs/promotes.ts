@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { DistObject } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
 import type { KubeObject } from '../../tools/processes/kubectl';
-import { applications } from '../argocd/applications';
+import { applications, listApplications } from '../argocd/applications';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
@@ -63,10 +63,7 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
 
 /** What has been asked of Argo CD, and what it has done, for each Application of an environment. */
 async function operationsOf({ management }: Loop, environment: string): Promise<ReadonlyMap<string, string>> {
-  const all: readonly (KubeObject & { readonly operation?: object })[] = await management.kubectl.list(
-    'applications.argoproj.io',
-    'argocd',
-  );
+  const all: readonly (KubeObject & { readonly operation?: object })[] = await listApplications(management);
   const own = all.filter(({ metadata }) => metadata.name.startsWith(`${environment}-`));
   return new Map(
     own.map(({ metadata, operation, status }) => [

@@ -1,6 +1,7 @@
 import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { applications } from '../argocd/applications';
+import { approve } from '../argocd/approve';
 import { refresh } from '../argocd/refresh';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
@@ -42,9 +43,7 @@ export async function removal(loop: Loop, promotion: Promotion, report: Report):
   await report.prove(
     'once somebody confirms, its access and its namespace go, and the claim of its account stays in AWS',
     async () => {
-      const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
-      const annotate = ['annotate', 'applications.argoproj.io', 'platform-environments', '--overwrite'];
-      await management.kubectl.run([...annotate, '--namespace=argocd', approval]);
+      await approve(management.kubectl, ['platform-environments']);
       await settled(loop, { units: promotion.units() });
       await until('the end of the namespace', () => stillThere(loop), limit);
       const kept = (await aws.inventory(environment)).map(({ kind, name }) => `${kind} ${name}`);
