@@ -38,6 +38,9 @@ export interface Answer {
   readonly body: string;
 }
 
+/** Answers a call, as an emulator does. */
+export type Ask = (call: Call) => Promise<Answer>;
+
 /** The parameters of a call to an api that takes forms: EC2, IAM, SNS, STS. */
 export function form(call: AwsRequest): URLSearchParams {
   return new URLSearchParams(call.body.toString('utf8'));

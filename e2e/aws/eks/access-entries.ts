@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../objects/json';
-import { internalCall } from '../calls/internal-call';
-import { xmlText } from '../calls/xml';
+import { principalExists } from '../identity/principals';
 import { type Cluster, seconds } from './cluster';
 import { inUse, invalidParameter, invalidRequest, notFound } from './errors';
 import { objectOf, tagsIn, textsOf } from './parameters';
@@ -135,12 +134,7 @@ function entryOf({ region, account, name }: Cluster, principalArn: string, now: 
 }
 
 async function exists(principalArn: string, { ask }: World): Promise<boolean> {
-  const [, account, kind, path] = /^arn:aws:iam::(\d{12}):(role|user)\/(.+)$/.exec(principalArn) ?? [];
-  if (account === undefined || path === undefined) return /^arn:aws:iam::\d{12}:root$/.test(principalArn);
-  const [operation, parameter] = kind === 'role' ? ['GetRole', 'RoleName'] : ['GetUser', 'UserName'];
-  const parameters = { [parameter]: path.slice(path.lastIndexOf('/') + 1) };
-  const { body } = await ask(internalCall({ api: 'iam', account, operation, parameters }));
-  return xmlText(body, 'Arn') === principalArn;
+  return (await principalExists(ask, principalArn)) ?? /^arn:aws:iam::\d{12}:root$/.test(principalArn);
 }
 
 function withEntries(request: EksRequest, world: World): Cluster {

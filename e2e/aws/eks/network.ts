@@ -1,7 +1,6 @@
 import { AwsError } from '../calls/aws-error';
-import type { Answer } from '../calls/call';
+import type { Answer, Ask } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
-import type { Ask } from '../calls/mend';
 import { xmlText } from '../calls/xml';
 import { invalidParameter } from './errors';
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../objects/json';
-import type { Caller } from '../calls/call';
-import type { Ask } from '../calls/mend';
+import type { Ask, Caller } from '../calls/call';
 import type { ApiServers } from './api-servers';
 import type { Store } from './store';
 

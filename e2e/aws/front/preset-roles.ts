@@ -1,5 +1,5 @@
+import type { Ask } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
-import type { Ask } from '../calls/mend';
 import type { PresetRole } from './options';
 
 /** Makes the roles that people make before the first sync; those that are there stay. */

@@ -1,9 +1,7 @@
-import type { JsonObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
-import { type Answer, type AwsRequest, type Caller, form, query } from '../calls/call';
-import { internalCall } from '../calls/internal-call';
-import type { Ask } from '../calls/mend';
-import { escapeXml, xmlText } from '../calls/xml';
+import { type Answer, type Ask, type AwsRequest, type Caller, form, query } from '../calls/call';
+import { escapeXml } from '../calls/xml';
+import { findRole } from './principals';
 import type { Session, Sessions } from './sessions';
 import { type Candidate, trusts } from './trust';
 
@@ -64,18 +62,8 @@ export class Sts {
   ): Promise<Session & { readonly expires?: Date }> {
     const arn = parameters.get('RoleArn') ?? '';
     const account = accountOf(arn);
-    const role = arn.slice(arn.lastIndexOf('/') + 1);
-    const found = await this.ask(
-      internalCall({ api: 'iam', account, operation: 'GetRole', parameters: { RoleName: role } }),
-    );
-    const policy = xmlText(found.body, 'AssumeRolePolicyDocument');
-    const trust = policy === undefined ? undefined : (JSON.parse(decodeURIComponent(policy)) as JsonObject);
-    if (
-      found.status !== 200 ||
-      trust === undefined ||
-      xmlText(found.body, 'Arn') !== arn ||
-      !trusts(trust, candidate)
-    ) {
+    const found = await findRole(this.ask, account, arn);
+    if (found === undefined || !trusts(found.trust, candidate)) {
       // AWS does not tell a role that is not there from one that does not trust.
       const message =
         who === 'anonymous' ? 'Not authorized to perform ' : `User: ${who} is not authorized to perform: `;
@@ -84,8 +72,8 @@ export class Sts {
     }
     return this.sessions.issue({
       account,
-      role,
-      roleId: xmlText(found.body, 'RoleId') ?? '',
+      role: arn.slice(arn.lastIndexOf('/') + 1),
+      roleId: found.id,
       sessionName: parameters.get('RoleSessionName') ?? 'session',
       seconds: Number(parameters.get('DurationSeconds') ?? 3600),
     });

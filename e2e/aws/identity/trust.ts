@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
+import { isObject, type JsonObject, listAt } from '../../../objects/json';
 
 /** Who wants to do what, such as become a role. */
 export interface Candidate {
@@ -14,20 +14,21 @@ export interface Candidate {
  * by another one never holds. Source: IAM user guide, "Policy evaluation logic" and "AWS JSON policy elements".
  */
 export function trusts(policy: JsonObject, candidate: Candidate): boolean {
-  const statements = listOf(policy.Statement)
+  const statements = listAt(policy, 'Statement')
     .filter(isObject)
     .filter((one) => applies(one, candidate));
   return statements.some(({ Effect }) => Effect === 'Allow') && !statements.some(({ Effect }) => Effect === 'Deny');
 }
 
 function applies(statement: JsonObject, { action, principals, context }: Candidate): boolean {
-  const actions = listOf(statement.Action).map(String);
+  const actions = listAt(statement, 'Action').map(String);
   if (!actions.some((one) => like(one, action))) return false;
-  const named = isObject(statement.Principal) ? Object.values(statement.Principal).flatMap(listOf).map(String) : [];
-  if (statement.Principal !== '*' && !named.some((one) => one === '*' || principals.includes(one))) return false;
+  const { Principal } = statement;
+  const named = Object.values(isObject(Principal) ? Principal : {}).flatMap((one) => listAt(one).map(String));
+  if (Principal !== '*' && !named.some((one) => one === '*' || principals.includes(one))) return false;
   return Object.entries(isObject(statement.Condition) ? statement.Condition : {}).every(([operator, keys]) =>
     Object.entries(isObject(keys) ? keys : {}).every(([key, values]) =>
-      holds(operator, context[key.toLowerCase()], listOf(values).map(String)),
+      holds(operator, context[key.toLowerCase()], listAt(values).map(String)),
     ),
   );
 }
@@ -45,10 +46,4 @@ function like(pattern: string, value: string): boolean {
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
   return new RegExp(`^${escaped}$`).test(value);
-}
-
-/** A value that may stand alone in a policy, as a list. */
-export function listOf(value: Json | undefined): readonly Json[] {
-  if (value === undefined) return [];
-  return isList(value) ? value : [value];
 }

@@ -1,6 +1,5 @@
-import type { Call } from '../calls/call';
+import type { Ask, Call } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
-import type { Ask } from '../calls/mend';
 import { xmlItems, xmlText } from '../calls/xml';
 
 /** Asks EC2 of the account and region of a call, for what mends must know. */

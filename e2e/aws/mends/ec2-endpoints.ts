@@ -1,8 +1,8 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
-import type { Mend, Mends } from '../calls/mend';
 import { xmlItems, xmlText } from '../calls/xml';
 import { Ec2Client } from './ec2-client';
+import type { Mend, Mends } from './mend';
 
 /**
  * Source: Amazon EC2 API reference, CreateVpcEndpoint: the default security group where none is named; the conflict of

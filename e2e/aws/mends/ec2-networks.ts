@@ -1,9 +1,9 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
-import type { Mends } from '../calls/mend';
 import { xmlText } from '../calls/xml';
 import { Ec2Client, withoutPermissions } from './ec2-client';
 import { allowFromItself } from './ec2-rules';
+import type { Mends } from './mend';
 
 /** Mends of VPCs, subnets, groups and route tables. */
 export const networkMends: Mends = {

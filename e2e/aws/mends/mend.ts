@@ -1,7 +1,4 @@
-import type { Answer, Call } from './call';
-
-/** Asks the emulator. */
-export type Ask = (call: Call) => Promise<Answer>;
+import type { Answer, Ask, Call } from '../calls/call';
 
 /** Answers a call as AWS does, where the emulator does not; throws AwsError for what AWS refuses. */
 export type Mend = (call: Call, ask: Ask) => Promise<Answer>;
