@@ -1,10 +1,17 @@
-import { athenaResources, ecrResources, glueResources, kmsResources } from './account';
+import { athenaResources } from './athena';
 import type { Ask, AwsResource } from './aws-resource';
+import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
+import { ecrResources } from './ecr';
 import { eksResources } from './eks';
+import { glueResources } from './glue';
 import { iamResources } from './iam';
+import { kmsResources } from './kms';
+import { logsResources } from './logs';
 import { s3Resources } from './s3';
-import { dynamodbResources, logsResources, secretsmanagerResources, snsResources, sqsResources } from './stores';
+import { secretsmanagerResources } from './secretsmanager';
+import { snsResources } from './sns';
+import { sqsResources } from './sqs';
 
 const listings = [
   athenaResources,
