@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import imported from '../imports/versions.json';
-import { SOURCES } from './import/sources';
+import { sources } from './import/sources';
 import { importedVersions } from './import/versions';
 import { pinnedVersion } from './programs/pinned-version';
 import { driftProblems, type KnownDifference, type Pin } from './version-drift';
@@ -62,7 +62,7 @@ function kubernetesPin(): Pin {
 /** What is generated is of what its sources say now. */
 function importPins(): Pin[] {
   const of = new Map(Object.entries(imported));
-  const now = importedVersions(SOURCES);
+  const now = importedVersions(sources);
   return [...new Set([...of.keys(), ...Object.keys(now)])].map((name) => ({
     where: `imports/versions.json ${name}`,
     version: of.get(name) ?? 'missing',

@@ -15,15 +15,9 @@ export interface ClusterProps {
   /** Folder of its own for all its data; empty or missing. */
   readonly folder: string;
   readonly programs: Pick<Programs, 'etcd' | 'kubernetes'>;
-  /**
-   * Those that its processes belong to.
-   * @default - its own, which log into its folder
-   */
+  /** Those that its processes belong to. @default - its own, which log into its folder */
   readonly processes?: Processes;
-  /**
-   * Kubeconfig of the webhook that its API server asks about tokens.
-   * @default - none
-   */
+  /** Kubeconfig of the webhook that its API server asks about tokens. @default - none */
   readonly tokenWebhook?: string;
 }
 

@@ -6,7 +6,7 @@ import type { ClusterSecrets } from './secrets';
 type Part = Pick<ProcessProps, 'args' | 'ready'>;
 
 // What Crossplane, Argo CD and the tenants' objects rely on. None of the controllers that make pods: no node runs them.
-const CONTROLLERS = [
+const controllers = [
   'clusterrole-aggregation-controller',
   'disruption-controller',
   'garbage-collector-controller',
@@ -40,10 +40,7 @@ export interface ApiServerProps {
   readonly port: number;
   readonly etcdPort: number;
   readonly secrets: ClusterSecrets;
-  /**
-   * Kubeconfig of the webhook that knows whose a token is.
-   * @default - only the tokens of `secrets` are known
-   */
+  /** Kubeconfig of the webhook that knows whose a token is. @default - only the tokens of `secrets` are known */
   readonly tokenWebhook?: string;
 }
 
@@ -81,7 +78,7 @@ export function controllersPart(folder: string, port: number, server: string, se
   const args = [
     'kube-controller-manager',
     `--kubeconfig=${join(folder, 'controllers.kubeconfig')}`,
-    `--controllers=${CONTROLLERS.join(',')}`,
+    `--controllers=${controllers.join(',')}`,
     '--use-service-account-credentials',
     `--service-account-private-key-file=${secrets.signingKey}`,
     `--root-ca-file=${certificate}`,

@@ -3,9 +3,9 @@ import { ProgramError } from './program-error';
 
 // Below what Linux, macOS and Windows give to outgoing connections: there a client that keeps dialling a program which is
 // being started again can take its port, by being connected to itself.
-const FIRST = 20_000;
-const LAST = 32_000;
-const TRIES = 200;
+const firstPort = 20_000;
+const lastPort = 32_000;
+const tries = 200;
 
 const given = new Set<number>();
 
@@ -19,11 +19,11 @@ function isFree(port: number): Promise<boolean> {
 
 /** A TCP port of 127.0.0.1 that nobody holds, never the same one twice; throws ProgramError where there is none. */
 export async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const port = FIRST + Math.floor(Math.random() * (LAST - FIRST));
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const port = firstPort + Math.floor(Math.random() * (lastPort - firstPort));
     if (given.has(port)) continue;
     given.add(port);
     if (await isFree(port)) return port;
   }
-  throw new ProgramError(`127.0.0.1: no free port found (${FIRST}-${LAST}) — end programs that hold ports`);
+  throw new ProgramError(`127.0.0.1: no free port found (${firstPort}-${lastPort}) — end programs that hold ports`);
 }

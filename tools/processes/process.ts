@@ -7,11 +7,11 @@ import { endWithParent } from './end-with-parent';
 import { ProgramError } from './program-error';
 import { UnexpectedEnd } from './unexpected-end';
 
-const START_LIMIT_MS = 120_000;
-const PROBE_LIMIT_MS = 5_000;
-const PROBE_PAUSE_MS = 50;
-const STOP_LIMIT_MS = 10_000;
-const LAST_LINES = 15;
+const startLimitMs = 120_000;
+const probeLimitMs = 5_000;
+const probePauseMs = 50;
+const stopLimitMs = 10_000;
+const lastLines = 15;
 
 /** A program that runs until it is stopped. */
 export interface ProcessProps {
@@ -19,10 +19,7 @@ export interface ProcessProps {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /**
-   * Environment variables on top of this process's own.
-   * @default none
-   */
+  /** Environment variables on top of this process's own. @default - none */
   readonly env?: Readonly<Record<string, string>>;
   /** Folder for the log; made where it is missing. */
   readonly logs: string;
@@ -77,7 +74,7 @@ export class Process {
     if (run === undefined) return;
     run.isToEnd = true;
     run.child.kill('SIGTERM');
-    const kill = setTimeout(() => run.child.kill('SIGKILL'), STOP_LIMIT_MS);
+    const kill = setTimeout(() => run.child.kill('SIGKILL'), stopLimitMs);
     await run.ended;
     clearTimeout(kill);
   }
@@ -117,22 +114,18 @@ export class Process {
   }
 
   private async untilReady(run: Run): Promise<void> {
-    const limit = performance.now() + START_LIMIT_MS;
+    const limit = performance.now() + startLimitMs;
     let answer = 'no answer';
     while (performance.now() < limit) {
-      const probed = await Promise.race([
-        this.probe(run),
-        run.ended,
-        delay(PROBE_LIMIT_MS, 'no answer', { ref: false }),
-      ]);
+      const probed = await Promise.race([this.probe(run), run.ended, delay(probeLimitMs, 'no answer', { ref: false })]);
       const end = run.end();
       if (end !== undefined) throw new ProgramError(this.told(run, `ended before it was ready (${end})`));
       if (probed === true) return;
       answer = probed ?? answer;
-      await delay(PROBE_PAUSE_MS);
+      await delay(probePauseMs);
     }
     await this.kill();
-    throw new ProgramError(this.told(run, `was not ready after ${START_LIMIT_MS / 1000} s (${answer})`));
+    throw new ProgramError(this.told(run, `was not ready after ${startLimitMs / 1000} s (${answer})`));
   }
 
   private async probe(run: Run): Promise<true | string> {
@@ -149,7 +142,7 @@ export class Process {
   }
 
   private told(run: Run, what: string): string {
-    const lines = (this.logged(run) || '(nothing)').split('\n').slice(-LAST_LINES);
+    const lines = (this.logged(run) || '(nothing)').split('\n').slice(-lastLines);
     return `${this.props.name}: ${what} — read ${this.log}, which ends with:\n${lines.join('\n')}`;
   }
 }

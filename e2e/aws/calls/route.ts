@@ -8,7 +8,7 @@ export interface Route {
 }
 
 // Apis without a region sign for this one: IAM, and STS at its global host.
-const GLOBAL_REGION = 'us-east-1';
+const globalRegion = 'us-east-1';
 
 /** Where a request goes: by its signature, and by its host where that says more, or where nothing is signed. */
 export function routeOf(request: AwsRequest): Route {
@@ -21,11 +21,11 @@ export function routeOf(request: AwsRequest): Route {
 function hostRoute(host: string): Route {
   const labels = host.replace(/\.amazonaws\.com$/, '').split('.');
   const control = labels.indexOf('s3-control');
-  if (control !== -1) return { api: 's3control', region: labels[control + 1] ?? GLOBAL_REGION };
+  if (control !== -1) return { api: 's3control', region: labels[control + 1] ?? globalRegion };
   const bucket = labels.lastIndexOf('s3');
-  if (bucket !== -1) return { api: 's3', region: labels[bucket + 1] ?? GLOBAL_REGION };
+  if (bucket !== -1) return { api: 's3', region: labels[bucket + 1] ?? globalRegion };
   const region = labels.length > 1 ? labels.at(-1) : undefined;
-  return { api: labels.at(-2) ?? labels[0] ?? host, region: region ?? GLOBAL_REGION };
+  return { api: labels.at(-2) ?? labels[0] ?? host, region: region ?? globalRegion };
 }
 
 /** The bucket that a host names; undefined where the host is that of S3 itself. */

@@ -30,7 +30,7 @@ export interface AccessEntry {
 
 const policyForm = /^arn:aws:eks::aws:cluster-access-policy\/AmazonEKS\w+Policy$/;
 /** The policy that makes an administrator of the whole cluster. */
-export const ADMIN_POLICY = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
+export const adminPolicy = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
 
 /** Operations on access entries. Source: Amazon EKS API reference, page of each action. */
 export const entryOperations: Readonly<Record<string, Handler>> = {
@@ -113,7 +113,7 @@ export const entryOperations: Readonly<Record<string, Handler>> = {
 /** The entry that the creator of a cluster gets, unless it was asked for without. */
 export function creatorEntry(cluster: Cluster, principalArn: string, now: number): AccessEntry {
   const entry = entryOf(cluster, principalArn, now);
-  entry.policies.set(ADMIN_POLICY, { policyArn: ADMIN_POLICY, accessScope: { type: 'cluster' }, associatedAt: now });
+  entry.policies.set(adminPolicy, { policyArn: adminPolicy, accessScope: { type: 'cluster' }, associatedAt: now });
   return entry;
 }
 

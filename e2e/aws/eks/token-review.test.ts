@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../objects/json';
 import { Sessions } from '../identity/sessions';
-import { ADMIN_POLICY } from './access-entries';
+import { adminPolicy } from './access-entries';
 import { clusterFixture } from './cluster-fixture';
 import { Store } from './store';
 import { TokenReviews } from './token-review';
@@ -23,7 +23,7 @@ function review(token: string, { cluster = 'shop', now = then, entry = true, adm
       ...{ principalArn, arn: 'x', type: 'STANDARD', groups: ['viewers'], username: 'me', createdAt: 0, modifiedAt: 0 },
       tags: new Map(),
       policies: new Map(
-        admin ? [[ADMIN_POLICY, { policyArn: ADMIN_POLICY, accessScope: { type: 'cluster' }, associatedAt: 0 }]] : [],
+        admin ? [[adminPolicy, { policyArn: adminPolicy, accessScope: { type: 'cluster' }, associatedAt: 0 }]] : [],
       ),
     });
   }

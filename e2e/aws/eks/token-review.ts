@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../../../objects/json';
 import type { Session, Sessions } from '../identity/sessions';
 import { roleArn } from '../identity/sts';
-import { ADMIN_POLICY } from './access-entries';
+import { adminPolicy } from './access-entries';
 import { isSignedWith } from './signature';
 import type { Store } from './store';
 
-const PREFIX = 'k8s-aws-v1.';
-const VALID_MS = 15 * 60 * 1000;
+const tokenPrefix = 'k8s-aws-v1.';
+const validMs = 15 * 60 * 1000;
 
 /** Tells an API server who a token of EKS is, by the access entries of its cluster. */
 export class TokenReviews {
@@ -27,7 +27,7 @@ export class TokenReviews {
   }
 
   private status(name: string, token: string): JsonObject {
-    if (!token.startsWith(PREFIX)) return refused('no token of EKS');
+    if (!token.startsWith(tokenPrefix)) return refused('no token of EKS');
     const session = this.signer(name, token);
     if (typeof session === 'string') return refused(session);
     const principal = roleArn(session.caller.arn);
@@ -35,7 +35,7 @@ export class TokenReviews {
     const entries = [...(this.store.findByName(name, this.now())?.entries.values() ?? [])];
     const entry = entries.find(({ principalArn }) => withoutPath(principalArn) === principal);
     if (entry === undefined) return refused(`${principal} has no access entry in ${name}`);
-    const admin = entry.policies.get(ADMIN_POLICY);
+    const admin = entry.policies.get(adminPolicy);
     const groups = [...entry.groups, ...(admin?.accessScope.type === 'cluster' ? ['system:masters'] : [])];
     const sessionName = session.caller.arn.split('/').at(-1) ?? '';
     return {
@@ -49,7 +49,7 @@ export class TokenReviews {
    * Source: aws-iam-authenticator, pkg/token (the form of a token, the header that names the cluster, 15 minutes).
    */
   private signer(cluster: string, token: string): Session | string {
-    const text = Buffer.from(token.slice(PREFIX.length), 'base64url').toString('utf8');
+    const text = Buffer.from(token.slice(tokenPrefix.length), 'base64url').toString('utf8');
     if (!URL.canParse(text)) return 'the token is no URL';
     const url = new URL(text);
     const query = url.searchParams;
@@ -58,7 +58,7 @@ export class TokenReviews {
     const signed = (query.get('X-Amz-SignedHeaders') ?? '').split(';');
     if (!signed.includes('x-k8s-aws-id')) return 'the token names no cluster';
     const date = (query.get('X-Amz-Date') ?? '').replace(/^(....)(..)(..T..)(..)(..)Z$/, '$1-$2-$3:$4:$5Z');
-    if (!(Math.abs(this.now() - Date.parse(date)) < VALID_MS)) return 'the token is expired';
+    if (!(Math.abs(this.now() - Date.parse(date)) < validMs)) return 'the token is expired';
     try {
       const session = this.sessions.of(query.get('X-Amz-Credential')?.split('/')[0], 'sts');
       const headers = { 'x-k8s-aws-id': cluster };

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Answer, AwsRequest } from '../calls/call';
 
 // Longer than a reconcile of the provider lasts, shorter than what would keep a client's every connection.
-const KEEP_ALIVE_MS = 30_000;
+const keepAliveMs = 30_000;
 
 /** What a proxy is made of. */
 export interface ProxyProps {
@@ -28,7 +28,7 @@ export async function startProxy(props: ProxyProps): Promise<void> {
     const isAws = hostOf(request).endsWith('.amazonaws.com');
     void serve(request, response, isAws ? props.aws : props.itself);
   });
-  secure.keepAliveTimeout = KEEP_ALIVE_MS;
+  secure.keepAliveTimeout = keepAliveMs;
   const proxy = createServer((_, response) => {
     response.writeHead(405).end('This proxy takes CONNECT to hosts of AWS only.\n');
   });
