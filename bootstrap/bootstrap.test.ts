@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import type { ProcessResult } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
-import type { CommandResult } from './run-command';
 
 const dist = join(__dirname, '../dist');
 
@@ -9,7 +9,7 @@ const dist = join(__dirname, '../dist');
 async function attempt(refuses: RegExp, steps: Parameters<typeof bootstrap>[0]['steps']) {
   const asked: string[] = [];
   const said: string[] = [];
-  const cluster = async (command: string, args: readonly string[]): Promise<CommandResult> => {
+  const cluster = async (command: string, args: readonly string[]): Promise<ProcessResult> => {
     const line = [command, ...args].join(' ');
     asked.push(line);
     const refused = refuses.test(line);
@@ -37,7 +37,9 @@ test('Argo CD gets its configuration before it starts, and the root Application 
 
 test('a step that is refused ends it, in one line that says what the cluster said', async () => {
   const { asked, said, failure } = await attempt(/settings\.yaml/, ['settings', 'argocd', 'root']);
-  expect(failure).toBe('kubectl apply --server-side: failed (error: refused) — mend what it says and run this again');
+  expect(failure).toBe(
+    'kubectl apply --server-side: failed (warning: old; error: refused) — correct what it says and run this again',
+  );
   expect(said).toEqual([]);
   expect(asked.at(-1)).toContain('settings.yaml');
 });
@@ -55,5 +57,8 @@ test('without kubectl a person is told to install it, and sees no stack trace', 
       done([child.exitCode, stderr]),
     );
   });
-  expect([code, said]).toEqual([1, expect.stringMatching(/^kubectl: cannot be run \(.*ENOENT\) — install it\n$/)]);
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(/^kubectl: cannot be started \(.*ENOENT\) — install or build it\n$/),
+  ]);
 });

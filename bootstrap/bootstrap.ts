@@ -1,16 +1,18 @@
 import { join } from 'node:path';
+import type { RunProcess } from '../tools/processes/run-process';
 import { checkCluster } from './check-cluster';
 import { checkCredentials } from './check-credentials';
 import { checkRepository } from './check-repository';
 import { readInstallation } from './installation';
-import { Kubectl } from './kubectl';
+import { kubectlFor } from './kubectl';
 import { withKustomization } from './kustomization';
 import type { Arguments, StepName } from './read-arguments';
-import type { RunCommand } from './run-command';
 
 /** What a pod may take to start where its image comes over a slow line. */
 const startTimeout = '10m';
 
+const inArgoCd = '--namespace=argocd';
+const ofArgoCd = '--selector=app.kubernetes.io/part-of=argocd';
 const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } });
 
 /**
@@ -22,12 +24,12 @@ const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata
 export async function bootstrap(
   { context, kubeconfig, argocdManifests, steps }: Arguments,
   dist: string,
-  run: RunCommand,
+  run: RunProcess,
   say: (line: string) => void,
 ): Promise<void> {
   const installation = readInstallation(dist);
-  const kubectl = new Kubectl({ context, kubeconfig }, run);
-  const unit = (name: string) => ['--filename', join(dist, 'argocd', name, `${name}.yaml`)];
+  const kubectl = kubectlFor({ context, kubeconfig }, run);
+  const unit = (name: string) => [inArgoCd, '--filename', join(dist, 'argocd', name, `${name}.yaml`)];
   const actions: Readonly<Record<StepName, () => Promise<string>>> = {
     check: async () => {
       const version = await checkCluster(kubectl);
@@ -36,30 +38,29 @@ export async function bootstrap(
       return [`${context} runs Kubernetes ${version}`, ...notes.map((note) => `note: ${note}`)].join('\n');
     },
     settings: async () => {
-      await kubectl.apply(['--filename', '-'], namespace);
-      return `${await kubectl.apply(unit('settings'))} objects of Argo CD’s configuration`;
+      await kubectl.applyAsArgoCd([inArgoCd, '--filename', '-'], namespace);
+      return `${await kubectl.applyAsArgoCd(unit('settings'))} objects of Argo CD’s configuration`;
     },
     argocd: () =>
       withKustomization(installation.argocd, argocdManifests, async (folder) => {
-        return `${await kubectl.apply(['--kustomize', folder])} objects of Argo CD ${installation.argocd.revision}`;
+        return `${await kubectl.applyAsArgoCd([inArgoCd, '--kustomize', folder])} objects of Argo CD ${installation.argocd.revision}`;
       }),
     wait: async () => {
       const toDo = 'look at the pods of the namespace argocd, and run this again';
-      const started = ['--namespace=argocd', 'rollout', 'status', `--timeout=${startTimeout}`];
-      await kubectl.output([...started, 'deployment', '--selector=app.kubernetes.io/part-of=argocd'], toDo);
-      await kubectl.output([...started, 'statefulset', '--selector=app.kubernetes.io/part-of=argocd'], toDo);
+      const started = ['rollout', 'status', inArgoCd, `--timeout=${startTimeout}`];
+      await kubectl.run([...started, 'deployment', ofArgoCd], { toDo });
+      await kubectl.run([...started, 'statefulset', ofArgoCd], { toDo });
       return 'every pod of Argo CD runs';
     },
     projects: async () => {
       const kinds = ['applications', 'applicationsets', 'appprojects'].map((plural) => `crd/${plural}.argoproj.io`);
-      await kubectl.output(
-        ['wait', '--for=condition=Established', '--timeout=1m', ...kinds],
-        'run the step argocd first',
-      );
-      return `${await kubectl.apply(unit('projects'))} projects`;
+      await kubectl.run(['wait', '--for=condition=Established', '--timeout=1m', ...kinds], {
+        toDo: 'run the step argocd first',
+      });
+      return `${await kubectl.applyAsArgoCd(unit('projects'))} projects`;
     },
     root: async () => {
-      await kubectl.apply(unit('root'));
+      await kubectl.applyAsArgoCd(unit('root'));
       return `the root Application, which follows ${installation.root.revision} of ${installation.root.repository}`;
     },
   };

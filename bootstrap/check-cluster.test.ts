@@ -1,10 +1,10 @@
 import { platform } from '../config/platform';
 import { checkCluster } from './check-cluster';
-import { Kubectl } from './kubectl';
+import { kubectlFor } from './kubectl';
 
 function check(gitVersion: string): Promise<string> {
   const stdout = JSON.stringify({ clientVersion: { gitVersion: 'v1.20.0' }, serverVersion: { gitVersion } });
-  return checkCluster(new Kubectl({ context: 'management' }, async () => ({ code: 0, stdout, stderr: '' })));
+  return checkCluster(kubectlFor({ context: 'management' }, async () => ({ code: 0, stdout, stderr: '' })));
 }
 
 test('a cluster of a version that Argo CD is tested with is reported with its version', async () => {

@@ -1,6 +1,6 @@
 import { parsedObject, stringAt } from '../objects/json';
+import type { Kubectl } from '../tools/processes/kubectl';
 import { BootstrapError } from './bootstrap-error';
-import type { Kubectl } from './kubectl';
 
 const oldestMinor = 33;
 
@@ -15,13 +15,13 @@ const oldestMinor = 33;
  */
 export async function checkCluster(kubectl: Kubectl): Promise<string> {
   const toDo = 'name a context of "kubectl config get-contexts" whose cluster runs';
-  const answer = await kubectl.output(['version', '--output=json'], toDo);
+  const answer = await kubectl.run(['version', '--output=json'], { toDo });
   const version = stringAt(parsedObject(answer), 'serverVersion', 'gitVersion') ?? 'unknown';
   if (!(Number(/^v1\.(\d+)/.exec(version)?.[1]) >= oldestMinor)) {
     const why = `Kubernetes is not as new as what Argo CD is tested with (${version})`;
     throw new BootstrapError([`cluster: ${why} — upgrade it to 1.${oldestMinor} or later`]);
   }
   // kubectl fails where the answer is no.
-  await kubectl.output(['auth', 'can-i', '*', '*', '--all-namespaces'], 'use the context of an administrator');
+  await kubectl.run(['auth', 'can-i', '*', '*', '--all-namespaces'], { toDo: 'use the context of an administrator' });
   return version;
 }

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProcess } from '../tools/processes/run-process';
 import { checkCredentials } from './check-credentials';
-import { Kubectl } from './kubectl';
-import { runCommand } from './run-command';
+import { kubectlFor } from './kubectl';
 
 const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
 const askpass = join(folder, 'askpass');
@@ -44,7 +44,7 @@ function check(repository: string, ...credentials: readonly Credentials[]): Prom
     data: { url: Buffer.from(url).toString('base64') },
   }));
   const cluster = async () => ({ code: 0, stdout: JSON.stringify({ items }), stderr: '' });
-  return checkCredentials(repository, new Kubectl({ context: 'management' }, cluster), runCommand);
+  return checkCredentials(repository, kubectlFor({ context: 'management' }, cluster), runProcess);
 }
 
 const missing = /^repositoryUrl: cannot be read without credentials, and Argo CD has none \(.*\) — make the Secret/;
@@ -55,7 +55,7 @@ test('a repository that everybody may read needs no credentials', async () => {
 
 test('a repository that only the person here may read needs some', async () => {
   const repository = address('/private/platform.git');
-  expect(await runCommand('git', ['ls-remote', repository])).toMatchObject({ code: 0 });
+  expect(await runProcess('git', ['ls-remote', repository])).toMatchObject({ code: 0 });
   await expect(check(repository)).rejects.toThrow(missing);
   await expect(check('git@127.0.0.1:private/platform.git')).rejects.toThrow(missing);
 });

@@ -1,7 +1,8 @@
 import { listAt, parsedObject, stringAt } from '../objects/json';
+import type { Kubectl } from '../tools/processes/kubectl';
+import type { RunProcess } from '../tools/processes/run-process';
 import { BootstrapError } from './bootstrap-error';
-import type { Kubectl } from './kubectl';
-import type { RunCommand } from './run-command';
+import { git } from './git';
 
 const typeLabel = 'argocd.argoproj.io/secret-type';
 
@@ -16,12 +17,12 @@ const anonymous = { GIT_ASKPASS: '', GIT_SSH_COMMAND: 'false' };
  *
  * @throws BootstrapError where it will not
  */
-export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunCommand): Promise<void> {
-  const read = await run('git', [...settings, 'ls-remote', '--heads', repository], '', anonymous);
+export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunProcess): Promise<void> {
+  const read = await git(run, [...settings, 'ls-remote', '--heads', repository], anonymous);
   if (read.code === 0) return;
   const selector = `--selector=${typeLabel} in (repository, repo-creds)`;
   const asked = ['get', 'secrets', '--namespace=argocd', selector, '--output=json'];
-  const secrets = parsedObject(await kubectl.output(asked, 'use the context of an administrator'));
+  const secrets = parsedObject(await kubectl.run(asked, { toDo: 'use the context of an administrator' }));
   const wanted = normalized(repository);
   const isThere = listAt(secrets, 'items').some((secret) => {
     const url = normalized(Buffer.from(stringAt(secret, 'data', 'url') ?? '', 'base64').toString());

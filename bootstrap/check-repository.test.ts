@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runProcess } from '../tools/processes/run-process';
 import { checkRepository } from './check-repository';
-import { runCommand } from './run-command';
 
 const repository = mkdtempSync(join(tmpdir(), 'repository-'));
 
@@ -25,7 +25,7 @@ function check(place: string, revision: string, pin: string): Promise<string[]> 
     pinned: new Map([['prod-management', pin]]),
     argocd: { repository: '', revision: '', path: '', patches: [] },
   };
-  return checkRepository(installation, runCommand);
+  return checkRepository(installation, runProcess);
 }
 
 const notHere = 'is not the commit that is checked out here';

@@ -1,6 +1,7 @@
+import type { RunProcess } from '../tools/processes/run-process';
 import { BootstrapError } from './bootstrap-error';
+import { git } from './git';
 import type { Installation } from './installation';
-import type { RunCommand } from './run-command';
 
 /**
  * Looks whether Argo CD will find what it is told to follow, and returns what a person should know: environments whose
@@ -9,7 +10,7 @@ import type { RunCommand } from './run-command';
  * @throws BootstrapError where the repository cannot be read, lacks what the root Application follows, or has a branch and
  * a tag of the same name that somebody follows
  */
-export async function checkRepository({ root, pinned }: Installation, run: RunCommand): Promise<string[]> {
+export async function checkRepository({ root, pinned }: Installation, run: RunProcess): Promise<string[]> {
   const { repository, revision } = root;
   const commits = await commitsOf(repository, run);
   const pushed = commits.get(`refs/heads/${revision}`);
@@ -26,7 +27,7 @@ export async function checkRepository({ root, pinned }: Installation, run: RunCo
       ambiguous.map((name) => `revision: is a branch and a tag (${name} of ${repository}) — ${toDo}`),
     );
   }
-  const head = await run('git', ['rev-parse', 'HEAD']);
+  const head = await git(run, ['rev-parse', 'HEAD']);
   const isThere = (name: string) => commits.has(`refs/heads/${name}`) || commits.has(`refs/tags/${name}`);
   return [
     ...(head.stdout.trim() === pushed
@@ -39,8 +40,8 @@ export async function checkRepository({ root, pinned }: Installation, run: RunCo
 }
 
 /** The commits of branches and tags, by their full names, as `refs/heads/main`. */
-async function commitsOf(repository: string, run: RunCommand): Promise<ReadonlyMap<string, string>> {
-  const listed = await run('git', ['ls-remote', '--heads', '--tags', repository]);
+async function commitsOf(repository: string, run: RunProcess): Promise<ReadonlyMap<string, string>> {
+  const listed = await git(run, ['ls-remote', '--heads', '--tags', repository]);
   if (listed.code !== 0) {
     const why = listed.stderr.trim().split('\n')[0];
     const toDo = 'push this repository there, or correct config/platform.ts';

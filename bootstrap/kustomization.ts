@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { Scratch } from '../files/scratch';
 import type { Installation } from './installation';
 
 /**
@@ -15,7 +16,7 @@ export async function withKustomization<Result>(
   manifests: string | undefined,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), 'argocd-'));
+  const { folder, remove } = new Scratch(join(tmpdir(), 'argocd-'));
   try {
     // Kustomize takes a folder beside its own only by a relative path.
     const base =
@@ -24,6 +25,6 @@ export async function withKustomization<Result>(
     writeFileSync(join(folder, 'kustomization.yaml'), stringify(kustomization));
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true });
+    remove();
   }
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { program } from '../tools/processes/program';
+import { runProcess } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
-import { program } from './program';
 import { type Arguments, readArguments } from './read-arguments';
-import { runCommand } from './run-command';
 
 function next({ context, kubeconfig }: Arguments): string {
   const target = kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`];
@@ -18,6 +18,6 @@ bootstrap/README.md says what else there is to do once.`;
 
 void program(async () => {
   const args = readArguments(process.argv.slice(2));
-  await bootstrap(args, join(__dirname, '../dist'), runCommand, (line) => console.log(line));
+  await bootstrap(args, join(__dirname, '../dist'), runProcess, (line) => console.log(line));
   if (args.steps.includes('root')) console.log(next(args));
 });

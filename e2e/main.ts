@@ -3,29 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
-import { ProgramError } from '../tools/programs/program-error';
-import { accepted } from './claims/accepted';
-import { actions } from './claims/actions';
-import { changes } from './claims/changes';
-import { deletion } from './claims/deletion';
-import { drift } from './claims/drift';
-import { firstSync } from './claims/first-sync';
-import { atRest, inAws } from './claims/in-aws';
-import { isolation } from './claims/isolation';
-import { kills } from './claims/kills';
-import { promotes } from './claims/promotes';
-import { providerFacts } from './claims/provider-facts';
-import { rebuild } from './claims/rebuild';
-import { removal } from './claims/removal';
-import { tenants } from './claims/tenants';
-import { type Loop, withLoop } from './loop';
-import { loopPrograms } from './loop-programs';
-import { Promotion } from './promotion';
-import { providerKinds } from './provider-kinds';
-import { Report } from './report';
+import { program } from '../tools/processes/program';
+import { ProgramError } from '../tools/processes/program-error';
+import { providerKinds } from './crossplane/provider-kinds';
+import { type Loop, withLoop } from './loop/loop';
+import { Report } from './loop/report';
+import { loopPrograms } from './programs/loop-programs';
+import { accepted } from './proofs/accepted';
+import { actions } from './proofs/actions';
+import { changes } from './proofs/changes';
+import { deletion } from './proofs/deletion';
+import { drift } from './proofs/drift';
+import { firstSync } from './proofs/first-sync';
+import { atRest, inAws } from './proofs/in-aws';
+import { isolation } from './proofs/isolation';
+import { kills } from './proofs/kills';
+import { promotes } from './proofs/promotes';
+import { providerFacts } from './proofs/provider-facts';
+import { rebuild } from './proofs/rebuild';
+import { removal } from './proofs/removal';
+import { tenants } from './proofs/tenants';
+import { Promotion } from './repository/promotion';
 
 interface Options {
-  /** Whether the loop runs on after the claims. */
+  /** Whether the loop keeps running after the proofs. */
   readonly keep: boolean;
   /** Seed of what is random. */
   readonly seed: number;
@@ -33,17 +34,17 @@ interface Options {
   readonly kills: number;
   /** How often everything in AWS is compared while nothing changes; the provider does so every ten minutes. */
   readonly polls: number;
-  /** Names of the groups of claims that are made after the first sync. */
+  /** Names of the proofs to make after the first sync. */
   readonly only: readonly string[];
   /** Whether what the providers say and call is written down, instead of held to what was written down before. */
   readonly write: boolean;
 }
 
-/** Groups that are made only when they are asked for: with them a run takes twice as long. */
+/** Proofs that are made only when they are asked for: with them a run takes twice as long. */
 const long = ['kills', 'deletion', 'rebuild', 'removal'];
 
-/** The groups of claims that follow the first sync, by the names that `--only` takes. */
-const groups: Readonly<
+/** The proofs that follow the first sync, by the names that `--only` takes. */
+const proofs: Readonly<
   Record<string, (loop: Loop, promotion: Promotion, report: Report, options: Options) => Promise<void>>
 > = {
   accepted: (loop, _, report) => accepted(loop, report),
@@ -65,8 +66,8 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   await providerFacts(kinds, report, options.write);
   await firstSync(loop, promotion, report);
   await inAws(loop, kinds, report);
-  for (const [name, claims] of Object.entries(groups)) {
-    if (options.only.includes(name)) await claims(loop, promotion, report, options);
+  for (const [name, proof] of Object.entries(proofs)) {
+    if (options.only.includes(name)) await proof(loop, promotion, report, options);
   }
   await actions(loop, report, options.write);
 }
@@ -114,27 +115,24 @@ function readOptions(): Options {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new ProgramError(`--${name}: no whole number (${values[name]}) — give one from 0 to 999999999`);
   };
-  const every = Object.keys(groups);
+  const every = Object.keys(proofs);
   const usual = values.all ? every : every.filter((name) => !long.includes(name));
   const only = values.only?.split(',').filter(Boolean) ?? usual;
-  const unknown = only.filter((name) => groups[name] === undefined);
+  const unknown = only.filter((name) => proofs[name] === undefined);
   if (unknown.length > 0) {
-    throw new ProgramError(`--only: no such claims (${unknown.join()}) — name some of ${every.join(', ')}`);
+    throw new ProgramError(`--only: no such proofs (${unknown.join()}) — name some of ${every.join(', ')}`);
   }
   if (number('polls') === 0) throw new ProgramError('--polls: nothing would be compared (0) — give one from 1');
   if (values.write && only.length < every.length) {
-    throw new ProgramError('--write: some claims alone call not all actions — add --all, without --only');
+    throw new ProgramError('--write: some proofs alone do not call every action — add --all, without --only');
   }
   const { keep, write } = values;
   return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, write };
 }
 
-Promise.resolve()
-  .then(readOptions)
-  .then(main)
+program(() => main(readOptions()))
   .catch((error: unknown) => {
-    const isUsage = error instanceof TypeError && 'code' in error;
-    console.error(error instanceof ProgramError || isUsage ? error.message : error);
+    console.error(error);
     process.exitCode = 1;
   })
   // What was starting when something failed must not keep the run from ending.

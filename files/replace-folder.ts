@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Scratch } from './scratch';
 
 /**
  * Replaces `target` as a whole by what `fill` puts into the folder it is given, or not at all when `fill` throws.
@@ -7,17 +8,14 @@ import { basename, dirname, join } from 'node:path';
  */
 export function replaceFolder(target: string, fill: (folder: string, scratch: string) => void): void {
   // Beside the target, since a rename works only inside one file system.
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-  const clean = () => rmSync(staging, { recursive: true, force: true });
-  process.once('exit', clean);
+  const staging = new Scratch(join(dirname(target), `.${basename(target)}-`));
   try {
-    const next = join(staging, 'next');
+    const next = join(staging.folder, 'next');
     mkdirSync(next);
-    fill(next, join(staging, 'scratch'));
-    swap(target, next, join(staging, 'previous'));
+    fill(next, join(staging.folder, 'scratch'));
+    swap(target, next, join(staging.folder, 'previous'));
   } finally {
-    process.off('exit', clean);
-    clean();
+    staging.remove();
   }
 }
 

@@ -7,7 +7,7 @@ import { readTree } from '../files/read-tree';
 import imported from '../imports/versions.json';
 import manifest from '../package.json';
 import { kubernetesVersion } from './import/kubernetes';
-import { SOURCES } from './import/sources';
+import { sources } from './import/sources';
 import { importedVersions } from './import/versions';
 import { namedVersions } from './named-versions';
 import { pinnedVersion } from './programs/pinned-version';
@@ -69,7 +69,7 @@ function kubernetesPin(): Pin {
 /** What is generated is of what its sources say now. */
 function importPins(): Pin[] {
   const of = new Map(Object.entries(imported));
-  const now = importedVersions(SOURCES);
+  const now = importedVersions(sources);
   return [...new Set([...of.keys(), ...Object.keys(now)])].map((name) => ({
     where: `imports/versions.json ${name}`,
     version: of.get(name) ?? 'missing',

@@ -1,5 +1,5 @@
+import type { Kubectl } from '../../tools/processes/kubectl';
 import { BootstrapError } from '../bootstrap-error';
-import type { Kubectl } from '../kubectl';
 import { type KnownName, knownName } from './known-name';
 import { managedObjects } from './managed-objects';
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { program } from '../../tools/processes/program';
 import { BootstrapError } from '../bootstrap-error';
 import { pathProblems, readFlags } from '../flags';
-import { Kubectl } from '../kubectl';
-import { program } from '../program';
-import { runCommand } from '../run-command';
+import { kubectlFor } from '../kubectl';
 import { readKnownNames } from './known-names-file';
 import { restore } from './restore';
 
@@ -22,5 +21,5 @@ void program(async () => {
       `--environment: no names of it in ${file} (${environment}) — it has ${environments.join(', ')}`,
     ]);
   }
-  await restore(new Kubectl(target, runCommand), wanted, (line) => console.log(line));
+  await restore(kubectlFor(target), wanted, (line) => console.log(line));
 });

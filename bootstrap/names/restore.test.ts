@@ -1,6 +1,6 @@
 import { at, isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
 import { BootstrapError } from '../bootstrap-error';
-import { Kubectl } from '../kubectl';
+import { kubectlFor } from '../kubectl';
 import { backup } from './backup';
 import type { KnownName } from './known-name';
 import { readKnownNames, writeKnownNames } from './known-names-file';
@@ -24,9 +24,9 @@ const claim = name('Secret', { apiVersion: 'secretsmanager.aws.m.upbound.io/v1be
 function clusterOf(objects: readonly JsonObject[], refuses: RegExp = /^$/) {
   const there: JsonObject[] = [...objects];
   const applied: JsonObject[][] = [];
-  const kubectl = new Kubectl({ context: 'management' }, async (_, args, input) => {
+  const kubectl = kubectlFor({ context: 'management' }, async (_, args, { input } = {}) => {
     if (args.includes('get')) return { code: 0, stdout: JSON.stringify({ items: there }), stderr: '' };
-    const given = listAt(parsedObject(input ?? ''), 'items').filter(isObject);
+    const given = listAt(parsedObject(String(input)), 'items').filter(isObject);
     const refused = given.filter(({ kind }) => refuses.test(String(kind)));
     const taken = given.filter((object) => !refused.includes(object));
     applied.push(taken);

@@ -1,6 +1,6 @@
 import { type Json, stringAt } from '../../objects/json';
+import type { Kubectl } from '../../tools/processes/kubectl';
 import { BootstrapError } from '../bootstrap-error';
-import type { Kubectl } from '../kubectl';
 import { externalNameOf, isClaim, type KnownName, named, observer } from './known-name';
 import { managedObjects } from './managed-objects';
 

@@ -19,7 +19,7 @@ export function schemaCheck(kinds: readonly KindSchema[]): (object: DistObject) 
     const kind = byKind.get(`${object.apiVersion} ${object.kind}`);
     if (kind === undefined) {
       return [
-        `${where(object)}: no schema (${object.apiVersion}) — add its plural to tools/import/sources.ts, to CORE_KINDS where it is Kubernetes’ own, and run npm run import`,
+        `${where(object)}: no schema (${object.apiVersion}) — add its plural to tools/import/sources.ts, to coreKinds where it is Kubernetes’ own, and run npm run import`,
       ];
     }
     const validate = validators.get(kind) ?? ajv.compile(toJsonSchema(kind.schema));

@@ -1,19 +1,19 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../tools/programs/free-port';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
 import { pythonEnvironment } from '../../tools/programs/python-environment';
-import type { CertificateAuthority } from '../certificates';
-import { writeKubeconfig } from '../kubeconfig';
-import type { Process } from '../process';
-import type { Processes } from '../processes';
+import type { CertificateAuthority } from '../loopback/certificates';
+import { writeKubeconfig } from '../loopback/kubeconfig';
 import { AwsClient } from './client';
 import type { ApiServer } from './eks/api-servers';
-import { type FrontOptions, type PresetRole, written } from './options';
-import { AUDIENCE } from './prerequisites';
+import { type FrontOptions, type PresetRole, written } from './front/options';
+import { audience } from './prerequisites';
 import { startEmulators } from './start-emulators';
 
-const DEFAULT_REGION = 'us-east-1';
+const defaultRegion = 'us-east-1';
 
 /** What an AWS on loopback is started with. */
 export interface AwsProps {
@@ -30,10 +30,7 @@ export interface AwsProps {
   readonly roles: readonly PresetRole[];
   /** Issuer of the tokens of the management cluster's service accounts. */
   readonly issuer: string;
-  /**
-   * Seconds that EKS takes for what takes minutes in AWS.
-   * @default 3
-   */
+  /** Seconds that EKS takes for what takes minutes in AWS. @default 3 */
   readonly eksSeconds?: number;
 }
 
@@ -49,7 +46,7 @@ export interface PodIdentity {
 export interface Aws {
   /** Variables of a program that is to take it for AWS, and that is who a pod with that service account would be. */
   readonly environment: (pod: PodIdentity) => Readonly<Record<string, string>>;
-  /** File with every call, a JSON object a line (LoggedCall in call-log.ts). */
+  /** File with every call, a JSON object a line (LoggedCall in front/call-log.ts). */
   readonly calls: string;
   /** Asks it as the root user of an account. */
   readonly client: AwsClient;
@@ -67,7 +64,7 @@ export interface Aws {
 
 /** Starts the emulators and what stands in front of them; throws ProgramError where one does not start. */
 export async function startAws(props: AwsProps): Promise<Aws> {
-  const { folder, authority, processes, regions = [DEFAULT_REGION] } = props;
+  const { folder, authority, processes, regions = [defaultRegion] } = props;
   mkdirSync(folder, { recursive: true });
   const python = await pythonEnvironment(join(__dirname, 'requirements.txt'));
   const clusters = join(folder, 'clusters.json');
@@ -77,7 +74,7 @@ export async function startAws(props: AwsProps): Promise<Aws> {
   const emulators = { ministack: await freePort(), moto: await freePort() };
   const { ministack, moto } = await startEmulators({ python, ports: emulators, folder, processes });
   const front = await startFront(props, { ...ports, calls, clusters, emulators });
-  const region = regions[0] ?? DEFAULT_REGION;
+  const region = regions[0] ?? defaultRegion;
   const trusting = trust(authority, ports.port);
   return {
     environment: (pod) => ({ ...trusting, ...podVariables(props, pod, region) }),
@@ -95,7 +92,7 @@ export async function startAws(props: AwsProps): Promise<Aws> {
 }
 
 function startFront(
-  { authority, processes, accounts, roles, regions = [DEFAULT_REGION], eksSeconds = 3 }: AwsProps,
+  { authority, processes, accounts, roles, regions = [defaultRegion], eksSeconds = 3 }: AwsProps,
   where: Pick<FrontOptions, 'port' | 'securePort' | 'calls' | 'clusters' | 'emulators'>,
 ): Promise<Process> {
   const certificate = authority.issue('aws', regions.flatMap(hosts));
@@ -105,7 +102,7 @@ function startFront(
     args: [
       '--import',
       'tsx',
-      join(__dirname, 'main.ts'),
+      join(__dirname, 'front/main.ts'),
       ...written({ ...where, certificate, accounts, roles, eksSeconds }),
     ],
     ready: async (logged) => logged().includes('listening on'),
@@ -146,7 +143,7 @@ function podVariables({ folder, issuer }: AwsProps, { roleArn, serviceAccount }:
   const token = join(folder, `${serviceAccount.replace(':', '-')}.token`);
   const subject = `system:serviceaccount:${serviceAccount}`;
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  writeFileSync(token, `${part({ alg: 'RS256' })}.${part({ iss: issuer, sub: subject, aud: [AUDIENCE] })}.signature`);
+  writeFileSync(token, `${part({ alg: 'RS256' })}.${part({ iss: issuer, sub: subject, aud: [audience] })}.signature`);
   return {
     AWS_ROLE_ARN: roleArn,
     AWS_WEB_IDENTITY_TOKEN_FILE: token,

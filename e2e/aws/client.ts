@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { JsonObject } from '../../objects/json';
-import { startChild } from '../../tools/programs/children';
-import { ProgramError } from '../../tools/programs/program-error';
-import { endWithParent } from '../end-with-parent';
+import { startChild } from '../../tools/processes/children';
+import { endWithParent } from '../../tools/processes/end-with-parent';
+import { ProgramError } from '../../tools/processes/program-error';
 
 /** What AWS refuses, with its code. */
 export class AwsRefusal extends Error {

@@ -1,9 +1,9 @@
 import { environments } from '../../config/environments';
 import { platform } from '../../config/platform';
-import type { PresetRole } from './options';
+import type { PresetRole } from './front/options';
 
 /** Audience of the tokens with which a service account becomes a role. */
-export const AUDIENCE = 'sts.amazonaws.com';
+export const audience = 'sts.amazonaws.com';
 
 const crossplane = ['system:serviceaccount:crossplane-system:provider-aws'];
 const argocd = ['argocd-application-controller', 'argocd-applicationset-controller', 'argocd-server'].map(
@@ -34,7 +34,7 @@ function serviceAccounts(roleArn: string, issuer: string, subjects: readonly str
   return trust({
     Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${host}` },
     Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: { [`${host}:sub`]: subjects, [`${host}:aud`]: AUDIENCE } },
+    Condition: { StringEquals: { [`${host}:sub`]: subjects, [`${host}:aud`]: audience } },
   });
 }
 

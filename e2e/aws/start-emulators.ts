@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Process } from '../process';
-import type { Processes } from '../processes';
-import type { Emulator } from './emulators';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
+import type { Emulator } from './front/emulators';
 
 /** What the emulators are started with. */
 export interface EmulatorsProps {

@@ -1,4 +1,4 @@
-import { ProgramError } from '../../tools/programs/program-error';
+import { program } from '../../tools/processes/program';
 import { programs } from './programs';
 
 /** Builds every program of the control plane and prints name and path of each. */
@@ -6,8 +6,4 @@ async function main(): Promise<void> {
   for (const [name, path] of Object.entries(await programs())) console.log(`${name}\t${path}`);
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ProgramError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+void program(main);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../objects/json';
-import { ProgramError } from '../programs/program-error';
-import { runProcess } from '../programs/run-process';
+import { ProgramError } from '../processes/program-error';
+import { runForBytes } from '../processes/run-process';
 import type { FunctionAddresses } from './functions';
 import { decodeStruct, encodeStruct } from './struct-wire';
 import { lengthField, readFields, type WireField } from './wire';
@@ -40,23 +40,23 @@ export interface Rendered {
 }
 
 // proto/render/v1alpha1/render.proto and cmd/crossplane/render/render.go of Crossplane v2.3.4.
-const COMPOSITE = 2;
-const INPUT = { xr: 1, composition: 2, functions: 3, observed: 4, required: 5, xrd: 8 };
-const OUTPUT = { xr: 1, resources: 2, deleted: 3, events: 4, requested: 5 };
-const FATAL_EXIT_CODE = 3;
+const compositeField = 2;
+const inputFields = { xr: 1, composition: 2, functions: 3, observed: 4, required: 5, xrd: 8 };
+const outputFields = { xr: 1, resources: 2, deleted: 3, events: 4, requested: 5 };
+const fatalExitCode = 3;
 
 function encodeRequest({ xr, composition, xrd, functions, observed = [], required = [] }: RenderRequest): Buffer {
   const input = [
-    lengthField(INPUT.xr, encodeStruct(xr)),
-    lengthField(INPUT.composition, encodeStruct(composition)),
+    lengthField(inputFields.xr, encodeStruct(xr)),
+    lengthField(inputFields.composition, encodeStruct(composition)),
     ...Object.entries(functions).map(([name, address]) =>
-      lengthField(INPUT.functions, Buffer.concat([lengthField(1, name), lengthField(2, address)])),
+      lengthField(inputFields.functions, Buffer.concat([lengthField(1, name), lengthField(2, address)])),
     ),
-    ...observed.map((object) => lengthField(INPUT.observed, encodeStruct(object))),
-    ...required.map((object) => lengthField(INPUT.required, encodeStruct(object))),
-    ...(xrd === undefined ? [] : [lengthField(INPUT.xrd, encodeStruct(xrd))]),
+    ...observed.map((object) => lengthField(inputFields.observed, encodeStruct(object))),
+    ...required.map((object) => lengthField(inputFields.required, encodeStruct(object))),
+    ...(xrd === undefined ? [] : [lengthField(inputFields.xrd, encodeStruct(xrd))]),
   ];
-  return lengthField(COMPOSITE, Buffer.concat(input));
+  return lengthField(compositeField, Buffer.concat(input));
 }
 
 function decodeEvent(message: Buffer): RenderEvent {
@@ -66,15 +66,15 @@ function decodeEvent(message: Buffer): RenderEvent {
 }
 
 function decodeResponse(message: Buffer, fatal: string | undefined): Rendered {
-  const output = readFields(message).find(({ field }) => field === COMPOSITE);
+  const output = readFields(message).find(({ field }) => field === compositeField);
   const fields: readonly WireField[] = output === undefined ? [] : readFields(output.bytes);
   const all = (number: number) => fields.filter(({ field }) => field === number).map(({ bytes }) => bytes);
   return {
-    xr: all(OUTPUT.xr).map(decodeStruct)[0],
-    resources: all(OUTPUT.resources).map(decodeStruct),
-    deleted: all(OUTPUT.deleted).map(decodeStruct),
-    events: all(OUTPUT.events).map(decodeEvent),
-    requested: all(OUTPUT.requested).map(decodeStruct),
+    xr: all(outputFields.xr).map(decodeStruct)[0],
+    resources: all(outputFields.resources).map(decodeStruct),
+    deleted: all(outputFields.deleted).map(decodeStruct),
+    events: all(outputFields.events).map(decodeEvent),
+    requested: all(outputFields.requested).map(decodeStruct),
     fatal,
   };
 }
@@ -84,12 +84,12 @@ function decodeResponse(message: Buffer, fatal: string | undefined): Rendered {
  * A function's fatal result is part of the answer; throws ProgramError where the reconciliation itself fails.
  */
 export async function render(core: string, request: RenderRequest): Promise<Rendered> {
-  const { code, stdout, stderr } = await runProcess(core, ['internal', 'render'], { input: encodeRequest(request) });
+  const { code, stdout, stderr } = await runForBytes(core, ['internal', 'render'], { input: encodeRequest(request) });
   const reason = stderr.trim();
-  if (code !== 0 && code !== FATAL_EXIT_CODE) {
+  if (code !== 0 && code !== fatalExitCode) {
     throw new ProgramError(
       `render: Crossplane failed (${reason || `exit code ${code}`}) — correct the XR or Composition`,
     );
   }
-  return decodeResponse(stdout, code === FATAL_EXIT_CODE ? reason : undefined);
+  return decodeResponse(stdout, code === fatalExitCode ? reason : undefined);
 }

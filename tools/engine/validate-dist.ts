@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Scratch } from '../../files/scratch';
 import { readDist } from '../../objects/dist';
+import { program } from '../processes/program';
 import { buildPrograms } from '../programs/build-programs';
-import { ProgramError } from '../programs/program-error';
 import { enginePrograms } from './engine-programs';
 import { writeExtensions } from './extensions';
 import { validate } from './validate';
@@ -14,24 +14,20 @@ const root = join(__dirname, '../..');
 async function main(): Promise<void> {
   const { cli } = await buildPrograms({ cli: enginePrograms.cli });
   const { objects } = readDist(join(root, 'dist'));
-  const folder = mkdtempSync(join(tmpdir(), 'crds-'));
+  const crds = new Scratch(join(tmpdir(), 'crds-'));
   try {
-    writeExtensions(folder, objects);
+    writeExtensions(crds.folder, objects);
     const failures = await validate(
       cli,
-      folder,
+      crds.folder,
       objects.map(({ body }) => body),
     );
     for (const { resource, messages } of failures) console.error(`${resource}: ${messages.join('; ')}`);
     console.log(`${objects.length - failures.length} passed, ${failures.length} failed`);
     if (failures.length > 0 || objects.length === 0) process.exitCode = 1;
   } finally {
-    rmSync(folder, { recursive: true });
+    crds.remove();
   }
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ProgramError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+void program(main);

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Scratch } from '../../files/scratch';
 import { at, type JsonObject, listAt } from '../../objects/json';
-import { ProgramError } from '../programs/program-error';
-import { runProcess } from '../programs/run-process';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 
 export interface ValidationFailure {
   /** `apiVersion/Kind namespace/name`. */
@@ -49,18 +49,17 @@ export async function validate(
   resources: readonly JsonObject[],
 ): Promise<ValidationFailure[]> {
   if (resources.length === 0) return [];
-  const cache = mkdtempSync(join(tmpdir(), 'crossplane-cache-'));
+  const cache = new Scratch(join(tmpdir(), 'crossplane-cache-'));
   try {
     // An empty image keeps the CLI from downloading Crossplane's own CRDs.
-    const flags = ['--crossplane-image=', `--cache-dir=${cache}`, '--output=json'];
-    const input = Buffer.from(resources.map((object) => JSON.stringify(object)).join('\n---\n'));
+    const flags = ['--crossplane-image=', `--cache-dir=${cache.folder}`, '--output=json'];
+    const input = resources.map((object) => JSON.stringify(object)).join('\n---\n');
     const args = ['resource', 'validate', extensionsDir, '-', ...flags];
     const { stdout, stderr } = await runProcess(cli, args, { input });
-    const text = stdout.toString('utf8');
-    if (!text.trimStart().startsWith('{')) {
+    if (!stdout.trimStart().startsWith('{')) {
       throw new ProgramError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
     }
-    const { summary, resources: entries } = report.parse(JSON.parse(text));
+    const { summary, resources: entries } = report.parse(JSON.parse(stdout));
     // The CLI looks at the inputs of a Composition's functions as objects of their own.
     const inputs = resources.flatMap((object) =>
       listAt(object, 'spec', 'pipeline').filter((step) => at(step, 'input')),
@@ -71,6 +70,6 @@ export async function validate(
     }
     return (entries ?? []).filter(({ status }) => status !== 'valid').map(failureOf);
   } finally {
-    rmSync(cache, { recursive: true, force: true });
+    cache.remove();
   }
 }

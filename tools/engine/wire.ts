@@ -6,9 +6,7 @@ export interface WireField {
 }
 
 // https://protobuf.dev/programming-guides/encoding/
-const VARINT = 0;
-const FIXED64 = 1;
-const LENGTH = 2;
+const wireType = { varint: 0, fixed64: 1, length: 2 };
 
 function varint(value: number): Buffer {
   const bytes: number[] = [];
@@ -23,19 +21,19 @@ function varint(value: number): Buffer {
 /** A field of length-delimited type: a string, bytes or a message. */
 export function lengthField(field: number, content: Buffer | string): Buffer {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  return Buffer.concat([varint(field * 8 + LENGTH), varint(bytes.length), bytes]);
+  return Buffer.concat([varint(field * 8 + wireType.length), varint(bytes.length), bytes]);
 }
 
 /** A field of varint type: a non-negative integer, an enumeration or a boolean. */
 export function varintField(field: number, value: number): Buffer {
-  return Buffer.concat([varint(field * 8 + VARINT), varint(value)]);
+  return Buffer.concat([varint(field * 8 + wireType.varint), varint(value)]);
 }
 
 /** A field of type double. */
 export function doubleField(field: number, value: number): Buffer {
   const bytes = Buffer.alloc(8);
   bytes.writeDoubleLE(value);
-  return Buffer.concat([varint(field * 8 + FIXED64), bytes]);
+  return Buffer.concat([varint(field * 8 + wireType.fixed64), bytes]);
 }
 
 function readVarint(message: Buffer, start: number): { readonly value: number; readonly next: number } {
@@ -59,14 +57,14 @@ export function readFields(message: Buffer): WireField[] {
     const field = Math.floor(tag.value / 8);
     const type = tag.value % 8;
     let number = 0;
-    let length = type === FIXED64 ? 8 : 0;
+    let length = type === wireType.fixed64 ? 8 : 0;
     at = tag.next;
-    if (type === VARINT || type === LENGTH) {
+    if (type === wireType.varint || type === wireType.length) {
       const { value, next } = readVarint(message, at);
-      if (type === VARINT) number = value;
+      if (type === wireType.varint) number = value;
       else length = value;
       at = next;
-    } else if (type !== FIXED64) {
+    } else if (type !== wireType.fixed64) {
       throw new RangeError(`protobuf field ${field} has the unknown wire type ${type}`);
     }
     if (at + length > message.length) throw new RangeError(`protobuf field ${field} is cut short`);

@@ -6,8 +6,8 @@ import type { Crd } from './parse-crd';
 import { ImportError } from './problems';
 import { reasonOf } from './reason-of';
 
-const CDK8S = join(__dirname, '../../node_modules/.bin/cdk8s');
-const CDK8S_TIMEOUT_MS = 120_000;
+const cdk8s = join(__dirname, '../../node_modules/.bin/cdk8s');
+const cdk8sTimeoutMs = 120_000;
 
 // JSON is YAML, and it is faster to write and leaves no quoting to chance.
 function toManifest({ group, kind, plural, scope, version, schema }: Crd): string {
@@ -25,11 +25,11 @@ function toManifest({ group, kind, plural, scope, version, schema }: Crd): strin
 }
 
 /** Kinds whose class would hide the JavaScript global that its own generated code uses (cdk8s#1291). */
-const HIDING_KINDS = ['Object', 'Record'];
+const hidingKinds = ['Object', 'Record'];
 
 /** Prefix of a group's classes: none, or its first label where one of its kinds hides a global. */
 function classPrefix(crds: readonly Crd[]): string {
-  const hiding = crds.find(({ kind }) => HIDING_KINDS.includes(kind));
+  const hiding = crds.find(({ kind }) => hidingKinds.includes(kind));
   const label = hiding?.group.split('.')[0] ?? '';
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
@@ -37,12 +37,12 @@ function classPrefix(crds: readonly Crd[]): string {
 // Synchronous, so that an interrupted import never leaves cdk8s writing into a folder that is being removed.
 function runCdk8s(scratch: string, output: string, prefix: string): void {
   const options = ['--language', 'typescript', '--output', output, '--class-prefix', prefix];
-  const { status, error, stderr } = spawnSync(CDK8S, ['import', ...options], {
+  const { status, error, stderr } = spawnSync(cdk8s, ['import', ...options], {
     cwd: scratch,
     encoding: 'utf8',
     // Without this cdk8s asks the package registry for its latest version first, and hangs where there is none.
     env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
-    timeout: CDK8S_TIMEOUT_MS,
+    timeout: cdk8sTimeoutMs,
   });
   if (status === 0) return;
   // On standard error is a stack trace, of which only the line with the message is for people.

@@ -1,7 +1,7 @@
 type Role = 'schema' | 'schemas by name' | 'data';
 
 // The keywords of JSONSchemaProps (apiextensions.k8s.io/v1) that hold further schemas; all others hold data.
-const ROLE_OF_KEYWORD: ReadonlyMap<string, Role> = new Map([
+const rolesByKeyword: ReadonlyMap<string, Role> = new Map([
   ['additionalProperties', 'schema'],
   ['allOf', 'schema'],
   ['anyOf', 'schema'],
@@ -14,7 +14,7 @@ const ROLE_OF_KEYWORD: ReadonlyMap<string, Role> = new Map([
 ]);
 
 function roleOfChild(parent: Role, key: string): Role {
-  if (parent === 'schema') return ROLE_OF_KEYWORD.get(key) ?? 'data';
+  if (parent === 'schema') return rolesByKeyword.get(key) ?? 'data';
   return parent === 'schemas by name' ? 'schema' : 'data';
 }
 

@@ -1,6 +1,6 @@
 import core from '../../imports/core-kinds.json';
 import { coreKind, type OpenApi } from './core-kinds';
-import { CORE_KINDS } from './sources';
+import { coreKinds } from './sources';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/io.k8s.${name}` });
 const wrapped = (name: string) => ({ allOf: [ref(name)], default: {} });
@@ -77,6 +77,6 @@ test.each([
 
 test('the kinds that are listed are the kinds that are imported; else run npm run import', () => {
   const imported = core.kinds.map(({ group, plural }) => `${plural}.${group}`);
-  const listed = Object.entries(CORE_KINDS).flatMap(([group, plurals]) => plurals.map((one) => `${one}.${group}`));
+  const listed = Object.entries(coreKinds).flatMap(([group, plurals]) => plurals.map((one) => `${one}.${group}`));
   expect(imported.sort()).toEqual(listed.sort());
 });

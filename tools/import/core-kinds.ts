@@ -41,7 +41,7 @@ export function coreKind(plural: string, documents: readonly OpenApi[]): { kind:
   }
   const served = documents.map(({ version }) => version).join(', ') || 'no such group';
   throw new ImportError([
-    `kubernetes ${plural}: no such kind (${served}) — correct group or plural of CORE_KINDS in tools/import/sources.ts`,
+    `kubernetes ${plural}: no such kind (${served}) — correct group or plural of coreKinds in tools/import/sources.ts`,
   ]);
 }
 
@@ -53,7 +53,7 @@ const short = (ref: string) => ref.replace(refPrefix, '').replace(/^io\.k8s\.(ap
 function definitionsOf(ref: string, schemas: Json | undefined, above: readonly string[] = []): Definitions {
   if (above.includes(ref)) {
     throw new ImportError([
-      `kubernetes ${short(ref)}: holds itself — leave its kind out of CORE_KINDS, no check reads it`,
+      `kubernetes ${short(ref)}: holds itself — leave its kind out of coreKinds, no check reads it`,
     ]);
   }
   const published = withoutStatus(at(schemas, ref.replace(refPrefix, '')));

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsedObject } from '../../objects/json';
+import { ProgramError } from '../processes/program-error';
 import { goVersion } from '../programs/go-version';
 import { moduleFolder } from '../programs/module-folder';
 import { pinnedVersion } from '../programs/pinned-version';
-import { ProgramError } from '../programs/program-error';
 import { type CoreKind, coreKind, type Definitions, type OpenApi } from './core-kinds';
 import { comparePriority } from './parse-crd';
 import { ImportError } from './problems';

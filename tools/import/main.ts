@@ -4,13 +4,13 @@ import { readKubernetes } from './kubernetes';
 import { ImportError } from './problems';
 import { reasonOf } from './reason-of';
 import { runImport } from './run-import';
-import { CORE_KINDS, SOURCES } from './sources';
+import { coreKinds, sources } from './sources';
 
 async function main(): Promise<void> {
   try {
-    const lines = await runImport(process.argv.slice(2), SOURCES, join(__dirname, '../../imports'), {
+    const lines = await runImport(process.argv.slice(2), sources, join(__dirname, '../../imports'), {
       composites: compositeCrds(),
-      readKubernetes: () => readKubernetes(CORE_KINDS),
+      readKubernetes: () => readKubernetes(coreKinds),
     });
     console.log(lines.join('\n'));
   } catch (error) {

@@ -83,8 +83,8 @@ function pickDocument(documents: readonly CrdDocument[], { where, group, plural 
  */
 export function comparePriority(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => {
-    const [, major = '0', stage, minor = '0'] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
-    return [stage === undefined ? 2 : stage === 'beta' ? 1 : 0, Number(major), Number(minor)];
+    const [, major = '0', stability, minor = '0'] = /^v(\d+)(?:(alpha|beta)(\d+))?$/.exec(version) ?? [];
+    return [stability === undefined ? 2 : stability === 'beta' ? 1 : 0, Number(major), Number(minor)];
   });
   const difference = (index: number) => (right?.[index] ?? 0) - (left?.[index] ?? 0);
   return difference(0) || difference(1) || difference(2);

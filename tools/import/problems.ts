@@ -1,6 +1,6 @@
 /** Everything that keeps an import from being made, one printable line per problem. */
 export class ImportError extends Error {
-  constructor(readonly problems: readonly string[]) {
+  public constructor(public readonly problems: readonly string[]) {
     super(problems.join('\n'));
     this.name = 'ImportError';
   }

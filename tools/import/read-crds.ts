@@ -4,7 +4,7 @@ import { ImportError } from './problems';
 import type { Source } from './sources';
 
 // Few enough that the upstream host does not throttle, enough to hide its latency.
-const READS_AT_ONCE = 6;
+const readsAtOnce = 6;
 
 /** Reads every kind of every source, sorted by group and kind; throws one ImportError with the problems of all. */
 export async function readCrds(sources: readonly Source[], textOf: CrdText): Promise<Crd[]> {
@@ -26,7 +26,7 @@ export async function readCrds(sources: readonly Source[], textOf: CrdText): Pro
       }
     }
   };
-  await Promise.all(Array.from({ length: READS_AT_ONCE }, work));
+  await Promise.all(Array.from({ length: readsAtOnce }, work));
   if (problems.size > 0) throw new ImportError(wanted.flatMap(({ where }) => problems.get(where) ?? []));
   return crds.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }

@@ -13,7 +13,7 @@ import { writeJson, writeSchemas } from './schemas';
 import type { Source } from './sources';
 import { importedVersions } from './versions';
 
-const DOWNLOAD_TIMEOUT_MS = 30_000;
+const downloadTimeoutMs = 30_000;
 
 function readArguments(args: readonly string[]): CrdText {
   const { tokens } = parseArgs({ args: [...args], options: { from: { type: 'string' } }, strict: false, tokens: true });
@@ -38,7 +38,7 @@ function readArguments(args: readonly string[]): CrdText {
   }
   if (problems.length > 0) throw new ImportError(problems);
   const [directory] = directories;
-  return directory === undefined ? crdTextFromUpstream(DOWNLOAD_TIMEOUT_MS) : crdTextFromDirectory(directory);
+  return directory === undefined ? crdTextFromUpstream(downloadTimeoutMs) : crdTextFromDirectory(directory);
 }
 
 /** What is imported besides the CRDs of the sources. */

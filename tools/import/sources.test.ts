@@ -1,14 +1,14 @@
-import { SOURCES } from './sources';
+import { sources } from './sources';
 
 test('every kind is listed once', () => {
-  const kinds = SOURCES.flatMap(({ kinds }) =>
+  const kinds = sources.flatMap(({ kinds }) =>
     Object.entries(kinds).flatMap(([group, plurals]) => plurals.map((plural) => `${plural}.${group}`)),
   );
   expect(kinds.filter((kind, index) => kinds.indexOf(kind) !== index)).toEqual([]);
 });
 
 test('every source is pinned to a release, and its URLs are of that release', () => {
-  for (const { version, url } of SOURCES) {
+  for (const { version, url } of sources) {
     expect(version).toMatch(/^v\d+\.\d+\.\d+$/);
     expect(url(version, 'example.org', 'vaults')).toContain(`/${version}/`);
   }
@@ -38,6 +38,6 @@ test.each([
     'config/crd/bases/vpcresources.k8s.aws_securitygrouppolicies.yaml',
   ],
 ])('%s keeps %s %s in the file upstream has', (name, group, plural, file) => {
-  const source = SOURCES.find((candidate) => candidate.name === name);
+  const source = sources.find((candidate) => candidate.name === name);
   expect(source?.url(source.version, group, plural)).toMatch(new RegExp(`^https://.+/${source?.version}/${file}$`));
 });

@@ -12,16 +12,16 @@ export interface Source {
   readonly kinds: Readonly<Record<string, readonly string[]>>;
 }
 
-const GITHUB = 'https://raw.githubusercontent.com';
+const gitHub = 'https://raw.githubusercontent.com';
 
 /** Every CRD the charts are typed and checked against; a kind no chart uses does not belong here. */
-export const SOURCES: readonly Source[] = [
+export const sources: readonly Source[] = [
   {
     name: 'provider-upjet-aws',
     // Copies read with --from may be of commit 75a4c57: after v2.6.0, with the VPC endpoint fix of v2.7.0.
     version: platform.versions.providerAws,
     url: (version, group, plural) =>
-      `${GITHUB}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
+      `${gitHub}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
     kinds: {
       'athena.aws.m.upbound.io': ['workgroups'],
       'aws.m.upbound.io': ['providerconfigs'],
@@ -73,7 +73,7 @@ export const SOURCES: readonly Source[] = [
   {
     name: 'crossplane',
     version: platform.versions.crossplane,
-    url: (version, group, plural) => `${GITHUB}/crossplane/crossplane/${version}/cluster/crds/${group}_${plural}.yaml`,
+    url: (version, group, plural) => `${gitHub}/crossplane/crossplane/${version}/cluster/crds/${group}_${plural}.yaml`,
     kinds: {
       'apiextensions.crossplane.io': [
         'compositeresourcedefinitions',
@@ -88,14 +88,14 @@ export const SOURCES: readonly Source[] = [
     version: platform.versions.argocd,
     // Argo CD names its files after the singular: application-crd.yaml.
     url: (version, _group, plural) =>
-      `${GITHUB}/argoproj/argo-cd/${version}/manifests/crds/${plural.replace(/s$/, '')}-crd.yaml`,
+      `${gitHub}/argoproj/argo-cd/${version}/manifests/crds/${plural.replace(/s$/, '')}-crd.yaml`,
     kinds: { 'argoproj.io': ['applications', 'applicationsets', 'appprojects'] },
   },
   {
     name: 'external-secrets',
     version: platform.controllers['external-secrets'].image,
     url: (version, group, plural) =>
-      `${GITHUB}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
+      `${gitHub}/external-secrets/external-secrets/${version}/config/crds/bases/${group}_${plural}.yaml`,
     kinds: { 'external-secrets.io': ['externalsecrets', 'secretstores'] },
   },
   {
@@ -103,7 +103,7 @@ export const SOURCES: readonly Source[] = [
     // Copies read with --from may be of the main branch after this tag.
     version: platform.versions.providerKubernetes,
     url: (version, group, plural) =>
-      `${GITHUB}/crossplane-contrib/provider-kubernetes/${version}/package/crds/${group}_${plural}.yaml`,
+      `${gitHub}/crossplane-contrib/provider-kubernetes/${version}/package/crds/${group}_${plural}.yaml`,
     kinds: { 'kubernetes.m.crossplane.io': ['objects', 'providerconfigs'] },
   },
   {
@@ -111,13 +111,13 @@ export const SOURCES: readonly Source[] = [
     // EKS runs this controller itself, so the tag only fixes the schema the charts are written against.
     version: 'v1.7.23',
     url: (version, group, plural) =>
-      `${GITHUB}/aws/amazon-vpc-resource-controller-k8s/${version}/config/crd/bases/${group}_${plural}.yaml`,
+      `${gitHub}/aws/amazon-vpc-resource-controller-k8s/${version}/config/crd/bases/${group}_${plural}.yaml`,
     kinds: { 'vpcresources.k8s.aws': ['securitygrouppolicies'] },
   },
 ];
 
 /** Plurals of the kinds built into Kubernetes that charts use, by API group; '' is the core group. */
-export const CORE_KINDS: Readonly<Record<string, readonly string[]>> = {
+export const coreKinds: Readonly<Record<string, readonly string[]>> = {
   '': [
     'configmaps',
     'limitranges',

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { Scratch } from '../../files/scratch';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 import type { GoProgram } from './go-program';
 import { goVersion } from './go-version';
-import { ProgramError } from './program-error';
 import { programPath } from './program-path';
-import { runProcess } from './run-process';
 
 // Without cgo no C compiler is needed.
 const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
@@ -27,7 +28,7 @@ async function packagesOf(program: GoProgram, modfile: readonly string[]): Promi
   const cwd = program.module;
   const { code, stdout, stderr } = await runProcess('go', ['list', ...modfile, '-deps', program.package], { cwd, env });
   if (code !== 0) throw new ProgramError(`go list: failed (${program.package}) — ${stderr.trim()}`);
-  return stdout.toString('utf8').trim().split('\n').length;
+  return stdout.trim().split('\n').length;
 }
 
 async function buildOne(step: string, program: GoProgram, scratch: string, target: string): Promise<void> {
@@ -61,14 +62,11 @@ async function buildOne(step: string, program: GoProgram, scratch: string, targe
 async function buildAtomically(step: string, program: GoProgram, target: string): Promise<void> {
   const folder = dirname(target);
   mkdirSync(folder, { recursive: true });
-  const scratch = mkdtempSync(join(folder, '.building-'));
-  const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
-  process.once('exit', removeScratch);
+  const scratch = new Scratch(join(folder, '.building-'));
   try {
-    await buildOne(step, program, scratch, target);
+    await buildOne(step, program, scratch.folder, target);
   } finally {
-    removeScratch();
-    process.removeListener('exit', removeScratch);
+    scratch.remove();
   }
 }
 

@@ -10,9 +10,6 @@ export interface GoProgram {
    * @default - built with the module's own go.mod
    */
   readonly prepare?: string;
-  /**
-   * Values of Go string variables that the linker sets, by import path and name.
-   * @default none
-   */
+  /** Values of Go string variables that the linker sets, by import path and name. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
 }

@@ -1,14 +1,14 @@
 import { tmpdir } from 'node:os';
-import { ProgramError } from './program-error';
-import { type ProcessResult, runProcess } from './run-process';
+import { ProgramError } from '../processes/program-error';
+import { type ProcessResult, runProcess } from '../processes/run-process';
 
-const INSTALL = 'install Go 1.26 or newer and put it on PATH';
-const MINIMUM = { major: 1, minor: 26 };
+const installGo = 'install Go 1.26 or newer and put it on PATH';
+const minimum = { major: 1, minor: 26 };
 
 function isTooOld(version: string): boolean {
   const [, major, minor] = /^go(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
   if (major === undefined || minor === undefined) return true;
-  return major < MINIMUM.major || (major === MINIMUM.major && minor < MINIMUM.minor);
+  return major < minimum.major || (major === minimum.major && minor < minimum.minor);
 }
 
 /** The version of the installed Go, such as `go1.26.8`; throws ProgramError where there is none or it is too old. */
@@ -22,11 +22,11 @@ export async function goVersion(go = 'go'): Promise<string> {
     });
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
-    throw new ProgramError(`go: is not installed (${go}) — ${INSTALL}`);
+    throw new ProgramError(`go: is not installed (${go}) — ${installGo}`);
   }
-  const version = result.stdout.toString('utf8').trim();
+  const version = result.stdout.trim();
   if (result.code !== 0 || isTooOld(version)) {
-    throw new ProgramError(`go: is too old (${version || result.stderr.trim()}) — ${INSTALL}`);
+    throw new ProgramError(`go: is too old (${version || result.stderr.trim()}) — ${installGo}`);
   }
   return version;
 }

@@ -1,5 +1,5 @@
-import { ProgramError } from './program-error';
-import { runProcess } from './run-process';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 
 /** Folder with the source of a Go module at the version that a `go.mod` pins; fetched where it is not there yet. Throws ProgramError. */
 export async function moduleFolder(goModFolder: string, module: string): Promise<string> {
@@ -8,7 +8,7 @@ export async function moduleFolder(goModFolder: string, module: string): Promise
     cwd: goModFolder,
     env,
   });
-  const said = stdout.length > 0 ? JSON.parse(stdout.toString('utf8')) : { Error: stderr.trim() };
+  const said = stdout.length > 0 ? JSON.parse(stdout) : { Error: stderr.trim() };
   if (code === 0) return said.Dir;
   throw new ProgramError(`go mod download ${module}: failed (${said.Error}) — check the network and GOPROXY`);
 }

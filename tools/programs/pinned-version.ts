@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProgramError } from './program-error';
+import { ProgramError } from '../processes/program-error';
 
 /** The version at which the go.mod in a folder requires a module, such as `v1.35.8`; throws ProgramError where it does not. */
 export function pinnedVersion(folder: string, module: string): string {

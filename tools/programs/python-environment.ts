@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Scratch } from '../../files/scratch';
+import { ProgramError } from '../processes/program-error';
+import { runProcess } from '../processes/run-process';
 import { cacheFolder } from './cache-folder';
 import { findPython, type Python } from './find-python';
-import { ProgramError } from './program-error';
-import { runProcess } from './run-process';
 
 async function install(python: Python, requirements: string, scratch: string): Promise<void> {
   const steps: [command: string, ...args: string[]][] = [
@@ -41,17 +42,14 @@ export async function pythonEnvironment(requirements: string): Promise<string> {
   const interpreter = join(target, 'bin/python');
   if (existsSync(interpreter)) return interpreter;
   mkdirSync(folder, { recursive: true });
-  const scratch = mkdtempSync(join(folder, '.making-'));
-  const removeScratch = () => rmSync(scratch, { recursive: true, force: true });
-  process.once('exit', removeScratch);
+  const scratch = new Scratch(join(folder, '.making-'));
   try {
     console.error(`python: making an environment of Python ${python.version} (seconds)`);
-    await install(python, requirements, scratch);
+    await install(python, requirements, scratch.folder);
     // Another process may have been faster; what it made is the same.
-    if (!existsSync(interpreter)) renameSync(scratch, target);
+    if (!existsSync(interpreter)) renameSync(scratch.folder, target);
   } finally {
-    removeScratch();
-    process.removeListener('exit', removeScratch);
+    scratch.remove();
   }
   return interpreter;
 }

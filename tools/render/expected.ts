@@ -1,8 +1,8 @@
 import type { Lived } from './life';
-import { atOrAfter, type Stage } from './stage';
+import { atOrAfter, type Phase } from './phase';
 
-/** The stage from which a composed resource exists, by the kind of its composite and by its name there. */
-const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from: Stage])[]>> = {
+/** The phase from which a composed resource exists, by the kind of its composite and by its name there. */
+const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from: Phase])[]>> = {
   AccountAccess: [
     [/^(?:claim|claim-config)$/, 'nothing observed'],
     [/^config$/, 'key ready'],
@@ -20,8 +20,8 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
   WorkloadIdentity: [[/^(?:role|policy)$/, 'everything ready']],
 };
 
-/** The stage from which a composite is ready. */
-const readyFrom: Readonly<Record<string, Stage>> = {
+/** The phase from which a composite is ready. */
+const readyFrom: Readonly<Record<string, Phase>> = {
   AccountAccess: 'key ready',
   ClusterRegistration: 'everything ready',
   EksCluster: 'everything ready',
@@ -32,22 +32,22 @@ const readyFrom: Readonly<Record<string, Stage>> = {
 /** Kinds that compose no managed resource: no provider refuses anything of theirs. */
 export const unrefused = ['ClusterRegistration'];
 
-/** Which of all the resources of a composite may exist at a stage: those whose values have been known. */
+/** Which of all the resources of a composite may exist in a phase: those whose values have been known. */
 export function expectedNames(
-  { stage, composite }: Pick<Lived, 'stage' | 'composite'>,
+  { phase, composite }: Pick<Lived, 'phase' | 'composite'>,
   all: readonly string[],
 ): string[] {
   const rules = existsFrom[composite.kind] ?? [];
-  return all.filter((name) => rules.some(([pattern, from]) => pattern.test(name) && atOrAfter(stage, from)));
+  return all.filter((name) => rules.some(([pattern, from]) => pattern.test(name) && atOrAfter(phase, from)));
 }
 
 /** Composites that take no value from AWS, and so stay ready while values are missing. */
 const withoutValues = ['AccountAccess'];
 
-/** Whether a composite is ready at a stage. */
-export function expectedReady({ stage, composite }: Pick<Lived, 'stage' | 'composite'>): boolean {
+/** Whether a composite is ready in a phase. */
+export function expectedReady({ phase, composite }: Pick<Lived, 'phase' | 'composite'>): boolean {
   const from = readyFrom[composite.kind];
-  if (stage === 'change refused') return unrefused.includes(composite.kind);
-  const vanished = stage === 'values vanished' && !withoutValues.includes(composite.kind);
-  return !vanished && from !== undefined && atOrAfter(stage, from);
+  if (phase === 'change refused') return unrefused.includes(composite.kind);
+  const vanished = phase === 'values vanished' && !withoutValues.includes(composite.kind);
+  return !vanished && from !== undefined && atOrAfter(phase, from);
 }

@@ -4,7 +4,7 @@ import { at, isObject, type JsonObject, stringAt } from '../../objects/json';
 import type { FunctionAddresses } from '../engine/functions';
 import { type Rendered, render } from '../engine/render';
 import { observedStatus } from './observed-status';
-import type { Stage } from './stage';
+import type { Phase } from './phase';
 
 /** What renders: Crossplane's core, the running function, and the XRD and Composition of each kind. */
 export interface Engine {
@@ -16,15 +16,15 @@ export interface Engine {
 
 const resourceName = 'crossplane.io/composition-resource-name';
 
-/** What one stage made of a composite. */
+/** What one phase made of a composite. */
 export interface Lived extends Rendered {
-  readonly stage: Stage;
+  readonly phase: Phase;
   readonly composite: DistObject;
-  /** The composite after the stage, with its status. */
+  /** The composite after the phase, with its status. */
   readonly after: JsonObject;
 }
 
-/** A composite resource from its first reconciliation on: each stage begins with what the one before it left. */
+/** A composite resource from its first reconciliation on: each phase begins with what the one before it left. */
 export class Life {
   private observed: ReadonlyMap<string, JsonObject> = new Map();
   private status: JsonObject | undefined;
@@ -36,17 +36,17 @@ export class Life {
   ) {}
 
   /**
-   * Reconciles twice at a stage, the second time with what the first has made; `spec` stands in for the composite's own, and
+   * Reconciles twice in a phase, the second time with what the first has made; `spec` stands in for the composite's own, and
    * a cluster runs the version `runs`, whatever it is asked for.
    */
-  public async reach(stage: Stage, required: readonly JsonObject[], spec?: JsonObject, runs?: string): Promise<Lived> {
-    const first = await this.reconcile(stage, required, spec, runs);
-    const { deleted, ...second } = await this.reconcile(stage, required, spec, runs);
+  public async reach(phase: Phase, required: readonly JsonObject[], spec?: JsonObject, runs?: string): Promise<Lived> {
+    const first = await this.reconcile(phase, required, spec, runs);
+    const { deleted, ...second } = await this.reconcile(phase, required, spec, runs);
     return { ...second, deleted: [...first.deleted, ...deleted], fatal: first.fatal ?? second.fatal };
   }
 
   private async reconcile(
-    stage: Stage,
+    phase: Phase,
     required: readonly JsonObject[],
     spec?: JsonObject,
     runs?: string,
@@ -57,24 +57,24 @@ export class Life {
     if (definition === undefined)
       throw new Error(`dist/platform: no XRD or Composition of a kind (${kind}) — render both`);
     const xr = { ...body, spec: spec ?? body.spec, ...(this.status && { status: this.status }) };
-    const observed = [...this.observed.values()].map((object) => this.seenAt(stage, object, runs));
+    const observed = [...this.observed.values()].map((object) => this.seenAt(phase, object, runs));
     const rendered = await render(core, { xr, ...definition, functions, observed, required });
     const status = at(rendered.xr, 'status');
     if (rendered.fatal === undefined) {
       this.status = isObject(status) ? status : undefined;
       this.observed = new Map(rendered.resources.map((object) => [nameOf(object), object]));
     }
-    return { ...rendered, stage, composite: this.composite, after: { ...body, status: this.status } };
+    return { ...rendered, phase, composite: this.composite, after: { ...body, status: this.status } };
   }
 
-  private seenAt(stage: Stage, object: JsonObject, runs?: string): JsonObject {
-    const status = observedStatus(object, stage, this.answers, runs);
+  private seenAt(phase: Phase, object: JsonObject, runs?: string): JsonObject {
+    const status = observedStatus(object, phase, this.answers, runs);
     return status === undefined ? object : { ...object, status };
   }
 
-  /** Every composed resource as the provider sees it at a stage. */
-  public seen(stage: Stage): JsonObject[] {
-    return [...this.observed.values()].map((object) => this.seenAt(stage, object));
+  /** Every composed resource as the provider sees it in a phase. */
+  public seen(phase: Phase): JsonObject[] {
+    return [...this.observed.values()].map((object) => this.seenAt(phase, object));
   }
 }
 

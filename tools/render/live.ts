@@ -2,9 +2,9 @@ import { clusterAnswers } from '../../checks/composed/aws-answers';
 import type { DistObject } from '../../objects/dist';
 import { type JsonObject, stringAt } from '../../objects/json';
 import { type Engine, Life, type Lived } from './life';
-import { atOrAfter, type Stage, stages } from './stage';
+import { atOrAfter, type Phase, phases } from './phase';
 
-/** A composite and everything that was made of it, stage by stage. */
+/** A composite and everything that was made of it, phase by phase. */
 export interface LivedThrough {
   readonly life: Life;
   readonly lived: readonly Lived[];
@@ -18,8 +18,8 @@ function clusterOf({ kind, namespace, name, body }: DistObject): readonly [names
 }
 
 /**
- * Takes every composite through all stages with the real engine: each environment's cluster first, then the others, for
- * which the cluster is what it had become at the same stage.
+ * Takes every composite through all phases with the real engine: each environment's cluster first, then the others, for
+ * which the cluster is what it had become in the same phase.
  */
 export async function live(engine: Engine, objects: readonly DistObject[]): Promise<LivedThrough[]> {
   const composites = objects.filter(({ kind }) => engine.definitions.has(kind));
@@ -27,15 +27,15 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
   const environments = clusters.map(async (cluster) => {
     const answers = clusterAnswers(objects, cluster.namespace, cluster.name);
     const ofCluster = await through(new Life(engine, cluster, answers), () => []);
-    const before = new Map(ofCluster.lived.map((lived) => [lived.stage, lived.after]));
+    const before = new Map(ofCluster.lived.map((lived) => [lived.phase, lived.after]));
     const rights = objects.filter(
       ({ kind, namespace }) => kind === 'AccessPolicyAssociation' && namespace === cluster.namespace,
     );
     // When values vanish, the cluster is gone altogether.
-    const found = (stage: Stage) =>
-      ['nothing observed', 'values vanished'].includes(stage)
+    const found = (phase: Phase) =>
+      ['nothing observed', 'values vanished'].includes(phase)
         ? []
-        : [before.get(stage) ?? cluster.body, ...rights.map(({ body }) => given(body, stage))];
+        : [before.get(phase) ?? cluster.body, ...rights.map(({ body }) => given(body, phase))];
     const lives = [ofCluster];
     for (const composite of composites) {
       const [namespace, name] = clusterOf(composite);
@@ -47,14 +47,14 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
   return (await Promise.all(environments)).flat();
 }
 
-/** An access policy's association as the provider sees it at a stage. */
-function given(association: JsonObject, stage: Stage): JsonObject {
-  const status = atOrAfter(stage, 'everything ready') ? 'True' : 'False';
+/** An access policy's association as the provider sees it in a phase. */
+function given(association: JsonObject, phase: Phase): JsonObject {
+  const status = atOrAfter(phase, 'everything ready') ? 'True' : 'False';
   return { ...association, status: { conditions: [{ type: 'Ready', status }] } };
 }
 
-async function through(life: Life, required: (stage: Stage) => Parameters<Life['reach']>[1]): Promise<LivedThrough> {
+async function through(life: Life, required: (phase: Phase) => Parameters<Life['reach']>[1]): Promise<LivedThrough> {
   const lived: Lived[] = [];
-  for (const stage of stages) lived.push(await life.reach(stage, required(stage)));
+  for (const phase of phases) lived.push(await life.reach(phase, required(phase)));
   return { life, lived };
 }

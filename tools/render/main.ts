@@ -5,14 +5,14 @@ import { stringAt } from '../../objects/json';
 import { enginePrograms } from '../engine/engine-programs';
 import { withFunctions } from '../engine/functions';
 import { pythonic } from '../engine/pythonic';
+import { program } from '../processes/program';
 import { buildPrograms } from '../programs/build-programs';
-import { ProgramError } from '../programs/program-error';
-import { kindClaims } from './kind-claims';
+import { kindProofs } from './kind-proofs';
 import type { Engine } from './life';
-import { lifeClaims } from './life-claims';
+import { lifeProofs } from './life-proofs';
 import { type LivedThrough, live } from './live';
+import { phases } from './phase';
 import { Report } from './report';
-import { stages } from './stage';
 import { Validity } from './validity';
 
 const { objects } = readDist(join(__dirname, '../../dist'));
@@ -35,10 +35,10 @@ function definitions(): Engine['definitions'] {
 }
 
 function printCounts(lives: readonly LivedThrough[]): void {
-  for (const stage of stages) {
-    const rendered = lives.flatMap(({ lived }) => lived.filter((one) => one.stage === stage));
+  for (const phase of phases) {
+    const rendered = lives.flatMap(({ lived }) => lived.filter((one) => one.phase === phase));
     const count = rendered.reduce((sum, { resources }) => sum + resources.length, 0);
-    console.log(`${stage}: ${count} objects of ${rendered.length} composites`);
+    console.log(`${phase}: ${count} objects of ${rendered.length} composites`);
   }
 }
 
@@ -49,11 +49,11 @@ async function checkLives(report: Report, lives: readonly LivedThrough[]): Promi
   for (const through of lives) {
     const { composite } = through.life;
     const final = composed.filter((object) => object.composite === composite).map(({ body }) => body);
-    for (const { claim, check } of lifeClaims) {
-      await report.check(claim, nameOf(composite), () => check(through, final));
+    for (const { statement, check } of lifeProofs) {
+      await report.check(statement, nameOf(composite), () => check(through, final));
     }
-    for (const { claim, check } of kindClaims.filter(({ kind }) => kind === composite.kind)) {
-      await report.check(claim, nameOf(composite), () => check(through, objects));
+    for (const { statement, check } of kindProofs.filter(({ kind }) => kind === composite.kind)) {
+      await report.check(statement, nameOf(composite), () => check(through, objects));
     }
   }
 }
@@ -72,7 +72,7 @@ async function checkValidity(report: Report, cli: string, lives: readonly LivedT
   }
 }
 
-/** Renders every composite of `dist/` with Crossplane's engine and the real function, at every stage of a cluster's life. */
+/** Renders every composite of `dist/` with Crossplane's engine and the real function, in every phase of a cluster's life. */
 async function main(): Promise<void> {
   const { core, cli } = await buildPrograms(enginePrograms);
   const report = new Report();
@@ -85,8 +85,4 @@ async function main(): Promise<void> {
   if (!report.end()) process.exitCode = 1;
 }
 
-main().catch((error: unknown) => {
-  if (!(error instanceof ProgramError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-});
+void program(main);

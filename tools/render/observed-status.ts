@@ -1,15 +1,15 @@
 import { type ClusterAnswers, prefixListId } from '../../checks/composed/aws-answers';
 import { groupKind } from '../../objects/group-kind';
 import { type JsonObject, stringAt } from '../../objects/json';
-import { atOrAfter, type Stage } from './stage';
+import { atOrAfter, type Phase } from './phase';
 
 /** What AWS says where it refuses a change. */
 export const refusal = 'async update failed: InvalidParameterException: not like this';
 
-/** What a provider writes into the status of a managed resource at a stage. */
+/** What a provider writes into the status of a managed resource in a phase. */
 interface Answer {
-  /** Stage from which the resource is there and ready. */
-  readonly from: Stage;
+  /** Phase from which the resource is there and ready. */
+  readonly from: Phase;
   readonly atProvider: JsonObject;
   /** What the status says before that, once the resource is observed. @default - nothing */
   readonly before?: JsonObject;
@@ -68,12 +68,12 @@ const refused = [
 ];
 
 /**
- * The status of a composed resource at a stage, as a provider writes it; undefined for a kind without one. A cluster runs
+ * The status of a composed resource in a phase, as a provider writes it; undefined for a kind without one. A cluster runs
  * the version that it is asked for, or `runs`. Throws for a managed kind that has no answer here.
  */
 export function observedStatus(
   object: JsonObject,
-  stage: Stage,
+  phase: Phase,
   cluster: ClusterAnswers,
   runs?: string,
 ): JsonObject | undefined {
@@ -83,8 +83,8 @@ export function observedStatus(
   const answer = answersByKind(cluster)[kind];
   if (answer === undefined)
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
-  if (stage === 'values vanished') return { atProvider: {}, conditions: [condition('Ready', true, 'Available')] };
-  const there = atOrAfter(stage, answer.from);
+  if (phase === 'values vanished') return { atProvider: {}, conditions: [condition('Ready', true, 'Available')] };
+  const there = atOrAfter(phase, answer.from);
   const version = runs ?? stringAt(object, 'spec', 'forProvider', 'version');
   return {
     atProvider: {
@@ -92,7 +92,7 @@ export function observedStatus(
       ...(kind === 'eks Cluster' && version !== undefined && { version }),
     },
     conditions:
-      stage === 'change refused'
+      phase === 'change refused'
         ? refused
         : [
             condition('Ready', there, there ? 'Available' : 'Creating'),

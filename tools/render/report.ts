@@ -3,14 +3,14 @@ export class Report {
   private passed = 0;
   private failed = 0;
 
-  /** Runs a check; what it throws is a failure of the claim. */
-  public async check(claim: string, of: string, run: () => unknown): Promise<void> {
+  /** Runs a check; what it throws is a failure of the proof. */
+  public async check(statement: string, of: string, run: () => unknown): Promise<void> {
     try {
       await run();
       this.passed += 1;
     } catch (error) {
       this.failed += 1;
-      console.log(`FAILED  ${of}: ${claim}: ${error instanceof Error ? error.message : String(error)}`);
+      console.log(`FAILED  ${of}: ${statement}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

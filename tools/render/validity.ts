@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Scratch } from '../../files/scratch';
 import type { DistObject } from '../../objects/dist';
 import { isObject, type JsonObject, places } from '../../objects/json';
 import { writeExtensions } from '../engine/extensions';
 import { validate } from '../engine/validate';
 import { badComposites } from './bad-composites';
 import type { LivedThrough } from './live';
-import { stages } from './stage';
+import { phases } from './phase';
 
 /** Holds objects against every schema with the Crossplane CLI, in one run each. */
 export class Validity {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'schemas-'));
+  private readonly schemas = new Scratch(join(tmpdir(), 'schemas-'));
 
   public constructor(
     private readonly cli: string,
     private readonly objects: readonly DistObject[],
   ) {
-    writeExtensions(this.folder, objects);
+    writeExtensions(this.schemas.folder, objects);
   }
 
   /**
@@ -28,10 +28,10 @@ export class Validity {
   public async checkRendered(lives: readonly LivedThrough[]): Promise<number> {
     const all = lives.flatMap(({ life, lived }) => [
       ...lived.flatMap(({ resources, after }) => [...resources, after]),
-      ...stages.flatMap((stage) => life.seen(stage)),
+      ...phases.flatMap((phase) => life.seen(phase)),
     ]);
     const distinct = [...new Map(all.map((object) => [textOf(object), object])).values()];
-    assert.deepEqual(await validate(this.cli, this.folder, distinct), []);
+    assert.deepEqual(await validate(this.cli, this.schemas.folder, distinct), []);
     return distinct.length;
   }
 
@@ -46,7 +46,7 @@ export class Validity {
         spec: { ...(isObject(good.spec) ? good.spec : {}), ...spec },
       };
     });
-    const failures = await validate(this.cli, this.folder, bad);
+    const failures = await validate(this.cli, this.schemas.folder, bad);
     for (const [index, { mistake, message }] of badComposites.entries()) {
       const failure = failures.find(({ resource }) => resource.endsWith(`/bad-${index}`));
       assert.match(failure?.messages.join('; ') ?? 'accepted', message, mistake);
@@ -54,8 +54,9 @@ export class Validity {
     return bad.length;
   }
 
+  /** Removes the schemas, against which nothing can be held then. */
   public end(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    this.schemas.remove();
   }
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../objects/json';
-import { internalCall } from '../internal-call';
-import { xmlText } from '../xml';
+import { principalExists } from '../identity/principals';
 import { type Cluster, seconds } from './cluster';
 import { inUse, invalidParameter, invalidRequest, notFound } from './errors';
 import { objectOf, tagsIn, textsOf } from './parameters';
@@ -31,7 +30,7 @@ export interface AccessEntry {
 
 const policyForm = /^arn:aws:eks::aws:cluster-access-policy\/AmazonEKS\w+Policy$/;
 /** The policy that makes an administrator of the whole cluster. */
-export const ADMIN_POLICY = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
+export const adminPolicy = 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy';
 
 /** Operations on access entries. Source: Amazon EKS API reference, page of each action. */
 export const entryOperations: Readonly<Record<string, Handler>> = {
@@ -114,7 +113,7 @@ export const entryOperations: Readonly<Record<string, Handler>> = {
 /** The entry that the creator of a cluster gets, unless it was asked for without. */
 export function creatorEntry(cluster: Cluster, principalArn: string, now: number): AccessEntry {
   const entry = entryOf(cluster, principalArn, now);
-  entry.policies.set(ADMIN_POLICY, { policyArn: ADMIN_POLICY, accessScope: { type: 'cluster' }, associatedAt: now });
+  entry.policies.set(adminPolicy, { policyArn: adminPolicy, accessScope: { type: 'cluster' }, associatedAt: now });
   return entry;
 }
 
@@ -135,12 +134,7 @@ function entryOf({ region, account, name }: Cluster, principalArn: string, now: 
 }
 
 async function exists(principalArn: string, { ask }: World): Promise<boolean> {
-  const [, account, kind, path] = /^arn:aws:iam::(\d{12}):(role|user)\/(.+)$/.exec(principalArn) ?? [];
-  if (account === undefined || path === undefined) return /^arn:aws:iam::\d{12}:root$/.test(principalArn);
-  const [operation, parameter] = kind === 'role' ? ['GetRole', 'RoleName'] : ['GetUser', 'UserName'];
-  const parameters = { [parameter]: path.slice(path.lastIndexOf('/') + 1) };
-  const { body } = await ask(internalCall({ api: 'iam', account, operation, parameters }));
-  return xmlText(body, 'Arn') === principalArn;
+  return (await principalExists(ask, principalArn)) ?? /^arn:aws:iam::\d{12}:root$/.test(principalArn);
 }
 
 function withEntries(request: EksRequest, world: World): Cluster {

@@ -36,7 +36,7 @@ const firstCoreDns: Readonly<Record<string, string>> = {
   '1.35': 'v1.13.1-eksbuild.1',
   '1.36': 'v1.14.0-eksbuild.1',
 };
-const OTHER_DEFAULT = 'v1.0.0-eksbuild.1';
+const otherDefault = 'v1.0.0-eksbuild.1';
 
 /** Operations on add-ons. Source: Amazon EKS API reference, page of each action. */
 export const addonOperations: Readonly<Record<string, Handler>> = {
@@ -118,7 +118,7 @@ function supported(version: string): string {
 }
 
 function defaultVersion(addon: string, minor: string): string {
-  return addon === 'coredns' ? (firstCoreDns[minor] ?? OTHER_DEFAULT) : OTHER_DEFAULT;
+  return addon === 'coredns' ? (firstCoreDns[minor] ?? otherDefault) : otherDefault;
 }
 
 function addonNamed(cluster: Cluster, { path }: EksRequest, { now }: World): Addon {

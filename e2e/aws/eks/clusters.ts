@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '../../../objects/json';
-import { roleArn } from '../sts';
+import { roleArn } from '../identity/sts';
 import { creatorEntry } from './access-entries';
 import { type Cluster, type ClusterSettings, updateUnderWay } from './cluster';
 import { settingsOf } from './cluster-settings';

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import type { Answer, Call } from '../call';
-import { requestOf } from '../request-fixture';
-import { escapeXml } from '../xml';
+import { AwsError } from '../calls/aws-error';
+import type { Answer, Call } from '../calls/call';
+import { requestOf } from '../calls/request-fixture';
+import { escapeXml } from '../calls/xml';
 import { clusterFixture } from './cluster-fixture';
 import { Eks } from './eks';
 import { Store } from './store';

@@ -1,5 +1,5 @@
-import { AwsError } from '../aws-error';
-import { type Answer, type Call, json, query } from '../call';
+import { AwsError } from '../calls/aws-error';
+import { type Answer, type Call, json, query } from '../calls/call';
 import { entryOperations } from './access-entries';
 import { addonOperations } from './addons';
 import { updateOperations } from './cluster-updates';

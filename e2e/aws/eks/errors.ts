@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error';
+import { AwsError } from '../calls/aws-error';
 
 // Source: Amazon EKS API reference, "Errors" of each action.
 

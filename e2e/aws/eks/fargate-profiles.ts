@@ -21,7 +21,7 @@ export interface FargateProfile {
   readonly tags: Map<string, string>;
 }
 
-const MOST_SELECTORS = 5;
+const mostSelectors = 5;
 
 /** Operations on Fargate profiles. Source: Amazon EKS API reference, page of each action. */
 export const profileOperations: Readonly<Record<string, Handler>> = {
@@ -64,8 +64,8 @@ async function profileOf(cluster: Cluster, { body }: EksRequest, world: World): 
   }
   mustBeAlone(cluster, name, 'create', now);
   const selectors = isList(body.selectors) ? body.selectors.filter(isObject) : [];
-  if (selectors.length === 0 || selectors.length > MOST_SELECTORS) {
-    throw invalidParameter(`Fargate profiles take 1 to ${MOST_SELECTORS} selectors, not ${selectors.length}`);
+  if (selectors.length === 0 || selectors.length > mostSelectors) {
+    throw invalidParameter(`Fargate profiles take 1 to ${mostSelectors} selectors, not ${selectors.length}`);
   }
   const { account, region } = cluster;
   const roleArn = String(body.podExecutionRoleArn);

@@ -1,8 +1,7 @@
-import { AwsError } from '../aws-error';
-import type { Answer } from '../call';
-import { internalCall } from '../internal-call';
-import type { Ask } from '../mend';
-import { xmlText } from '../xml';
+import { AwsError } from '../calls/aws-error';
+import type { Answer, Ask } from '../calls/call';
+import { internalCall } from '../calls/internal-call';
+import { xmlText } from '../calls/xml';
 import { invalidParameter } from './errors';
 
 /** Where things are made. */

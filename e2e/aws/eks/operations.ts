@@ -1,4 +1,4 @@
-import { type AwsRequest, path } from '../call';
+import { type AwsRequest, path } from '../calls/call';
 
 /** An operation of EKS as a request names it. */
 export interface EksOperation {

@@ -1,8 +1,6 @@
-import type { JsonObject } from '../../../objects/json';
-import { internalCall } from '../internal-call';
-import type { Ask } from '../mend';
-import { trusts } from '../trust';
-import { xmlText } from '../xml';
+import type { Ask } from '../calls/call';
+import { findRole } from '../identity/principals';
+import { trusts } from '../identity/trust';
 
 /** Whether a role of an account is there, and lets a service of AWS become it on behalf of something. */
 export async function letsAssume(
@@ -10,11 +8,9 @@ export async function letsAssume(
   role: { readonly account: string; readonly arn: string },
   service: { readonly principal: string; readonly sourceArn: string },
 ): Promise<boolean> {
-  const parameters = { RoleName: role.arn.slice(role.arn.lastIndexOf('/') + 1) };
-  const { body } = await ask(internalCall({ api: 'iam', account: role.account, operation: 'GetRole', parameters }));
-  const policy = xmlText(body, 'AssumeRolePolicyDocument');
-  if (policy === undefined || xmlText(body, 'Arn') !== role.arn) return false;
-  return trusts(JSON.parse(decodeURIComponent(policy)) as JsonObject, {
+  const found = await findRole(ask, role.account, role.arn);
+  if (found === undefined) return false;
+  return trusts(found.trust, {
     action: 'sts:AssumeRole',
     principals: [service.principal],
     context: { 'aws:sourcearn': service.sourceArn, 'aws:sourceaccount': role.account },

@@ -1,8 +1,8 @@
 /** Minor versions of Kubernetes that EKS has. Source: Amazon EKS user guide, "Understand the Kubernetes version lifecycle on EKS". */
 export const minors: readonly string[] = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35', '1.36'];
 
-const DAYS = 24 * 60 * 60 * 1000;
-const ROLLBACK_MS = 7 * DAYS;
+const dayMs = 24 * 60 * 60 * 1000;
+const rollbackMs = 7 * dayMs;
 
 /** What a cluster was before its last upgrade. */
 export interface Upgraded {
@@ -24,7 +24,7 @@ export function versionProblem(
   if (!minors.includes(to)) return `unsupported Kubernetes version ${to}`;
   const step = minorOf(to) - minorOf(from);
   if (step === 1) return undefined;
-  if (step === -1 && upgradedFrom?.version === to && now - upgradedFrom.at <= ROLLBACK_MS) return undefined;
+  if (step === -1 && upgradedFrom?.version === to && now - upgradedFrom.at <= rollbackMs) return undefined;
   return `Unsupported Kubernetes minor version update from ${from} to ${to}`;
 }
 

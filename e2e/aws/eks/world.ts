@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../../objects/json';
-import type { Caller } from '../call';
-import type { Ask } from '../mend';
+import type { Ask, Caller } from '../calls/call';
 import type { ApiServers } from './api-servers';
 import type { Store } from './store';
 

@@ -1,6 +1,6 @@
-import { AwsError } from '../aws-error';
-import { json } from '../call';
-import type { Mends } from '../mend';
+import { AwsError } from '../calls/aws-error';
+import { json } from '../calls/call';
+import type { Mends } from './mend';
 
 /** Mends of Athena. Source: Amazon Athena API reference, InvalidRequestException, in the words in which AWS's clients look for it. */
 export const athenaMends: Mends = {

@@ -1,7 +1,6 @@
-import type { Call } from '../call';
-import { internalCall } from '../internal-call';
-import type { Ask } from '../mend';
-import { xmlItems, xmlText } from '../xml';
+import type { Ask, Call } from '../calls/call';
+import { internalCall } from '../calls/internal-call';
+import { xmlItems, xmlText } from '../calls/xml';
 
 /** Asks EC2 of the account and region of a call, for what mends must know. */
 export class Ec2Client {

@@ -1,8 +1,8 @@
-import { AwsError } from '../aws-error';
-import { form } from '../call';
-import type { Mend, Mends } from '../mend';
-import { xmlItems, xmlText } from '../xml';
+import { AwsError } from '../calls/aws-error';
+import { form } from '../calls/call';
+import { xmlItems, xmlText } from '../calls/xml';
 import { Ec2Client } from './ec2-client';
+import type { Mend, Mends } from './mend';
 
 /**
  * Source: Amazon EC2 API reference, CreateVpcEndpoint: the default security group where none is named; the conflict of

@@ -1,9 +1,9 @@
-import { AwsError } from '../aws-error';
-import { form } from '../call';
-import type { Mends } from '../mend';
-import { xmlText } from '../xml';
+import { AwsError } from '../calls/aws-error';
+import { form } from '../calls/call';
+import { xmlText } from '../calls/xml';
 import { Ec2Client, withoutPermissions } from './ec2-client';
 import { allowFromItself } from './ec2-rules';
+import type { Mends } from './mend';
 
 /** Mends of VPCs, subnets, groups and route tables. */
 export const networkMends: Mends = {

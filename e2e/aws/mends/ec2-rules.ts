@@ -1,8 +1,8 @@
-import { AwsError } from '../aws-error';
-import { type Answer, type Call, form } from '../call';
-import type { Ask, Mend, Mends } from '../mend';
-import { escapeXml, xmlItems, xmlText } from '../xml';
+import { AwsError } from '../calls/aws-error';
+import { type Answer, type Ask, type Call, form } from '../calls/call';
+import { escapeXml, xmlItems, xmlText } from '../calls/xml';
 import { Ec2Client } from './ec2-client';
+import type { Mend, Mends } from './mend';
 
 // moto keeps descriptions of rules with CIDRs only; the others are kept here, by the ids of their rules.
 const descriptions = new Map<string, string>();

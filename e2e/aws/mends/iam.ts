@@ -1,7 +1,7 @@
-import { AwsError } from '../aws-error';
-import { form } from '../call';
-import { internalCall } from '../internal-call';
-import type { Mend, Mends } from '../mend';
+import { AwsError } from '../calls/aws-error';
+import { form } from '../calls/call';
+import { internalCall } from '../calls/internal-call';
+import type { Mend, Mends } from './mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Source: IAM API reference, CreateRole and UpdateAssumeRolePolicy: MalformedPolicyDocument. */

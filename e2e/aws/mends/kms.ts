@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import { type Call, json } from '../call';
-import { kmsCall } from '../internal-call';
-import type { Ask, Mend, Mends } from '../mend';
+import { AwsError } from '../calls/aws-error';
+import { type Ask, type Call, json } from '../calls/call';
+import { kmsCall } from '../calls/internal-call';
+import type { Mend, Mends } from './mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Source: AWS KMS API reference, CreateKey and PutKeyPolicy: MalformedPolicyDocumentException. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import type { Answer, Call } from '../call';
-import { requestOf } from '../request-fixture';
+import { AwsError } from '../calls/aws-error';
+import type { Answer, Call } from '../calls/call';
+import { requestOf } from '../calls/request-fixture';
 import { mended } from './mends';
 
 const caller = { account: '111122223333', arn: 'arn:aws:iam::111122223333:root', userId: '111122223333' };

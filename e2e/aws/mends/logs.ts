@@ -1,9 +1,9 @@
 import { isList, isObject, type Json, type JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import { type Call, json } from '../call';
-import { kmsCall } from '../internal-call';
-import type { Ask, Mends } from '../mend';
-import { trusts } from '../trust';
+import { AwsError } from '../calls/aws-error';
+import { type Ask, type Call, json } from '../calls/call';
+import { kmsCall } from '../calls/internal-call';
+import { trusts } from '../identity/trust';
+import type { Mends } from './mend';
 
 // Keys that groups got, or lost (null), after they were made; the emulator knows only of those with which they were made.
 const changedKeys = new Map<string, string | null>();

@@ -1,5 +1,4 @@
-import type { Answer, Call } from '../call';
-import type { Ask, Mends } from '../mend';
+import type { Answer, Ask, Call } from '../calls/call';
 import { athenaMends } from './athena';
 import { endpointMends } from './ec2-endpoints';
 import { networkMends } from './ec2-networks';
@@ -7,6 +6,7 @@ import { ruleMends } from './ec2-rules';
 import { iamMends } from './iam';
 import { kmsMends } from './kms';
 import { logsMends } from './logs';
+import type { Mends } from './mend';
 import { s3Mends } from './s3';
 import { secretsManagerMends } from './secretsmanager';
 import { sqsMends } from './sqs';

@@ -1,8 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../../../objects/json';
-import { internalCall } from '../internal-call';
-import type { Ask } from '../mend';
-import { listOf } from '../trust';
-import { xmlText } from '../xml';
+import { isObject, type Json, type JsonObject, listAt } from '../../../objects/json';
+import type { Ask } from '../calls/call';
+import { principalExists } from '../identity/principals';
 
 /** A policy document, if a text is one; undefined where it is not. Source: IAM user guide, "Grammar of the IAM JSON policy language". */
 export function policyIn(text: Json | undefined): JsonObject | undefined {
@@ -16,21 +14,12 @@ export function policyIn(text: Json | undefined): JsonObject | undefined {
 
 /** The first role or user that a policy names and that is not there. Source: IAM user guide, "AWS JSON policy elements: Principal". */
 export async function missingPrincipal(policy: JsonObject, ask: Ask): Promise<string | undefined> {
-  for (const statement of listOf(policy.Statement).filter(isObject)) {
-    const principals = isObject(statement.Principal) ? listOf(statement.Principal.AWS).map(String) : [];
+  for (const statement of listAt(policy, 'Statement').filter(isObject)) {
+    const principals = isObject(statement.Principal) ? listAt(statement.Principal, 'AWS').map(String) : [];
     for (const principal of principals) {
-      if (!(await exists(principal, ask))) return principal;
+      // Everybody, an account, a service: nothing that could be missing here.
+      if ((await principalExists(ask, principal)) === false) return principal;
     }
   }
   return undefined;
-}
-
-async function exists(principal: string, ask: Ask): Promise<boolean> {
-  const [, account, kind, path] = /^arn:aws:iam::(\d{12}):(role|user)\/(.+)$/.exec(principal) ?? [];
-  // Everybody, an account, a service: nothing that could be missing here.
-  if (account === undefined || path === undefined) return true;
-  const [operation, parameter] = kind === 'role' ? ['GetRole', 'RoleName'] : ['GetUser', 'UserName'];
-  const parameters = { [parameter]: path.slice(path.lastIndexOf('/') + 1) };
-  const { body } = await ask(internalCall({ api: 'iam', account, operation, parameters }));
-  return xmlText(body, 'Arn') === principal;
 }

@@ -1,8 +1,7 @@
-import { isObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import type { Mends } from '../mend';
-import { bucketAndKey } from '../s3-operations';
-import { listOf } from '../trust';
+import { isObject, listAt } from '../../../objects/json';
+import { AwsError } from '../calls/aws-error';
+import { bucketAndKey } from '../calls/s3-operations';
+import type { Mends } from './mend';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Mends of S3. */
@@ -14,9 +13,9 @@ export const s3Mends: Mends = {
     if ((await missingPrincipal(policy, ask)) !== undefined) throw malformed('Invalid principal in policy');
     const [bucket] = bucketAndKey(call);
     const arn = `arn:aws:s3:::${bucket}`;
-    const resources = listOf(policy.Statement)
+    const resources = listAt(policy, 'Statement')
       .filter(isObject)
-      .flatMap(({ Resource }) => listOf(Resource))
+      .flatMap((statement) => listAt(statement, 'Resource'))
       .map(String);
     if (resources.some((one) => one !== arn && !one.startsWith(`${arn}/`))) {
       throw malformed('Policy has invalid resource');

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../objects/json';
-import { AwsError } from '../aws-error';
-import { json } from '../call';
-import type { Mends } from '../mend';
+import { AwsError } from '../calls/aws-error';
+import { json } from '../calls/call';
+import type { Mends } from './mend';
 
 /** Mends of Secrets Manager. */
 export const secretsManagerMends: Mends = {

@@ -1,5 +1,5 @@
-import type { Call } from '../call';
-import type { Mend, Mends } from '../mend';
+import type { Call } from '../calls/call';
+import type { Mend, Mends } from './mend';
 
 /** Queues have URLs with TLS. Source: Amazon SQS API reference, CreateQueue. */
 const secured: Mend = async (call, ask) => {

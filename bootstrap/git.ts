@@ -1,0 +1,10 @@
+import type { ProcessResult, RunProcess } from '../tools/processes/run-process';
+
+/** Runs git without letting it ask for a password, where nobody would answer. */
+export function git(
+  run: RunProcess,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ProcessResult> {
+  return run('git', args, { env: { GIT_TERMINAL_PROMPT: '0', ...env } });
+}

@@ -1,0 +1,42 @@
+import { environments } from '../../config/environments';
+import type { JsonObject } from '../../objects/json';
+import type { Aws } from '../aws/aws';
+import { Calls } from './calls';
+import type { Ask, AwsResource } from './inventory/aws-resource';
+import { inventory } from './inventory/inventory';
+
+/** The accounts of the environments in the loop's AWS. */
+export class Accounts {
+  /** What the providers have asked of AWS, and what became of it. */
+  public readonly calls: Calls;
+  private readonly before = new Set<string>();
+
+  private constructor(private readonly aws: Pick<Aws, 'client' | 'calls'>) {
+    this.calls = new Calls(aws.calls, ({ principal }) => principal.includes(':assumed-role/crossplane-'));
+  }
+
+  /** Begins with accounts in which only what people make before the first sync is there. */
+  public static async start(aws: Pick<Aws, 'client' | 'calls'>): Promise<Accounts> {
+    const accounts = new Accounts(aws);
+    for (const { name } of environments) {
+      for (const { identity } of await accounts.inventory(name)) accounts.before.add(identity);
+    }
+    return accounts;
+  }
+
+  /** Asks the account of an environment as somebody who may do everything there. */
+  public ask(environment: string): Ask {
+    const account = environments.find(({ name }) => name === environment)?.account;
+    if (account === undefined) {
+      throw new Error(`config/environments.ts: has no environment of this name (${environment})`);
+    }
+    return async <Answer>(service: string, operation: string, parameters: JsonObject = {}) =>
+      (await this.aws.client.call(account, service, operation, parameters)) as Answer;
+  }
+
+  /** What the account of an environment has, as AWS lists it, beside what people made there before the first sync. */
+  public async inventory(environment: string): Promise<readonly AwsResource[]> {
+    const found = await inventory(this.ask(environment));
+    return found.filter(({ identity }) => !this.before.has(identity));
+  }
+}

@@ -1,0 +1,30 @@
+import { type AwsDifference, awsDifference } from './difference';
+
+const group = (name: string, identity = name, tags = { Name: name }) => ({
+  kind: 'ec2 SecurityGroup',
+  name,
+  identity,
+  tags,
+});
+const none: AwsDifference = { missing: [], unexpected: [], tags: [] };
+
+test('an account that has what it should, with the tags that it should have, has no difference', () => {
+  expect(awsDifference([group('a'), group('b')], [group('b'), group('a')])).toEqual(none);
+});
+
+test.each<[string, ReturnType<typeof group>[], Partial<AwsDifference>]>([
+  ['is missing', [], { missing: ['not in AWS: ec2 SecurityGroup a'] }],
+  ['is left', [group('a'), group('b')], { unexpected: ['in AWS: ec2 SecurityGroup b'] }],
+  [
+    'is there twice',
+    [group('a', 'sg-1'), group('a', 'sg-2')],
+    { unexpected: ['more than once in AWS: ec2 SecurityGroup a'] },
+  ],
+  [
+    'has other tags',
+    [group('a', 'sg-1', { Name: 'b' })],
+    { tags: ['tags in AWS: ec2 SecurityGroup a: {"Name":"b"} instead of {"Name":"a"}'] },
+  ],
+])('a resource that %s is a difference', (_, found, expected) => {
+  expect(awsDifference(found, [group('a')])).toEqual({ ...none, ...expected });
+});

@@ -1,0 +1,18 @@
+import type { Ask, AwsResource } from './aws-resource';
+import { tagged, type WrittenTags } from './tags';
+
+/** What an account has in SQS. */
+export async function sqsResources(ask: Ask): Promise<readonly AwsResource[]> {
+  const { QueueUrls = [] } = await ask<{ readonly QueueUrls?: readonly string[] }>('sqs', 'ListQueues');
+  return Promise.all(
+    QueueUrls.map(async (QueueUrl) => {
+      const { Tags } = await ask<{ readonly Tags?: WrittenTags }>('sqs', 'ListQueueTags', { QueueUrl });
+      const { Attributes } = await ask<{ readonly Attributes: { readonly CreatedTimestamp: string } }>(
+        'sqs',
+        'GetQueueAttributes',
+        { QueueUrl, AttributeNames: ['CreatedTimestamp'] },
+      );
+      return tagged('sqs Queue', `${QueueUrl} of ${Attributes.CreatedTimestamp}`, Tags);
+    }),
+  );
+}

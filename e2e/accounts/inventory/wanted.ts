@@ -1,0 +1,70 @@
+import type { DistObject } from '../../../objects/dist';
+import { groupKind, isManagedGroup } from '../../../objects/group-kind';
+import { at, isObject, stringAt } from '../../../objects/json';
+
+/** What an object of `dist/`, or one that is composed, is to have in AWS. */
+export interface Wanted {
+  /** As of an AwsResource. */
+  readonly kind: string;
+  /** As of an AwsResource. */
+  readonly name: string;
+  /** @default - its kind has none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Kinds that AWS lists by what they join, and the fields that say what that is. */
+const joined: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'ec2 RouteTableAssociation': [
+    ['subnetIdRef', 'name'],
+    ['routeTableIdRef', 'name'],
+  ],
+  'ec2 Route': [['routeTableIdRef', 'name'], ['destinationCidrBlock']],
+  'ec2 VPCEndpointSubnetAssociation': [
+    ['vpcEndpointIdRef', 'name'],
+    ['subnetIdRef', 'name'],
+  ],
+  'ec2 VPCEndpointSecurityGroupAssociation': [
+    ['vpcEndpointIdRef', 'name'],
+    ['securityGroupIdRef', 'name'],
+  ],
+  'ec2 VPCEndpointRouteTableAssociation': [
+    ['vpcEndpointIdRef', 'name'],
+    ['routeTableIdRef', 'name'],
+  ],
+  'eks AccessPolicyAssociation': [['principalArnRef', 'name'], ['policyArn']],
+  'iam RolePolicyAttachment': [['roleRef', 'name'], ['policyArn']],
+};
+
+/** Kinds without tags, whose name in AWS is the external name or, without one, the object's own. */
+const named = [
+  'athena Workgroup',
+  'ecr LifecyclePolicy',
+  'glue CatalogDatabase',
+  'kms Alias',
+  's3 BucketLifecycleConfiguration',
+  's3 BucketOwnershipControls',
+  's3 BucketPolicy',
+  's3 BucketPublicAccessBlock',
+  's3 BucketServerSideEncryptionConfiguration',
+  's3 BucketVersioning',
+];
+
+/** Asks AWS for a token, and makes nothing there. */
+const makesNothing = 'eks ClusterAuth';
+
+/** What a managed resource is to have in AWS; nothing for other objects. */
+export function wantedOf(object: DistObject): Wanted[] {
+  const kind = groupKind(object);
+  if (!isManagedGroup(object.group) || kind === makesNothing) return [];
+  const forProvider = at(object.body, 'spec', 'forProvider');
+  const fields = joined[kind];
+  if (fields !== undefined) return [{ kind, name: fields.map((path) => stringAt(forProvider, ...path)).join(', ') }];
+  const externalName = object.annotations['crossplane.io/external-name'] ?? object.name;
+  if (kind === 'ecr RegistryScanningConfiguration') return [{ kind, name: 'of the registry' }];
+  if (kind === 'iam RolePolicy')
+    return [{ kind, name: `${stringAt(forProvider, 'roleRef', 'name')}, ${externalName}` }];
+  if (named.includes(kind)) return [{ kind, name: externalName }];
+  const tags = at(forProvider, 'tags');
+  if (!isObject(tags)) throw new Error(`${kind} ${object.name}: has no tags — say in wanted.ts how AWS lists it`);
+  return [{ kind, name: object.name, tags: tags as Readonly<Record<string, string>> }];
+}

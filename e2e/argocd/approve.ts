@@ -1,0 +1,7 @@
+import type { Kubectl } from '../../tools/processes/kubectl';
+
+/** Confirms what Applications ask before they delete or prune, as an administrator does. */
+export async function approve(kubectl: Kubectl, names: readonly string[]): Promise<void> {
+  const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
+  await kubectl.run(['annotate', 'applications.argoproj.io', ...names, '--namespace=argocd', '--overwrite', approval]);
+}

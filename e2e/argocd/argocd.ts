@@ -1,0 +1,130 @@
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { platform } from '../../config/platform';
+import { accepts } from '../../tools/processes/accepts';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
+import type { Aws } from '../aws/aws';
+import type { CertificateAuthority } from '../loopback/certificates';
+import { argocdParameters } from './parameters';
+
+/** Where Argo CD runs and what it may reach. */
+export interface ArgoCdProps {
+  /** Argo CD's program, which is each of its parts under its name. */
+  readonly program: string;
+  /** Folder of its source, for the script that its image has beside it. */
+  readonly source: string;
+  readonly kubeconfig: string;
+  readonly authority: CertificateAuthority;
+  /** Where it gets the tokens with which it logs in to workload clusters. */
+  readonly aws: Pick<Aws, 'environment'>;
+  /** Folder for its data. */
+  readonly folder: string;
+  readonly processes: Processes;
+}
+
+/** The processes of a running Argo CD. */
+export interface ArgoCd {
+  readonly redis: Process;
+  readonly repoServer: Process;
+  readonly controller: Process;
+  readonly applicationSets: Process;
+}
+
+/** Its parts, and what the application controller runs to log in to a workload cluster: one program under several names. */
+const parts = [
+  'argocd-repo-server',
+  'argocd-application-controller',
+  'argocd-applicationset-controller',
+  'argocd-k8s-auth',
+] as const;
+
+/** Starts Argo CD's controllers on loopback; its objects and its configuration must be in the cluster already. */
+export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
+  const { folder, processes } = props;
+  const env = environment(props);
+  const part = (name: (typeof parts)[number], args: readonly string[], health: string, more = {}) =>
+    processes.start({
+      name,
+      command: join(folder, 'bin', name),
+      args,
+      env: { ...env, ...more },
+      ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
+    });
+  const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics] = await ports(5);
+  const redis = await startRedis(processes, redisPort, folder);
+  const cache = `--redis=127.0.0.1:${redisPort}`;
+  const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
+  const repoServer = await part(
+    'argocd-repo-server',
+    // A push is to be seen at once.
+    [cache, ...loopback, '--revision-cache-expiration=1s', `--port=${repoPort}`, `--metrics-port=${repoMetrics}`],
+    `${repoMetrics}/healthz?full=true`,
+  );
+  const repo = `127.0.0.1:${repoPort}`;
+  const [controller, applicationSets] = await Promise.all([
+    part(
+      'argocd-application-controller',
+      [cache, `--repo-server=${repo}`, '--namespace=argocd', `--metrics-port=${metrics}`],
+      `${metrics}/healthz`,
+      props.aws.environment({
+        roleArn: platform.management.argocdRoleArn,
+        serviceAccount: 'argocd:argocd-application-controller',
+      }),
+    ),
+    part(
+      'argocd-applicationset-controller',
+      [
+        ...[`--argocd-repo-server=${repo}`, '--namespace=argocd', `--metrics-addr=127.0.0.1:${setMetrics}`],
+        ...['--probe-addr=127.0.0.1:0', '--webhook-addr=127.0.0.1:0'],
+      ],
+      `${setMetrics}/metrics`,
+    ),
+  ]);
+  return { redis, repoServer, controller, applicationSets };
+}
+
+function startRedis(processes: Processes, port: number, folder: string): Promise<Process> {
+  return processes.start({
+    name: 'redis',
+    command: 'redis-server',
+    args: ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', folder],
+    ready: () => accepts(port),
+  });
+}
+
+async function ports(count: number): Promise<number[]> {
+  const found: number[] = [];
+  while (found.length < count) found.push(await freePort());
+  return found;
+}
+
+function environment({ program, folder, source, kubeconfig, authority }: ArgoCdProps): Record<string, string> {
+  const [programs, tls, ssh, gpg, scratch] = ['bin', 'tls', 'ssh', 'gpg', 'tmp'].map((name) => {
+    mkdirSync(join(folder, name), { recursive: true });
+    return join(folder, name);
+  }) as [string, string, string, string, string];
+  copyFileSync(authority.certificate, join(tls, 'localhost'));
+  // The repo server looks at each commit's signature with it, wanted or not.
+  copyFileSync(join(source, 'hack/git-verify-wrapper.sh'), join(programs, 'git-verify-wrapper.sh'));
+  chmodSync(join(programs, 'git-verify-wrapper.sh'), 0o755);
+  for (const name of parts) symlinkSync(program, join(programs, name));
+  return {
+    KUBECONFIG: kubeconfig,
+    PATH: `${programs}:${process.env.PATH ?? ''}`,
+    HOSTNAME: 'argocd-application-controller-0',
+    TMPDIR: scratch,
+    ARGOCD_FAKE_IN_CLUSTER: 'true',
+    ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
+    // The emulators make in seconds what takes AWS minutes; every change at once is more than two cores compare.
+    ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '3s',
+    // Seconds after a wave, in which controllers are to notice what came with it; here they do within one.
+    ARGOCD_SYNC_WAVE_DELAY: '1',
+    ARGOCD_TLS_DATA_PATH: tls,
+    ARGOCD_SSH_DATA_PATH: ssh,
+    ARGOCD_GNUPGHOME: gpg,
+    ARGOCD_GPG_ENABLED: 'false',
+    ...argocdParameters(source, join(__dirname, '../../dist')),
+  };
+}

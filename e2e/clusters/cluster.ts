@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { freePort } from '../../tools/processes/free-port';
+import { Kubectl } from '../../tools/processes/kubectl';
+import type { Process, ProcessProps } from '../../tools/processes/process';
+import { Processes } from '../../tools/processes/processes';
+import { writeKubeconfig } from '../loopback/kubeconfig';
+import type { Programs } from '../programs/programs';
+import { apiServerPart, controllersPart, etcdPart } from './control-plane';
+import { writeClusterSecrets } from './secrets';
+
+/** A cluster to start. */
+export interface ClusterProps {
+  /** Begins the names of its processes and is the name in its kubeconfig; that of a workload cluster is its name in EKS. */
+  readonly name: string;
+  /** Folder of its own for all its data; empty or missing. */
+  readonly folder: string;
+  readonly programs: Pick<Programs, 'etcd' | 'kubernetes'>;
+  /** Those that its processes belong to. @default - its own, which log into its folder */
+  readonly processes?: Processes;
+  /** Kubeconfig of the webhook that its API server asks about tokens. @default - none */
+  readonly tokenWebhook?: string;
+}
+
+/** A running Kubernetes control plane without nodes, on loopback. */
+export interface Cluster {
+  readonly name: string;
+  /** URL of the API server. */
+  readonly server: string;
+  /** Certificate of the authority that signed the API server's. */
+  readonly caFile: string;
+  /** Token of a member of system:masters. */
+  readonly token: string;
+  /** Kubeconfig with that token; needs no other file. */
+  readonly kubeconfig: string;
+  /** As the member of system:masters. */
+  readonly kubectl: Kubectl;
+  readonly etcd: Process;
+  /** Keeps its port and its data over kill() and restart(). */
+  readonly apiServer: Process;
+  readonly controllers: Process;
+  /** Stops all its processes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts etcd, the API server and the controllers; throws ProgramError, with none left running, where one does not start. */
+export async function startCluster({
+  name,
+  folder,
+  programs: { etcd, kubernetes },
+  processes = new Processes(join(folder, 'logs')),
+  tokenWebhook,
+}: ClusterProps): Promise<Cluster> {
+  const secrets = writeClusterSecrets(folder);
+  const [etcdPort, peerPort, port, controllersPort] = [
+    await freePort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
+  ];
+  const server = `https://127.0.0.1:${port}`;
+  const caFile = join(folder, 'apiserver.crt');
+  const kubeconfig = join(folder, 'admin.kubeconfig');
+
+  const started: Process[] = [];
+  const stop = async () => {
+    for (const part of [...started].reverse()) await part.stop();
+  };
+  const start = async (part: string, command: string, props: Pick<ProcessProps, 'args' | 'ready'>) => {
+    const running = await processes.start({ name: `${name}-${part}`, command, ...props });
+    started.push(running);
+    return running;
+  };
+  try {
+    const storage = await start('etcd', etcd, etcdPart(folder, etcdPort, peerPort));
+    const apiServer = await start(
+      'apiserver',
+      kubernetes,
+      apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook }),
+    );
+    writeKubeconfig(kubeconfig, { name, server, caFile, token: secrets.adminToken });
+    writeKubeconfig(join(folder, 'controllers.kubeconfig'), { name, server, caFile, token: secrets.controllersToken });
+    const controllers = await start(
+      'controllers',
+      kubernetes,
+      controllersPart(folder, controllersPort, server, secrets),
+    );
+    const access = { server, caFile, token: secrets.adminToken, kubeconfig };
+    const kubectl = kubectlFor(kubernetes, kubeconfig, apiServer.log);
+    return { name, ...access, kubectl, etcd: storage, apiServer, controllers, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Takes the program that is kubectl among others, a kubeconfig, and the API server's log for a person to read. */
+function kubectlFor(program: string, kubeconfig: string, log: string): Kubectl {
+  const options = [`--kubeconfig=${kubeconfig}`, `--cache-dir=${kubeconfig}.cache`];
+  return new Kubectl([program, 'kubectl', ...options], `read ${log}`);
+}

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KubectlError } from '../../tools/processes/kubectl';
+import { Repeatedly } from './repeatedly';
+
+test('what a round throws ends it, and is thrown where it is stopped', async () => {
+  let rounds = 0;
+  const failing = new Repeatedly(async () => {
+    rounds += 1;
+    throw new TypeError('no such field');
+  }, 1);
+  await sleep(20);
+  await expect(failing.stop()).rejects.toThrow('no such field');
+  expect(rounds).toBe(1);
+});
+
+test('an API server that does not answer is asked again', async () => {
+  let rounds = 0;
+  const again = await new Promise<Repeatedly>((resolve) => {
+    const started = new Repeatedly(async () => {
+      rounds += 1;
+      if (rounds < 3) throw new KubectlError('connection refused');
+      resolve(started);
+    }, 1);
+  });
+  await again.stop();
+  expect(rounds).toBeGreaterThanOrEqual(3);
+});

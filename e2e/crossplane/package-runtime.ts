@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { conditionsOf } from '../../objects/conditions';
+import { at } from '../../objects/json';
+import type { Kubectl, KubeObject } from '../../tools/processes/kubectl';
+import type { Cluster } from '../clusters/cluster';
+import { listObjects } from '../clusters/list-objects';
+import { Repeatedly } from '../clusters/repeatedly';
+
+const pauseMs = 3000;
+const tlsSecret = 'package-tls';
+const paths = ['/apis/pkg.crossplane.io/v1/providerrevisions', '/apis/pkg.crossplane.io/v1/functionrevisions'];
+
+/** Puts into a cluster the Secret with the certificate that functions serve with, whose folder is given. */
+export async function installPackageRuntime({ kubectl }: Cluster, certificate: string): Promise<void> {
+  const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
+  await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
+}
+
+/**
+ * The external package runtime that Crossplane's `--package-runtime=External` leaves to somebody else: says of each
+ * package revision that its program runs, and of a function's revision where. `functions` has the address of each
+ * function by its package's name.
+ */
+export function startPackageRuntime(cluster: Cluster, functions: Readonly<Record<string, string>>): Repeatedly {
+  const { kubectl } = cluster;
+  return new Repeatedly(async () => {
+    for (const path of paths) {
+      for (const revision of await listObjects(cluster, path)) await publish(kubectl, functions, revision);
+    }
+  }, pauseMs);
+}
+
+async function publish(
+  kubectl: Kubectl,
+  functions: Readonly<Record<string, string>>,
+  { kind, metadata, status }: KubeObject,
+): Promise<void> {
+  const conditions = conditionsOf(status);
+  const endpoint = functions[metadata.labels?.['pkg.crossplane.io/package'] ?? ''];
+  if (conditions.some(({ type }) => type === 'RuntimeHealthy') && at(status, 'endpoint') === endpoint) return;
+  const healthy = {
+    type: 'RuntimeHealthy',
+    status: 'True',
+    reason: 'HealthyPackageRevision',
+    lastTransitionTime: new Date().toISOString(),
+  };
+  await kubectl.mergeStatus(kind, metadata, {
+    conditions: [...conditions.filter(({ type }) => type !== 'RuntimeHealthy'), healthy],
+    // Crossplane establishes nothing for a package without one.
+    tlsServerSecretName: tlsSecret,
+    ...(endpoint !== undefined && { endpoint }),
+  });
+}

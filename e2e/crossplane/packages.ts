@@ -1,0 +1,40 @@
+import { stringify } from 'yaml';
+import { type JsonObject, stringAt } from '../../objects/json';
+import type { CrossplanePackage } from './package-registry';
+
+const meta = 'meta.pkg.crossplane.io/v1';
+
+/**
+ * The packages that Provider and Function objects name, with the given CustomResourceDefinitions of each provider's API
+ * group in place of what their publishers put into them; no program is in them, since none runs from them here.
+ */
+export function packagesOf(objects: readonly JsonObject[], crds: readonly JsonObject[]): CrossplanePackage[] {
+  return objects
+    .filter(
+      ({ kind, apiVersion }) => apiVersion === 'pkg.crossplane.io/v1' && (kind === 'Provider' || kind === 'Function'),
+    )
+    .map((object) => {
+      const [, repository = '', tag = ''] =
+        /^[^/]+\/(.+):([^:]+)$/.exec(stringAt(object, 'spec', 'package') ?? '') ?? [];
+      const name = repository.replace(/^.*\//, '');
+      const group = groupOf(name);
+      const own = object.kind === 'Provider' ? crds.filter((crd) => stringAt(crd, 'spec', 'group') === group) : [];
+      return {
+        repository,
+        tag,
+        yaml: [metadata(String(object.kind), name), ...own].map((one) => stringify(one)).join('---\n'),
+      };
+    });
+}
+
+function metadata(kind: string, name: string): JsonObject {
+  // As the AWS provider declares itself: its kinds arrive inactive, and an activation policy chooses among them.
+  const spec = kind === 'Provider' ? { capabilities: ['safe-start'] } : {};
+  return { apiVersion: meta, kind, metadata: { name }, spec };
+}
+
+function groupOf(name: string): string {
+  if (name === 'provider-family-aws') return 'aws.m.upbound.io';
+  if (name === 'provider-kubernetes') return 'kubernetes.m.crossplane.io';
+  return `${name.replace(/^provider-aws-/, '')}.aws.m.upbound.io`;
+}

@@ -1,0 +1,19 @@
+import { runProcess } from '../../tools/processes/run-process';
+
+/** What the AWS provider knows of one of its kinds. */
+export interface ProviderKind {
+  /** As the checks name it: `ec2 VPC`. */
+  readonly name: string;
+  /** Who gives its external name: AWS, or Git, where it follows from the object. */
+  readonly namedBy: 'AWS' | 'Git';
+  /** Fields of `forProvider` that AWS changes only by making another resource. */
+  readonly immutable: readonly string[];
+}
+
+/** Asks the AWS provider's program what it knows of its kinds; by name. */
+export async function providerKinds(program: string): Promise<ReadonlyMap<string, ProviderKind>> {
+  const { code, stdout, stderr } = await runProcess(program, ['--kinds']);
+  if (code !== 0) throw new Error(`provider-aws --kinds: ${stderr.trim()}`);
+  const kinds: readonly ProviderKind[] = JSON.parse(stdout);
+  return new Map(kinds.map((kind) => [kind.name, kind]));
+}

@@ -1,0 +1,39 @@
+import { platform } from '../../config/platform';
+import type { Process } from '../../tools/processes/process';
+import type { Processes } from '../../tools/processes/processes';
+import type { Aws } from '../aws/aws';
+import type { Cluster } from '../clusters/cluster';
+import type { Programs } from '../programs/programs';
+
+/** The programs of the providers' packages. */
+export interface Providers {
+  readonly aws: Process;
+  readonly kubernetes: Process;
+}
+
+/** Starts the providers as Crossplane would start their pods; each runs the controllers of a kind once it is activated. */
+export async function startProviders(props: {
+  readonly programs: Pick<Programs, 'providerAws' | 'providerKubernetes'>;
+  readonly management: Cluster;
+  /** Where the AWS provider finds AWS, and who it is there. */
+  readonly aws: Pick<Aws, 'environment'>;
+  readonly processes: Processes;
+}): Promise<Providers> {
+  const { programs, management, aws, processes } = props;
+  const pod = { roleArn: platform.management.crossplaneRoleArn, serviceAccount: 'crossplane-system:provider-aws' };
+  const start = (name: string, command: string, env: Readonly<Record<string, string>>) =>
+    processes.start({
+      name,
+      command,
+      // They look when a proof asks them to, not every ten minutes: what a proof counts would depend on the moment. What
+      // waits for something else they try again after seconds, not after a minute: here that something is there in seconds.
+      args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h', '--longest-retry=5s'],
+      env,
+      ready: async (logged) => logged().includes('Starting workers'),
+    });
+  const [awsProvider, kubernetes] = await Promise.all([
+    start('provider-aws', programs.providerAws, aws.environment(pod)),
+    start('provider-kubernetes', programs.providerKubernetes, {}),
+  ]);
+  return { aws: awsProvider, kubernetes };
+}

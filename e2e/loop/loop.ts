@@ -1,0 +1,220 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { environments } from '../../config/environments';
+import { platform } from '../../config/platform';
+import { crdOf } from '../../objects/crd';
+import { readDist } from '../../objects/dist';
+import { readImportedSchemas } from '../../objects/imported-schemas';
+import { freePort } from '../../tools/processes/free-port';
+import type { Process } from '../../tools/processes/process';
+import { Processes } from '../../tools/processes/processes';
+import type { UnexpectedEnd } from '../../tools/processes/unexpected-end';
+import { Accounts } from '../accounts/accounts';
+import { type ArgoCd, startArgoCd } from '../argocd/argocd';
+import { installArgoCd } from '../argocd/install';
+import { type Aws, startAws } from '../aws/aws';
+import { rolesBeforeTheFirstSync } from '../aws/prerequisites';
+import type { Cluster } from '../clusters/cluster';
+import { startClusters } from '../clusters/clusters';
+import { startWorkloadControllers } from '../clusters/workload-controllers';
+import { type CrossplaneProps, installCrossplane, startCrossplane } from '../crossplane/crossplane';
+import { startFunction } from '../crossplane/function';
+import { PackageRegistry } from '../crossplane/package-registry';
+import { installPackageRuntime, startPackageRuntime } from '../crossplane/package-runtime';
+import { packagesOf } from '../crossplane/packages';
+import { providerDefinitions } from '../crossplane/provider-definitions';
+import { type Providers, startProviders } from '../crossplane/providers';
+import { CertificateAuthority } from '../loopback/certificates';
+import type { LoopPrograms } from '../programs/loop-programs';
+import { Checkout } from '../repository/checkout';
+import { GitServer } from '../repository/git-server';
+import { leaveKnownFields } from '../repository/known-fields';
+import { withoutCharts } from '../repository/without-charts';
+import type { Report } from './report';
+import { type Stop, withStops } from './with-stops';
+
+/** Who would sign the tokens of the management cluster's service accounts if it were one of EKS. */
+const issuer = 'https://oidc.eks.us-east-1.amazonaws.com/id/MANAGEMENT';
+
+/** What a loop is made of. */
+export interface LoopProps {
+  readonly programs: LoopPrograms;
+  /** Folder for all its data and logs. */
+  readonly folder: string;
+  /** Repository that it runs. */
+  readonly root: string;
+  readonly report: Report;
+}
+
+/** The loop that users live in: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */
+export interface Loop {
+  readonly programs: LoopPrograms;
+  readonly management: Cluster;
+  /** Workload clusters by the names of their environments. */
+  readonly workload: Readonly<Record<string, Cluster>>;
+  readonly checkout: Checkout;
+  readonly crossplane: Process;
+  readonly pythonic: Process;
+  readonly argocd: ArgoCd;
+  readonly providers: Providers;
+  readonly aws: Accounts;
+  /** Puts into a management cluster that has nothing what a person's bootstrap puts there, and Crossplane's chart. */
+  readonly install: () => Promise<void>;
+  /** Resolves when one of its programs has ended unexpectedly. */
+  readonly died: Promise<UnexpectedEnd>;
+}
+
+/** Starts the whole loop, hands it to `use`, and has stopped all of it, however far it got, when that settles. */
+export function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<Result>): Promise<Result> {
+  return withStops(async (atEnd) => {
+    const processes = new Processes(join(props.folder, 'logs'));
+    props.report.failOn(processes.died);
+    try {
+      return await use(await new Start(props, processes, atEnd).all());
+    } finally {
+      // Before the rest, which would wait for answers of programs.
+      await processes.kill();
+    }
+  });
+}
+
+/** The way up, step by step. */
+class Start {
+  private readonly authority: CertificateAuthority;
+  private readonly certificate: string;
+
+  public constructor(
+    private readonly props: LoopProps,
+    private readonly processes: Processes,
+    private readonly atEnd: (stop: Stop) => void,
+  ) {
+    this.authority = new CertificateAuthority(this.made('certificates'));
+    this.certificate = this.authority.issue('localhost');
+  }
+
+  public async all(): Promise<Loop> {
+    const { report, programs } = this.props;
+    const git = await GitServer.start(this.made('git'), this.certificate);
+    this.atEnd(() => git.stop());
+    const aws = await report.step('AWS', () => this.aws());
+    const { management, workload } = await report.step('etcd, API server and controllers of each cluster', () =>
+      this.clusters(aws),
+    );
+    const remote = { url: git.url, authority: this.authority.certificate };
+    const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
+    const install = this.installs(management, checkout, await this.registry());
+    const { processes } = this;
+    await report.step('what bootstrap installs', install);
+    const [{ crossplane, pythonic }, argocd, providers] = await Promise.all([
+      report.step('Crossplane and its function', () => this.crossplane(management)),
+      report.step('Argo CD', () => this.argocd(management, aws)),
+      report.step('the providers', () => startProviders({ programs, management, aws, processes })),
+    ]);
+    const accounts = await report.step('what the accounts have already', () => Accounts.start(aws));
+    report.readOnFailure([argocd.controller.log, crossplane.log, providers.aws.log]);
+    const { died } = processes;
+    return {
+      programs,
+      management,
+      workload,
+      checkout,
+      crossplane,
+      pythonic,
+      argocd,
+      providers,
+      aws: accounts,
+      install,
+      died,
+    };
+  }
+
+  private checkout(remote: { readonly url: string; readonly authority: string }): Checkout {
+    const { root, programs, report } = this.props;
+    let told = false;
+    return Checkout.from(root, this.made('checkout'), remote, (dist) => {
+      withoutCharts(dist, remote.url);
+      const taken = leaveKnownFields(dist, programs.sources.providerAws);
+      if (!told) report.measure('fields that the AWS provider of the loop does not know', taken.join(', ') || 'none');
+      told = true;
+    });
+  }
+
+  /** What a person's bootstrap, and then Argo CD with Crossplane's chart, put into a management cluster. */
+  private installs(cluster: Cluster, checkout: Checkout, registry: CrossplaneProps['registry']) {
+    const { crossplane: program, sources } = this.props.programs;
+    return async () => {
+      await installCrossplane({ program, source: sources.crossplane, cluster, registry });
+      await installPackageRuntime(cluster, this.certificate);
+      await installArgoCd(cluster.kubectl, sources.argocd, join(checkout.folder, 'dist'));
+    };
+  }
+
+  private aws(): Promise<Aws> {
+    const { authority, processes } = this;
+    const accounts = [
+      platform.management.crossplaneRoleArn.split(':')[4] ?? '',
+      ...environments.map((one) => one.account),
+    ];
+    const roles = rolesBeforeTheFirstSync(issuer);
+    return startAws({
+      folder: this.made('aws'),
+      authority,
+      processes,
+      accounts: [...new Set(accounts)],
+      roles,
+      issuer,
+    });
+  }
+
+  private async clusters(aws: Aws) {
+    const { folder, root, programs } = this.props;
+    const clusters = await startClusters({
+      folder: join(folder, 'clusters'),
+      root,
+      programs,
+      processes: this.processes,
+      aws,
+    });
+    for (const cluster of Object.values(clusters.workload)) {
+      const controllers = startWorkloadControllers(cluster);
+      this.atEnd(() => controllers.stop());
+    }
+    return clusters;
+  }
+
+  /** The registry that Crossplane fetches packages from, under the name that Git gives it. */
+  private async registry(): Promise<CrossplaneProps['registry']> {
+    const { root, programs } = this.props;
+    const objects = readDist(join(root, 'dist')).objects.map(({ body }) => body);
+    const crds = readImportedSchemas(join(root, 'imports/schemas')).map(crdOf);
+    const registry = await PackageRegistry.start(packagesOf(objects, providerDefinitions(crds, programs.sources)));
+    this.atEnd(() => registry.stop());
+    return { named: platform.packageRegistry.replace(/\/.*$/, ''), address: registry.address };
+  }
+
+  private async crossplane(cluster: Cluster): Promise<Pick<Loop, 'crossplane' | 'pythonic'>> {
+    const { programs } = this.props;
+    const { authority, certificate, processes } = this;
+    const port = await freePort();
+    const pythonic = await startFunction({ program: programs.pythonic, port, certificates: certificate, processes });
+    const folder = this.made('crossplane');
+    const crossplane = await startCrossplane({ program: programs.crossplane, cluster, authority, folder, processes });
+    const runtime = startPackageRuntime(cluster, { 'function-pythonic': `localhost:${port}` });
+    this.atEnd(() => runtime.stop());
+    return { crossplane, pythonic };
+  }
+
+  private argocd({ kubeconfig }: Cluster, aws: Aws): Promise<ArgoCd> {
+    const { programs } = this.props;
+    const { authority, processes } = this;
+    const { argocd: program, sources } = programs;
+    const folder = this.made('argocd');
+    return startArgoCd({ program, source: sources.argocd, kubeconfig, authority, aws, folder, processes });
+  }
+
+  private made(name: string): string {
+    const folder = join(this.props.folder, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+}

@@ -1,0 +1,91 @@
+import { ProgramError } from '../../tools/processes/program-error';
+import { UnexpectedEnd } from '../../tools/processes/unexpected-end';
+
+const startedAt = performance.now();
+
+/** Seconds since the run began, with one decimal. */
+export function elapsed(since = startedAt): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+/** What a run prints: each step with its time, each proof with its outcome, and what was measured. */
+export class Report {
+  private readonly outcomes: { readonly statement: string; readonly error?: unknown }[] = [];
+  private readonly rows: (readonly [string, string])[] = [];
+  private died: Promise<UnexpectedEnd> = new Promise(() => undefined);
+  private logs: readonly string[] = [];
+
+  /** Makes the step or proof that is under way, and each that follows, fail with this end. */
+  public failOn(died: Promise<UnexpectedEnd>): void {
+    this.died = died;
+  }
+
+  /** Names the logs to read where a failure does not name its own. */
+  public readOnFailure(logs: readonly string[]): void {
+    this.logs = logs;
+  }
+
+  /** Does one step of the way and says how long it took; throws what the step throws. */
+  public async step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const start = performance.now();
+    process.stderr.write(`${elapsed().padStart(9)}  ${name} …\n`);
+    const result = await this.unlessDied(work());
+    process.stderr.write(`${elapsed().padStart(9)}  ${name}: ${elapsed(start)}\n`);
+    return result;
+  }
+
+  /** Proves a statement; prints and counts a failure. Throws only the end of a program, after which nothing can be proved. */
+  public async prove(statement: string, proof: () => Promise<void>): Promise<void> {
+    const error = await this.outcome(statement, () => this.unlessDied(proof()));
+    if (error instanceof UnexpectedEnd) throw error;
+  }
+
+  /** Runs all proofs, then prints the figures and the counts; returns how many proofs failed. */
+  public async all(proofs: () => Promise<void>): Promise<number> {
+    await this.outcome('every proof was tried', proofs);
+    return this.end();
+  }
+
+  /** Notes a figure for the table at the end. */
+  public measure(name: string, value: string | number): void {
+    this.rows.push([name, String(value)]);
+  }
+
+  private end(): number {
+    const width = Math.max(...this.rows.map(([name]) => name.length));
+    console.log('');
+    for (const [name, value] of this.rows) console.log(`${name.padEnd(width)}  ${value}`);
+    const failed = this.outcomes.filter(({ error }) => error !== undefined).length;
+    console.log(`\n${this.outcomes.length - failed} passed, ${failed} failed`);
+    return failed;
+  }
+
+  private unlessDied<Result>(work: Promise<Result>): Promise<Result> {
+    const died = this.died.then((end) => {
+      throw end;
+    });
+    return Promise.race([work, died]);
+  }
+
+  private async outcome(statement: string, proof: () => Promise<void>): Promise<unknown> {
+    const start = performance.now();
+    const tell = (how: string, more = '') =>
+      console.log(`${elapsed().padStart(9)}  ${how}  ${statement} (${elapsed(start)})${more}`);
+    try {
+      await proof();
+      this.outcomes.push({ statement });
+      return tell('passed');
+    } catch (error) {
+      const isTold = this.outcomes.some((one) => one.error === error);
+      this.outcomes.push({ statement, error });
+      tell('FAILED', `\n${isTold ? 'for the same reason' : this.told(error)}`.replaceAll('\n', `\n${' '.repeat(19)}`));
+      return error;
+    }
+  }
+
+  private told(error: unknown): string {
+    // Where a program failed, the message has the path of its log.
+    if (error instanceof ProgramError) return error.message;
+    return [String(error), ...this.logs.map((log) => `read ${log}`)].join('\n');
+  }
+}

@@ -1,0 +1,31 @@
+import { composedOf } from '../../checks/composed/composed';
+import { workloadManifests } from '../../checks/fargate/pods';
+import { environments } from '../../config/environments';
+import type { DistObject } from '../../objects/dist';
+import { type Json, stringAt } from '../../objects/json';
+
+/** Kinds as kubectl names them, with commas between. */
+export interface DeployedKinds {
+  readonly management: string;
+  /** By the environment whose workload cluster it is. */
+  readonly workload: Readonly<Record<string, string>>;
+}
+
+/** The kinds of the objects in `dist/` and of all that follows from them, by the cluster in which they are. */
+export function deployedKinds(objects: readonly DistObject[]): DeployedKinds {
+  const management = [...objects.filter(({ cluster }) => cluster === ''), ...composedOf(objects)];
+  return {
+    management: kindsOf(management.map(({ body }) => body)),
+    workload: Object.fromEntries(
+      environments.map((one) => [one.name, kindsOf(workloadManifests(objects, one).map(({ manifest }) => manifest))]),
+    ),
+  };
+}
+
+function kindsOf(objects: readonly Json[]): string {
+  const kinds = objects.map((object) => {
+    const [group, version] = (stringAt(object, 'apiVersion') ?? '').split('/');
+    return version === undefined ? stringAt(object, 'kind') : `${stringAt(object, 'kind')}.${group}`;
+  });
+  return [...new Set(kinds)].sort().join(',');
+}

@@ -1,0 +1,48 @@
+import { conditionsOf, isTrue } from '../../objects/conditions';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import type { KubeObject } from '../../tools/processes/kubectl';
+import type { Loop } from '../loop/loop';
+
+/** A managed resource as the API server has it. */
+export interface LiveResource {
+  /** As the checks name it: `ec2 VPC`. */
+  readonly kind: string;
+  /** The environment's. */
+  readonly namespace: string;
+  readonly name: string;
+  /** What kubectl calls it: `vpcs.ec2.aws.m.upbound.io/eks-vpc-dev`. */
+  readonly address: string;
+  readonly externalName?: string;
+  /** When a condition changed last, in milliseconds since 1970; 0 before the first. */
+  readonly changed: number;
+  readonly isSynced: boolean;
+  readonly isReady: boolean;
+  /** Its first condition that is not as it should be, in words. */
+  readonly complaint: string;
+}
+
+/** Every managed resource of AWS, by whatever it was made. */
+export async function managedResources({ management: { kubectl } }: Loop): Promise<readonly LiveResource[]> {
+  const all = await kubectl.list('managed');
+  return all.flatMap((object) => {
+    const group = object.apiVersion.split('/')[0] ?? '';
+    return isManagedGroup(group) ? [liveResource(object, group)] : [];
+  });
+}
+
+function liveResource({ kind, metadata, status }: KubeObject, group: string): LiveResource {
+  const conditions = conditionsOf(status);
+  const bad = conditions.find((one) => one.status !== 'True' && one.type !== 'AsyncOperation');
+  const externalName = metadata.annotations?.['crossplane.io/external-name'];
+  return {
+    kind: groupKind({ group, kind }),
+    namespace: metadata.namespace ?? '',
+    name: metadata.name,
+    address: `${kind.toLowerCase()}.${group}/${metadata.name}`,
+    ...(externalName !== undefined && { externalName }),
+    changed: Math.max(0, ...conditions.map((one) => Date.parse(String(one.lastTransitionTime)))),
+    isSynced: isTrue(status, 'Synced'),
+    isReady: isTrue(status, 'Ready'),
+    complaint: bad === undefined ? 'no condition' : `${bad.type} ${bad.reason} ${bad.message ?? ''}`.trim(),
+  };
+}

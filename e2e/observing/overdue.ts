@@ -1,0 +1,22 @@
+import type { Loop } from '../loop/loop';
+import { managedResources } from './managed-resources';
+
+/** Milliseconds for which nothing has changed about a resource. */
+const overdueMs = 20_000;
+
+/**
+ * Has the AWS provider look again at what it has left without saying that it is ready. The provider itself would within ten
+ * minutes, which the loop does not let it (`crossplane/providers.ts`). It leaves a resource so when late initialization finds nothing to
+ * write: the answer to that write takes the place of what was observed (crossplane-runtime, `managed.Reconciler`).
+ */
+export async function lookAgain(loop: Loop): Promise<void> {
+  const now = Date.now();
+  const overdue = (await managedResources(loop)).filter(
+    ({ isSynced, isReady, changed }) => isSynced && !isReady && now - changed > overdueMs,
+  );
+  for (const namespace of new Set(overdue.map((one) => one.namespace))) {
+    const addresses = overdue.filter((one) => one.namespace === namespace).map(({ address }) => address);
+    const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `e2e/looked-again=${now}`];
+    await loop.management.kubectl.run(args);
+  }
+}

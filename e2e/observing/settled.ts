@@ -1,0 +1,78 @@
+import { type ApplicationState, applications } from '../argocd/applications';
+import { refresh } from '../argocd/refresh';
+import { sync } from '../argocd/sync';
+import { until } from '../clusters/until';
+import type { Loop } from '../loop/loop';
+import { lookAgain } from './overdue';
+
+const refreshEveryMs = 5000;
+const lookAgainEveryMs = 20_000;
+
+/** What is awaited. */
+export interface Settled {
+  /** Commit that each directory must be deployed from; no other directory may be deployed. */
+  readonly units: ReadonlyMap<string, string>;
+  /** Seconds. @default 1200, so that a slow machine takes its time */
+  readonly limit?: number;
+  /** Whether Applications that Argo CD does not sync by itself are synced as a person would. @default true */
+  readonly byHand?: boolean;
+}
+
+/**
+ * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit. Returns what failed
+ * on the way, which the end does not show any more; throws with what is missing after the limit.
+ */
+export async function settled(loop: Loop, { units, limit = 1200, byHand = true }: Settled): Promise<readonly string[]> {
+  const { kubectl } = loop.management;
+  const failures = new Set<string>();
+  let refreshed = Number.NEGATIVE_INFINITY;
+  let looked = performance.now();
+  await until(
+    'Applications',
+    async () => {
+      const states = await applications(loop.management);
+      const behind = states.filter(({ path, revision }) => revision !== units.get(path)).map(({ name }) => name);
+      if (behind.length > 0 && performance.now() - refreshed > refreshEveryMs) {
+        await refresh(kubectl, behind);
+        refreshed = performance.now();
+      }
+      if (performance.now() - looked > lookAgainEveryMs) {
+        await lookAgain(loop);
+        looked = performance.now();
+      }
+      for (const { name, phase, retries, message } of states) {
+        // A sync that is tried again runs again in the same moment in which it fails.
+        const failed = phase === 'Failed' || phase === 'Error' || retries > 0;
+        if (failed) failures.add(`${name}: ${phase}, ${retries} times again, ${message}`);
+      }
+      if (byHand) await syncByHand(loop, states);
+      return missing(units, states);
+    },
+    limit,
+  );
+  return [...failures];
+}
+
+function missing(units: ReadonlyMap<string, string>, states: readonly ApplicationState[]): string[] {
+  const deployed = new Map(states.map((state) => [state.path, state]));
+  return [
+    ...states.filter(({ path }) => !units.has(path)).map(({ name, path }) => `${name}: still deploys ${path}`),
+    ...[...units].flatMap(([path, commit]) => {
+      const state = deployed.get(path);
+      if (state === undefined) return [`${path}: no Application`];
+      const { sync, health, revision, phase, message } = state;
+      if (sync === 'Synced' && health === 'Healthy' && revision === commit && phase !== 'Running') return [];
+      return [
+        `${path}: ${sync}, ${health}, ${phase || 'never synced'} at ${revision.slice(0, 8)} (${message.slice(0, 500)})`,
+      ];
+    }),
+  ];
+}
+
+async function syncByHand({ management: { kubectl } }: Loop, states: readonly ApplicationState[]): Promise<void> {
+  for (const state of states) {
+    const isDone = state.phase === 'Succeeded' && state.synced === state.revision;
+    if (state.automatic || state.sync !== 'OutOfSync' || state.phase === 'Running' || isDone) continue;
+    await sync(kubectl, state);
+  }
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { conditionOf } from '../../objects/conditions';
+import { readDist } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
+import type { Loop } from '../loop/loop';
+import { elapsed, type Report } from '../loop/report';
+import { refreshedTwice } from '../observing/refreshed-twice';
+import { settled } from '../observing/settled';
+import type { Promotion } from '../repository/promotion';
+
+/** From the first push to a platform that stands, and stays as it is. */
+export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+  const { management, workload } = loop;
+  let failures: readonly string[] = ['nothing was synced'];
+  await report.prove('a push brings up every environment: all Applications are Synced and Healthy', async () => {
+    const start = performance.now();
+    await loop.checkout.push();
+    const root = join(loop.checkout.folder, 'dist/argocd/root/root.yaml');
+    await management.kubectl.apply(readFileSync(root, 'utf8'));
+    failures = await settled(loop, { units: promotion.units() });
+    report.measure('seconds from push to Healthy, all environments', elapsed(start));
+    report.measure('Applications', promotion.units().size);
+  });
+  await report.prove('no reference that is not there yet fails a sync', async () => {
+    if (failures.length > 0) throw new Error(failures.join('\n'));
+  });
+  await report.prove('each environment has registered its cluster, and its namespaces exist there', async () => {
+    const { objects } = readDist(join(loop.checkout.folder, 'dist'));
+    for (const [environment, { kubectl, name, server }] of Object.entries(workload)) {
+      const secrets = await management.kubectl.list('secrets', 'argocd');
+      const secret = secrets.find(({ data }) => Buffer.from(data?.name ?? '', 'base64').toString() === name);
+      const address = Buffer.from(secret?.data?.server ?? '', 'base64').toString();
+      if (address !== server) throw new Error(`${name}: its cluster Secret says "${address}"`);
+      const namespaces = (await kubectl.list('namespaces')).map(({ metadata }) => metadata.name);
+      for (const { kind, cluster, name: wanted } of objects) {
+        if (kind !== 'Namespace' || cluster !== environment || namespaces.includes(wanted)) continue;
+        throw new Error(`${environment}: has no namespace ${wanted}`);
+      }
+    }
+  });
+  await report.prove('CoreDNS is created only after its Fargate profile is ready', async () => {
+    for (const environment of Object.keys(workload)) {
+      const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
+      const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
+      const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
+      const ready = stringAt(conditionOf(profile?.status, 'Ready'), 'lastTransitionTime');
+      const created = addon?.metadata.creationTimestamp;
+      if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
+    }
+  });
+  await report.prove('no difference comes back within two refreshes', () => refreshedTwice(loop));
+}

@@ -1,0 +1,51 @@
+import type { DistObject } from '../../objects/dist';
+import type { Checkout } from './checkout';
+
+/** Which revision each environment deploys, as the configuration of a checkout says. */
+export class Promotion {
+  private readonly revisions: Map<string, string>;
+
+  /** Starts from the environments as they are configured; every revision that is no branch is tagged at the last commit. */
+  public constructor(
+    private readonly checkout: Checkout,
+    environments: readonly { readonly name: string; readonly revision: string }[],
+  ) {
+    this.revisions = new Map(environments.map(({ name, revision }) => [name, revision]));
+    for (const revision of new Set(this.revisions.values())) if (revision !== 'main') checkout.tag(revision);
+  }
+
+  /** Every directory that Argo CD deploys, with its commit. */
+  public units(): ReadonlyMap<string, string> {
+    const ofEnvironments = [...this.revisions].flatMap(([name, revision]) => [
+      [`dist/${name}/management`, revision],
+      [`dist/${name}/workload`, revision],
+    ]);
+    const units = this.checkout.units({ 'dist/platform': 'main', ...Object.fromEntries(ofEnvironments) });
+    // The root Application deploys all units of Argo CD's own folder at once.
+    return new Map([...units, ['dist/argocd', this.checkout.head()]]);
+  }
+
+  /** Every object that an environment deploys, to the management cluster and to its own. */
+  public objects(environment: string): readonly DistObject[] {
+    const revision = this.revisions.get(environment) ?? '';
+    return ['management', 'workload'].flatMap((part) => this.checkout.objects(`dist/${environment}/${part}`, revision));
+  }
+
+  /** Forgets an environment that is configured no more. */
+  public remove(environment: string): void {
+    this.revisions.delete(environment);
+  }
+
+  /** Tags the last commit and has an environment deploy it, with the one line that a promotion is. */
+  public promote(environment: string, tag: string): void {
+    this.checkout.tag(tag);
+    this.checkout.edit(
+      `config/${environment}.ts`,
+      `revision: '${this.revisions.get(environment)}'`,
+      `revision: '${tag}'`,
+    );
+    this.revisions.set(environment, tag);
+    this.checkout.synth();
+    this.checkout.commit(`Promote ${environment} to ${tag}`);
+  }
+}

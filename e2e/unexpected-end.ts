@@ -1,4 +1,0 @@
-import { ProgramError } from '../tools/programs/program-error';
-
-/** A program that did its work has ended, and nothing here ended it; says where its log is and what it said last. */
-export class UnexpectedEnd extends ProgramError {}

@@ -1,7 +1,0 @@
-/** A failure of a program that this machine runs; its message is printable as it is. */
-export class ProgramError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ProgramError';
-  }
-}
