@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
+import { environments } from '../../config/environments';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
@@ -28,6 +29,15 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
     if (live.length === 0 || others.length > 0) {
       throw new Error(others.map((one) => `${one.namespace}: ${one.kind} ${one.name}: ${one.complaint}`).join('\n'));
     }
+  });
+  await report.prove('the provider acts in every account as the role that config/platform.ts names', async () => {
+    const called = new Set(loop.aws.calls.list().map(({ account }) => account));
+    const without = environments.filter(({ account }) => !called.has(account)).map(({ name }) => name);
+    if (without.length === 0) return;
+    // Proofs that count calls would pass without looking.
+    throw new Error(
+      `${without.join(', ')}: no call of the provider is counted — compare the principals in the log of calls`,
+    );
   });
   await report.prove('AWS lists exactly what dist/ asks for, with its tags, and nothing twice', () =>
     exactlyWanted(loop, all, report),
