@@ -39,7 +39,7 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
       `${without.join(', ')}: no call of the provider is counted — compare the principals in the log of calls`,
     );
   });
-  await report.prove('AWS lists exactly what dist/ asks for, with its tags, and nothing twice', () =>
+  await report.prove('AWS lists exactly what dist/ asks for, by its name and with its tags, and nothing twice', () =>
     exactlyWanted(loop, all, report),
   );
   await report.prove('what AWS names carries that name, and what Git names keeps it', async () => {
@@ -74,8 +74,8 @@ async function exactlyWanted(loop: Loop, all: readonly DistObject[], report: Rep
     const found = await loop.aws.inventory(environment);
     for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     wanted += should.length;
-    const { missing, unexpected, tags } = awsDifference(found, should);
-    problems.push(...[...missing, ...unexpected, ...tags].map((line) => `${environment}: ${line}`));
+    const { missing, unexpected, names, tags } = awsDifference(found, should);
+    problems.push(...[...missing, ...unexpected, ...names, ...tags].map((line) => `${environment}: ${line}`));
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   report.measure('resources in AWS', `${total} of ${wanted}, of ${counts.size} kinds`);

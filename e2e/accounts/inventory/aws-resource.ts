@@ -8,6 +8,8 @@ export interface AwsResource {
   readonly name: string;
   /** What AWS gives to no other, not even to one made in its place: an id that AWS makes, or when it was made. */
   readonly identity: string;
+  /** What AWS calls it. @default - its kind has no name of its own, or `name` is that */
+  readonly nameInAws?: string;
   /** Its tags, without those that its provider adds. @default - its kind has none */
   readonly tags?: Readonly<Record<string, string>>;
 }
