@@ -3,7 +3,9 @@ import { athenaMends } from './athena';
 import { endpointMends } from './ec2-endpoints';
 import { networkMends } from './ec2-networks';
 import { ruleMends } from './ec2-rules';
+import { ecrMends } from './ecr';
 import { iamMends } from './iam';
+import { providerMends } from './iam-providers';
 import { kmsMends } from './kms';
 import { logsMends } from './logs';
 import type { Mends } from './mend';
@@ -15,7 +17,8 @@ import { sqsMends } from './sqs';
 const mends: Readonly<Record<string, Mends>> = {
   athena: athenaMends,
   ec2: { ...networkMends, ...ruleMends, ...endpointMends },
-  iam: iamMends,
+  ecr: ecrMends,
+  iam: { ...iamMends, ...providerMends },
   kms: kmsMends,
   logs: logsMends,
   s3: s3Mends,
