@@ -23,6 +23,7 @@ import { providerFacts } from './proofs/provider-facts';
 import { rebuild } from './proofs/rebuild';
 import { removal } from './proofs/removal';
 import { tenants } from './proofs/tenants';
+import { updates } from './proofs/updates';
 import { Promotion } from './repository/promotion';
 
 interface Options {
@@ -41,7 +42,7 @@ interface Options {
 }
 
 /** Proofs that are made only when they are asked for: with them a run takes twice as long. */
-const long = ['kills', 'deletion', 'rebuild', 'removal'];
+const long = ['updates', 'kills', 'deletion', 'rebuild', 'removal'];
 
 /** The proofs that follow the first sync, by the names that `--only` takes. */
 const proofs: Readonly<
@@ -52,6 +53,7 @@ const proofs: Readonly<
   tenants: (loop, _, report) => tenants(loop, report),
   rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
   drift: (loop, _, report) => drift(loop, report),
+  updates,
   isolation,
   promotes,
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
@@ -69,7 +71,8 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   for (const [name, proof] of Object.entries(proofs)) {
     if (options.only.includes(name)) await proof(loop, promotion, report, options);
   }
-  await actions(loop, report, options.write);
+  const isWhole = options.only.length === Object.keys(proofs).length;
+  await actions(loop, report, { isWhole, rewrite: options.write });
 }
 
 // Go programs spend a fifth of their time collecting garbage while a sync runs, and two cores run them all.
