@@ -1,12 +1,10 @@
 import type { Environment } from '../../config/model/environment';
+import { podStartEndpoints } from '../../config/model/fargate';
 import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
-
-/** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
-const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
 
 /**
  * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
@@ -32,7 +30,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 
 function wantedIn({ platform, services }: Environment): string[] {
   return [
-    ...mandatory,
+    ...podStartEndpoints,
     ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
     ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
   ];
