@@ -8,7 +8,7 @@ import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readTree } from '../files/read-tree';
 
-/** Fails where `dist/` is not what the source renders: changed, missing and left-over files alike. Writes nothing. */
+/** Fails where `dist/` is not what the source renders: where a file differs, is missing or is left over. Writes nothing. */
 const committed = readTree(join(__dirname, '../dist'));
 const shared = withControllers(platform);
 const rendered = Object.fromEntries(
