@@ -13,7 +13,7 @@ export function tagsOf(written: WrittenTags): Readonly<Record<string, string>> {
   return Object.fromEntries(written.map((tag) => [tag.Key ?? tag.key ?? '', tag.Value ?? tag.value ?? '']));
 }
 
-/** A resource that its provider has tagged with the name of its managed resource; one without that tag keeps its own id. */
+/** A resource under the name of its managed resource, with which its provider tags it, or else under its id. */
 export function tagged(kind: string, identity: string, written: WrittenTags): AwsResource {
   const all = tagsOf(written);
   const own = Object.entries(all).filter(([key]) => !key.startsWith('crossplane-') && !key.startsWith('aws:'));
