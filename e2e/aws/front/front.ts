@@ -3,10 +3,10 @@ import type { Answer, AwsRequest, Call } from '../calls/call';
 import { credentialOf } from '../calls/credential';
 import { routeOf } from '../calls/route';
 import { xmlText } from '../calls/xml';
+import { corrected } from '../corrections/corrections';
 import type { Eks } from '../eks/eks';
 import type { Session, Sessions } from '../identity/sessions';
 import type { Sts } from '../identity/sts';
-import { mended } from '../mends/mends';
 import { isWrite } from './access-level';
 import type { CallLog } from './call-log';
 import { type Emulators, emulatorOf } from './emulators';
@@ -21,7 +21,7 @@ export interface FrontProps {
   readonly log: CallLog;
 }
 
-/** Answers what is asked of AWS: who may, by which program, mended where that program differs from AWS, and logged. */
+/** Answers what is asked of AWS: who may, by which program, corrected where that program differs from AWS, and logged. */
 export class Front {
   public constructor(private readonly props: FrontProps) {}
 
@@ -73,7 +73,7 @@ export class Front {
     if (emulatorOf[route.api] === undefined) {
       throw new AwsError(501, 'NotInThisAws', `${route.api}: no program answers this api here (${route.operation})`);
     }
-    return mended(call, (one) => emulators.ask(one));
+    return corrected(call, (one) => emulators.ask(one));
   }
 }
 

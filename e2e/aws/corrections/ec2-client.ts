@@ -2,7 +2,7 @@ import type { Ask, Call } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
 import { xmlItems, xmlText } from '../calls/xml';
 
-/** Asks EC2 of the account and region of a call, for what mends must know. */
+/** Asks EC2 of the account and region of a call, for what corrections must know. */
 export class Ec2Client {
   public constructor(
     private readonly call: Call,

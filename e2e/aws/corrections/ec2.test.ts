@@ -1,7 +1,7 @@
 import { AwsError } from '../calls/aws-error';
 import type { Answer, Call } from '../calls/call';
 import { requestOf } from '../calls/request-fixture';
-import { mended } from './mends';
+import { corrected } from './corrections';
 
 const caller = { account: '111122223333', arn: 'arn:aws:iam::111122223333:root', userId: '111122223333' };
 
@@ -14,7 +14,7 @@ async function ec2(operation: string, parameters: Record<string, string>, emulat
   };
   const request = requestOf({ body: new URLSearchParams(parameters).toString() });
   try {
-    const { body } = await mended({ ...request, api: 'ec2', operation, region: 'us-east-1', caller }, ask);
+    const { body } = await corrected({ ...request, api: 'ec2', operation, region: 'us-east-1', caller }, ask);
     return { body, asked };
   } catch (error) {
     if (error instanceof AwsError) return { body: error.code, asked };

@@ -1,12 +1,12 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
 import { xmlText } from '../calls/xml';
+import type { Corrections } from './correction';
 import { Ec2Client, withoutPermissions } from './ec2-client';
 import { allowFromItself } from './ec2-rules';
-import type { Mends } from './mend';
 
-/** Mends of VPCs, subnets, groups and route tables. */
-export const networkMends: Mends = {
+/** Corrections of VPCs, subnets, groups and route tables. */
+export const networkCorrections: Corrections = {
   /** Source: Amazon VPC user guide, "Default security groups for your VPCs": members reach each other. */
   CreateVpc: async (call, ask) => {
     const answer = await ask(call);

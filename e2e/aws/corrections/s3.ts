@@ -1,11 +1,11 @@
 import { isObject, listAt } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import { bucketAndKey } from '../calls/s3-operations';
-import type { Mends } from './mend';
+import type { Corrections } from './correction';
 import { missingPrincipal, policyIn } from './policy-principals';
 
-/** Mends of S3. */
-export const s3Mends: Mends = {
+/** Corrections of S3. */
+export const s3Corrections: Corrections = {
   /** Source: Amazon S3 user guide, "Bucket policies", and its troubleshooting of MalformedPolicy. */
   PutBucketPolicy: async (call, ask) => {
     const policy = policyIn(call.body.toString('utf8'));

@@ -1,14 +1,14 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
 import { xmlItems, xmlText } from '../calls/xml';
+import type { Correction, Corrections } from './correction';
 import { Ec2Client } from './ec2-client';
-import type { Mend, Mends } from './mend';
 
 /**
  * Source: Amazon EC2 API reference, CreateVpcEndpoint: the default security group where none is named; the conflict of
  * private DNS names is told in the AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint".
  */
-const create: Mend = async (call, ask) => {
+const create: Correction = async (call, ask) => {
   const parameters = form(call);
   if (parameters.get('VpcEndpointType') !== 'Interface') return ask(call);
   const ec2 = new Ec2Client(call, ask);
@@ -33,7 +33,7 @@ const create: Mend = async (call, ask) => {
 };
 
 /** Source: AWS PrivateLink guide, "Gateway endpoints": each route table gets a route from the prefix list to the endpoint. */
-const modify: Mend = async (call, ask) => {
+const modify: Correction = async (call, ask) => {
   const parameters = form(call);
   const id = parameters.get('VpcEndpointId') ?? '';
   const ec2 = new Ec2Client(call, ask);
@@ -52,8 +52,8 @@ const modify: Mend = async (call, ask) => {
   return answer;
 };
 
-/** Mends of VPC endpoints. */
-export const endpointMends: Mends = {
+/** Corrections of VPC endpoints. */
+export const endpointCorrections: Corrections = {
   CreateVpcEndpoint: create,
   ModifyVpcEndpoint: modify,
 

@@ -1,8 +1,8 @@
 import { AwsError } from '../calls/aws-error';
 import { type Answer, type Ask, type Call, form } from '../calls/call';
 import { escapeXml, xmlItems, xmlText } from '../calls/xml';
+import type { Correction, Corrections } from './correction';
 import { Ec2Client } from './ec2-client';
-import type { Mend, Mends } from './mend';
 
 // moto keeps descriptions of rules with CIDRs only; the others are kept here, by the ids of their rules.
 const descriptions = new Map<string, string>();
@@ -11,7 +11,7 @@ const descriptions = new Map<string, string>();
 const targetKey = /^(IpPermissions\.\d+\.(?:Groups|UserIdGroupPairs|PrefixListIds|IpRanges|Ipv6Ranges)\.\d+)\.(\w+)$/;
 
 /** Source: Amazon EC2 API reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate, InvalidPrefixListId.NotFound. */
-const authorize: Mend = async (call, ask) => {
+const authorize: Correction = async (call, ask) => {
   const parameters = form(call);
   const wanted = new Map<string, string | undefined>();
   for (const [key, value] of [...parameters]) {
@@ -36,7 +36,7 @@ const authorize: Mend = async (call, ask) => {
 };
 
 /** Source: Amazon EC2 API reference, ModifySecurityGroupRules: a description that is left out is removed. */
-const modify: Mend = async (call, ask) => {
+const modify: Correction = async (call, ask) => {
   const parameters = form(call);
   const answer = await ask(call);
   if (answer.status !== 200) return answer;
@@ -50,8 +50,8 @@ const modify: Mend = async (call, ask) => {
   return answer;
 };
 
-/** Mends of rules of security groups. */
-export const ruleMends: Mends = {
+/** Corrections of rules of security groups. */
+export const ruleCorrections: Corrections = {
   AuthorizeSecurityGroupEgress: authorize,
   AuthorizeSecurityGroupIngress: authorize,
   DescribeSecurityGroupRules: async (call, ask) => described(await ask(call)),
