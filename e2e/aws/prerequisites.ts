@@ -2,7 +2,7 @@ import { environments } from '../../config/environments';
 import { platform } from '../../config/platform';
 import type { PresetRole } from './front/options';
 
-/** Audience of the tokens with which a service account becomes a role. */
+/** Audience of the tokens with which a service account assumes a role. */
 export const audience = 'sts.amazonaws.com';
 
 const crossplane = ['system:serviceaccount:crossplane-system:provider-aws'];

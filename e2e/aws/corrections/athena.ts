@@ -2,7 +2,7 @@ import { AwsError } from '../calls/aws-error';
 import { json } from '../calls/call';
 import type { Corrections } from './correction';
 
-/** Corrections of Athena. Source: Amazon Athena API reference, InvalidRequestException, in the words in which AWS's clients look for it. */
+/** Corrections of Athena. Source: Amazon Athena API reference, InvalidRequestException, in the words that AWS's clients look for. */
 export const athenaCorrections: Corrections = {
   GetWorkGroup: async (call, ask) => {
     const answer = await ask(call);

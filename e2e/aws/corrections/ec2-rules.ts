@@ -4,7 +4,7 @@ import { escapeXml, xmlItems, xmlText } from '../calls/xml';
 import type { Correction, Corrections } from './correction';
 import { Ec2Client } from './ec2-client';
 
-// moto keeps descriptions of rules with CIDRs only; the others are kept here, by the ids of their rules.
+// moto keeps descriptions only of rules with CIDRs; here are the others, by the ids of their rules.
 const descriptions = new Map<string, string>();
 
 /** Target of a rule in a request: `IpPermissions.1.Groups.1` and the like. */
@@ -21,7 +21,7 @@ const authorize: Correction = async (call, ask) => {
     if (member === 'PrefixListId') await mustHavePrefixList(value, new Ec2Client(call, ask));
     if (member === 'Description') {
       wanted.set(target, value);
-      // Otherwise moto takes the same rule twice, if only it is described in another way.
+      // Otherwise moto would accept the same rule twice, with different descriptions.
       parameters.delete(key);
     }
   }
@@ -76,7 +76,7 @@ function described(answer: Answer): Answer {
   return { ...answer, body };
 }
 
-/** Adds a rule without more ado. */
+/** Lets the members of a group reach each other. */
 export async function allowFromItself(call: Call, ask: Ask, groupId: string): Promise<void> {
   await new Ec2Client(call, ask).run('AuthorizeSecurityGroupIngress', {
     GroupId: groupId,

@@ -22,7 +22,7 @@ function malformed(message: string): AwsError {
   return new AwsError(400, 'MalformedPolicyDocumentException', message);
 }
 
-/** Source: AWS KMS developer guide, "Key states of AWS KMS keys": what a key that is to be deleted does not take. */
+/** Source: AWS KMS developer guide, "Key states of AWS KMS keys": what a key that waits for its deletion refuses. */
 function ofLivingKey(parameter: string): Correction {
   return async (call, ask) => {
     const id = String(json(call)[parameter]);
@@ -39,7 +39,7 @@ async function pendingDeletion(id: string, call: Call, ask: Ask): Promise<string
   return isObject(metadata) && metadata.KeyState === 'PendingDeletion' ? String(metadata.Arn) : undefined;
 }
 
-/** Source: AWS KMS developer guide, "AWS managed keys": each has an alias that begins so, and is there once it is asked for. */
+/** Source: AWS KMS developer guide, "AWS managed keys": each has such an alias, and exists once somebody asks for it. */
 const describe: Correction = async (call, ask) => {
   const alias = /(alias\/aws\/[a-z0-9-]+)$/.exec(String(json(call).KeyId))?.[1];
   if (alias === undefined) return ask(call);

@@ -37,7 +37,7 @@ test('a group takes a key only if the key’s policy lets the service use it for
   expect(await logs('CreateLogGroup', { logGroupName: '/a' }, '/b*')).not.toBe('InvalidParameterException');
 });
 
-test('a group shows the key that it got later, until it loses it', async () => {
+test('a group shows a key that it got later, until it loses that key', async () => {
   expect(await logs('AssociateKmsKey', { logGroupName: '/none', kmsKeyId: 'key' }, '*')).toBe(
     'ResourceNotFoundException',
   );

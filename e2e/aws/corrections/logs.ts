@@ -5,7 +5,7 @@ import { kmsCall } from '../calls/internal-call';
 import { trusts } from '../identity/trust';
 import type { Corrections } from './correction';
 
-// Keys that groups got, or lost (null), after they were made; the emulator knows only of those with which they were made.
+// Keys that groups got or lost (null) after their creation, of which the emulator does not know.
 const changedKeys = new Map<string, string | null>();
 
 const done = { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '' };

@@ -6,7 +6,7 @@ import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Corrections of S3. */
 export const s3Corrections: Corrections = {
-  /** Source: Amazon S3 user guide, "Bucket policies", and its troubleshooting of MalformedPolicy. */
+  /** Source: Amazon S3 user guide, "Bucket policies", and its section on troubleshooting MalformedPolicy. */
   PutBucketPolicy: async (call, ask) => {
     const policy = policyIn(call.body.toString('utf8'));
     if (policy === undefined) throw malformed("Policies must be valid JSON and the first byte must be '{'");

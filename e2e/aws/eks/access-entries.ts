@@ -7,14 +7,14 @@ import { objectOf, tagsIn, textsOf } from './parameters';
 import { clusterOf, mustRun } from './store';
 import type { EksRequest, Handler, World } from './world';
 
-/** A policy of EKS that an access entry has. */
+/** A policy of EKS that is associated with an access entry. */
 export interface AssociatedPolicy {
   readonly policyArn: string;
   readonly accessScope: JsonObject;
   readonly associatedAt: number;
 }
 
-/** What a principal of IAM is in a cluster. */
+/** The identity of an IAM principal in a cluster. */
 export interface AccessEntry {
   readonly principalArn: string;
   readonly arn: string;
@@ -110,7 +110,7 @@ export const entryOperations: Readonly<Record<string, Handler>> = {
   },
 };
 
-/** The entry that the creator of a cluster gets, unless it was asked for without. */
+/** The entry that the creator of a cluster gets by default. */
 export function creatorEntry(cluster: Cluster, principalArn: string, now: number): AccessEntry {
   const entry = entryOf(cluster, principalArn, now);
   entry.policies.set(adminPolicy, { policyArn: adminPolicy, accessScope: { type: 'cluster' }, associatedAt: now });

@@ -26,7 +26,7 @@ export interface Addon {
 const name = /^(coredns|kube-proxy|vpc-cni|eks-pod-identity-agent|metrics-server|aws-ebs-csi-driver)$/;
 const versionForm = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
-// CoreDNS's minor version goes up with each of Kubernetes. Which builds there are, only AWS knows: any is taken.
+// CoreDNS's minor version rises with that of Kubernetes. Only AWS knows which builds exist, so any is accepted.
 const firstCoreDns: Readonly<Record<string, string>> = {
   '1.30': 'v1.11.1-eksbuild.8',
   '1.31': 'v1.11.3-eksbuild.1',

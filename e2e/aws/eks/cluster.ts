@@ -3,7 +3,7 @@ import type { AccessEntry } from './access-entries';
 import type { Addon } from './addons';
 import type { FargateProfile } from './fargate-profiles';
 
-/** What may be changed about a cluster. */
+/** What can change about a cluster. */
 export interface ClusterSettings {
   version: string;
   supportType: string;
@@ -15,7 +15,7 @@ export interface ClusterSettings {
   publicAccessCidrs: readonly string[];
   logTypes: readonly string[];
   authenticationMode: string;
-  /** Undefined where Secrets are not encrypted with a key of the customer. */
+  /** Undefined where no key of the customer encrypts Secrets. */
   keyArn: string | undefined;
   /** Undefined as long as nobody has set it. */
   zonalShift: boolean | undefined;
@@ -36,18 +36,18 @@ export interface Cluster {
   readonly region: string;
   readonly name: string;
   readonly arn: string;
-  /** In its issuer and in the name of its security group. */
+  /** Part of its issuer and of the name of its security group. */
   readonly id: string;
   readonly roleArn: string;
   readonly vpcId: string;
-  /** Zones of its subnets, which stay. */
+  /** Zones of its subnets, which never change. */
   readonly zones: readonly string[];
   readonly clusterSecurityGroupId: string;
   readonly interfaceIds: readonly string[];
   readonly serviceCidr: string;
   readonly createdAt: number;
   readonly readyAt: number;
-  /** When it is gone; undefined while nobody deletes it. */
+  /** When its deletion ends; undefined while nobody deletes it. */
   goneAt: number | undefined;
   /** Version before the last upgrade, and when that was. */
   upgradedFrom: { readonly version: string; readonly at: number } | undefined;
@@ -65,7 +65,7 @@ export function updateUnderWay({ updates }: Cluster, now: number): Update | unde
   return updates.find(({ doneAt }) => doneAt > now);
 }
 
-/** Where a cluster is in its life. It is not ACTIVE before its API server runs. */
+/** Status of a cluster, which is not ACTIVE before its API server runs. */
 export function statusOf(cluster: Cluster, now: number, isServed: boolean): string {
   if (cluster.goneAt !== undefined) return 'DELETING';
   if (now < cluster.readyAt || !isServed) return 'CREATING';

@@ -8,7 +8,7 @@ import { letsAssume } from './roles';
 import { clusterOf, mustRun } from './store';
 import type { EksRequest, Handler, World } from './world';
 
-/** A Fargate profile, of which nothing can be changed but tags. */
+/** A Fargate profile, of which only tags can change. */
 export interface FargateProfile {
   readonly name: string;
   readonly arn: string;
@@ -28,7 +28,7 @@ export const profileOperations: Readonly<Record<string, Handler>> = {
   CreateFargateProfile: async (request, world) => {
     const cluster = clusterOf(world, request);
     const profile = await profileOf(cluster, request, world);
-    // Others may have begun while the role was looked at.
+    // Another profile may have begun while the role was checked.
     mustBeAlone(cluster, profile.name, 'create', world.now());
     cluster.profiles.set(profile.name, profile);
     return described(cluster, profile, world.now());

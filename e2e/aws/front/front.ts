@@ -12,7 +12,7 @@ import type { CallLog } from './call-log';
 import { type Emulators, emulatorOf } from './emulators';
 import { operationOf } from './operation';
 
-/** What a front is made of. */
+/** The parts of a front. */
 export interface FrontProps {
   readonly sessions: Sessions;
   readonly sts: Sts;
@@ -21,7 +21,7 @@ export interface FrontProps {
   readonly log: CallLog;
 }
 
-/** Answers what is asked of AWS: who may, by which program, corrected where that program differs from AWS, and logged. */
+/** Answers requests to AWS: finds the caller and the program that answers, corrects its answer, and logs the call. */
 export class Front {
   public constructor(private readonly props: FrontProps) {}
 

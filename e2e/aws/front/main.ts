@@ -16,7 +16,7 @@ import { read } from './options';
 import { makePresetRoles } from './preset-roles';
 import { startProxy } from './proxy';
 
-/** Answers as AWS on loopback until it is ended. */
+/** Runs AWS on loopback until it is ended. */
 async function main(): Promise<void> {
   const options = read(process.argv.slice(2));
   const emulators = new Emulators(options.emulators);
