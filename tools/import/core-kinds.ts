@@ -85,7 +85,7 @@ function structural(schema: JsonObject): JsonObject {
   const entries = Object.entries(schema).flatMap(([key, value]): [string, Json | undefined][] => {
     if (dropped.test(key) || (key === 'default' && zeroValues.includes(JSON.stringify(value)))) return [];
     if (key === '$ref') return [[key, short(String(value))]];
-    // Kubernetes writes allOf around a lone $ref, which takes no keywords beside it in OpenAPI, and oneOf around types.
+    // Kubernetes writes allOf around a lone $ref, since OpenAPI allows no other keywords next to one, and oneOf around types.
     if (key === 'allOf')
       return listAt(schema, key).flatMap((one) => Object.entries(isObject(one) ? structural(one) : {}));
     if (key === 'oneOf') return [['type', listAt(schema, key).map((one) => at(one, 'type') ?? null)]];
