@@ -12,6 +12,7 @@ import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { managementCluster, Project } from './argocd/project';
+import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, isComposite, withComposed } from './composed/composed';
 import { controllerProblems } from './controllers/controllers';
 import { fargateFitProblems } from './fargate/fit';
@@ -287,6 +288,10 @@ describe('the clusters of dist', () => {
     const addons = objects.filter(({ kind }) => kind === 'Addon');
     expect(addons).toHaveLength(environments.length);
     expect(dnsFirstProblems(objects)).toEqual([]);
+  });
+
+  test('are applied on the server side, where a field that a schema has not is refused', () => {
+    expect(serverSideApplyProblems(objects)).toEqual([]);
   });
 });
 
