@@ -55,6 +55,14 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
       fix: 'choose a shorter or a longer word',
     });
   }
+  if (name.endsWith('-claim')) {
+    problems.push({
+      where: at('name'),
+      what: 'ends as the ProviderConfigs for the claims of accounts do',
+      value: name,
+      fix: 'choose a name that does not end in -claim',
+    });
+  }
   if (reservedNames.includes(name)) {
     problems.push({
       where: at('name'),
