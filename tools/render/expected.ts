@@ -41,13 +41,9 @@ export function expectedNames(
   return all.filter((name) => rules.some(([pattern, from]) => pattern.test(name) && atOrAfter(phase, from)));
 }
 
-/** Kinds that take no value from AWS, and so stay ready while values are missing. */
-const withoutValues = ['AccountAccess'];
-
 /** Whether a composite is ready in a phase. */
 export function expectedReady({ phase, composite }: Pick<Lived, 'phase' | 'composite'>): boolean {
   const from = readyFrom[composite.kind];
   if (phase === 'change refused') return unrefused.includes(composite.kind);
-  const vanished = phase === 'values vanished' && !withoutValues.includes(composite.kind);
-  return !vanished && from !== undefined && atOrAfter(phase, from);
+  return phase !== 'values vanished' && from !== undefined && atOrAfter(phase, from);
 }

@@ -3,10 +3,11 @@ import type { CompositeDefinition } from '../../charts/platform/composites/compo
 import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
 import { isTrue } from '../../objects/conditions';
 import { at, isObject, type JsonObject } from '../../objects/json';
+import { checkDependencies } from './dependency-proof';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
-import type { Phase } from './phase';
+import { atOrAfter, type Phase } from './phase';
 import { checkRefusal } from './refusal-proof';
 import { compositionName, textsOf, withoutOwner } from './rendered-object';
 
@@ -99,6 +100,21 @@ export const lifeProofs: readonly LifeProof[] = [
       const before = byName(reached(through, 'everything ready').resources);
       assert.deepEqual(byName(reached(through, 'values vanished').resources), before);
       assert.deepEqual(byName(reached(through, 'values back').resources), before);
+    },
+  },
+  {
+    statement: 'it says which objects that it does not compose it waits for, and only while it does',
+    check: checkDependencies,
+  },
+  {
+    statement: 'an account that is claimed stays claimed, whatever becomes of the claim',
+    check: ({ life, lived }) => {
+      if (life.composite.kind !== 'AccountAccess') return;
+      const claimed = lived.map(({ phase, after }) => [phase, isTrue(at(after, 'status'), 'Claimed')]);
+      assert.deepEqual(
+        claimed,
+        lived.map(({ phase }) => [phase, atOrAfter(phase, 'key ready')]),
+      );
     },
   },
   {

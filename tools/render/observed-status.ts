@@ -83,7 +83,9 @@ export function observedStatus(
   const answer = answersByKind(cluster)[kind];
   if (answer === undefined)
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
-  if (phase === 'values vanished') return { atProvider: {}, conditions: [condition('Ready', true, 'Available')] };
+  // Of a claim nobody takes a value, so it loses what its composite asks of it.
+  if (phase === 'values vanished')
+    return { atProvider: {}, conditions: [condition('Ready', kind !== 'secretsmanager Secret', 'Available')] };
   const there = atOrAfter(phase, answer.from);
   const version = runs ?? stringAt(object, 'spec', 'forProvider', 'version');
   return {
