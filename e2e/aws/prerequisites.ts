@@ -10,7 +10,7 @@ const argocd = ['argocd-application-controller', 'argocd-applicationset-controll
   (name) => `system:serviceaccount:argocd:${name}`,
 );
 
-/** The roles that people make before the first sync, as the README and `bootstrap/` tell them to. */
+/** The roles that people make before the first sync, as docs/before-the-first-sync.md and `bootstrap/` tell them to. */
 export function rolesBeforeTheFirstSync(issuer: string): PresetRole[] {
   const { crossplaneRoleArn, argocdRoleArn } = platform.management;
   const administrators = environments.flatMap(({ adminRoleArns }) => adminRoleArns ?? []);
