@@ -36,7 +36,7 @@ export async function checkCredentials(repository: string, kubectl: Kubectl, run
   ]);
 }
 
-/** An address in the form in which Argo CD compares addresses. Source: `NormalizeGitURL` of Argo CD v3.5.1. */
+/** An address in the form in which Argo CD compares addresses. Source: `NormalizeGitURL` of Argo CD v3.5.7. */
 function normalized(url: string): string {
   return url
     .trim()

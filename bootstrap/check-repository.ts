@@ -17,7 +17,7 @@ export async function checkRepository({ root, pinned }: Installation, run: RunPr
   if (pushed === undefined) {
     throw new BootstrapError([`revision: no such branch (${revision} of ${repository}) — push it`]);
   }
-  // Argo CD v3.5.1 takes whichever reference of that name a map without order gives first (lsRemote of util/git/client.go).
+  // Argo CD v3.5.7 takes whichever reference of that name a map without order gives first (lsRemote of util/git/client.go).
   const ambiguous = [...new Set([revision, ...pinned.values()])].filter(
     (name) => commits.has(`refs/heads/${name}`) && commits.has(`refs/tags/${name}`),
   );

@@ -18,7 +18,6 @@ const gitHub = 'https://raw.githubusercontent.com';
 export const sources: readonly Source[] = [
   {
     name: 'provider-upjet-aws',
-    // Copies that --from reads may be of commit 75a4c57: after v2.6.0, with the VPC endpoint fix of v2.7.0.
     version: platform.versions.providerAws,
     url: (version, group, plural) =>
       `${gitHub}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
@@ -100,7 +99,6 @@ export const sources: readonly Source[] = [
   },
   {
     name: 'provider-kubernetes',
-    // Copies that --from reads may be of the main branch after this tag.
     version: platform.versions.providerKubernetes,
     url: (version, group, plural) =>
       `${gitHub}/crossplane-contrib/provider-kubernetes/${version}/package/crds/${group}_${plural}.yaml`,
@@ -109,7 +107,7 @@ export const sources: readonly Source[] = [
   {
     name: 'vpc-resource-controller',
     // EKS runs this controller itself, so the tag only fixes the schema that the charts are written against.
-    version: 'v1.7.23',
+    version: 'v1.8.2',
     url: (version, group, plural) =>
       `${gitHub}/aws/amazon-vpc-resource-controller-k8s/${version}/config/crd/bases/${group}_${plural}.yaml`,
     kinds: { 'vpcresources.k8s.aws': ['securitygrouppolicies'] },

@@ -77,7 +77,7 @@ export class Kubectl {
 
   /**
    * Applies what the options name as Argo CD would, and in its name, so that what Argo CD later leaves out of an object goes
-   * from the cluster. Returns how many objects were applied. Source: `ArgoCDSSAManager` of Argo CD v3.5.1.
+   * from the cluster. Returns how many objects were applied. Source: `ArgoCDSSAManager` of Argo CD v3.5.7.
    */
   public async applyAsArgoCd(options: readonly string[], input?: string): Promise<number> {
     const flags = ['--server-side', '--force-conflicts', '--field-manager=argocd-controller'];
