@@ -18,28 +18,28 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a namespace used twice',
     catalogue: { ledger: { ...ledger, namespace: 'payment' } },
     expected: [
-      'config/services.ts ledger.namespace: is also the namespace of payment (payment) — choose a namespace of its own',
+      'config/services.ts ledger.namespace: is also the namespace of payment ("payment") — choose a namespace of its own',
     ],
   },
   {
     mistake: 'a namespace of the platform',
     catalogue: { ledger: { ...ledger, namespace: 'kube-system' } },
     expected: [
-      'config/services.ts ledger.namespace: belongs to the platform itself (kube-system) — choose a namespace of its own',
+      'config/services.ts ledger.namespace: belongs to the platform itself ("kube-system") — choose a namespace of its own',
     ],
   },
   {
     mistake: 'a service named like a group of the platform',
     catalogue: { pods: ledger },
     expected: [
-      'config/services.ts pods: is a name that the platform itself or EKS uses (pods) — choose another name for the service',
+      'config/services.ts pods: is a name that the platform itself or EKS uses ("pods") — choose another name for the service',
     ],
   },
   {
     mistake: 'a service name that EKS keeps to itself',
     catalogue: { 'eks-ledger': ledger },
     expected: [
-      'config/services.ts eks-ledger: is a name that the platform itself or EKS uses (eks-ledger) — choose another name for the service',
+      'config/services.ts eks-ledger: is a name that the platform itself or EKS uses ("eks-ledger") — choose another name for the service',
     ],
   },
   {
@@ -81,14 +81,14 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a service name with an underscore',
     catalogue: { general_ledger: ledger },
     expected: [
-      'config/services.ts general_ledger: is not a lower-case DNS label (general_ledger) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts general_ledger: has other characters than lower-case letters, digits and hyphens ("general_ledger") — use lower-case letters, digits and single inner hyphens, e.g. general-ledger',
     ],
   },
   {
     mistake: 'a call to an unknown service',
     catalogue: { ledger: { ...ledger, calls: [{ to: 'legder', port: 8080 }] } },
     expected: [
-      'config/services.ts ledger.calls[0]: calls a service that is not in the catalogue (legder) — use one of payment, fraud-detection, reporting, ledger',
+      'config/services.ts ledger.calls[0]: calls a service that is not in the catalogue ("legder") — did you mean ledger?',
     ],
   },
   {
@@ -107,7 +107,7 @@ export const invalidCatalogues: readonly Invalid[] = [
         ],
       },
     },
-    expected: ['config/services.ts ledger.calls[1]: stands there twice ({"to":"payment","port":8080}) — remove one'],
+    expected: ['config/services.ts ledger.calls[1]: is listed twice ({"to":"payment","port":8080}) — remove one'],
   },
   {
     mistake: 'a port beyond 65535',
@@ -123,8 +123,8 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a service name too long for the IAM role it produces',
     catalogue: { 'settlement-and-reconciliation-with-card-schemes': ledger },
     expected: [
-      `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 65 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-irsa-role-dev) — shorten the name of the service, the resource or the environment by 1`,
-      `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev) — shorten the name of the service, the resource or the environment by 4`,
+      'config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 65 characters long, over AWS\'s 64 ("eks-settlement-and-reconciliation-with-card-schemes-irsa-role-dev") — shorten the name of the service, the resource or the environment by 1',
+      'config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS\'s 64 ("eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev") — shorten the name of the service, the resource or the environment by 4',
     ],
   },
   {

@@ -8,25 +8,27 @@ export const invalidEnvironments: readonly Invalid[] = [
   {
     mistake: 'a Kubernetes version that can no longer be created',
     environment: { kubernetesVersion: '1.28' },
-    expected: ['config/dev.ts kubernetesVersion: is not a version in standard support (1.28) — use one of 1.35, 1.36'],
+    expected: [
+      'config/dev.ts kubernetesVersion: is not a version in standard support ("1.28") — use one of 1.35, 1.36',
+    ],
   },
   {
     mistake: 'a Kubernetes version written as a number',
     environment: { kubernetesVersion: 1.35 },
-    expected: ['config/dev.ts kubernetesVersion: is not a string (1.35) — write a string'],
+    expected: ["config/dev.ts kubernetesVersion: is not a string (1.35) — write it in quotes, '1.35'"],
   },
   {
     mistake: 'an API endpoint open to the whole internet',
     environment: { publicAccessCidrs: ['0.0.0.0/0'] },
     expected: [
-      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the internet at large (0.0.0.0/0) — name the ranges of your offices',
+      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the internet at large ("0.0.0.0/0") — name the ranges of your offices',
     ],
   },
   {
     mistake: 'an administrator that is no role',
     environment: { adminRoleArns: ['arn:aws:iam::111122223333:user/alice'] },
     expected: [
-      'config/dev.ts adminRoleArns[0]: is not the ARN of an IAM role (arn:aws:iam::111122223333:user/alice) — write arn:aws:iam::<account>:role/<name>',
+      'config/dev.ts adminRoleArns[0]: is not the ARN of an IAM role ("arn:aws:iam::111122223333:user/alice") — write arn:aws:iam::<account>:role/<name>',
     ],
   },
   {
@@ -40,51 +42,49 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an account id without its leading zero',
     environment: { account: '11122223333' },
     expected: [
-      'config/dev.ts account: is not an AWS account id (11122223333) — write its 12 digits in quotes, leading zeros included',
+      'config/dev.ts account: is not an AWS account id ("11122223333") — write its 12 digits in quotes, leading zeros included',
     ],
   },
   {
     mistake: 'an account id written as a number',
     environment: { account: 111122223333 },
-    expected: ['config/dev.ts account: is not a string (111122223333) — write a string'],
+    expected: ["config/dev.ts account: is not a string (111122223333) — write it in quotes, '111122223333'"],
   },
   {
     mistake: 'an environment name with capitals',
     environment: { name: 'Dev' },
     expected: [
-      'config/Dev.ts name: is not a lower-case DNS label of at most 20 characters (Dev) — use lower-case letters, digits and inner hyphens, e.g. dev or prod-eu',
+      'config/dev.ts name: has capitals ("Dev") — use lower-case letters, digits and single inner hyphens, e.g. dev',
     ],
   },
   {
     mistake: 'an environment without a name',
     environment: { name: undefined },
-    expected: ['config/environments.ts [0].name: is missing — add it, as a string'],
+    expected: ['config/dev.ts name: is missing — add it, as a string'],
   },
   {
     mistake: 'two environments of one name',
     others: [{ ...staging, name: 'dev' }],
     expected: [
-      'config/environments.ts [1].name: is also the name of [0] (dev) — give each environment a name of its own',
+      'config/staging.ts name: is also that of config/dev.ts name ("dev") — give each environment a name of its own',
     ],
   },
   {
     mistake: 'an unknown field',
     environment: { vpcCIDR: '10.0.0.0/16' },
-    expected: [
-      'config/dev.ts vpcCIDR: is not a field (10.0.0.0/16) — remove it or correct its spelling; what is derived cannot be set',
-    ],
+    expected: ['config/dev.ts vpcCIDR: is not a field ("10.0.0.0/16") — did you mean vpcCidr?'],
   },
   {
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it or correct its spelling; what is derived cannot be set',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, endpointZones, cardholderData, logRetentionDays, protection, revision, sync, services',
     ],
   },
   {
     mistake: 'an unknown protection level',
     environment: { protection: 'safe' },
-    expected: ['config/dev.ts protection: is not an allowed value (safe) — use one of disposable, retained'],
+    expected: ['config/dev.ts protection: is not an allowed value ("safe") — use one of disposable, retained'],
   },
   {
     mistake: 'cardholder data with seven days of logs',
@@ -97,7 +97,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'cardholder data in a disposable environment',
     environment: { cardholderData: true, logRetentionDays: 365 },
     expected: [
-      'config/dev.ts protection: leaves cardholder data unprotected from deletion (disposable) — use retained',
+      'config/dev.ts protection: leaves cardholder data unprotected from deletion ("disposable") — use retained',
     ],
   },
   {
@@ -117,7 +117,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a retained environment that follows a branch',
     environment: { protection: 'retained' },
     expected: [
-      'config/dev.ts revision: is not a version tag or a full commit id, so a retained environment would move by itself (main) — pin it, e.g. v1.2.0',
+      'config/dev.ts revision: is not a version tag or a full commit id, so a retained environment would move by itself ("main") — pin it, e.g. v1.2.0',
     ],
   },
   {
@@ -129,7 +129,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an override of a service that does not exist',
     environment: { services: { ledger: { quota: { cpu: 1 } } } },
     expected: [
-      'config/dev.ts services.ledger: is not in the catalogue (ledger) — use one of payment, fraud-detection, reporting',
+      'config/dev.ts services.ledger: is not in the catalogue ("ledger") — use one of payment, fraud-detection, reporting',
     ],
   },
   {
@@ -143,56 +143,54 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an override of something an environment may not change',
     environment: { services: { payment: { port: 9090 } } },
     expected: [
-      'config/dev.ts services.payment.port: is not a field (9090) — remove it or correct its spelling; what is derived cannot be set',
+      'config/dev.ts services.payment.port: is not a field (9090) — remove it, or use one of quota, replicas, ingress',
     ],
   },
   {
     mistake: 'an environment named like a folder of dist/',
     environment: { name: 'argocd' },
     expected: [
-      'config/argocd.ts name: ends in a word of six characters, which Secrets Manager takes for its own suffix (argocd) — choose a shorter or a longer word',
-      'config/argocd.ts name: is a namespace of the management cluster itself or a folder of dist/ (argocd) — choose another name',
+      'config/dev.ts name: ends in a word of six characters, which Secrets Manager takes for its own suffix ("argocd") — choose a shorter or a longer word',
+      'config/dev.ts name: is a namespace of the management cluster itself or a folder of dist/ ("argocd") — choose another name',
     ],
   },
   {
     mistake: 'an environment whose name ends like a secret of AWS',
     environment: { name: 'canary' },
     expected: [
-      'config/canary.ts name: ends in a word of six characters, which Secrets Manager takes for its own suffix (canary) — choose a shorter or a longer word',
+      'config/dev.ts name: ends in a word of six characters, which Secrets Manager takes for its own suffix ("canary") — choose a shorter or a longer word',
     ],
   },
   {
     mistake: 'an environment whose export has another name',
     others: [undefined],
-    expected: ['config/environments.ts [1]: is missing — add it, as an object'],
+    expected: ['config/environments.ts [1]: is undefined — import it by the name under which its file exports it'],
   },
   {
     mistake: 'an API endpoint open to both halves of the internet',
     environment: { publicAccessCidrs: ['0.0.0.0/1', '128.0.0.0/1'] },
     expected: [
-      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the internet at large (0.0.0.0/1) — name the ranges of your offices',
-      'config/dev.ts publicAccessCidrs[1]: opens the API endpoint to the internet at large (128.0.0.0/1) — name the ranges of your offices',
+      'config/dev.ts publicAccessCidrs[0]: opens the API endpoint to the internet at large ("0.0.0.0/1") — name the ranges of your offices',
+      'config/dev.ts publicAccessCidrs[1]: opens the API endpoint to the internet at large ("128.0.0.0/1") — name the ranges of your offices',
     ],
   },
   {
     mistake: 'the same administrator twice',
     environment: { adminRoleArns: ['arn:aws:iam::111122223333:role/admin', 'arn:aws:iam::111122223333:role/admin'] },
-    expected: [
-      'config/dev.ts adminRoleArns[1]: stands there twice (arn:aws:iam::111122223333:role/admin) — remove one',
-    ],
+    expected: ['config/dev.ts adminRoleArns[1]: is listed twice ("arn:aws:iam::111122223333:role/admin") — remove one'],
   },
   {
     mistake: 'two protection levels in one account and region',
     others: [{ ...staging, account: '111122223333' }],
     expected: [
-      'config/staging.ts protection: differs from config/dev.ts protection, which is in the same account and region and has the same registry (retained) — use disposable, or an account of its own',
+      'config/staging.ts protection: differs from config/dev.ts protection, which is in the same account and region and has the same registry ("retained") — use disposable, or an account of its own',
     ],
   },
   {
     mistake: 'a version that is a property of every object',
     environment: { kubernetesVersion: 'toString' },
     expected: [
-      'config/dev.ts kubernetesVersion: is not a version in standard support (toString) — use one of 1.35, 1.36',
+      'config/dev.ts kubernetesVersion: is not a version in standard support ("toString") — use one of 1.35, 1.36',
     ],
   },
   {
@@ -205,7 +203,7 @@ export const invalidEnvironments: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/dev.ts services.payment.ingress.certificateArn: is not in the account and region of the load balancer (arn:aws:acm:us-east-1:444455556666:certificate/1) — use one that starts with arn:aws:acm:us-east-1:111122223333:certificate/',
+      'config/dev.ts services.payment.ingress.certificateArn: is not in the account and region of the load balancer ("arn:aws:acm:us-east-1:444455556666:certificate/1") — use one that starts with arn:aws:acm:us-east-1:111122223333:certificate/',
     ],
   },
   {
@@ -216,7 +214,7 @@ export const invalidEnvironments: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/dev.ts services.payment.ingress.host: is not a DNS name (payment) — write a host name such as payment.example.com',
+      'config/dev.ts services.payment.ingress.host: is not a DNS name ("payment") — write a host name such as payment.example.com',
     ],
   },
 ];

@@ -15,7 +15,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.sortKey: is the partition key again (id) — use another attribute, or no sort key',
+      'config/services.ts ledger.uses.tables.postings.sortKey: is the partition key again ("id") — use another attribute, or no sort key',
     ],
   },
   {
@@ -34,7 +34,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.indexes: is too short for an index (by) — use 3 characters or more',
+      'config/services.ts ledger.uses.tables.postings.indexes: is too short for an index ("by") — use 3 characters or more',
     ],
   },
   {
@@ -53,7 +53,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.indexes: is not a lower-case DNS label (byDay) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts ledger.uses.tables.postings.indexes: has capitals ("byDay") — use lower-case letters, digits and single inner hyphens, e.g. by-day',
     ],
   },
   {
@@ -65,7 +65,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.expiresAt: is not a number, so no item would expire (until) — use an attribute of type N with the epoch second',
+      'config/services.ts ledger.uses.tables.postings.expiresAt: is not a number, so no item would expire ("until") — use an attribute of type N with the epoch second',
     ],
   },
   {
@@ -74,41 +74,41 @@ export const invalidUses: readonly Invalid[] = [
     others: [{ ...staging, name: 'eu-dev', protection: 'disposable', account: '111122223333' }],
     catalogue: { ledger: { ...ledger, uses: { topics: ['log', 'log-eu'] } } },
     expected: [
-      'config/services.ts ledger.uses.topics[0]: gives the SNS topic of environment eu-dev the same name as config/services.ts ledger.uses.topics[1] of dev (ledger-log-eu-dev) — rename one of the two',
+      'config/services.ts ledger.uses.topics[0]: gives the SNS topic of environment eu-dev the same name as config/services.ts ledger.uses.topics[1] of dev ("ledger-log-eu-dev") — rename one of the two',
     ],
   },
   {
     mistake: 'a bucket name too long for S3',
     catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-the-merchants'] } } },
     expected: [
-      "config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 65 characters long, over AWS's 63 (ledger-quarterly-statements-of-all-the-merchants-dev-111122223333) — shorten the name of the service, the resource or the environment by 2",
+      'config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 65 characters long, over AWS\'s 63 ("ledger-quarterly-statements-of-all-the-merchants-dev-111122223333") — shorten the name of the service, the resource or the environment by 2',
     ],
   },
   {
     mistake: 'a bucket name that S3 keeps for itself',
     catalogue: { sthree: { ...ledger, uses: { buckets: ['data'] } } },
     expected: [
-      'config/services.ts sthree.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses (sthree-data-dev-111122223333) — rename the service or the resource',
+      'config/services.ts sthree.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses ("sthree-data-dev-111122223333") — rename the service or the resource',
     ],
   },
   {
     mistake: 'a topic with a name that is no part of others',
     catalogue: { ledger: { ...ledger, uses: { topics: ['Postings of today'] } } },
     expected: [
-      'config/services.ts ledger.uses.topics[0]: is not a lower-case DNS label (Postings of today) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts ledger.uses.topics[0]: has capitals ("Postings of today") — use lower-case letters, digits and single inner hyphens, e.g. postings-of-today',
     ],
   },
   {
     mistake: 'a table with a name that is no part of others',
     catalogue: { ledger: { ...ledger, uses: { tables: { post_ings: { partitionKey: { name: 'id', type: 'S' } } } } } },
     expected: [
-      'config/services.ts ledger.uses.tables.post_ings: is not a lower-case DNS label (post_ings) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts ledger.uses.tables.post_ings: has other characters than lower-case letters, digits and hyphens ("post_ings") — use lower-case letters, digits and single inner hyphens, e.g. post-ings',
     ],
   },
   {
     mistake: 'a queue declared twice',
     catalogue: { ledger: { ...ledger, uses: { queues: ['postings', 'postings'] } } },
-    expected: ['config/services.ts ledger.uses.queues[1]: stands there twice (postings) — remove one'],
+    expected: ['config/services.ts ledger.uses.queues[1]: is listed twice ("postings") — remove one'],
   },
   {
     mistake: 'a workgroup without a bucket to query',
@@ -133,7 +133,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings: gives one attribute two types, S and N (id) — use the same type in every key',
+      'config/services.ts ledger.uses.tables.postings: gives one attribute two types, S and N ("id") — use the same type in every key',
     ],
   },
   {
@@ -142,7 +142,7 @@ export const invalidUses: readonly Invalid[] = [
       ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id', type: 'string' } } } } },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.partitionKey.type: is not an allowed value (string) — use one of S, N, B',
+      'config/services.ts ledger.uses.tables.postings.partitionKey.type: is not an allowed value ("string") — use one of S, N, B',
     ],
   },
   {
@@ -155,7 +155,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts payment-transactions.uses.tables.log: gives the DynamoDB table of environment dev the same name as config/services.ts payment.uses.tables.transactions-log of dev (payment-transactions-log-dev) — rename one of the two',
+      'config/services.ts payment-transactions.uses.tables.log: gives the DynamoDB table of environment dev the same name as config/services.ts payment.uses.tables.transactions-log of dev ("payment-transactions-log-dev") — rename one of the two',
     ],
   },
 ];

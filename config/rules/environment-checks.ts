@@ -1,6 +1,7 @@
 import { cidr } from '../model/cidr';
-import { isDnsLabel } from '../model/dns-label';
+import { dnsLabelProblems } from '../model/dns-label';
 import { kubernetesVersions } from '../model/kubernetes-versions';
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -31,22 +32,19 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
   ];
 }
 
+/** Characters of an environment's name, which leave some for the rest of the names that it ends. */
+const longestName = 20;
+
 /** Whether the text is legal as the name of an environment, which is part of nearly every AWS name. */
 export function isEnvironmentName(text: string): boolean {
-  return isDnsLabel(text) && text.length <= 20;
+  return dnsLabelProblems('', text, longestName).length === 0;
 }
 
 function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
   if (name === undefined) return [];
-  const problems: Problem[] = [];
-  if (!isEnvironmentName(name)) {
-    problems.push({
-      where: at('name'),
-      what: 'is not a lower-case DNS label of at most 20 characters',
-      value: name,
-      fix: 'use lower-case letters, digits and inner hyphens, e.g. dev or prod-eu',
-    });
-  }
+  const problems = dnsLabelProblems(at('name'), name, longestName);
+  // What more is wrong with a name that nobody can have.
+  if (problems.length > 0) return problems;
   if (name.replace(/^.*-/, '').length === 6) {
     problems.push({
       where: at('name'),
@@ -74,7 +72,7 @@ function clusterProblems(environment: WrittenEnvironment): Problem[] {
       where: at('kubernetesVersion'),
       what: 'is not a version in standard support',
       value: kubernetesVersion,
-      fix: `use one of ${Object.keys(kubernetesVersions).join(', ')}`,
+      fix: instead(kubernetesVersion, Object.keys(kubernetesVersions)),
     });
   }
   for (const [index, range] of publicAccessCidrs.entries()) {
@@ -93,7 +91,7 @@ function clusterProblems(environment: WrittenEnvironment): Problem[] {
     if (adminRoleArns.indexOf(arn) !== index) {
       problems.push({
         where: at(`adminRoleArns[${index}]`),
-        what: 'stands there twice',
+        what: 'is listed twice',
         value: arn,
         fix: 'remove one',
       });

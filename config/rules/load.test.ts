@@ -10,6 +10,7 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../model/
 import { ConfigurationError } from '../model/problem';
 import { type ServiceInput, serviceSchema } from '../model/service';
 import { loadEnvironments } from './load';
+import { platformProblems } from './platform-checks';
 
 const invalid = [
   ...invalidNetworks,
@@ -20,10 +21,28 @@ const invalid = [
   ...invalidInSeveralWays,
 ];
 
-function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<string, unknown>>): string[] {
+const { controllers, ...sharedByAll } = examplePlatform;
+const releases = Object.fromEntries(controllers.map(({ name, release }) => [name, release]));
+const files = ['config/dev.ts', 'config/staging.ts', 'config/prod.ts'];
+
+function problemsOf(
+  written: readonly unknown[],
+  catalogue: Readonly<Record<string, unknown>>,
+  platform: Readonly<Record<string, unknown>> = {},
+): string[] {
+  const shared = { ...sharedByAll, controllers: releases, ...platform };
+  const problems = platformProblems(shared, Object.keys(releases));
   try {
     // What a person writes is not what the types promise, or there would be nothing to check.
-    loadEnvironments(written as EnvironmentInput[], catalogue as Record<string, ServiceInput>, examplePlatform);
+    const environments = written as EnvironmentInput[];
+    const filesOf = environments.map((one, index) => (one === undefined ? undefined : files[index]));
+    const services = catalogue as Record<string, ServiceInput>;
+    loadEnvironments(
+      environments,
+      services,
+      { ...examplePlatform, ...platform, controllers },
+      { files: filesOf, problems },
+    );
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return error.message.split('\n');
@@ -31,9 +50,9 @@ function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<stri
   }
 }
 
-test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, expected }) => {
+test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, platform, expected }) => {
   const [dev] = exampleEnvironments;
-  const problems = problemsOf([{ ...dev, ...environment }, ...others], { ...exampleServices, ...catalogue });
+  const problems = problemsOf([{ ...dev, ...environment }, ...others], { ...exampleServices, ...catalogue }, platform);
   expect(problems).toEqual(expected);
 });
 
@@ -79,7 +98,7 @@ describe('a malformed field hides nothing that is wrong elsewhere, and nothing e
       .map(([[field], value]) => [field, value] as const);
   const beside = (field: string, lines: readonly string[]) =>
     lines
-      .map((line) => line.replace(/^config\/(dev\.ts |environments\.ts \[0\]\.|services\.ts payment\.)/, ''))
+      .map((line) => line.replace(/^config\/(dev\.ts |services\.ts payment\.)/, ''))
       .filter((line) => !line.startsWith(field));
 
   test('in an environment', () => {
@@ -163,7 +182,7 @@ test('a name may be given twice where AWS keeps the two apart', () => {
   const beside = (place: object) =>
     problemsOf([dev, { ...dev, name: 'eu-dev', ...place }], { ...exampleServices, ledger });
   expect(beside(elsewhere)).toEqual([]);
-  expect(beside({ vpcCidr: elsewhere.vpcCidr })).toEqual([expect.stringContaining('(ledger-log-eu-dev)')]);
+  expect(beside({ vpcCidr: elsewhere.vpcCidr })).toEqual([expect.stringContaining('("ledger-log-eu-dev")')]);
 });
 
 test('an override changes one environment and one field only', () => {

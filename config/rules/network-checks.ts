@@ -21,7 +21,9 @@ export function zoneProblems({ at, region, zones }: WrittenEnvironment): Problem
     problems.push({ where: at('zones'), what: 'are not three', value: zones, fix: 'name three availability zone ids' });
   }
   const prefix = region !== undefined && Object.hasOwn(zonePrefixes, region) ? zonePrefixes[region] : undefined;
-  const usable = [1, 2, 3, 4, 5, 6].map((n) => `${prefix}-az${n}`).filter((zone) => !refusedZones.includes(zone));
+  const usable = [1, 2, 3, 4, 5, 6]
+    .map((n) => `${prefix}-az${n}`)
+    .filter((zone) => !refusedZones.includes(zone) && !zones.includes(zone));
   zones.forEach((zone, index) => {
     const where = at(`zones[${index}]`);
     const fix = prefix === undefined ? 'correct the region first' : `use another zone, e.g. of ${usable.join(', ')}`;

@@ -1,4 +1,5 @@
 import type { Platform } from '../model/environment';
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
@@ -15,7 +16,10 @@ export function overrideProblems(
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) {
-      const fix = `use one of ${services.map((known) => known.name).join(', ')}`;
+      const fix = instead(
+        name,
+        services.map((known) => known.name),
+      );
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
     const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));

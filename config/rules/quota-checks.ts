@@ -51,7 +51,7 @@ function smallestProblems(
 /** Fargate bills the next size, so whatever lies between two is paid for and not used. */
 function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
   const { cpu, memoryMiB } = replicas;
-  const value = `cpu ${cpu}, memoryMiB ${memoryMiB}`;
+  const value = { cpu, memoryMiB };
   const size = sizeOf(replicas);
   if (size === undefined) return [{ where, what: 'is more than Fargate has for one pod', value, fix: 'ask for less' }];
   const usable = { cpu: size.cpu, memoryMiB: size.memoryGiB * 1024 - fargateOverheadMiB };
@@ -74,6 +74,5 @@ function updateProblems(
   const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;
-  const value = `cpu ${quota.cpu}, memoryGiB ${quota.memoryGiB}, pods ${quota.pods}`;
-  return [{ where, what, value, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
+  return [{ where, what, value: quota, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
 }

@@ -1,6 +1,7 @@
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import { kubeletPort } from '../model/fargate';
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
@@ -79,7 +80,10 @@ function callProblems(service: WrittenService, services: readonly WrittenService
           where,
           what: 'calls a service that is not in the catalogue',
           value: call.to,
-          fix: `use one of ${services.map(({ name }) => name).join(', ')}`,
+          fix: instead(
+            call.to,
+            services.map(({ name }) => name),
+          ),
         },
       ];
     }
@@ -94,7 +98,7 @@ function callProblems(service: WrittenService, services: readonly WrittenService
       });
     }
     if (service.calls.findIndex((other) => other?.to === call.to && other.port === call.port) !== index) {
-      problems.push({ where, what: 'stands there twice', value: call, fix: 'remove one' });
+      problems.push({ where, what: 'is listed twice', value: call, fix: 'remove one' });
     }
     return problems;
   });
@@ -105,7 +109,7 @@ function useProblems({ name, uses }: WrittenService): Problem[] {
     declaredNames(uses[use])
       .filter(({ isRepeated }) => isRepeated)
       .map(({ name: value, place }): Problem => {
-        return { where: at(`${name}.uses.${use}${place}`), what: 'stands there twice', value, fix: 'remove one' };
+        return { where: at(`${name}.uses.${use}${place}`), what: 'is listed twice', value, fix: 'remove one' };
       }),
   );
   if (uses.workgroups !== undefined && uses.workgroups.length > 0 && uses.buckets?.length === 0) {
