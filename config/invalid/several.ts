@@ -79,7 +79,7 @@ export const invalidInSeveralWays: readonly Invalid[] = [
     mistake: 'a service whose name is refused for its namespace too',
     catalogue: { default: ledger },
     expected: [
-      'config/services.ts default: is a name that the platform itself or EKS uses ("default") — choose another name for the service',
+      'config/services.ts default: is a name that the platform itself, Kubernetes or AWS uses ("default") — choose another name for the service',
     ],
   },
   {

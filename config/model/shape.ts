@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { instead } from './nearest';
+import { instead, nearest } from './nearest';
 import type { Problem } from './problem';
 
 /** What is wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */
 export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (field: string) => string): Problem[] {
   const issues = z.safeParse(schema, input).error?.issues ?? [];
-  return issues.flatMap((issue): Problem[] => {
+  const misspelt = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    return issue.keys.flatMap((key) => {
+      const meant = nearest(key, fieldsAt(schema, issue.path));
+      return meant === undefined ? [] : [at(fieldPath([...issue.path, meant]))];
+    });
+  });
+  const problems = issues.flatMap((issue): Problem[] => {
     const where = at(fieldPath(issue.path));
     const value = valueAt(input, issue.path);
     switch (issue.code) {
@@ -28,10 +35,14 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
         return [{ where, what: issue.message, value, fix: 'correct it' }];
     }
   });
+  // What somebody wrote under another name is not missing as well.
+  return problems.filter(({ what, where }) => what !== missing || !misspelt.includes(where));
 }
 
+const missing = 'is missing';
+
 function typeProblem(where: string, expected: string, value: unknown): Problem {
-  if (value === undefined) return { where, what: 'is missing', fix: `add it, as ${article(expected)}` };
+  if (value === undefined) return { where, what: missing, fix: `add it, as ${article(expected)}` };
   const what = `is not ${article(expected)}`;
   const isNumeric = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
   if (expected === 'number' && isNumeric) return { where, what, value, fix: `write ${Number(value)}, without quotes` };

@@ -1,23 +1,16 @@
-import { cidr } from '../model/cidr';
 import { dnsLabelProblems } from '../model/dns-label';
+import { isGitName } from '../model/git-name';
 import { kubernetesVersions } from '../model/kubernetes-versions';
 import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
-import { networkProblems, rangeProblems, zoneProblems } from './network-checks';
+import { accessProblems } from './access-checks';
+import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
-const reservedNames = [
-  'platform',
-  'argocd',
-  'crossplane-system',
-  'default',
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-];
+const reservedNames = ['platform', 'argocd', 'crossplane-system', 'default'];
 
 /** What is wrong with what is well formed of one environment, by itself. */
 export function environmentProblems(environment: WrittenEnvironment): Problem[] {
@@ -27,6 +20,7 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
     ...zoneProblems(environment),
     ...networkProblems(environment),
     ...clusterProblems(environment),
+    ...accessProblems(environment),
     ...logProblems(environment),
     ...protectionProblems(environment),
   ];
@@ -53,6 +47,10 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
       fix: 'choose a shorter or a longer word',
     });
   }
+  if (name.startsWith('kube-')) {
+    const what = 'begins with kube-, which Kubernetes keeps for its own namespaces';
+    problems.push({ where: at('name'), what, value: name, fix: 'choose another name' });
+  }
   if (reservedNames.includes(name)) {
     problems.push({
       where: at('name'),
@@ -65,7 +63,7 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
 }
 
 function clusterProblems(environment: WrittenEnvironment): Problem[] {
-  const { at, kubernetesVersion, publicAccessCidrs = [], adminRoleArns = [] } = environment;
+  const { at, kubernetesVersion } = environment;
   const problems: Problem[] = [];
   if (kubernetesVersion !== undefined && !Object.hasOwn(kubernetesVersions, kubernetesVersion)) {
     problems.push({
@@ -73,35 +71,6 @@ function clusterProblems(environment: WrittenEnvironment): Problem[] {
       what: 'is not a version in standard support',
       value: kubernetesVersion,
       fix: instead(kubernetesVersion, Object.keys(kubernetesVersions)),
-    });
-  }
-  for (const [index, range] of publicAccessCidrs.entries()) {
-    const where = at(`publicAccessCidrs[${index}]`);
-    problems.push(...rangeProblems(where, range));
-    if (cidr.isRange(range) && cidr.prefix(range) < 8) {
-      problems.push({
-        where,
-        what: 'opens the API endpoint to the internet at large',
-        value: range,
-        fix: 'name the ranges of your offices',
-      });
-    }
-  }
-  for (const [index, arn] of adminRoleArns.entries()) {
-    if (adminRoleArns.indexOf(arn) !== index) {
-      problems.push({
-        where: at(`adminRoleArns[${index}]`),
-        what: 'is listed twice',
-        value: arn,
-        fix: 'remove one',
-      });
-    }
-    if (/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(arn)) continue;
-    problems.push({
-      where: at(`adminRoleArns[${index}]`),
-      what: 'is not the ARN of an IAM role',
-      value: arn,
-      fix: 'write arn:aws:iam::<account>:role/<name>',
     });
   }
   return problems;
@@ -118,6 +87,9 @@ function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnv
   const what = 'is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for';
   return [{ where, what, value, fix: 'use 365 or more' }];
 }
+
+/** A tag of a version or a whole commit, as nothing moves. */
+const isPinned = (revision: string) => /^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision) && isGitName(revision);
 
 function protectionProblems(environment: WrittenEnvironment): Problem[] {
   const { at, cardholderData, protection, publicAccessCidrs = [], revision } = environment;
@@ -139,15 +111,16 @@ function protectionProblems(environment: WrittenEnvironment): Problem[] {
     });
   }
   if (revision === undefined) return problems;
-  if (protection?.level === 'retained' && !/^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision)) {
+  if (protection?.level === 'retained' && !isPinned(revision)) {
     problems.push({
       where: at('revision'),
       what: 'is not a version tag or a full commit id, so a retained environment would move by itself',
       value: revision,
       fix: 'pin it, e.g. v1.2.0',
     });
-  } else if (revision.trim() === '') {
-    problems.push({ where: at('revision'), what: 'is empty', value: revision, fix: 'name a branch, tag or commit' });
+  } else if (!isGitName(revision)) {
+    const fix = 'name a branch, a tag or a commit, e.g. main';
+    problems.push({ where: at('revision'), what: 'is no name that Git gives', value: revision, fix });
   }
   return problems;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidNetworks } from '../invalid/network';
+import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
@@ -16,6 +17,7 @@ const invalid = [
   ...invalidNetworks,
   ...invalidEnvironments,
   ...invalidCatalogues,
+  ...invalidPlatforms,
   ...invalidQuotas,
   ...invalidUses,
   ...invalidInSeveralWays,
@@ -58,7 +60,7 @@ test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, plat
 
 test('each mistake of the table says where, what and what to do', () => {
   for (const line of invalid.flatMap(({ expected }) => expected)) {
-    expect(line).toMatch(/^config\/\S+ \S+: .+ — .+$/);
+    expect(line).toMatch(/^config\/[a-z]+\.ts[^:]*: .+ — .+$/);
   }
 });
 
@@ -183,6 +185,36 @@ test('a name may be given twice where AWS keeps the two apart', () => {
     problemsOf([dev, { ...dev, name: 'eu-dev', ...place }], { ...exampleServices, ledger });
   expect(beside(elsewhere)).toEqual([]);
   expect(beside({ vpcCidr: elsewhere.vpcCidr })).toEqual([expect.stringContaining('("ledger-log-eu-dev")')]);
+});
+
+test.each([
+  [
+    'a VPC that holds just the subnets that are written',
+    {
+      vpcCidr: '10.20.0.0/22',
+      subnets: {
+        public: ['10.20.0.0/27', '10.20.0.32/27', '10.20.0.64/27'],
+        private: ['10.20.1.0/24', '10.20.2.0/24', '10.20.3.0/24'],
+      },
+    },
+    {},
+  ],
+  ['a fourth zone of a region that has one', { region: 'us-west-2', zones: ['usw2-az1', 'usw2-az2', 'usw2-az4'] }, {}],
+  ['a revision in a folder', { revision: 'feature/new-endpoint_2' }, {}],
+  [
+    'an index by its name in a table that is there already',
+    {},
+    {
+      transactionId_index: { partitionKey: { name: 'transactionId', type: 'S' } },
+      GSI1: { partitionKey: { name: 'merchantId', type: 'S' } },
+    },
+  ],
+])('%s is accepted', (_what, environment, indexes) => {
+  const [dev] = exampleEnvironments;
+  const { uses, ...payment } = exampleServices.payment;
+  const tables = { transactions: { ...uses.tables.transactions, indexes } };
+  const catalogue = { ...exampleServices, payment: { ...payment, uses: { ...uses, tables } } };
+  expect(problemsOf([{ ...dev, ...environment }], catalogue)).toEqual([]);
 });
 
 test('an override changes one environment and one field only', () => {

@@ -7,7 +7,7 @@ import {
   type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
-import { fargateOverheadMiB, smallestSize } from '../model/fargate';
+import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
 import { logRoutingProblems } from '../model/log-routing';
 import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
@@ -16,6 +16,7 @@ import { shapeProblems } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
 import { type WrittenService, writtenService } from '../model/written-service';
+import { addressProblems } from './address-checks';
 import { betweenEnvironments } from './between-environments';
 import { environmentProblems } from './environment-checks';
 import { producedNameProblems } from './name-checks';
@@ -92,11 +93,12 @@ function allProblems(
   ];
 }
 
-/** Fargate's smallest, where the platform's own is malformed: what is wrong with quotas must not wait for it. */
+/** Fargate's smallest, where the platform's own is wrong itself: what is wrong with quotas must not wait for it. */
 function containerOf(platform: Platform) {
   const { cpu, memoryGiB } = smallestSize;
   const smallest = { cpu, memoryMiB: memoryGiB * 1024 - fargateOverheadMiB };
-  return wellFormedFields(platformSchema, platform).defaultContainer ?? smallest;
+  const { defaultContainer } = wellFormedFields(platformSchema, platform);
+  return defaultContainer && sizeOf(defaultContainer) ? defaultContainer : smallest;
 }
 
 /** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */
@@ -112,6 +114,7 @@ function writtenProblems(
     ...betweenEnvironments(environments),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
+    ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
   ];

@@ -1,6 +1,6 @@
 import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
-import { zonePrefixes } from '../model/regions';
+import { fargateZones, tooSmallRegions } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
 /** Twelve digits that stand in many an example, and in no account. */
@@ -25,12 +25,16 @@ export function placeProblems({ at, account, region }: WrittenEnvironment): Prob
       fix: 'write your own',
     });
   }
-  if (region !== undefined && !Object.hasOwn(zonePrefixes, region)) {
+  if (region !== undefined && !Object.hasOwn(fargateZones, region)) {
     problems.push({
       where: at('region'),
-      what: 'is not a region where EKS runs Fargate pods',
+      what: tooSmallRegions.includes(region)
+        ? 'has Fargate in two zones only, and an environment has three'
+        : 'is not a region where EKS runs Fargate pods',
       value: region,
-      fix: instead(region, Object.keys(zonePrefixes)),
+      fix: tooSmallRegions.includes(region)
+        ? `use one of ${Object.keys(fargateZones).join(', ')}`
+        : instead(region, Object.keys(fargateZones)),
     });
   }
   return problems;
