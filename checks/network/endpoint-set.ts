@@ -9,6 +9,17 @@ import { readPolicies } from '../policies/documents';
 const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
 
 /**
+ * What each controller calls, written again: an endpoint that its definition forgets or misspells would be missing in
+ * every environment. Source: the documentation of each controller, as its file in charts/controllers/ names it.
+ */
+const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
+  'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
+  'external-secrets': ['secretsmanager'],
+  'metrics-server': [],
+  'opentelemetry-collector': ['logs'],
+};
+
+/**
  * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
  * service's policy needs them; and those to which no route, no subnet or no group leads.
  */
@@ -22,7 +33,9 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const wanted = new Set([...wantedIn(environment), ...allowedByPolicies(objects)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
+  const unknown = environment.platform.controllers.filter((one) => !Object.hasOwn(callsOfControllers, one.name));
   return [
+    ...unknown.map((one) => `controller ${one.name}: nobody says what it calls — add it to callsOfControllers`),
     ...missing.map((one) => `no VPCEndpoint of ${one} — add it, something calls it`),
     ...needless.map((one) => `a VPCEndpoint of ${one} — leave it out, nothing calls it`),
     ...endpoints.flatMap((endpoint) => attachmentProblems(objects, endpoint, environment)),
@@ -33,7 +46,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 function wantedIn({ platform, services }: Environment): string[] {
   return [
     ...mandatory,
-    ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
+    ...platform.controllers.flatMap(({ name }) => callsOfControllers[name] ?? []),
     ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
   ];
 }
