@@ -1,18 +1,13 @@
 import { join } from 'node:path';
-import { withControllers } from '../charts/controllers/with-controllers';
+import { configuration } from '../charts/this-configuration';
 import { units } from '../charts/units';
 import { render } from '../charts/write';
-import { environments } from '../config/environments';
-import { platform } from '../config/platform';
-import { loadEnvironments } from '../config/rules/load';
-import { services } from '../config/services';
 import { readTree } from '../files/read-tree';
 
 /** Fails where `dist/` is not what the source renders: where a file differs, is missing or is left over. Writes nothing. */
 const committed = readTree(join(__dirname, '../dist'));
-const shared = withControllers(platform);
 const rendered = Object.fromEntries(
-  units(loadEnvironments(environments, services, shared), shared).map((unit) => [unit.path, render(unit)]),
+  units(configuration.environments, configuration.platform).map((unit) => [unit.path, render(unit)]),
 );
 const stale = Object.keys({ ...committed, ...rendered }).filter((path) => committed[path] !== rendered[path]);
 

@@ -7,6 +7,17 @@ import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
 /**
+ * What each controller calls, written again: an endpoint that its definition forgets or misspells would be missing in
+ * every environment. A controller that is not listed calls what it says. Source: the documentation of each controller, as its file in charts/controllers/ names it.
+ */
+const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
+  'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
+  'external-secrets': ['secretsmanager'],
+  'metrics-server': [],
+  'opentelemetry-collector': ['logs'],
+};
+
+/**
  * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
  * service's policy needs them; and those to which no route, no subnet or no group leads.
  */
@@ -31,7 +42,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 function wantedIn({ platform, services }: Environment): string[] {
   return [
     ...podStartEndpoints,
-    ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
+    ...platform.controllers.flatMap(({ name, endpoints = [] }) => callsOfControllers[name] ?? endpoints),
     ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
   ];
 }
