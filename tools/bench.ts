@@ -17,7 +17,7 @@ function median(runs: number, command: string, ...args: readonly string[]): numb
 }
 
 const bare = median(9, process.execPath, '--import', 'tsx', 'tools/bare-load.ts');
-const synth = median(9, process.execPath, '--import', 'tsx', 'charts/main.ts');
+const synth = median(9, process.execPath, '--import', 'tsx', 'tools/synth.ts');
 const npmSynth = median(9, 'npm', 'run', 'synth');
 const npmTest = median(3, 'npm', 'test');
 

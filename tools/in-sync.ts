@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { configuration } from '../charts/this-configuration';
 import { units } from '../charts/units';
-import { render } from '../charts/write';
+import { filesOf } from '../charts/write';
 import { readTree } from '../files/read-tree';
 
 /** Fails where `dist/` is not what the source renders: changed, missing and left-over files alike. Writes nothing. */
 const committed = readTree(join(__dirname, '../dist'));
-const rendered = Object.fromEntries(
-  units(configuration.environments, configuration.platform).map((unit) => [unit.path, render(unit)]),
-);
+const rendered = filesOf(units(configuration.environments, configuration.platform));
 const stale = Object.keys({ ...committed, ...rendered }).filter((path) => committed[path] !== rendered[path]);
 
 for (const path of stale) {
