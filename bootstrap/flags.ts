@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Option } from '../tools/processes/command-line';
 
 /** What every command is given, and what else it was given. */
 export interface Flags {
@@ -48,3 +49,9 @@ export function pathProblems(name: string, path: string | undefined, wanted: 'a 
   const right = wanted === 'a file' ? found?.isFile() : found?.isDirectory();
   return right ? [] : [`--${name}: is not ${wanted} (${path}) — correct the path`];
 }
+
+/** The flags of every command, for its help. */
+export const commonOptions: Readonly<Record<string, Option>> = {
+  context: { value: 'NAME', says: 'context of the management cluster in the kubeconfig; always named' },
+  kubeconfig: { value: 'FILE', says: "the kubeconfig (kubectl's own)" },
+};

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { instead } from '../../config/model/nearest';
+import { instead, nearest } from '../../config/model/nearest';
 import { ProgramError } from './program-error';
 
 /** What a command does, and what one may say to it. */
@@ -23,6 +23,13 @@ export interface Option {
 /** The options that were given, by their names; the value of one that takes none is `true`. */
 export type Given = Readonly<Record<string, string | boolean | undefined>>;
 
+/** Prints the help and ends the process, where the command line asks for it. */
+export function answerHelp(args: readonly string[], usage: Usage): void {
+  if (!args.includes('--help') && !args.includes('-h')) return;
+  console.log(helpOf(usage));
+  process.exit(0);
+}
+
 /**
  * Reads the command line. Where it asks for help, prints that and ends the process.
  *
@@ -30,10 +37,7 @@ export type Given = Readonly<Record<string, string | boolean | undefined>>;
  */
 export function readCommandLine(args: readonly string[], usage: Usage): Given {
   const { options = {} } = usage;
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(helpOf(usage));
-    process.exit(0);
-  }
+  answerHelp(args, usage);
   const types = Object.entries(options).map(([name, { value }]) => {
     return [name, { type: value === undefined ? 'boolean' : 'string' } as const] as const;
   });
@@ -59,6 +63,8 @@ export function readCommandLine(args: readonly string[], usage: Usage): Given {
 }
 
 function otherOption(written: string | undefined, options: Readonly<Record<string, Option>>): string {
+  const isClose = nearest(written ?? '', ['--help']) !== undefined;
+  if (Object.keys(options).length === 0 && !isClose) return 'leave it out, none is needed';
   return instead(written, [...Object.keys(options).map((name) => `--${name}`), '--help']);
 }
 
