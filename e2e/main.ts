@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
+import { readCommandLine, type Usage } from '../tools/processes/command-line';
 import { program } from '../tools/processes/program';
 import { ProgramError } from '../tools/processes/program-error';
 import { providerKinds } from './crossplane/provider-kinds';
@@ -99,18 +99,35 @@ async function forever({ management, workload, checkout, died }: Loop): Promise<
   await new Promise((resolve) => process.once('SIGINT', resolve));
 }
 
+const usage: Usage = {
+  command: 'npm run e2e',
+  does: 'Runs the platform on real components against an emulated AWS, and proves what it promises.',
+  options: {
+    keep: { says: 'keeps the loop running after the proofs' },
+    seed: { value: 'N', says: 'seed of what is random (from the time)' },
+    kills: { value: 'N', says: 'how many processes are killed (10)' },
+    polls: { value: 'N', says: 'how often everything in AWS is compared while nothing changes (1)' },
+    only: { value: 'NAMES', says: `these proofs only, of ${Object.keys(proofs).join(', ')}` },
+    all: { says: 'the long proofs too' },
+    write: { says: 'writes down what the providers say and call, instead of comparing it' },
+  },
+};
+
 function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      keep: { type: 'boolean', default: false },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      kills: { type: 'string', default: '10' },
-      polls: { type: 'string', default: '1' },
-      only: { type: 'string' },
-      all: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-    },
-  });
+  const given = readCommandLine(process.argv.slice(2), usage);
+  const textOf = (name: string, otherwise: string) => {
+    const value = given[name];
+    return typeof value === 'string' ? value : otherwise;
+  };
+  const values = {
+    keep: given.keep === true,
+    seed: textOf('seed', String(Date.now() % 1_000_000)),
+    kills: textOf('kills', '10'),
+    polls: textOf('polls', '1'),
+    only: given.only === undefined ? undefined : textOf('only', ''),
+    all: given.all === true,
+    write: given.write === true,
+  };
   const number = (name: 'seed' | 'kills' | 'polls') => {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new ProgramError(`--${name}: no whole number (${values[name]}) — give one from 0 to 999999999`);

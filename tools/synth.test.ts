@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
+import { withControllers } from '../charts/controllers/with-controllers';
+import { filesOf, write } from '../charts/write';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readTree } from '../files/read-tree';
-import { withControllers } from './controllers/with-controllers';
-import { write } from './write';
 
 const repository = join(__dirname, '..');
 let folder = '';
@@ -28,6 +28,7 @@ function copyRepository(): void {
     'files',
     'kinds',
     'objects',
+    'tools',
     'cdk8s.yaml',
     'package.json',
     'tsconfig.json',
@@ -58,7 +59,7 @@ function synthAfter(file: string, from: string, to: string): string {
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'charts/main.ts'], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/synth.ts'], {
     cwd: folder,
     encoding: 'utf8',
   });
@@ -89,13 +90,13 @@ test('a mistake is reported in one line without a stack trace, wherever it keeps
   );
 });
 
-test('a chart that fails leaves the folder as it was', () => {
+test('a chart that fails leaves no files to write, and a failing write leaves the folder as it was', () => {
   const dist = join(folder, 'dist');
   const chart = new Chart(new App(), 'broken');
   chart.node.addValidation({ validate: () => ['is broken'] });
   mkdirSync(dist);
   writeFileSync(join(dist, 'old.yaml'), 'old');
-  const unit = { directory: 'broken', path: 'broken/broken.yaml', chart, objects: [] };
-  expect(() => write([unit], dist)).toThrow('is broken');
+  expect(() => filesOf([{ directory: 'broken', path: 'broken/broken.yaml', chart, objects: [] }])).toThrow('is broken');
+  expect(() => write({ 'new.yaml': 'new', 'new.yaml/below': 'a file is no folder' }, dist)).toThrow();
   expect(readTree(dist)).toEqual({ 'old.yaml': 'old' });
 });
