@@ -6,7 +6,9 @@ import { readImportedSchemas } from '../objects/imported-schemas';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { leakProblems, refusedProblems } from './argocd/permissions';
+import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, withComposed } from './composed/composed';
+import { immutableFieldProblems } from './composed/immutable-fields';
 import { controllerProblems } from './controllers/controllers';
 import { fargateFitProblems } from './fargate/fit';
 import { logRoutingProblems } from './fargate/log-routing';
@@ -110,6 +112,8 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       entranceProblems,
       retentionProblems,
       dnsFirstProblems,
+      serverSideApplyProblems,
+      immutableFieldProblems,
     ].flatMap((check) => check(objects)),
     // What is in dist/platform runs on the management cluster, which is not on Fargate.
     ...fargateFitProblems(objects.filter(({ file }) => !file.startsWith('dist/platform/'))),
