@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
+import { readCommandLine, type Usage } from '../tools/processes/command-line';
 import { program } from '../tools/processes/program';
 import { ProgramError } from '../tools/processes/program-error';
 import { providerKinds } from './crossplane/provider-kinds';
@@ -29,7 +29,7 @@ import { Promotion } from './repository/promotion';
 interface Options {
   /** Whether the loop keeps running after the proofs. */
   readonly keep: boolean;
-  /** Seed of what is random. */
+  /** Seed of everything random. */
   readonly seed: number;
   /** How many processes are killed. */
   readonly kills: number;
@@ -37,7 +37,7 @@ interface Options {
   readonly polls: number;
   /** Names of the proofs to make after the first sync. */
   readonly only: readonly string[];
-  /** Whether what the providers say and call is written down, instead of held to what was written down before. */
+  /** Whether what the providers say and call is written down, instead of compared with what was written before. */
   readonly write: boolean;
 }
 
@@ -75,7 +75,7 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   await actions(loop, report, { isWhole, rewrite: options.write });
 }
 
-// Go programs spend a fifth of their time collecting garbage while a sync runs, and two cores run them all.
+// While a sync runs, Go programs spend a fifth of their time on garbage collection, and two cores run them all.
 process.env.GOGC ??= '400';
 
 async function main(options: Options): Promise<void> {
@@ -94,7 +94,7 @@ async function main(options: Options): Promise<void> {
 }
 
 async function forever({ management, workload, checkout, died }: Loop): Promise<void> {
-  console.log(`\nStill running, until you press Ctrl-C. Push to it from ${checkout.folder}. To look at it:`);
+  console.log(`\nRunning until you press Ctrl-C. Push to it from ${checkout.folder}. To look at it:`);
   for (const { name, kubeconfig } of [management, ...Object.values(workload)]) {
     console.log(`  export KUBECONFIG=${kubeconfig}  # ${name}`);
   }
@@ -102,18 +102,35 @@ async function forever({ management, workload, checkout, died }: Loop): Promise<
   await new Promise((resolve) => process.once('SIGINT', resolve));
 }
 
+const usage: Usage = {
+  command: 'npm run e2e',
+  does: 'Runs the platform on real components against an emulated AWS, and proves what it promises.',
+  options: {
+    keep: { says: 'keeps the loop running after the proofs' },
+    seed: { value: 'N', says: 'seed of what is random (from the time)' },
+    kills: { value: 'N', says: 'how many processes are killed (10)' },
+    polls: { value: 'N', says: 'how often everything in AWS is compared while nothing changes (1)' },
+    only: { value: 'NAMES', says: `these proofs only, of ${Object.keys(proofs).join(', ')}` },
+    all: { says: 'the long proofs too' },
+    write: { says: 'writes down what the providers say and call, instead of comparing it' },
+  },
+};
+
 function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      keep: { type: 'boolean', default: false },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      kills: { type: 'string', default: '10' },
-      polls: { type: 'string', default: '1' },
-      only: { type: 'string' },
-      all: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-    },
-  });
+  const given = readCommandLine(process.argv.slice(2), usage);
+  const textOf = (name: string, otherwise: string) => {
+    const value = given[name];
+    return typeof value === 'string' ? value : otherwise;
+  };
+  const values = {
+    keep: given.keep === true,
+    seed: textOf('seed', String(Date.now() % 1_000_000)),
+    kills: textOf('kills', '10'),
+    polls: textOf('polls', '1'),
+    only: given.only === undefined ? undefined : textOf('only', ''),
+    all: given.all === true,
+    write: given.write === true,
+  };
   const number = (name: 'seed' | 'kills' | 'polls') => {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new ProgramError(`--${name}: no whole number (${values[name]}) — give one from 0 to 999999999`);
@@ -138,5 +155,5 @@ program(() => main(readOptions()))
     console.error(error);
     process.exitCode = 1;
   })
-  // What was starting when something failed must not keep the run from ending.
+  // A program that was starting when something failed must not keep the run from ending.
   .finally(() => process.exit());

@@ -1,12 +1,21 @@
 import type { Environment } from '../../config/model/environment';
+import { podStartEndpoints } from '../../config/model/fargate';
 import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
-/** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
-const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+/**
+ * What each controller calls, written again: an endpoint that its definition forgets or misspells would be missing in
+ * every environment. A controller that is not listed calls what it says. Source: the documentation of each controller, as its file in charts/controllers/ names it.
+ */
+const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
+  'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
+  'external-secrets': ['secretsmanager'],
+  'metrics-server': [],
+  'opentelemetry-collector': ['logs'],
+};
 
 /**
  * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
@@ -32,8 +41,8 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 
 function wantedIn({ platform, services }: Environment): string[] {
   return [
-    ...mandatory,
-    ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
+    ...podStartEndpoints,
+    ...platform.controllers.flatMap(({ name, endpoints = [] }) => callsOfControllers[name] ?? endpoints),
     ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
   ];
 }

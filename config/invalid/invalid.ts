@@ -8,6 +8,8 @@ export interface Invalid {
   readonly others?: readonly unknown[];
   /** Services added to the catalogue, or written over its own. @default - none */
   readonly catalogue?: Readonly<Record<string, unknown>>;
+  /** Fields of the platform that are written wrongly. @default - none */
+  readonly platform?: Readonly<Record<string, unknown>>;
   /** Every line of the error, of which there is one at least. */
   readonly expected: readonly [string, ...string[]];
 }

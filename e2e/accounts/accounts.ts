@@ -14,7 +14,7 @@ const roleOf = (principal: string) => /:assumed-role\/([^/]+)\//.exec(principal)
 
 /** The accounts of the environments in the loop's AWS. */
 export class Accounts {
-  /** What the providers have asked of AWS, and what became of it. */
+  /** The calls of the providers, with their outcomes. */
   public readonly calls: Calls;
   private readonly before = new Set<string>();
 
@@ -22,7 +22,7 @@ export class Accounts {
     this.calls = new Calls(aws.calls, ({ principal }) => roles.includes(roleOf(principal)));
   }
 
-  /** Begins with accounts in which only what people make before the first sync is there. */
+  /** Begins with accounts that have only what people make before the first sync. */
   public static async start(aws: Pick<Aws, 'client' | 'calls'>): Promise<Accounts> {
     const accounts = new Accounts(aws);
     for (const { name } of environments) {
@@ -31,7 +31,7 @@ export class Accounts {
     return accounts;
   }
 
-  /** Asks the account of an environment as somebody who may do everything there. */
+  /** Asks the account of an environment as its root user. */
   public ask(environment: string): Ask {
     const account = environments.find(({ name }) => name === environment)?.account;
     if (account === undefined) {
@@ -41,7 +41,7 @@ export class Accounts {
       (await this.aws.client.call(account, service, operation, parameters)) as Answer;
   }
 
-  /** What the account of an environment has, as AWS lists it, beside what people made there before the first sync. */
+  /** What the account of an environment has, as AWS lists it, without what people made there before the first sync. */
   public async inventory(environment: string): Promise<readonly AwsResource[]> {
     const found = await inventory(this.ask(environment));
     return found.filter(({ identity }) => !this.before.has(identity));

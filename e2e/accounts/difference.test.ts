@@ -9,7 +9,7 @@ const group = (name: string, identity = name, tags = { Name: name }, nameInAws =
 });
 const none: AwsDifference = { missing: [], unexpected: [], names: [], tags: [] };
 
-test('an account that has what it should, with the tags that it should have, has no difference', () => {
+test('an account with exactly what it should have, tags included, has no difference', () => {
   expect(awsDifference([group('a'), group('b')], [group('b'), group('a')])).toEqual(none);
 });
 
@@ -17,7 +17,7 @@ test.each<[string, ReturnType<typeof group>[], Partial<AwsDifference>]>([
   ['is missing', [], { missing: ['not in AWS: ec2 SecurityGroup a'] }],
   ['is left', [group('a'), group('b')], { unexpected: ['in AWS: ec2 SecurityGroup b'] }],
   [
-    'is there twice',
+    'exists twice',
     [group('a', 'sg-1'), group('a', 'sg-2')],
     { unexpected: ['more than once in AWS: ec2 SecurityGroup a'] },
   ],

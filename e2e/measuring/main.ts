@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { Scratch } from '../../files/scratch';
 import { readDist } from '../../objects/dist';
 import { type Json, listAt, stringAt } from '../../objects/json';
+import { readCommandLine } from '../../tools/processes/command-line';
 import { program } from '../../tools/processes/program';
 import { ProgramError } from '../../tools/processes/program-error';
 import { type Cluster, startCluster } from '../clusters/cluster';
@@ -18,7 +18,7 @@ const settleMs = 30_000;
 
 const nameOf = (crd: Json) => stringAt(crd, 'metadata', 'name') ?? '';
 
-/** The definitions of a folder; throws ProgramError where one that is activated is not among them. */
+/** The definitions in a folder; throws ProgramError where an activated kind is not among them. */
 function read(folder: string) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
   const all = files.map((file) => parse(readFileSync(join(folder, file), 'utf8')));
@@ -31,7 +31,7 @@ function read(folder: string) {
     const what = `without kinds that the activation policy names (${missing.join(', ') || 'it names none'})`;
     throw new ProgramError(`--crds ${folder}: ${what} — give a folder that has them all`);
   }
-  // As their providers have it: everything but their configurations.
+  // As their providers mark them: everything but their configurations.
   const isManaged = (crd: Json) => listAt(crd, 'spec', 'names', 'categories').includes('managed');
   return {
     activated: all.filter((crd) => !isManaged(crd) || activated.includes(nameOf(crd))),
@@ -39,7 +39,7 @@ function read(folder: string) {
   };
 }
 
-/** Compares two new API servers, one with the kinds that the activation policy names and one with all of a folder. */
+/** Compares two new API servers: one with the kinds that the activation policy names, one with all definitions of a folder. */
 async function main(crds: string): Promise<void> {
   const { activated, all } = read(crds);
   const built = await programs();
@@ -64,12 +64,16 @@ async function main(crds: string): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { crds: { type: 'string' } } });
-  if (values.crds === undefined || !existsSync(values.crds)) {
-    const what = values.crds === undefined ? 'missing' : `no such folder (${values.crds})`;
+  const { crds } = readCommandLine(process.argv.slice(2), {
+    command: 'npm run e2e:crds',
+    does: 'Measures what the activation policy saves: two API servers, one with the kinds that it names and one with all.',
+    options: { crds: { value: 'DIR', says: 'folder of CustomResourceDefinitions' } },
+  });
+  if (typeof crds !== 'string' || !existsSync(crds)) {
+    const what = crds === undefined ? 'missing' : `no such folder (${crds})`;
     throw new ProgramError(`--crds: ${what} — give a folder of CustomResourceDefinitions`);
   }
-  await main(values.crds);
+  await main(crds);
 }
 
 void program(run);

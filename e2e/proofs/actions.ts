@@ -9,19 +9,19 @@ export const actionsFile = join(__dirname, '../iam-actions.json');
 interface Actions {
   /** What the providers call to make, read, change and delete what `dist/` has; written down by a run of all proofs. */
   readonly called: readonly string[];
-  /** What AWS wants besides, written by hand: the action, and when it is wanted and where AWS or the provider says so. */
+  /** What AWS asks for besides, written by hand: for which resources, why no call shows it, and who says so. */
   readonly notCalled: Readonly<Record<string, string>>;
 }
 
-/** How the actions that the providers have called are held to those that are written down. */
+/** How the actions that the providers have called are compared with those that are written down. */
 interface Held {
-  /** Whether all proofs were made, so that what was not called is listed in vain. */
+  /** Whether all proofs were made, so that an action which nothing called does not belong in the list. */
   readonly isWhole: boolean;
   /** Whether they are written down instead. */
   readonly rewrite: boolean;
 }
 
-/** Holds the actions that the providers have called to those that are written down, or writes them down. */
+/** Compares the actions that the providers have called with those that are written down, or writes them down. */
 export async function actions({ aws }: Loop, report: Report, { isWhole, rewrite }: Held): Promise<void> {
   const called = [...new Set(aws.calls.list().map(({ action }) => action))].sort();
   report.measure('actions of IAM that the providers called', called.length);

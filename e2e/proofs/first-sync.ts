@@ -9,7 +9,7 @@ import { refreshedTwice } from '../observing/refreshed-twice';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
 
-/** From the first push to a platform that stands, and stays as it is. */
+/** From the first push to a platform that is complete, and stays as it is. */
 export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { management, workload } = loop;
   let failures: readonly string[] = ['nothing was synced'];
@@ -25,7 +25,7 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
     report.measure('resources that the AWS provider was made to look at again', way.lookedAgain);
     report.measure('Applications', promotion.units().size);
   });
-  await report.prove('no reference that is not there yet fails a sync', async () => {
+  await report.prove('no sync fails because of something that does not exist yet', async () => {
     if (failures.length > 0) throw new Error(failures.join('\n'));
   });
   await report.prove('each environment has registered its cluster, and its namespaces exist there', async () => {

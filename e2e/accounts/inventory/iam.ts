@@ -6,7 +6,7 @@ interface Role {
   readonly RoleId: string;
 }
 
-/** What an account has of IAM's kinds, but for AWS's own policies and service-linked roles. */
+/** What an account has of IAM's kinds, except for AWS's own policies and service-linked roles. */
 export async function iamResources(ask: Ask): Promise<readonly AwsResource[]> {
   const { Roles } = await ask<{ readonly Roles: readonly (Role & { readonly Path: string })[] }>('iam', 'ListRoles');
   const { Policies } = await ask<{

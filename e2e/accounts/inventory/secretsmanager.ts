@@ -1,7 +1,7 @@
 import type { Ask, AwsResource } from './aws-resource';
 import { tagged, type WrittenTags } from './tags';
 
-/** What an account has in Secrets Manager, but for what waits for its end. */
+/** What an account has in Secrets Manager, except for what waits for its deletion. */
 export async function secretsmanagerResources(ask: Ask): Promise<readonly AwsResource[]> {
   const { SecretList } = await ask<{
     readonly SecretList: readonly {

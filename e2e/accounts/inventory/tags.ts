@@ -14,8 +14,8 @@ export function tagsOf(written: WrittenTags): Readonly<Record<string, string>> {
 }
 
 /**
- * A resource that its provider has tagged with the name of its managed resource; one without that tag keeps its own id.
- * `nameInAws` is for kinds that AWS gives a name.
+ * A resource under the name of its managed resource, with which its provider tags it, or else under its id. `nameInAws` is for
+ * kinds that AWS gives a name.
  */
 export function tagged(kind: string, identity: string, written: WrittenTags, nameInAws?: string): AwsResource {
   const all = tagsOf(written);

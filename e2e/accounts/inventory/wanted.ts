@@ -3,7 +3,7 @@ import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
 
-/** What an object of `dist/`, or one that is composed, is to have in AWS. */
+/** A resource that AWS should have for an object of `dist/`, or for a composed one. */
 export interface Wanted {
   /** As of an AwsResource. */
   readonly kind: string;
@@ -15,7 +15,7 @@ export interface Wanted {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Kinds that AWS lists by what they join, and the fields that say what that is. */
+/** The fields that say what a resource joins, for kinds that AWS lists by what they join. */
 const joined: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'ec2 RouteTableAssociation': [
     ['subnetIdRef', 'name'],
@@ -38,7 +38,7 @@ const joined: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'iam RolePolicyAttachment': [['roleRef', 'name'], ['policyArn']],
 };
 
-/** Kinds without tags, whose name in AWS is the external name or, without one, the object's own. */
+/** Kinds without tags, whose name in AWS is the external name, or else the object's name. */
 const named = [
   'athena Workgroup',
   'ecr LifecyclePolicy',
@@ -52,10 +52,10 @@ const named = [
   's3 BucketVersioning',
 ];
 
-/** Asks AWS for a token, and makes nothing there. */
+/** A kind that asks AWS for a token, and makes nothing there. */
 const makesNothing = 'eks ClusterAuth';
 
-/** What a managed resource is to have in AWS; nothing for other objects. */
+/** What AWS should have for a managed resource; nothing for other objects. */
 export function wantedOf(object: DistObject): Wanted[] {
   const kind = groupKind(object);
   if (!isManagedGroup(object.group) || kind === makesNothing) return [];

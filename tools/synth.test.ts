@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import { parse } from 'yaml';
+import { withControllers } from '../charts/controllers/with-controllers';
+import { filesOf, write } from '../charts/write';
+import { environments } from '../config/environments';
+import { platform } from '../config/platform';
+import { loadEnvironments } from '../config/rules/load';
+import { services } from '../config/services';
+import { readTree } from '../files/read-tree';
+
+const repository = join(__dirname, '..');
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'synth-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Puts the repository without dist/ into the test's folder, so that no test touches the real one. */
+function copyRepository(): void {
+  for (const part of [
+    'argocd',
+    'config',
+    'charts',
+    'files',
+    'kinds',
+    'objects',
+    'tools',
+    'cdk8s.yaml',
+    'package.json',
+    'tsconfig.json',
+  ]) {
+    cpSync(join(repository, part), join(folder, part), { recursive: true });
+  }
+  for (const part of ['imports', 'node_modules']) symlinkSync(join(repository, part), join(folder, part));
+}
+
+test('what cdk8s runs gives the bytes of dist/, in another time zone and language too', () => {
+  copyRepository();
+  const { app, output } = parse(readFileSync(join(folder, 'cdk8s.yaml'), 'utf8'));
+  // cdk8s-cli empties its output before it runs the app, so a failing synth would take dist/ with it.
+  expect(output).not.toMatch(/^dist\/?$/);
+  const elsewhere = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+  const env = { ...process.env, ...elsewhere };
+  expect(spawnSync(app, { cwd: folder, env, shell: true }).status).toBe(0);
+  expect(readTree(join(folder, 'dist'))).toEqual(readTree(join(repository, 'dist')));
+});
+
+test('the configuration of this repository is valid', () => {
+  expect(() => loadEnvironments(environments, services, withControllers(platform))).not.toThrow();
+});
+
+/** Runs what cdk8s runs after one change of a file of `config/`; what it wrote to stderr. */
+function synthAfter(file: string, from: string, to: string): string {
+  const path = join(folder, 'config', file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/synth.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  writeFileSync(path, text);
+  expect({ status, stdout, dist: readTree(join(folder, 'dist')) }).toEqual({ status: 1, stdout: '', dist: {} });
+  return stderr;
+}
+
+test('a mistake is reported in one line without a stack trace, wherever it keeps the files from being read', () => {
+  copyRepository();
+  expect(synthAfter('dev.ts', "'111122223333'", "'1111'")).toBe(
+    `config/dev.ts account: is not an AWS account id ("1111") — write its 12 digits in quotes, leading zeros included
+1 mistake, dist/ unchanged
+`,
+  );
+  expect(synthAfter('dev.ts', "'disposable',", "'disposable'")).toBe(
+    `config/dev.ts:14:2: is no TypeScript, expected "}" but found "revision" — correct it here, or in the line before
+1 mistake, dist/ unchanged
+`,
+  );
+  expect(synthAfter('environments.ts', "'./dev'", "'./devel'")).toBe(
+    `config/environments.ts:1: imports what is not there ("./devel") — correct the path, or add the file
+1 mistake, dist/ unchanged
+`,
+  );
+  expect(synthAfter('platform.ts', 'export const platform', 'export const shared')).toMatch(
+    /^config\/platform.ts: .*\n1 mistake, dist\/ unchanged\n$/,
+  );
+});
+
+test('a chart that fails leaves no files to write, and a failing write leaves the folder as it was', () => {
+  const dist = join(folder, 'dist');
+  const chart = new Chart(new App(), 'broken');
+  chart.node.addValidation({ validate: () => ['is broken'] });
+  mkdirSync(dist);
+  writeFileSync(join(dist, 'old.yaml'), 'old');
+  expect(() => filesOf([{ directory: 'broken', path: 'broken/broken.yaml', chart, objects: [] }])).toThrow('is broken');
+  expect(() => write({ 'new.yaml': 'new', 'new.yaml/below': 'a file is no folder' }, dist)).toThrow();
+  expect(readTree(dist)).toEqual({ 'old.yaml': 'old' });
+});
