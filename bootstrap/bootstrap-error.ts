@@ -1,6 +1,6 @@
 import { ProgramError } from '../tools/processes/program-error';
 
-/** What keeps the bootstrap from going on; the message has one line for each problem, as a person should read it. */
+/** What keeps a command of the bootstrap from going on; its message has one printable line for each problem. */
 export class BootstrapError extends ProgramError {
   public constructor(public readonly problems: readonly string[]) {
     super(problems.join('\n'));

@@ -5,7 +5,7 @@ import { bootstrap } from './bootstrap';
 
 const dist = join(__dirname, '../dist');
 
-/** Runs the bootstrap against a cluster that refuses what `refuses` finds in a command, and returns what was asked of it. */
+/** Runs the bootstrap against a cluster that refuses each command that `refuses` matches; returns what it was asked. */
 async function attempt(refuses: RegExp, steps: Parameters<typeof bootstrap>[0]['steps']) {
   const asked: string[] = [];
   const said: string[] = [];
@@ -35,7 +35,7 @@ test('Argo CD gets its configuration before it starts, and the root Application 
   ]);
 });
 
-test('a step that is refused ends it, in one line that says what the cluster said', async () => {
+test('a step that is refused ends the bootstrap, in one line with what the cluster said', async () => {
   const { asked, said, failure } = await attempt(/settings\.yaml/, ['settings', 'argocd', 'root']);
   expect(failure).toBe(
     'kubectl apply --server-side: failed (warning: old; error: refused) — correct what it says and run this again',

@@ -8,7 +8,7 @@ import { kubectlFor } from './kubectl';
 import { withKustomization } from './kustomization';
 import type { Arguments, StepName } from './read-arguments';
 
-/** What a pod may take to start where its image comes over a slow line. */
+/** Enough for a pod whose image comes over a slow line. */
 const startTimeout = '10m';
 
 const inArgoCd = '--namespace=argocd';
@@ -16,8 +16,7 @@ const ofArgoCd = '--selector=app.kubernetes.io/part-of=argocd';
 const namespace = JSON.stringify({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'argocd' } });
 
 /**
- * Brings up Argo CD on a cluster and gives it the root Application; safe to run again. Each step says what it did through
- * `say`.
+ * Brings up Argo CD on a cluster and gives it the root Application; safe to run again. Calls `say` with what each step did.
  *
  * @throws BootstrapError where a step fails; those before it stay done
  */

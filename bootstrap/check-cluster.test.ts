@@ -7,7 +7,7 @@ function check(gitVersion: string): Promise<string> {
   return checkCluster(kubectlFor({ context: 'management' }, async () => ({ code: 0, stdout, stderr: '' })));
 }
 
-test('a cluster of a version that Argo CD is tested with is reported with its version', async () => {
+test('the version of a cluster that Argo CD is tested with is returned', async () => {
   expect(await check('v1.33.5-eks-3025e55')).toBe('v1.33.5-eks-3025e55');
 });
 

@@ -5,13 +5,13 @@ import { BootstrapError } from './bootstrap-error';
 const oldestMinor = 33;
 
 /**
- * Looks whether the cluster answers, is not older than Kubernetes 1.33 and lets us make what an installation consists of,
- * and returns its version.
+ * Checks that the cluster answers, runs Kubernetes 1.33 or later and lets us make what an installation consists of; returns
+ * its version.
  *
- * Sources: `docs/operator-manual/tested-kubernetes-versions.md` of Argo CD v3.5.1, which is tested with 1.33 to 1.36;
+ * Sources: `docs/operator-manual/tested-kubernetes-versions.md` of Argo CD v3.5.7, which is tested with 1.33 to 1.36;
  * https://docs.crossplane.io/v2.3/get-started/install, which asks for a version that is actively supported.
  *
- * @throws BootstrapError where it does not
+ * @throws BootstrapError where the cluster is too old
  */
 export async function checkCluster(kubectl: Kubectl): Promise<string> {
   const toDo = 'name a context of "kubectl config get-contexts" whose cluster runs';

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'credentials-'));
 const askpass = join(folder, 'askpass');
 const before = process.env.GIT_ASKPASS;
 
-/** A repository with one branch, of which everybody may read what is under /public. */
+/** Repositories with one branch each: everybody may read those under /public. */
 const server = createServer(({ url, headers }, response) => {
   const isAllowed = url?.startsWith('/public/') || headers.authorization !== undefined;
   response.writeHead(isAllowed ? 200 : 401, { 'www-authenticate': 'Basic realm="Git"' });
@@ -53,23 +53,23 @@ test('a repository that everybody may read needs no credentials', async () => {
   await check(address('/public/platform.git'));
 });
 
-test('a repository that only the person here may read needs some', async () => {
+test('a repository that only the person here may read needs credentials', async () => {
   const repository = address('/private/platform.git');
   expect(await runProcess('git', ['ls-remote', repository])).toMatchObject({ code: 0 });
   await expect(check(repository)).rejects.toThrow(missing);
   await expect(check('git@127.0.0.1:private/platform.git')).rejects.toThrow(missing);
 });
 
-test('credentials of the repository will do, as Argo CD compares addresses', async () => {
+test('credentials of the repository are enough, whatever form its address has', async () => {
   await check(address('/private/platform.git'), { type: 'repository', url: address('/Private/platform') });
 });
 
-test('credentials for ssh will do in either way of writing the address', async () => {
+test('credentials for ssh are enough, in either form of the address', async () => {
   const urls = ['ssh://git@127.0.0.1/private/platform', 'git@127.0.0.1:private/platform.git'];
   for (const url of urls) await check('git@127.0.0.1:private/platform.git', { type: 'repository', url });
 });
 
-test('credentials of a whole host will do, unless they are those of a repository', async () => {
+test('credentials of a whole host are enough, unless they are those of another repository', async () => {
   await check(address('/private/platform.git'), { type: 'repo-creds', url: address('/private') });
   await expect(check(address('/private/platform.git'), { type: 'repo-creds', url: '' })).rejects.toThrow(missing);
   const other = { type: 'repository', url: address('/private') } as const;

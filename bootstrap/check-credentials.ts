@@ -6,16 +6,16 @@ import { git } from './git';
 
 const typeLabel = 'argocd.argoproj.io/secret-type';
 
-/** Settings with which git has neither a person's credentials nor cookies nor headers; only a netrc it would still read. */
+/** Settings by which git ignores a person's credentials, cookies and headers; it still reads a netrc. */
 const settings = ['credential.helper=', 'http.cookieFile=', 'http.extraHeader='].flatMap((one) => ['-c', one]);
 
-/** Git without a person to ask, by an askpass program as an editor sets one, and without a key. */
+/** Keeps git from asking a person, through an askpass program as editors set one, and from using a key. */
 const anonymous = { GIT_ASKPASS: '', GIT_SSH_COMMAND: 'false' };
 
 /**
- * Looks whether Argo CD will have credentials for a repository that not everybody may read.
+ * Checks that Argo CD has credentials for a repository that not everybody may read.
  *
- * @throws BootstrapError where it will not
+ * @throws BootstrapError where it has none
  */
 export async function checkCredentials(repository: string, kubectl: Kubectl, run: RunProcess): Promise<void> {
   const read = await git(run, [...settings, 'ls-remote', '--heads', repository], anonymous);
@@ -36,7 +36,7 @@ export async function checkCredentials(repository: string, kubectl: Kubectl, run
   ]);
 }
 
-/** As Argo CD compares them; source: `NormalizeGitURL` of Argo CD v3.5.1. */
+/** An address in the form in which Argo CD compares addresses. Source: `NormalizeGitURL` of Argo CD v3.5.7. */
 function normalized(url: string): string {
   return url
     .trim()

@@ -30,33 +30,33 @@ function check(place: string, revision: string, pin: string): Promise<string[]> 
 
 const notHere = 'is not the commit that is checked out here';
 
-test('a tag that is there is no note', async () => {
+test('a tag that exists is not mentioned', async () => {
   expect(await check(repository, 'main', 'v1.0.0')).toEqual([expect.stringContaining(notHere)]);
 });
 
-test('a tag that is still to come is a note, since the other environments need not wait for it', async () => {
+test('a tag that does not exist yet is mentioned, and is no mistake since the other environments need not wait for it', async () => {
   expect(await check(repository, 'main', 'v2.0.0')).toEqual([
     expect.stringContaining(notHere),
     `prod-management waits for v2.0.0, which is not in ${repository} yet`,
   ]);
 });
 
-test('a commit cannot be looked for and is no note', async () => {
+test('a commit cannot be looked for and is not mentioned', async () => {
   expect(await check(repository, 'main', 'a'.repeat(40))).toEqual([expect.stringContaining(notHere)]);
 });
 
-test('a branch that is not there is a mistake', async () => {
+test('a missing branch is a mistake', async () => {
   await expect(check(repository, 'trunk', 'v1.0.0')).rejects.toThrow(
     /^revision: no such branch \(trunk of .*\) — push it$/,
   );
 });
 
-test('a repository that is not there is a mistake, reported in one line', async () => {
+test('a missing repository is a mistake, reported in one line', async () => {
   const nowhere = join(repository, 'nowhere');
   await expect(check(nowhere, 'main', 'v1.0.0')).rejects.toThrow(/^repositoryUrl: cannot be read \(.*\) — push .*$/);
 });
 
-test('a tag with the name of a branch that is followed is a mistake, and one with another branch’s is not', async () => {
+test('a tag with the name of a branch is a mistake only where Argo CD follows that branch', async () => {
   git('branch', 'spare');
   git('tag', 'spare');
   expect(await check(repository, 'main', 'v1.0.0')).toEqual([expect.stringContaining(notHere)]);

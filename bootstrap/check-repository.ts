@@ -4,11 +4,11 @@ import { git } from './git';
 import type { Installation } from './installation';
 
 /**
- * Looks whether Argo CD will find what it is told to follow, and returns what a person should know: environments whose
- * tag or branch is still to come, and commits that are not pushed. A pinned commit cannot be looked for from here.
+ * Checks that Argo CD will find what it is told to follow. Returns what a person should know: environments whose tag or
+ * branch does not exist yet, and commits that are not pushed. Pinned commits are not looked for: Git lists names only.
  *
- * @throws BootstrapError where the repository cannot be read, lacks what the root Application follows, or has a branch and
- * a tag of the same name that somebody follows
+ * @throws BootstrapError where the repository cannot be read, lacks what the root Application follows, or has both a branch
+ * and a tag of a name that is followed
  */
 export async function checkRepository({ root, pinned }: Installation, run: RunProcess): Promise<string[]> {
   const { repository, revision } = root;
@@ -17,7 +17,7 @@ export async function checkRepository({ root, pinned }: Installation, run: RunPr
   if (pushed === undefined) {
     throw new BootstrapError([`revision: no such branch (${revision} of ${repository}) — push it`]);
   }
-  // Argo CD v3.5.1 takes the first reference of that name out of a map without order (lsRemote of util/git/client.go).
+  // Argo CD v3.5.7 takes whichever reference of that name a map without order gives first (lsRemote of util/git/client.go).
   const ambiguous = [...new Set([revision, ...pinned.values()])].filter(
     (name) => commits.has(`refs/heads/${name}`) && commits.has(`refs/tags/${name}`),
   );
@@ -39,7 +39,7 @@ export async function checkRepository({ root, pinned }: Installation, run: RunPr
   ];
 }
 
-/** The commits of branches and tags, by their full names, as `refs/heads/main`. */
+/** The commit of each branch and tag, by its full name, for example `refs/heads/main`. */
 async function commitsOf(repository: string, run: RunProcess): Promise<ReadonlyMap<string, string>> {
   const listed = await git(run, ['ls-remote', '--heads', '--tags', repository]);
   if (listed.code !== 0) {

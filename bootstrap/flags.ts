@@ -2,19 +2,19 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Option } from '../tools/processes/command-line';
 
-/** What every command is given, and what else it was given. */
+/** The flags of a command line: those that every command has, and those of one command. */
 export interface Flags {
-  /** Context of the kubeconfig, always named, so that no other cluster is meant by accident. */
+  /** Context of the kubeconfig; it has no default, so that nobody takes another cluster by accident. */
   readonly context: string;
   /** Path of the kubeconfig. @default - kubectl's own: KUBECONFIG, or ~/.kube/config */
   readonly kubeconfig?: string;
-  /** The values of the flags, by their names. */
+  /** The value of each flag that was given, by its name. */
   readonly given: ReadonlyMap<string, string>;
   /** Every mistake, one line each. */
   readonly problems: readonly string[];
 }
 
-/** Reads flags with a value each: `--context`, `--kubeconfig`, and those that a command has of its own. */
+/** Reads flags, each with a value: `--context`, `--kubeconfig`, and those of one command. */
 export function readFlags(args: readonly string[], own: readonly string[]): Flags {
   const names = ['context', 'kubeconfig', ...own];
   const known = `--${names.join(', --')}`;

@@ -1,6 +1,6 @@
 import type { ProcessResult, RunProcess } from '../tools/processes/run-process';
 
-/** Runs git without letting it ask for a password, where nobody would answer. */
+/** Runs git, which fails where it would ask for a password: nobody would answer. */
 export function git(
   run: RunProcess,
   args: readonly string[],

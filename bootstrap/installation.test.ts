@@ -5,7 +5,7 @@ import { readInstallation } from './installation';
 
 const installation = readInstallation(join(__dirname, '../dist'));
 
-test('what is installed is the version and the source that Argo CD then keeps itself by', () => {
+test('what is installed has the version and the source from which Argo CD then keeps itself', () => {
   expect(installation.argocd).toMatchObject({
     repository: platform.upstream.argocd,
     revision: platform.versions.argocd,
@@ -26,6 +26,6 @@ test('every environment’s revision is known', () => {
   for (const { name, revision } of environments) expect(installation.pinned.get(`${name}-management`)).toBe(revision);
 });
 
-test('a repository that has not been rendered is an error that says so', () => {
+test('a repository that has not been rendered is a mistake that says what to run', () => {
   expect(() => readInstallation(join(__dirname, 'no-dist'))).toThrow('run "npm run synth"');
 });

@@ -15,12 +15,12 @@ export interface Installation {
   readonly root: Revision;
   /** Revision of each environment, by the name of its ApplicationSets. */
   readonly pinned: ReadonlyMap<string, string>;
-  /** Argo CD's own kustomization: upstream's folder, and what we patch in it, each patch a text in YAML. */
+  /** Argo CD's own kustomization: upstream's folder, and our patches of it, each a text in YAML. */
   readonly argocd: Revision & { readonly path: string; readonly patches: readonly string[] };
 }
 
 /**
- * Reads what Argo CD will be told, so that a person installs exactly what Argo CD then keeps.
+ * Reads what Argo CD will follow, so that a person installs exactly what Argo CD then keeps.
  *
  * @throws BootstrapError where `dist/` has not been rendered
  */

@@ -14,7 +14,7 @@ test('the kustomization is upstream’s at the pinned version, with our patches'
   });
 });
 
-test('a folder of manifests takes the place of upstream’s', async () => {
+test('a folder of manifests replaces upstream’s', async () => {
   const [named, found] = await withKustomization(argocd, __dirname, async (folder) => {
     const [resource] = read(folder).resources;
     return [resource, existsSync(join(folder, resource, 'kustomization.test.ts'))];

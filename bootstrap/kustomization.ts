@@ -6,7 +6,7 @@ import { Scratch } from '../files/scratch';
 import type { Installation } from './installation';
 
 /**
- * Calls `use` with a folder that holds Argo CD's kustomization, the one that Argo CD later keeps itself by, and removes
+ * Calls `use` with a folder that holds Argo CD's kustomization, the same from which Argo CD later keeps itself, and removes
  * the folder afterwards.
  *
  * @param manifests folder to take instead of upstream's repository
@@ -18,7 +18,7 @@ export async function withKustomization<Result>(
 ): Promise<Result> {
   const { folder, remove } = new Scratch(join(tmpdir(), 'argocd-'));
   try {
-    // Kustomize takes a folder beside its own only by a relative path.
+    // Kustomize takes a folder outside its own only by a relative path.
     const base =
       manifests === undefined ? `${repository}//${path}?ref=${revision}` : relative(folder, resolve(manifests));
     const kustomization = { resources: [base], patches: patches.map((patch) => ({ patch })) };

@@ -15,7 +15,7 @@ test('a context is enough, and all steps follow', () => {
   expect(readArguments(['--context', 'management'])).toMatchObject({ context: 'management', steps: stepNames });
 });
 
-test('steps are done in their own order, whatever order they are asked for in', () => {
+test('steps run in their own order, whatever order they are given in', () => {
   expect(readArguments(['--context=x', '--steps=root,settings']).steps).toEqual(['settings', 'root']);
 });
 
@@ -23,10 +23,10 @@ test.each<[string, string[], RegExp]>([
   ['no context', [], /^--context: missing — /],
   ['a context without a value', ['--context'], /^--context: has no value — /],
   ['two contexts', ['--context=a', '--context=b'], /^--context: given more than once \(b\) — /],
-  ['a step that there is not', ['--context=a', '--steps=roof'], /^--steps: no such step \(roof\) — use check,/],
+  ['a step that does not exist', ['--context=a', '--steps=roof'], /^--steps: no such step \(roof\) — use check,/],
   ['an unknown flag', ['--context=a', '--force'], /^command line: unknown argument \(--force\) — use --context,/],
   ['a word that belongs to no flag', ['--context=a', 'now'], /^command line: unknown argument \(now\) — /],
-  ['a kubeconfig that is not there', ['--context=a', '--kubeconfig=none'], /^--kubeconfig: is not a file \(none\) — /],
+  ['a kubeconfig that is missing', ['--context=a', '--kubeconfig=none'], /^--kubeconfig: is not a file \(none\) — /],
   [
     'manifests that are no folder',
     ['--context=a', '--argocd-manifests=package.json'],

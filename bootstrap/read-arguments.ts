@@ -1,9 +1,10 @@
 import { BootstrapError } from './bootstrap-error';
 import { type Flags, pathProblems, readFlags } from './flags';
 
-/** What the bootstrap does, in this order. */
+/** The steps of the bootstrap, in their order. */
 export const stepNames = ['check', 'settings', 'argocd', 'wait', 'projects', 'root'] as const;
 
+/** Name of a step. */
 export type StepName = (typeof stepNames)[number];
 
 /** What a person asks of the bootstrap. */

@@ -6,7 +6,9 @@ import { readImportedSchemas } from '../objects/imported-schemas';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { leakProblems, refusedProblems } from './argocd/permissions';
+import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, withComposed } from './composed/composed';
+import { immutableFieldProblems } from './composed/immutable-fields';
 import { controllerProblems } from './controllers/controllers';
 import { fargateFitProblems } from './fargate/fit';
 import { logRoutingProblems } from './fargate/log-routing';
@@ -74,23 +76,8 @@ export async function everyProblem(
 
 function objectProblems(objects: readonly DistObject[]): string[] {
   const everything = [...objects, ...composedOf(objects)];
-  const composites = objects
-    .filter(({ kind }) => kind === 'CompositeResourceDefinition')
-    .map(({ body }) => compositeKind(body));
-  const each = [
-    schemaCheck([...imported, ...composites, ...coreKinds]),
-    missingReferences,
-    nameProblems,
-    externalNameProblems,
-    madeAgainProblems,
-    emptyValueProblems,
-  ];
   return [
-    ...each.flatMap((check) => everything.flatMap(check)),
-    ...everything
-      .filter(({ group, kind }) => group === 'aws.m.upbound.io' && kind === 'ProviderConfig')
-      .flatMap(providerConfigSecretProblems),
-    ...objects.flatMap(secretProblems),
+    ...eachObject(objects, everything),
     ...[
       identityReferenceProblems,
       referenceProblems,
@@ -110,9 +97,33 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       entranceProblems,
       retentionProblems,
       dnsFirstProblems,
+      serverSideApplyProblems,
+      immutableFieldProblems,
     ].flatMap((check) => check(objects)),
     // What is in dist/platform runs on the management cluster, which is not on Fargate.
     ...fargateFitProblems(objects.filter(({ file }) => !file.startsWith('dist/platform/'))),
+  ];
+}
+
+/** What is wrong with any object by itself. */
+function eachObject(objects: readonly DistObject[], everything: readonly DistObject[]): string[] {
+  const composites = objects
+    .filter(({ kind }) => kind === 'CompositeResourceDefinition')
+    .map(({ body }) => compositeKind(body));
+  const checks = [
+    schemaCheck([...imported, ...composites, ...coreKinds]),
+    missingReferences,
+    nameProblems,
+    externalNameProblems,
+    madeAgainProblems,
+    emptyValueProblems,
+  ];
+  return [
+    ...checks.flatMap((check) => everything.flatMap(check)),
+    ...everything
+      .filter(({ group, kind }) => group === 'aws.m.upbound.io' && kind === 'ProviderConfig')
+      .flatMap(providerConfigSecretProblems),
+    ...objects.flatMap(secretProblems),
   ];
 }
 

@@ -12,7 +12,9 @@ import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { managementCluster, Project } from './argocd/project';
+import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, isComposite, withComposed } from './composed/composed';
+import { immutableFieldProblems } from './composed/immutable-fields';
 import { controllerProblems } from './controllers/controllers';
 import { fargateFitProblems } from './fargate/fit';
 import { shippedRequests } from './fargate/shipped-requests';
@@ -74,6 +76,10 @@ describe('dist', () => {
 
   test('holds only objects that an API server accepts under strict field validation', () => {
     expect(everything.flatMap(schemaCheck([...imported, ...composites, ...coreKinds]))).toEqual([]);
+  });
+
+  test('lets nobody change a field of a composite that AWS never changes', () => {
+    expect(immutableFieldProblems(objects)).toEqual([]);
   });
 
   test('has a composite resource for every value that AWS invents, and everything that follows from one', () => {
@@ -287,6 +293,10 @@ describe('the clusters of dist', () => {
     const addons = objects.filter(({ kind }) => kind === 'Addon');
     expect(addons).toHaveLength(environments.length);
     expect(dnsFirstProblems(objects)).toEqual([]);
+  });
+
+  test('are applied on the server side, where a field that a schema has not is refused', () => {
+    expect(serverSideApplyProblems(objects)).toEqual([]);
   });
 });
 

@@ -25,7 +25,8 @@ export const platform = {
   provisionerRole: 'crossplane-provisioner',
 
   versions: {
-    argocd: 'v3.5.1',
+    argocd: 'v3.5.7',
+    /** Before v2.4, which takes the first answer of function-pythonic v0.6.3 for its last (decision 11). */
     crossplane: 'v2.3.4',
     /** After v2.6.0, whose VPC endpoint associations are deleted and created again on every reconcile (#2117). */
     providerAws: 'v2.7.0',

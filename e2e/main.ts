@@ -28,7 +28,7 @@ import { Promotion } from './repository/promotion';
 interface Options {
   /** Whether the loop keeps running after the proofs. */
   readonly keep: boolean;
-  /** Seed of what is random. */
+  /** Seed of everything random. */
   readonly seed: number;
   /** How many processes are killed. */
   readonly kills: number;
@@ -36,7 +36,7 @@ interface Options {
   readonly polls: number;
   /** Names of the proofs to make after the first sync. */
   readonly only: readonly string[];
-  /** Whether what the providers say and call is written down, instead of held to what was written down before. */
+  /** Whether what the providers say and call is written down, instead of compared with what was written before. */
   readonly write: boolean;
 }
 
@@ -72,7 +72,7 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   await actions(loop, report, options.write);
 }
 
-// Go programs spend a fifth of their time collecting garbage while a sync runs, and two cores run them all.
+// While a sync runs, Go programs spend a fifth of their time on garbage collection, and two cores run them all.
 process.env.GOGC ??= '400';
 
 async function main(options: Options): Promise<void> {
@@ -91,7 +91,7 @@ async function main(options: Options): Promise<void> {
 }
 
 async function forever({ management, workload, checkout, died }: Loop): Promise<void> {
-  console.log(`\nStill running, until you press Ctrl-C. Push to it from ${checkout.folder}. To look at it:`);
+  console.log(`\nRunning until you press Ctrl-C. Push to it from ${checkout.folder}. To look at it:`);
   for (const { name, kubeconfig } of [management, ...Object.values(workload)]) {
     console.log(`  export KUBECONFIG=${kubeconfig}  # ${name}`);
   }
@@ -152,5 +152,5 @@ program(() => main(readOptions()))
     console.error(error);
     process.exitCode = 1;
   })
-  // What was starting when something failed must not keep the run from ending.
+  // A program that was starting when something failed must not keep the run from ending.
   .finally(() => process.exit());

@@ -224,11 +224,6 @@ export function toJson_ObjectSpecConnectionDetails(obj: ObjectSpecConnectionDeta
  */
 export interface ObjectSpecForProvider {
   /**
-   * @schema ObjectSpecForProvider#deletionPropagationPolicy
-   */
-  readonly deletionPropagationPolicy?: ObjectSpecForProviderDeletionPropagationPolicy;
-
-  /**
    * @schema ObjectSpecForProvider#manifest
    */
   readonly manifest: any;
@@ -241,7 +236,6 @@ export interface ObjectSpecForProvider {
 export function toJson_ObjectSpecForProvider(obj: ObjectSpecForProvider | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'deletionPropagationPolicy': obj.deletionPropagationPolicy,
     'manifest': obj.manifest,
   };
   // filter undefined values
@@ -386,18 +380,6 @@ export function toJson_ObjectSpecWriteConnectionSecretToRef(obj: ObjectSpecWrite
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema ObjectSpecForProviderDeletionPropagationPolicy
- */
-export enum ObjectSpecForProviderDeletionPropagationPolicy {
-  /** Orphan */
-  ORPHAN = "Orphan",
-  /** Background */
-  BACKGROUND = "Background",
-  /** Foreground */
-  FOREGROUND = "Foreground",
-}
 
 /**
  * @schema ObjectSpecReadinessPolicy
@@ -922,7 +904,5 @@ export enum ProviderConfigSpecIdentityType {
   UPBOUND_TOKENS = "UpboundTokens",
   /** AWSWebIdentityCredentials */
   AWS_WEB_IDENTITY_CREDENTIALS = "AWSWebIdentityCredentials",
-  /** NebiusServiceAccountCredentials */
-  NEBIUS_SERVICE_ACCOUNT_CREDENTIALS = "NebiusServiceAccountCredentials",
 }
 

@@ -6,7 +6,7 @@ import { readTree } from '../files/read-tree';
 import { readCommandLine } from './processes/command-line';
 import { program } from './processes/program';
 
-/** Fails where `dist/` is not what the source renders: changed, missing and left-over files alike. Writes nothing. */
+/** Fails where `dist/` is not what the source renders: where a file differs, is missing or is left over. Writes nothing. */
 async function main(): Promise<void> {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run in-sync',

@@ -18,7 +18,7 @@ const { argocd, crossplane, functionPythonic, providerAws, providerKubernetes } 
 
 const providerAwsModule = 'github.com/upbound/provider-aws/v2';
 
-/** Modules whose version `config/platform.ts` says, by the folder whose go.mod requires them. */
+/** Modules whose version is in `config/platform.ts`, by the folder whose go.mod requires them. */
 const modules = [
   ['tools/engine', 'github.com/crossplane/crossplane/v2', crossplane],
   ['tools/engine', 'github.com/crossplane/crossplane/apis/v2', crossplane],
@@ -27,7 +27,7 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Its packages, the emulators, stand nowhere else. */
+/** Nothing else names the packages of these: the emulators. */
 const alone = ['e2e/aws/requirements.txt'];
 
 const knownDifferences: readonly KnownDifference[] = [
@@ -57,7 +57,7 @@ function functionPin(): Pin {
   return { where, version: `v${version}`, wanted: functionPythonic, remedy: 'pin that version with its hashes' };
 }
 
-/** The loop runs, and so the schemas are of, a version of Kubernetes that an environment asks for. */
+/** The loop runs a version of Kubernetes that an environment asks for; the schemas are of the same version. */
 function kubernetesPin(): Pin {
   const where = 'e2e/programs/kubernetes/go.mod k8s.io/kubernetes';
   const version = kubernetesVersion().replace(/^v(\d+\.\d+)\..*/, '$1');
@@ -66,7 +66,7 @@ function kubernetesPin(): Pin {
   return { where, version, wanted, remedy: 'pin one of that version there' };
 }
 
-/** What is generated is of what its sources say now. */
+/** What is generated is of the versions that its sources have. */
 function importPins(): Pin[] {
   const of = new Map(Object.entries(imported));
   const now = importedVersions(sources);
@@ -145,7 +145,7 @@ const pins = [
   ...nodePins(),
 ];
 
-test('what is imported, built and installed is of the version that the configuration says', () => {
+test('what is imported, built and installed has the version that the configuration names', () => {
   expect(driftProblems(pins, knownDifferences)).toEqual([]);
 });
 
@@ -164,16 +164,16 @@ describe('a version', () => {
 
   test.each<[string, Pin, readonly KnownDifference[], readonly string[]]>([
     ['that is wanted is no problem', { ...pin, version: 'v2.0.0' }, [], []],
-    ['that is not wanted is one', pin, [], ['go.mod one: is not v2.0.0 (v1.0.0) — pin it']],
-    ['that differs for a known reason is none', pin, [known], []],
+    ['that is not wanted is a problem', pin, [], ['go.mod one: is not v2.0.0 (v1.0.0) — pin it']],
+    ['that differs for a known reason is no problem', pin, [known], []],
     [
-      'that differs no more is one while its reason stands',
+      'that no longer differs is a problem while its reason is still listed',
       { ...pin, version: 'v2.0.0' },
       [known],
       ['go.mod one: no longer differs so (v1.0.0, not v2.0.0) — remove or correct its row in knownDifferences'],
     ],
     [
-      'that differs from another than the known one is one, and so is the reason',
+      'that differs from another version than the known one is a problem, and so is the reason',
       { ...pin, wanted: 'v3.0.0' },
       [known],
       [

@@ -1,19 +1,19 @@
-/** A version that stands in one file and must be what another file says. */
+/** A version in one file that must be the version in another. */
 export interface Pin {
-  /** File and the name that it is pinned under there. */
+  /** File, and the name that has the version there. */
   readonly where: string;
   readonly version: string;
   readonly wanted: string;
-  /** How to make both the same. */
+  /** What makes both the same. */
   readonly remedy: string;
 }
 
-/** A difference that is meant, between just these two versions. */
+/** A difference that is intended, between exactly these two versions. */
 export interface KnownDifference extends Pick<Pin, 'where' | 'version' | 'wanted'> {
   readonly reason: string;
 }
 
-/** Lines about pins that are not what they must be, and about known differences that are none. */
+/** One line for each version that is not what it must be, and for each known difference that does not exist. */
 export function driftProblems(pins: readonly Pin[], known: readonly KnownDifference[]): string[] {
   const differences = pins.filter(({ version, wanted }) => version !== wanted);
   const drifted = differences.filter((pin) => !known.some((one) => isSame(one, pin)));

@@ -36,6 +36,22 @@ const rows: readonly (readonly [
     'Is as declared',
   ],
   [
+    'a composite resource that waits for another',
+    [
+      of(2, synced),
+      condition('Ready', 'False', 'Creating'),
+      condition('DependenciesReady', 'False', 'Waiting', 'waiting for the address of EksCluster dev/example'),
+    ],
+    'Progressing',
+    'waiting for the address of EksCluster dev/example',
+  ],
+  [
+    'a composite resource that waits for no other any more',
+    [of(2, synced), ready, condition('DependenciesReady', 'True', 'Ready', '')],
+    'Healthy',
+    'Is as declared',
+  ],
+  [
     'a composite resource of which AWS refused a change',
     [of(2, synced), waiting, condition('Accepted', 'False', 'ChangeRefused', 'Cluster example: update failed')],
     'Degraded',

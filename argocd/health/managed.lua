@@ -59,6 +59,12 @@ if claimed.status == "False" then
   return progressing(claimed.message)
 end
 
+-- What a composite resource says of others that it takes values from.
+local dependencies = conditions.DependenciesReady or {}
+if dependencies.status == "False" then
+  return progressing(dependencies.message)
+end
+
 -- What a composite resource says of the resources that it is composed of.
 if accepted.status == "False" then
   local statuses = { ChangeRefused = "Degraded", Paused = "Suspended" }

@@ -9,7 +9,7 @@ export interface Health {
 
 /**
  * Runs a health check on an object, with the libraries that Argo CD gives it and no others: a check that used more would
- * work here and fail there. Source: `runLua` in util/lua/lua.go of Argo CD v3.5.1.
+ * work here and fail there. Source: `runLua` in util/lua/lua.go of Argo CD v3.5.7.
  *
  * @throws Error with Lua's message where the script fails
  */

@@ -4,9 +4,9 @@ import { type KnownName, knownName } from './known-name';
 import { managedObjects } from './managed-objects';
 
 /**
- * The names that AWS has given to everything this cluster manages, which are nowhere else.
+ * The names that AWS made for what this cluster manages; nothing else has them.
  *
- * @throws BootstrapError where there are none: a file without names would take the place of one that has them
+ * @throws BootstrapError where there are none: a file without names would overwrite one that has them
  */
 export async function backup(kubectl: Kubectl): Promise<KnownName[]> {
   const names = (await managedObjects(kubectl)).flatMap((object) => knownName(object) ?? []);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
 import { schemaCheck } from '../../checks/schemas/schema';
+import { environments } from '../../config/environments';
 import { namedBy } from '../../kinds/kind';
 import { kindOf } from '../../kinds/kinds';
 import { type DistObject, readDist } from '../../objects/dist';
@@ -14,10 +15,10 @@ const { objects } = readDist(join(root, 'dist'));
 const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
 const isNamedByAws = (object: DistObject) => namedBy(kindOf(object)) === 'AWS';
 const isWrittenAgain = (object: DistObject) => kindOf(object).externalName === 'written again';
-/** What would be there twice, or be refused, if it were made without its name. */
+/** What AWS would make a second time, or refuse, if its name were lost. */
 const stating = managed.filter((object) => isNamedByAws(object) && !isWrittenAgain(object));
 
-/** What the API server has of an object of `dist/` once AWS has named it. */
+/** An object of `dist/` as the API server has it once AWS has named it. */
 function live({ body, composite }: DistObject, externalName = 'id-of-aws'): JsonObject {
   const metadata = isObject(body.metadata) ? body.metadata : {};
   const annotations = at(metadata, 'annotations');
@@ -42,14 +43,51 @@ function known(object: DistObject, externalName?: string) {
   return found;
 }
 
-test('every managed resource of dist/ that would be made twice without its name is backed up, the composed ones too', () => {
+test('every managed resource of dist/ that would be made twice without its name is backed up, composed ones too', () => {
   expect(stating.filter(({ composite }) => composite !== undefined)).not.toEqual([]);
   for (const object of stating) {
     expect(known(object)).toMatchObject({ kind: object.kind, name: object.name, externalName: 'id-of-aws' });
   }
 });
 
-test('one that Git names is not, since it is found by that name again, nor one that is written again as it is', () => {
+// By hand: a kind that is wrongly taken for one that is written again is in no backup, and is then made a second time.
+test('only kinds whose making writes over what is there count as written again', () => {
+  expect([...new Set(managed.filter(isWrittenAgain).map(groupKind))].sort()).toEqual([
+    'ec2 VPCEndpointSecurityGroupAssociation',
+    'ecr LifecyclePolicy',
+    'ecr RegistryScanningConfiguration',
+    'iam RolePolicyAttachment',
+    's3 BucketLifecycleConfiguration',
+    's3 BucketOwnershipControls',
+    's3 BucketPolicy',
+    's3 BucketPublicAccessBlock',
+    's3 BucketServerSideEncryptionConfiguration',
+    's3 BucketVersioning',
+  ]);
+});
+
+test("each environment's claim, keys and network are backed up", () => {
+  const kept = new Map(environments.map(({ name }) => [name, new Set<string>()]));
+  for (const object of managed) {
+    if (knownName(live(object)) !== undefined) kept.get(object.namespace)?.add(groupKind(object));
+  }
+  for (const [environment, kinds] of kept) {
+    expect([environment, ...kinds]).toEqual(
+      expect.arrayContaining([
+        'secretsmanager Secret',
+        'kms Key',
+        'ec2 VPC',
+        'ec2 Subnet',
+        'ec2 SecurityGroup',
+        'ec2 RouteTable',
+        'ec2 VPCEndpoint',
+        'iam OpenIDConnectProvider',
+      ]),
+    );
+  }
+});
+
+test('what Git names is not backed up, since that name finds it again, nor is what is written again as it is', () => {
   const others = managed.filter((one) => !stating.includes(one));
   expect(others.map(groupKind)).toEqual(
     expect.arrayContaining(['eks ClusterAuth', 'ecr Repository', 'iam RolePolicyAttachment', 's3 BucketPolicy']),
@@ -58,13 +96,13 @@ test('one that Git names is not, since it is found by that name again, nor one t
     expect([object.kind, knownName(live(object, object.name))]).toEqual([object.kind, undefined]);
 });
 
-test('the API server accepts what is made of each, though it has hardly any fields', () => {
+test('the API server accepts the object that is made for each name, though it has hardly any fields', () => {
   const check = schemaCheck(readImportedSchemas(join(root, 'imports/schemas')));
   const made = stating.map((object) => ({ ...object, body: observer(known(object)) }));
   expect(made.flatMap(check)).toEqual([]);
 });
 
-test('what is made says nothing that Git or Crossplane will not say as well, but for that it only observes', () => {
+test('the object that is made says nothing that Git or Crossplane will not say too, except that it only observes', () => {
   for (const object of stating) {
     const own = places(observer(known(object)).spec).filter(({ value }) => typeof value === 'string');
     const later = new Map(places(object.body.spec).map(({ path, value }) => [path, value]));
@@ -73,7 +111,7 @@ test('what is made says nothing that Git or Crossplane will not say as well, but
   }
 });
 
-test('what is composed keeps the marks by which Crossplane finds it', () => {
+test('a composed object keeps the marks by which Crossplane finds it', () => {
   const composed = managed.find(({ composite, kind }) => composite !== undefined && kind === 'Key');
   if (composed === undefined) throw new Error('dist/ composes no key');
   const metadata = at(named(known(composed)), 'metadata');
@@ -81,7 +119,7 @@ test('what is composed keeps the marks by which Crossplane finds it', () => {
   expect(stringAt(metadata, 'annotations', 'crossplane.io/composition-resource-name')).toBe('some');
 });
 
-test('what AWS has not named yet, and what is not in AWS, is left out', () => {
+test('what AWS has not named yet, and what is not in AWS, is not backed up', () => {
   const [object] = stating;
   if (object === undefined) throw new Error('dist/ has no managed resource');
   expect(knownName({ ...object.body, metadata: {} })).toBeUndefined();

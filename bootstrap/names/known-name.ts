@@ -4,20 +4,20 @@ import { kindOf } from '../../kinds/kinds';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { at, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 
-/** What a managed resource is called in AWS, and what its object needs to be made before Git or Crossplane makes it. */
+/** The name of a managed resource in AWS, with what it takes to make its object before Git or Crossplane does. */
 export interface KnownName {
   readonly apiVersion: string;
   readonly kind: string;
   /** The environment. */
   readonly namespace: string;
   readonly name: string;
-  /** Name in AWS: an id, an ARN, a URL. */
+  /** Name in AWS: an id, an ARN or a URL. */
   readonly externalName: string;
-  /** ProviderConfig by which it reaches its account: the environment's, or `⟨environment⟩-claim` for what says that it is taken. */
+  /** ProviderConfig through which it reaches its account: the environment's, or `⟨environment⟩-claim` for the account's claim. */
   readonly providerConfig: string;
-  /** What its kind demands; the values are those of Git. */
+  /** The fields that its kind requires, with the values of Git. */
   readonly forProvider: Readonly<Record<string, string>>;
-  /** The composite of which it is composed, and its name there. @default - none, it stands in Git itself */
+  /** The composite that composes it, and its name there. @default - none, it is in Git itself */
   readonly composed?: { readonly composite: string; readonly resource: string };
 }
 
@@ -31,13 +31,13 @@ const compositeLabel = 'crossplane.io/composite';
 export const externalNameOf = (object: Json | undefined) =>
   stringAt(object, 'metadata', 'annotations', annotation.externalName);
 
-/** Whether it is the claim of an account, without which nothing in its environment acts. */
+/** Whether it is the claim of an account, without which nothing in that environment acts. */
 export const isClaim = ({ namespace, providerConfig }: KnownName) => providerConfig === `${namespace}-claim`;
 
 /**
- * The name that an object of the cluster has in AWS; undefined where it has none yet, or none that could get lost: what Git
- * names is found by that name again. Made in advance, that and what is written again would lack the fields by which the
- * provider looks for them.
+ * The name that an object of the cluster has in AWS; undefined where it has none yet, or one that cannot get lost: what Git
+ * names is found again by that name. An object that is made in advance would also lack the fields by which the provider
+ * looks for what Git names, and for what is written again.
  */
 export function knownName(object: Json): KnownName | undefined {
   const [apiVersion = '', kind = '', namespace = '', name = ''] = [
@@ -50,7 +50,7 @@ export function knownName(object: Json): KnownName | undefined {
   if (namedBy(facts) === 'Git' || facts.externalName === 'written again') return undefined;
   const composite = stringAt(object, 'metadata', 'labels', compositeLabel);
   const resource = stringAt(object, 'metadata', 'annotations', annotation.resource);
-  const given = demandedFields(apiVersion, kind).flatMap((field): [string, string][] => {
+  const given = requiredFields(apiVersion, kind).flatMap((field): [string, string][] => {
     const value = stringAt(object, 'spec', 'forProvider', field);
     return value === undefined ? [] : [[field, value]];
   });
@@ -66,7 +66,7 @@ export function knownName(object: Json): KnownName | undefined {
   };
 }
 
-/** The object that Argo CD or Crossplane takes over: it only observes, and says nothing that they will not say as well. */
+/** An object for Argo CD or Crossplane to take over: it only observes, and says nothing that they will not say too. */
 export function observer(known: KnownName): JsonObject {
   return {
     ...named(known),
@@ -78,7 +78,7 @@ export function observer(known: KnownName): JsonObject {
   };
 }
 
-/** What gives an object that is there its name in AWS. */
+/** The part of an object that gives it its name in AWS. */
 export function named({ apiVersion, kind, namespace, name, externalName, composed }: KnownName): JsonObject {
   return {
     apiVersion,
@@ -86,7 +86,7 @@ export function named({ apiVersion, kind, namespace, name, externalName, compose
     metadata: {
       name,
       namespace,
-      // Crossplane reads what it is to take over before it writes these, and stops at an object without.
+      // Crossplane reads what it takes over before it writes these itself, and stops at an object without them.
       ...(composed && { labels: { [compositeLabel]: composed.composite } }),
       annotations: {
         [annotation.externalName]: externalName,
@@ -96,15 +96,15 @@ export function named({ apiVersion, kind, namespace, name, externalName, compose
   };
 }
 
-let demanded: ReadonlyMap<string, readonly string[]> | undefined;
+let required: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Fields of `spec.forProvider` that the API server demands even of what only observes. */
-function demandedFields(apiVersion: string, kind: string): readonly string[] {
-  demanded ??= new Map(
+/** Fields of `spec.forProvider` that the API server requires even of an object that only observes. */
+function requiredFields(apiVersion: string, kind: string): readonly string[] {
+  required ??= new Map(
     readImportedSchemas(join(__dirname, '../../imports/schemas')).map(({ group, version, kind: of, schema }) => {
       const fields = listAt(at(schema, 'properties', 'spec', 'properties', 'forProvider'), 'required');
       return [`${group}/${version} ${of}`, fields.map(String)];
     }),
   );
-  return demanded.get(`${apiVersion} ${kind}`) ?? ['region'];
+  return required.get(`${apiVersion} ${kind}`) ?? ['region'];
 }

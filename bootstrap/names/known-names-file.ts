@@ -19,16 +19,16 @@ const schema = z.strictObject({
   ),
 });
 
-/** The names as a file: the same text for the same names, and a name in a line of its own. */
+/** The names as text: always the same for the same names, each in a line of its own. */
 export function writeKnownNames(names: readonly KnownName[]): string {
   const lines = names.map((name) => `    ${JSON.stringify(name)}`).sort();
   return `{\n  "names": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
 /**
- * Reads what `writeKnownNames` has written, or a person.
+ * Reads what `writeKnownNames`, or a person, has written.
  *
- * @throws BootstrapError with every mistake in it
+ * @throws BootstrapError with every mistake in the file
  */
 export function readKnownNames(file: string, content: string): KnownName[] {
   const read = schema.safeParse(parsedObject(content));

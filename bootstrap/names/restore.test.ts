@@ -20,7 +20,7 @@ const vpc = name('VPC');
 const subnet = name('Subnet');
 const claim = name('Secret', { apiVersion: 'secretsmanager.aws.m.upbound.io/v1beta1', providerConfig: 'prod-claim' });
 
-/** A cluster that has these objects and applies what it does not refuse. */
+/** A cluster that has these objects, and applies all but the kinds that it refuses. */
 function clusterOf(objects: readonly JsonObject[], refuses: RegExp = /^$/) {
   const there: JsonObject[] = [...objects];
   const applied: JsonObject[][] = [];
@@ -58,7 +58,7 @@ async function run(cluster: ReturnType<typeof clusterOf>, names: readonly KnownN
   return { said, failure };
 }
 
-test('what is not there is made to observe, what is there is named, and the claim comes last', async () => {
+test('an object that is missing is made to observe, one that exists is named, and the claim comes last', async () => {
   const cluster = clusterOf([nameless(subnet), nameless(claim)]);
   const { said, failure } = await run(cluster, [claim, vpc, subnet]);
   expect([said, failure]).toEqual([['prod: 1 made, 2 named, 0 had their names'], []]);
@@ -72,7 +72,7 @@ test('what is not there is made to observe, what is there is named, and the clai
   expect(given?.spec).toBeUndefined();
 });
 
-test('a second time nothing is changed', async () => {
+test('a second restore changes nothing', async () => {
   const cluster = clusterOf([]);
   await run(cluster, [claim, vpc]);
   const { said } = await run(cluster, [claim, vpc]);
@@ -87,23 +87,23 @@ test('an object with another name keeps it, and its environment’s account stay
   const dev = name('VPC', { namespace: 'dev' });
   const { said, failure } = await run(cluster, [vpc, subnet, claim, dev]);
   expect(failure).toEqual([
-    expect.stringMatching(/^prod: VPC\.ec2\S+\/vpc: has another name \(VPC-2\) than the file \(VPC-1\) — see which/),
+    expect.stringMatching(/^prod: VPC\.ec2\S+\/vpc: has another name \(VPC-2\) than the file \(VPC-1\) — decide which/),
   ]);
   expect(said).toContain('dev: 1 made, 0 named, 0 had their names');
   expect(cluster.there.some(({ kind }) => kind === 'Secret')).toBe(false);
 });
 
-test('all that the cluster refuses is reported, and nothing acts in that environment before it is mended', async () => {
+test('all that the cluster refuses is reported, and nothing acts in that environment before it is corrected', async () => {
   const cluster = clusterOf([], /VPC|Subnet/);
   const { failure } = await run(cluster, [vpc, subnet, claim]);
   expect(failure).toEqual([
-    expect.stringMatching(/^prod: kubectl apply: refused \(no VPC\) — mend/),
-    expect.stringMatching(/^prod: kubectl apply: refused \(no Subnet\) — mend/),
+    expect.stringMatching(/^prod: kubectl apply: refused \(no VPC\) — correct/),
+    expect.stringMatching(/^prod: kubectl apply: refused \(no Subnet\) — correct/),
   ]);
   expect(cluster.there).toEqual([]);
 });
 
-test('where the file has no claim a person is told so', async () => {
+test('a file without the claim is reported', async () => {
   const { said } = await run(clusterOf([]), [vpc]);
   expect(said).toContainEqual(expect.stringMatching(/^prod: without its claim/));
 });
@@ -124,13 +124,13 @@ test('what was backed up is restored, through the file', async () => {
   ).toBe('vpc');
 });
 
-test('a cluster without names gives no backup that could take the place of another', async () => {
+test('a cluster without names gives no backup, which could overwrite another', async () => {
   await expect(backup(clusterOf([nameless(vpc)]).kubectl)).rejects.toThrow(
     /^cluster: nothing in it has a name in AWS — /,
   );
 });
 
-test('every mistake of a file is reported with its place', () => {
+test('every mistake in a file is reported with its place', () => {
   const text = JSON.stringify({
     names: [
       { ...vpc, externalName: '' },
@@ -143,7 +143,7 @@ test('every mistake of a file is reported with its place', () => {
   );
 });
 
-test('a name that a person writes needs no more than Git does', () => {
+test('a person who writes a name need not say more than Git does', () => {
   const { composed: _, providerConfig, forProvider, ...written } = vpc;
   expect(readKnownNames('names.json', JSON.stringify({ names: [written] }))).toEqual([
     { ...written, providerConfig, forProvider: {} },

@@ -11,7 +11,7 @@ const groups = {
  * What deployers may do to an Application: bring it to the revision that Git says, have its secrets read anew and its
  * pods started anew. To answer what it asks before it deletes is to annotate it, which takes `update`, and with `update`
  * one points it elsewhere as well. Of all actions there is one that turns automatic sync on. Source:
- * `server/application/application.go` and `resource_customizations` of Argo CD v3.5.1.
+ * `server/application/application.go` and `resource_customizations` of Argo CD v3.5.7.
  */
 const deployerActions = ['sync', 'action/external-secrets.io/ExternalSecret/refresh', 'action/apps/Deployment/restart'];
 

@@ -59,7 +59,8 @@ export class Aws {
           tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
         },
         managementPolicies: managementPolicies(kind.GVK, isRemovable),
-        // Providers count what uses a configuration by its name in all namespaces (crossplane#7154), so each has another one.
+        // Providers with a crossplane-runtime before v2.3 count the users of a configuration by its name in all namespaces, and
+        // would let no environment go while another uses that name (crossplane#7154).
         providerConfigRef: { kind: 'ProviderConfig', name: this.environment.name },
       },
     };

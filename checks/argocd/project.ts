@@ -9,7 +9,7 @@ export interface Cluster {
   readonly server: string;
 }
 
-/** The cluster that Argo CD runs in. Source: `KubernetesInternalAPIServerAddr` of Argo CD v3.5.1. */
+/** The cluster that Argo CD runs in. Source: `KubernetesInternalAPIServerAddr` of Argo CD v3.5.7. */
 export const managementCluster: Cluster = { name: 'in-cluster', server: 'https://kubernetes.default.svc' };
 
 /** What a project is asked about: an object, and the cluster where it goes. */
@@ -21,7 +21,7 @@ export interface Request {
   readonly cluster: Cluster;
 }
 
-/** One of Argo CD's projects, which answers as Argo CD v3.5.1 does (`app_project_types.go`); knows no `!` patterns. */
+/** One of Argo CD's projects, which answers as Argo CD v3.5.7 does (`app_project_types.go`); knows no `!` patterns. */
 export class Project {
   public readonly name: string;
 

@@ -27,12 +27,15 @@ export function isComposite(object: DistObject): boolean {
  * and function that it is exactly this.
  */
 export function composedOf(objects: readonly DistObject[]): DistObject[] {
-  return objects.flatMap((composite) => {
-    const bodies = composers[composite.kind]?.(composite, objects) ?? [];
-    return bodies.flatMap((body) => {
-      const object = toObject(composite.file, body);
-      return object === undefined ? [] : [{ ...object, composite }];
-    });
+  return objects.flatMap((composite) => composedOfOne(composite, objects));
+}
+
+/** The same of one object, whose cluster is among others; nothing of one that is no composite resource. */
+export function composedOfOne(composite: DistObject, objects: readonly DistObject[]): DistObject[] {
+  const bodies = composers[composite.kind]?.(composite, objects) ?? [];
+  return bodies.flatMap((body) => {
+    const object = toObject(composite.file, body);
+    return object === undefined ? [] : [{ ...object, composite }];
   });
 }
 

@@ -15,6 +15,8 @@ export function providerConfigNameProblems(objects: readonly DistObject[]): stri
       if (other === undefined) first.set(key, object);
       return other === undefined || other.namespace === object.namespace
         ? []
-        : [`${where(object)}: has the name of one in ${other.namespace} — give it the name of its environment`];
+        : [
+            `${where(object)}: has the name of one in ${other.namespace} — give it a name with that of its own environment`,
+          ];
     });
 }

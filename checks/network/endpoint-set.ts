@@ -1,16 +1,14 @@
 import type { Environment } from '../../config/model/environment';
+import { podStartEndpoints } from '../../config/model/fargate';
 import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
-/** What a pod calls to start on Fargate. Source: Amazon EKS user guide, "Deploy private clusters with limited internet access". */
-const mandatory = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
-
 /**
  * What each controller calls, written again: an endpoint that its definition forgets or misspells would be missing in
- * every environment. Source: the documentation of each controller, as its file in charts/controllers/ names it.
+ * every environment. A controller that is not listed calls what it says. Source: the documentation of each controller, as its file in charts/controllers/ names it.
  */
 const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
   'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
@@ -33,9 +31,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const wanted = new Set([...wantedIn(environment), ...allowedByPolicies(objects)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
-  const unknown = environment.platform.controllers.filter((one) => !Object.hasOwn(callsOfControllers, one.name));
   return [
-    ...unknown.map((one) => `controller ${one.name}: nobody says what it calls — add it to callsOfControllers`),
     ...missing.map((one) => `no VPCEndpoint of ${one} — add it, something calls it`),
     ...needless.map((one) => `a VPCEndpoint of ${one} — leave it out, nothing calls it`),
     ...endpoints.flatMap((endpoint) => attachmentProblems(objects, endpoint, environment)),
@@ -45,8 +41,8 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 
 function wantedIn({ platform, services }: Environment): string[] {
   return [
-    ...mandatory,
-    ...platform.controllers.flatMap(({ name }) => callsOfControllers[name] ?? []),
+    ...podStartEndpoints,
+    ...platform.controllers.flatMap(({ name, endpoints = [] }) => callsOfControllers[name] ?? endpoints),
     ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
   ];
 }

@@ -58,6 +58,13 @@ export const invalidEnvironments: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'an environment named as the claim of another account',
+    environment: { name: 'dev-claim' },
+    expected: [
+      'config/dev.ts name: ends as the ProviderConfigs for the claims of accounts do ("dev-claim") — choose a name that does not end in -claim',
+    ],
+  },
+  {
     mistake: 'an environment without a name',
     environment: { name: undefined },
     expected: ['config/dev.ts name: is missing — add it, as a string'],

@@ -17,6 +17,12 @@ export interface FargateSize {
 /** Port on which each Fargate pod's own kubelet listens. Source: Amazon EKS user guide, "AWS Fargate considerations". */
 export const kubeletPort = 10250;
 
+/**
+ * VPC endpoints that each pod needs to start on Fargate without a way to the internet: its image, its identity, its log.
+ * Source: Amazon EKS user guide, "Deploy private clusters with limited internet access".
+ */
+export const podStartEndpoints: readonly string[] = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
+
 /** MiB that Fargate adds to a pod's request for the kubelet, kube-proxy and containerd. */
 export const fargateOverheadMiB = 256;
 

@@ -47,6 +47,14 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
       fix: 'choose a shorter or a longer word',
     });
   }
+  if (name.endsWith('-claim')) {
+    problems.push({
+      where: at('name'),
+      what: 'ends as the ProviderConfigs for the claims of accounts do',
+      value: name,
+      fix: 'choose a name that does not end in -claim',
+    });
+  }
   if (name.startsWith('kube-')) {
     const what = 'begins with kube-, which Kubernetes keeps for its own namespaces';
     problems.push({ where: at('name'), what, value: name, fix: 'choose another name' });

@@ -1,21 +1,28 @@
 import { environments } from '../../config/environments';
+import { platform } from '../../config/platform';
 import type { JsonObject } from '../../objects/json';
 import type { Aws } from '../aws/aws';
 import { Calls } from './calls';
 import type { Ask, AwsResource } from './inventory/aws-resource';
 import { inventory } from './inventory/inventory';
 
+/** Names of the roles that the AWS provider acts as. */
+const roles = [platform.management.crossplaneRoleArn.replace(/^.*\//, ''), platform.provisionerRole];
+
+/** Name of the role in the ARN of a session: `arn:aws:sts::⟨account⟩:assumed-role/⟨role⟩/⟨session⟩`. */
+const roleOf = (principal: string) => /:assumed-role\/([^/]+)\//.exec(principal)?.[1] ?? '';
+
 /** The accounts of the environments in the loop's AWS. */
 export class Accounts {
-  /** What the providers have asked of AWS, and what became of it. */
+  /** The calls of the providers, with their outcomes. */
   public readonly calls: Calls;
   private readonly before = new Set<string>();
 
   private constructor(private readonly aws: Pick<Aws, 'client' | 'calls'>) {
-    this.calls = new Calls(aws.calls, ({ principal }) => principal.includes(':assumed-role/crossplane-'));
+    this.calls = new Calls(aws.calls, ({ principal }) => roles.includes(roleOf(principal)));
   }
 
-  /** Begins with accounts in which only what people make before the first sync is there. */
+  /** Begins with accounts that have only what people make before the first sync. */
   public static async start(aws: Pick<Aws, 'client' | 'calls'>): Promise<Accounts> {
     const accounts = new Accounts(aws);
     for (const { name } of environments) {
@@ -24,7 +31,7 @@ export class Accounts {
     return accounts;
   }
 
-  /** Asks the account of an environment as somebody who may do everything there. */
+  /** Asks the account of an environment as its root user. */
   public ask(environment: string): Ask {
     const account = environments.find(({ name }) => name === environment)?.account;
     if (account === undefined) {
@@ -34,7 +41,7 @@ export class Accounts {
       (await this.aws.client.call(account, service, operation, parameters)) as Answer;
   }
 
-  /** What the account of an environment has, as AWS lists it, beside what people made there before the first sync. */
+  /** What the account of an environment has, as AWS lists it, without what people made there before the first sync. */
   public async inventory(environment: string): Promise<readonly AwsResource[]> {
     const found = await inventory(this.ask(environment));
     return found.filter(({ identity }) => !this.before.has(identity));

@@ -18,12 +18,12 @@ export class Calls {
     return this.all;
   }
 
-  /** How many calls there are so far: what comes later is `since` this. */
+  /** How many calls there are so far: a mark from which to count later ones. */
   public mark(): number {
     return this.list().length;
   }
 
-  /** Calls after a mark that changed something, or would have if AWS had not refused them. */
+  /** Calls after a mark that changed something, or that AWS refused to let change something. */
   public writesSince(mark: number): readonly LoggedCall[] {
     return this.list()
       .slice(mark)
@@ -37,7 +37,7 @@ export class Calls {
     const file = openSync(this.file, 'r');
     readSync(file, buffer, 0, buffer.length, this.read);
     closeSync(file);
-    // A line that is being written has no end yet.
+    // The last line may not be complete yet.
     const end = buffer.lastIndexOf('\n') + 1;
     this.read += end;
     const lines = buffer.subarray(0, end).toString('utf8').split('\n').filter(Boolean);

@@ -2,12 +2,12 @@ import type { LoggedCall } from '../aws/front/call-log';
 
 /** How often resources of one kind were made and deleted. */
 export interface Turnover {
-  /** @default - cannot be told: AWS answers a second creation with the resource that is there */
+  /** @default - unknown: AWS answers a second creation with the existing resource */
   readonly created?: number;
   readonly deleted: number;
 }
 
-/** The operations that make and delete a resource; none for kinds that another operation makes or deletes along. */
+/** The operations that make and delete a resource; none for kinds that operations on another kind make or delete too. */
 const operations: Readonly<Record<string, readonly [create: string, remove: string]>> = {
   'athena Workgroup': ['CreateWorkGroup', 'DeleteWorkGroup'],
   'cloudwatchlogs Group': ['CreateLogGroup', 'DeleteLogGroup'],
@@ -35,14 +35,14 @@ const operations: Readonly<Record<string, readonly [create: string, remove: stri
 };
 
 /**
- * Operations that make nothing where the resource is there already.
+ * Operations that make nothing where the resource exists.
  * Source: API references of Amazon SNS, CreateTopic, and of Amazon SQS, CreateQueue.
  */
 const idempotent = ['sns CreateTopic', 'sqs CreateQueue'];
 
 const apis: Readonly<Record<string, string>> = { cloudwatchlogs: 'logs' };
 
-/** How often resources were made and deleted, by kind, as the calls that succeeded say. */
+/** How often resources were made and deleted, by kind, according to the calls that succeeded. */
 export function turnoverOf(calls: readonly LoggedCall[]): ReadonlyMap<string, Turnover> {
   const made = new Map<string, number>();
   for (const { api, operation, status } of calls) {

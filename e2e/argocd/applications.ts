@@ -4,7 +4,7 @@ import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Cluster } from '../clusters/cluster';
 import { listObjects } from '../clusters/list-objects';
 
-/** What Argo CD says of one Application that deploys a directory of the repository. */
+/** What Argo CD says about an Application that deploys a directory of the repository. */
 export interface ApplicationState {
   readonly name: string;
   /** Directory of the repository. */
@@ -18,15 +18,15 @@ export interface ApplicationState {
   readonly health: string;
   /** Commit that it was last compared with. */
   readonly revision: string;
-  /** Commit that it was last synced to, '' before the first time. */
+  /** Commit that it was last synced to; '' before the first sync. */
   readonly synced: string;
-  /** Phase of its last sync: `Running`, `Succeeded`, `Failed` or `Error`; '' before the first. */
+  /** Phase of its last sync: `Running`, `Succeeded`, `Failed` or `Error`; '' before the first sync. */
   readonly phase: string;
   /** Whether it is being deleted, with all that it has deployed. */
   readonly deleting: boolean;
   /** How often its last sync was tried again. */
   readonly retries: number;
-  /** What it says of its last sync, and why it cannot be compared or synced. */
+  /** What became of its last sync, and why it cannot be compared or synced. */
   readonly message: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Kubectl } from '../../tools/processes/kubectl';
 
-/** Confirms what Applications ask before they delete or prune, as an administrator does. */
+/** Confirms, as an administrator does, what Applications wait to delete or to prune. */
 export async function approve(kubectl: Kubectl, names: readonly string[]): Promise<void> {
   const approval = `argocd.argoproj.io/deletion-approved=${new Date().toISOString()}`;
   await kubectl.run(['annotate', 'applications.argoproj.io', ...names, '--namespace=argocd', '--overwrite', approval]);

@@ -11,9 +11,9 @@ import { argocdParameters } from './parameters';
 
 /** Where Argo CD runs and what it may reach. */
 export interface ArgoCdProps {
-  /** Argo CD's program, which is each of its parts under its name. */
+  /** Argo CD's program, which is whichever of Argo CD's parts it is called by. */
   readonly program: string;
-  /** Folder of its source, for the script that its image has beside it. */
+  /** Folder of its source, for a script that its image has too. */
   readonly source: string;
   readonly kubeconfig: string;
   readonly authority: CertificateAuthority;
@@ -32,7 +32,7 @@ export interface ArgoCd {
   readonly applicationSets: Process;
 }
 
-/** Its parts, and what the application controller runs to log in to a workload cluster: one program under several names. */
+/** The parts that run, and what the application controller calls to log in to a workload cluster. */
 const parts = [
   'argocd-repo-server',
   'argocd-application-controller',
@@ -58,7 +58,7 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
   const repoServer = await part(
     'argocd-repo-server',
-    // A push is to be seen at once.
+    // So that a push is seen at once.
     [cache, ...loopback, '--revision-cache-expiration=1s', `--port=${repoPort}`, `--metrics-port=${repoMetrics}`],
     `${repoMetrics}/healthz?full=true`,
   );
@@ -106,7 +106,7 @@ function environment({ program, folder, source, kubeconfig, authority }: ArgoCdP
     return join(folder, name);
   }) as [string, string, string, string, string];
   copyFileSync(authority.certificate, join(tls, 'localhost'));
-  // The repo server looks at each commit's signature with it, wanted or not.
+  // The repo server reads each commit's signature with it, even where signatures do not matter.
   copyFileSync(join(source, 'hack/git-verify-wrapper.sh'), join(programs, 'git-verify-wrapper.sh'));
   chmodSync(join(programs, 'git-verify-wrapper.sh'), 0o755);
   for (const name of parts) symlinkSync(program, join(programs, name));
@@ -117,9 +117,9 @@ function environment({ program, folder, source, kubeconfig, authority }: ArgoCdP
     TMPDIR: scratch,
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: '5s',
-    // The emulators make in seconds what takes AWS minutes; every change at once is more than two cores compare.
+    // The emulators do in seconds what takes AWS minutes; to compare after each change is too much for two cores.
     ARGOCD_CLUSTER_CACHE_EVENTS_PROCESSING_INTERVAL: '3s',
-    // Seconds after a wave, in which controllers are to notice what came with it; here they do within one.
+    // Seconds after a wave in which controllers notice what came with it; here one is enough.
     ARGOCD_SYNC_WAVE_DELAY: '1',
     ARGOCD_TLS_DATA_PATH: tls,
     ARGOCD_SSH_DATA_PATH: ssh,

@@ -7,8 +7,8 @@ import { until } from '../clusters/until';
 const limit = 180;
 
 /**
- * Puts into a cluster what bootstrap puts there, but for the Deployments, whose programs run as processes here: Argo CD's
- * own definitions from a folder of its source, and the settings and projects of `dist/`.
+ * Puts into a cluster what the bootstrap puts there, except for the Deployments, whose programs run as processes here: Argo
+ * CD's own definitions, from a folder of its source, and the settings and projects of `dist/`.
  */
 export async function installArgoCd(kubectl: Kubectl, source: string, dist: string): Promise<void> {
   for (const kind of ['application', 'applicationset', 'appproject']) {
@@ -32,6 +32,6 @@ export async function installArgoCd(kubectl: Kubectl, source: string, dist: stri
     await kubectl.apply(unit('projects'));
     return [];
   };
-  // An API server serves a kind some time after it has taken its definition.
+  // An API server serves a kind a while after it has accepted its definition.
   await until('the projects', projects, limit);
 }

@@ -6,12 +6,12 @@ import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
 
 const configMap = 'argocd-cmd-params-cm';
 
-/** The manifest of upstream's application controller, in which Argo CD's source says what its parameters are called. */
+/** Upstream's manifest of the application controller, which says what each parameter is called in the environment. */
 const statefulSet = 'manifests/base/application-controller/argocd-application-controller-statefulset.yaml';
 
 /**
- * What the application controller reads from its environment: the parameters of a `dist/`, as the manifest in a folder of
- * Argo CD's source hands them to its pod. Throws for a `dist/` without them.
+ * Environment variables of the application controller: the parameters of a `dist/`, under the names that the manifest in a
+ * folder of Argo CD's source gives them. Throws for a `dist/` without parameters.
  */
 export function argocdParameters(source: string, dist: string): Readonly<Record<string, string>> {
   const { objects } = readDist(join(dist, 'argocd/settings'));

@@ -1,6 +1,6 @@
 import type { Kubectl } from '../../tools/processes/kubectl';
 
-/** Tells Applications that the repository moved, as the webhook of a Git host does; `hard` has them rendered anew as well. */
+/** Makes Argo CD compare Applications, as the webhook of a Git host does after a push; `hard` makes it render them again too. */
 export async function refresh(
   kubectl: Kubectl,
   names: readonly string[],

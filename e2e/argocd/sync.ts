@@ -1,7 +1,7 @@
 import type { Kubectl } from '../../tools/processes/kubectl';
 import type { ApplicationState } from './applications';
 
-/** Syncs an Application as a person would, with the options that it has; its next state says what came of it. */
+/** Starts a sync of an Application as a person would, with its own options. */
 export async function sync(
   kubectl: Kubectl,
   { name, syncOptions }: Pick<ApplicationState, 'name' | 'syncOptions'>,

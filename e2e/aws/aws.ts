@@ -15,18 +15,18 @@ import { startEmulators } from './start-emulators';
 
 const defaultRegion = 'us-east-1';
 
-/** What an AWS on loopback is started with. */
+/** What it takes to start an AWS on loopback. */
 export interface AwsProps {
   /** Folder for its files; empty or missing. */
   readonly folder: string;
   /** Signs the certificate of all hosts of AWS. */
   readonly authority: CertificateAuthority;
   readonly processes: Processes;
-  /** All accounts, that of the management cluster too. */
+  /** All accounts, including that of the management cluster. */
   readonly accounts: readonly string[];
-  /** @default us-east-1 */
+  /** Regions that answer. @default us-east-1 */
   readonly regions?: readonly string[];
-  /** Roles that are there before anything is made. */
+  /** Roles that exist from the beginning. */
   readonly roles: readonly PresetRole[];
   /** Issuer of the tokens of the management cluster's service accounts. */
   readonly issuer: string;
@@ -34,7 +34,7 @@ export interface AwsProps {
   readonly eksSeconds?: number;
 }
 
-/** Who a pod of the management cluster is. */
+/** The identity of a pod on the management cluster. */
 export interface PodIdentity {
   /** Role of its service account. */
   readonly roleArn: string;
@@ -44,25 +44,25 @@ export interface PodIdentity {
 
 /** An AWS on loopback. */
 export interface Aws {
-  /** Variables of a program that is to take it for AWS, and that is who a pod with that service account would be. */
+  /** Variables that make a program take this for AWS, with the identity of a pod. */
   readonly environment: (pod: PodIdentity) => Readonly<Record<string, string>>;
-  /** File with every call, a JSON object a line (LoggedCall in front/call-log.ts). */
+  /** File with every call, each a line of JSON (LoggedCall in front/call-log.ts). */
   readonly calls: string;
-  /** Asks it as the root user of an account. */
+  /** Calls it as the root user of an account. */
   readonly client: AwsClient;
   readonly front: Process;
   readonly ministack: Process;
   readonly moto: Process;
-  /** Says which API server stands for a cluster; until then the cluster stays CREATING. May be called at any time. */
+  /** Makes an API server stand for a cluster, which stays CREATING until then. May be called at any time. */
   readonly serve: (cluster: string, server: { readonly url: string; readonly caFile: string }) => void;
   /**
-   * The kubeconfig for `--authentication-token-webhook-config-file` of a cluster's API server. It may be asked for, and the
-   * API server may run, before AWS knows the cluster.
+   * The kubeconfig for `--authentication-token-webhook-config-file` of a cluster's API server, which may run before AWS knows
+   * the cluster.
    */
   readonly webhookKubeconfig: (cluster: string) => string;
 }
 
-/** Starts the emulators and what stands in front of them; throws ProgramError where one does not start. */
+/** Starts the emulators and the front before them; throws ProgramError where one does not start. */
 export async function startAws(props: AwsProps): Promise<Aws> {
   const { folder, authority, processes, regions = [defaultRegion] } = props;
   mkdirSync(folder, { recursive: true });
@@ -109,19 +109,19 @@ function startFront(
   });
 }
 
-/** Variables that make a program take it for AWS. */
+/** Variables that make a program take this for AWS. */
 function trust({ certificate }: CertificateAuthority, port: number): Record<string, string> {
   return {
     ...nothingOfTheMachine,
     HTTPS_PROXY: `http://127.0.0.1:${port}`,
     NO_PROXY: 'localhost,127.0.0.1',
     SSL_CERT_FILE: certificate,
-    // AWS's SDKs prefer it.
+    // AWS's SDKs prefer this one.
     AWS_CA_BUNDLE: certificate,
   };
 }
 
-// Whoever runs the loop may have credentials of the real AWS.
+// The person who runs the loop may have credentials of the real AWS.
 const nothingOfTheMachine = {
   AWS_ACCESS_KEY_ID: '',
   AWS_SECRET_ACCESS_KEY: '',
@@ -132,13 +132,13 @@ const nothingOfTheMachine = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-/** Hosts of a region, as AWS SDKs make them up: of an api, of a bucket, of an account. */
+/** Hosts of a region, as AWS's SDKs form them: of an api, of a bucket, of an account. */
 function hosts(region: string): string[] {
   const parents = [region, `s3.${region}`, `s3-control.${region}`, `ecr.${region}`, `ddb.${region}`, `eks.${region}`];
   return ['*.amazonaws.com', '*.s3.amazonaws.com', ...parents.map((parent) => `*.${parent}.amazonaws.com`)];
 }
 
-/** What a pod gets on EKS whose service account has a role, beside what makes it take this for AWS. */
+/** Variables that EKS gives a pod whose service account has a role. */
 function podVariables({ folder, issuer }: AwsProps, { roleArn, serviceAccount }: PodIdentity, region: string) {
   const token = join(folder, `${serviceAccount.replace(':', '-')}.token`);
   const subject = `system:serviceaccount:${serviceAccount}`;
@@ -160,7 +160,7 @@ function serve(
 ): void {
   const clusters = JSON.parse(readFileSync(file, 'utf8')) as Record<string, ApiServer>;
   clusters[cluster] = { endpoint: url, certificateAuthority: readFileSync(caFile).toString('base64') };
-  // The front reads it at any time.
+  // A rename, since the front may read the file at any time.
   writeFileSync(`${file}.new`, JSON.stringify(clusters));
   renameSync(`${file}.new`, file);
 }

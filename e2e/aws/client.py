@@ -1,4 +1,4 @@
-"""Calls AWS for somebody who writes requests, one JSON object a line, and reads answers, one JSON object a line, in the same order."""
+"""Calls AWS: reads requests and writes their answers in the same order, each a JSON object in a line."""
 
 import base64
 import datetime
@@ -24,7 +24,7 @@ def client(account, service, region):
             aws_secret_access_key=f'root-of-{account}',
             config=Config(
                 proxies={'https': os.environ['HTTPS_PROXY']},
-                # An answer is what AWS said, the first time.
+                # So that an answer is what AWS says the first time.
                 retries={'total_max_attempts': 1},
             ),
         )

@@ -6,7 +6,7 @@ import { startChild } from '../../tools/processes/children';
 import { endWithParent } from '../../tools/processes/end-with-parent';
 import { ProgramError } from '../../tools/processes/program-error';
 
-/** What AWS refuses, with its code. */
+/** A refusal of AWS, with its code. */
 export class AwsRefusal extends Error {
   public constructor(
     public readonly code: string,
@@ -27,7 +27,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Asks AWS as the root user of an account, with boto3. */
+/** Calls AWS as the root user of an account, through boto3. */
 export class AwsClient {
   private readonly child: ChildProcess;
   private readonly waiting: Waiting[] = [];
@@ -37,7 +37,7 @@ export class AwsClient {
     environment: Readonly<Record<string, string>>,
     private readonly region: string,
   ) {
-    // Python's SDK takes an empty variable for a value.
+    // Python's SDK takes an empty variable as a value.
     const env = Object.fromEntries(
       Object.entries({ ...process.env, ...environment }).filter(([, value]) => value !== ''),
     );
@@ -52,8 +52,7 @@ export class AwsClient {
   }
 
   /**
-   * The answer to an operation, for example `DescribeVpcs` of `ec2`, with all its pages; throws AwsRefusal where AWS
-   * answers with an error.
+   * The answer to an operation, for example `DescribeVpcs` of `ec2`, with all its pages; throws AwsRefusal for an error.
    */
   public call(
     account: string,
@@ -68,7 +67,7 @@ export class AwsClient {
     });
   }
 
-  /** Ends the process; what was asked and not answered is rejected. */
+  /** Ends the process; rejects what was asked and not answered. */
   public stop(): void {
     this.child.kill('SIGKILL');
   }

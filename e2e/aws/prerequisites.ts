@@ -2,7 +2,7 @@ import { environments } from '../../config/environments';
 import { platform } from '../../config/platform';
 import type { PresetRole } from './front/options';
 
-/** Audience of the tokens with which a service account becomes a role. */
+/** Audience of the tokens with which a service account assumes a role. */
 export const audience = 'sts.amazonaws.com';
 
 const crossplane = ['system:serviceaccount:crossplane-system:provider-aws'];
@@ -10,7 +10,7 @@ const argocd = ['argocd-application-controller', 'argocd-applicationset-controll
   (name) => `system:serviceaccount:argocd:${name}`,
 );
 
-/** The roles that people make before the first sync, as the README and `bootstrap/` tell them to. */
+/** The roles that people make before the first sync, as docs/before-the-first-sync.md and `bootstrap/` tell them to. */
 export function rolesBeforeTheFirstSync(issuer: string): PresetRole[] {
   const { crossplaneRoleArn, argocdRoleArn } = platform.management;
   const administrators = environments.flatMap(({ adminRoleArns }) => adminRoleArns ?? []);

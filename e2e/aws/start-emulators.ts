@@ -3,9 +3,9 @@ import type { Process } from '../../tools/processes/process';
 import type { Processes } from '../../tools/processes/processes';
 import type { Emulator } from './front/emulators';
 
-/** What the emulators are started with. */
+/** What it takes to start the emulators. */
 export interface EmulatorsProps {
-  /** Python that has them. */
+  /** Python in whose environment they are installed. */
   readonly python: string;
   readonly ports: Readonly<Record<Emulator, number>>;
   /** Folder for their files. */

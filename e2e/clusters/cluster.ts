@@ -12,10 +12,10 @@ import { writeClusterSecrets } from './secrets';
 export interface ClusterProps {
   /** Begins the names of its processes and is the name in its kubeconfig; that of a workload cluster is its name in EKS. */
   readonly name: string;
-  /** Folder of its own for all its data; empty or missing. */
+  /** Folder for all its data, and for nothing else; empty or missing. */
   readonly folder: string;
   readonly programs: Pick<Programs, 'etcd' | 'kubernetes'>;
-  /** Those that its processes belong to. @default - its own, which log into its folder */
+  /** Starts and ends its programs. @default - its own, which log into its folder */
   readonly processes?: Processes;
   /** Kubeconfig of the webhook that its API server asks about tokens. @default - none */
   readonly tokenWebhook?: string;
@@ -32,7 +32,7 @@ export interface Cluster {
   readonly token: string;
   /** Kubeconfig with that token; needs no other file. */
   readonly kubeconfig: string;
-  /** As the member of system:masters. */
+  /** Acts as the member of system:masters. */
   readonly kubectl: Kubectl;
   readonly etcd: Process;
   /** Keeps its port and its data over kill() and restart(). */
@@ -42,7 +42,7 @@ export interface Cluster {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts etcd, the API server and the controllers; throws ProgramError, with none left running, where one does not start. */
+/** Starts etcd, the API server and the controllers. Where one does not start, stops the others and throws ProgramError. */
 export async function startCluster({
   name,
   folder,
@@ -93,7 +93,7 @@ export async function startCluster({
   }
 }
 
-/** Takes the program that is kubectl among others, a kubeconfig, and the API server's log for a person to read. */
+/** The kubectl in a program that is kubectl among others; a failure names the API server's log. */
 function kubectlFor(program: string, kubeconfig: string, log: string): Kubectl {
   const options = [`--kubeconfig=${kubeconfig}`, `--cache-dir=${kubeconfig}.cache`];
   return new Kubectl([program, 'kubectl', ...options], `read ${log}`);

@@ -15,18 +15,18 @@ export interface Clusters {
   readonly workload: Readonly<Record<string, Cluster>>;
 }
 
-/** Groups of the kinds that somebody else installs into a workload cluster: EKS itself, and a controller's chart. */
+/** API groups that EKS itself, or a controller's chart, installs into a workload cluster. */
 const workloadGroups = ['external-secrets.io', 'vpcresources.k8s.aws'];
 
 /** Starts the management cluster and one workload cluster for each environment, all at the same time. */
 export async function startClusters(props: {
   /** Folder for their data. */
   readonly folder: string;
-  /** The repository, for the definitions that somebody else installs into a workload cluster. */
+  /** The repository, for the definitions of these groups. */
   readonly root: string;
   readonly programs: Programs;
   readonly processes: Processes;
-  /** Whom workload clusters ask whose a token is, and who tells where they are. */
+  /** Tells workload clusters whose a token is, and everybody where the clusters are. */
   readonly aws: Pick<Aws, 'webhookKubeconfig' | 'serve'>;
 }): Promise<Clusters> {
   const { folder, root, programs, processes, aws } = props;

@@ -5,7 +5,7 @@ import type { ClusterSecrets } from './secrets';
 
 type Part = Pick<ProcessProps, 'args' | 'ready'>;
 
-// What Crossplane, Argo CD and the tenants' objects rely on. None of the controllers that make pods: no node runs them.
+// The controllers that Crossplane, Argo CD and the tenants' objects rely on; none that makes pods, since no node runs them.
 const controllers = [
   'clusterrole-aggregation-controller',
   'disruption-controller',
@@ -17,7 +17,7 @@ const controllers = [
   'serviceaccount-token-controller',
 ];
 
-/** A single etcd that forgets all when the machine stops: it does not wait for the disk. */
+/** A single etcd, which does not wait for the disk and so may lose its data when the machine stops. */
 export function etcdPart(folder: string, clientPort: number, peerPort: number): Part {
   const [client, peer] = [`http://127.0.0.1:${clientPort}`, `http://127.0.0.1:${peerPort}`];
   const args = [
@@ -34,7 +34,7 @@ export function etcdPart(folder: string, clientPort: number, peerPort: number): 
   return { args, ready: async () => (await fetch(`${client}/readyz`)).ok };
 }
 
-/** Where an API server is, and whom it asks. */
+/** Where an API server listens, and what it asks. */
 export interface ApiServerProps {
   readonly folder: string;
   readonly port: number;
@@ -58,13 +58,13 @@ export function apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook }:
       ? []
       : [`--authentication-token-webhook-config-file=${tokenWebhook}`, '--authentication-token-webhook-version=v1']),
     '--authorization-mode=RBAC',
-    // As EKS has it; who may be privileged is for pod security admission to say.
+    // As on EKS; pod security admission decides who may be privileged.
     '--allow-privileged=true',
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-signing-key-file=${secrets.signingKey}`,
     `--service-account-key-file=${secrets.verifyingKey}`,
     '--service-cluster-ip-range=10.96.0.0/16',
-    // An endpoint on loopback is not valid, and nothing here reaches the API server through its Service.
+    // An endpoint on loopback would be invalid, and nothing here reaches the API server through its Service.
     '--endpoint-reconciler-type=none',
   ];
   const access = { caFile: join(folder, 'apiserver.crt'), token: secrets.adminToken };
@@ -88,7 +88,7 @@ export function controllersPart(folder: string, port: number, server: string, se
     `--tls-cert-file=${certificate}`,
     `--tls-private-key-file=${join(folder, 'apiserver.key')}`,
   ];
-  // Pods and logins of a new namespace need what the controllers put there, so the first one must have it.
+  // Pods and logins in a namespace need the service account that the controllers make there, so the first one must have it.
   const account = `${server}/api/v1/namespaces/default/serviceaccounts/default`;
   const access = { caFile: certificate, token: secrets.adminToken };
   const ready = async () => (await httpsGet(account, access)).status === 200;

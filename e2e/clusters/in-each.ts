@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster';
 
-/** Does the same in several clusters at once, and throws after the last one with what failed in which. */
+/** Does the same in several clusters at once; once all are done, throws with what failed in which. */
 export async function inEach(clusters: Iterable<Cluster>, work: (cluster: Cluster) => Promise<void>): Promise<void> {
   const failures: string[] = [];
   const tried = [...clusters].map(async (cluster) => {

@@ -3,8 +3,8 @@ import { type HttpsAnswer, httpsGet } from '../loopback/https-get';
 import type { Cluster } from './cluster';
 
 /**
- * All objects at a path of an API server, for what is asked again and again and not worth a kubectl each time; none where
- * the path is unknown. Throws KubectlError where the API server does not answer within 10 seconds, or not with a list.
+ * All objects at a path of an API server, without a kubectl for each of many calls; none where the path is unknown. Throws
+ * KubectlError where the API server does not answer within 10 seconds, or not with a list.
  */
 export async function listObjects(
   { server, ...access }: Pick<Cluster, 'server' | 'caFile' | 'token'>,
@@ -18,7 +18,7 @@ export async function listObjects(
   }
 }
 
-/** The items of a list, which say neither kind nor version themselves. */
+/** The items of a list, each with the kind and version that only the list states. */
 function itemsOf({ status, body }: HttpsAnswer): readonly KubeObject[] {
   if (status === 404) return [];
   if (status !== 200) throw new Error(`${status} ${body}`);

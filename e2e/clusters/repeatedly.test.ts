@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KubectlError } from '../../tools/processes/kubectl';
 import { Repeatedly } from './repeatedly';
 
-test('what a round throws ends it, and is thrown where it is stopped', async () => {
+test('an error in a round ends the rounds, and is thrown by stop', async () => {
   let rounds = 0;
   const failing = new Repeatedly(async () => {
     rounds += 1;

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the parts of one cluster know each other by. */
+/** Tokens and keys by which the parts of a cluster know each other. */
 export interface ClusterSecrets {
   /** Token of a member of system:masters. */
   readonly adminToken: string;
@@ -10,8 +10,9 @@ export interface ClusterSecrets {
   readonly controllersToken: string;
   /** File of the tokens, as --token-auth-file takes it. */
   readonly tokenFile: string;
-  /** Files of the key pair that service account tokens are signed with. */
+  /** File of the key that signs tokens of service accounts. */
   readonly signingKey: string;
+  /** File of the key that verifies them. */
   readonly verifyingKey: string;
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KubectlError } from '../../tools/processes/kubectl';
 
 /**
- * Asks again and again what is still missing, until nothing is. An API server that does not answer is missing too. Throws
- * after the limit, in seconds, with what was missing at last.
+ * Asks what is missing until nothing is. An API server that does not answer counts as missing. Throws after the limit, in
+ * seconds, with what was missing last.
  */
 export async function until(
   what: string,

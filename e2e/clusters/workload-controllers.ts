@@ -12,8 +12,8 @@ const paths = [
 ];
 
 /**
- * Stands in for the controllers whose pods would run in a workload cluster: says of each secret that external-secrets has
- * read it, and of each Ingress that the load balancer controller has given it an address.
+ * Stands in for the controllers whose pods would run in a workload cluster: marks each secret as read by external-secrets,
+ * and gives each Ingress an address, as the load balancer controller would.
  */
 export function startWorkloadControllers(cluster: Cluster): Repeatedly {
   return new Repeatedly(async () => {

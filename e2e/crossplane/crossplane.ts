@@ -14,11 +14,11 @@ const maximumAttempts = 5;
 export interface CrossplaneProps {
   /** Crossplane's own program. */
   readonly program: string;
-  /** Folder of its source, for its own CustomResourceDefinitions. */
+  /** Folder of its source, which has its own CustomResourceDefinitions. */
   readonly source: string;
   readonly cluster: Cluster;
   readonly authority: CertificateAuthority;
-  /** Host of the registry that packages name, and the `host:port` that answers for it. */
+  /** Host of the registry that packages name, and the `host:port` that answers in its place. */
   readonly registry: { readonly named: string; readonly address: string };
   /** Folder for its caches. */
   readonly folder: string;
@@ -56,7 +56,7 @@ export async function installCrossplane(
 }
 
 function environmentOf({ kubeconfig }: Cluster) {
-  // Its only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
+  // The only webhook guards Usages, of which the platform has none, and would need a Service that leads to this process.
   return { KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, ENABLE_WEBHOOKS: 'false' };
 }
 
@@ -82,7 +82,7 @@ export async function startCrossplane(props: Omit<CrossplaneProps, 'source' | 'r
   });
 }
 
-/** Runs what the chart's init container runs; like it, again where an API that it has just made is not served yet. */
+/** Runs what the chart's init container runs, and like it again while an API that it has just made is not served yet. */
 async function initialize(program: string, env: Readonly<Record<string, string>>): Promise<void> {
   const secrets = { TLS_CA_SECRET_NAME: 'crossplane-root-ca', TLS_CLIENT_SECRET_NAME: 'crossplane-tls-client' };
   for (let attempt = 1; ; attempt += 1) {

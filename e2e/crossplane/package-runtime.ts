@@ -10,16 +10,15 @@ const pauseMs = 3000;
 const tlsSecret = 'package-tls';
 const paths = ['/apis/pkg.crossplane.io/v1/providerrevisions', '/apis/pkg.crossplane.io/v1/functionrevisions'];
 
-/** Puts into a cluster the Secret with the certificate that functions serve with, whose folder is given. */
+/** Puts into a cluster the Secret with the certificate of functions, from the folder of a certificate. */
 export async function installPackageRuntime({ kubectl }: Cluster, certificate: string): Promise<void> {
   const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
   await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
 }
 
 /**
- * The external package runtime that Crossplane's `--package-runtime=External` leaves to somebody else: says of each
- * package revision that its program runs, and of a function's revision where. `functions` has the address of each
- * function by its package's name.
+ * The runtime that Crossplane's `--package-runtime=External` leaves to others: marks each package revision as running, and
+ * says where a function runs. `functions` has the address of each function by the name of its package.
  */
 export function startPackageRuntime(cluster: Cluster, functions: Readonly<Record<string, string>>): Repeatedly {
   const { kubectl } = cluster;
@@ -46,7 +45,7 @@ async function publish(
   };
   await kubectl.mergeStatus(kind, metadata, {
     conditions: [...conditions.filter(({ type }) => type !== 'RuntimeHealthy'), healthy],
-    // Crossplane establishes nothing for a package without one.
+    // Crossplane sets up nothing for a package without one.
     tlsServerSecretName: tlsSecret,
     ...(endpoint !== undefined && { endpoint }),
   });

@@ -5,8 +5,8 @@ import type { CrossplanePackage } from './package-registry';
 const meta = 'meta.pkg.crossplane.io/v1';
 
 /**
- * The packages that Provider and Function objects name, with the given CustomResourceDefinitions of each provider's API
- * group in place of what their publishers put into them; no program is in them, since none runs from them here.
+ * The packages that Provider and Function objects name. Instead of what their publishers put into them they have the given
+ * CustomResourceDefinitions of each provider's API group; they have no programs, since none runs from a package here.
  */
 export function packagesOf(objects: readonly JsonObject[], crds: readonly JsonObject[]): CrossplanePackage[] {
   return objects
@@ -28,7 +28,7 @@ export function packagesOf(objects: readonly JsonObject[], crds: readonly JsonOb
 }
 
 function metadata(kind: string, name: string): JsonObject {
-  // As the AWS provider declares itself: its kinds arrive inactive, and an activation policy chooses among them.
+  // As the AWS provider declares itself, so that its kinds arrive inactive and an activation policy chooses among them.
   const spec = kind === 'Provider' ? { capabilities: ['safe-start'] } : {};
   return { apiVersion: meta, kind, metadata: { name }, spec };
 }

@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { type JsonObject, stringAt } from '../../objects/json';
 import type { Sources } from '../programs/loop-programs';
 
-/** Kinds with which a provider configures itself and counts who uses a configuration; charts make only the first. */
+/** Kinds that configure a provider, and that count who uses a configuration; charts make only the first. */
 const kinds = ['providerconfigs', 'clusterproviderconfigs', 'providerconfigusages'];
 
-/** The definitions of those kinds, as the providers' own packages have them. */
+/** The definitions of these kinds, as the providers' own packages have them. */
 function ownDefinitions({ providerAws, providerKubernetes }: Sources): JsonObject[] {
   const files = kinds.flatMap((plural) => [
     join(providerAws, `package/crds/aws.m.upbound.io_${plural}.yaml`),
@@ -16,7 +16,7 @@ function ownDefinitions({ providerAws, providerKubernetes }: Sources): JsonObjec
   return files.map((file) => parse(readFileSync(file, 'utf8')));
 }
 
-/** The definitions of a provider's package: the imported ones, and those of the package that nobody imports. */
+/** The definitions of the providers' packages: the imported ones, and those of the kinds above that are not imported. */
 export function providerDefinitions(imported: readonly JsonObject[], sources: Sources): readonly JsonObject[] {
   const nameOf = (definition: JsonObject) => stringAt(definition, 'metadata', 'name');
   const known = new Set(imported.map(nameOf));

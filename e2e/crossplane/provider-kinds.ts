@@ -1,16 +1,16 @@
 import { runProcess } from '../../tools/processes/run-process';
 
-/** What the AWS provider knows of one of its kinds. */
+/** What the AWS provider knows about one of its kinds. */
 export interface ProviderKind {
   /** As the checks name it: `ec2 VPC`. */
   readonly name: string;
-  /** Who gives its external name: AWS, or Git, where it follows from the object. */
+  /** Who gives the external name: AWS, or Git, where the name follows from the object. */
   readonly namedBy: 'AWS' | 'Git';
   /** Fields of `forProvider` that AWS changes only by making another resource. */
   readonly immutable: readonly string[];
 }
 
-/** Asks the AWS provider's program what it knows of its kinds; by name. */
+/** Asks the AWS provider's program what it knows about its kinds, by their names. */
 export async function providerKinds(program: string): Promise<ReadonlyMap<string, ProviderKind>> {
   const { code, stdout, stderr } = await runProcess(program, ['--kinds']);
   if (code !== 0) throw new Error(`provider-aws --kinds: ${stderr.trim()}`);

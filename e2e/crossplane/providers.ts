@@ -11,11 +11,11 @@ export interface Providers {
   readonly kubernetes: Process;
 }
 
-/** Starts the providers as Crossplane would start their pods; each runs the controllers of a kind once it is activated. */
+/** Starts the providers as Crossplane would start their pods; they run the controllers of a kind once it is activated. */
 export async function startProviders(props: {
   readonly programs: Pick<Programs, 'providerAws' | 'providerKubernetes'>;
   readonly management: Cluster;
-  /** Where the AWS provider finds AWS, and who it is there. */
+  /** Tells the AWS provider where AWS is, and who the provider is there. */
   readonly aws: Pick<Aws, 'environment'>;
   readonly processes: Processes;
 }): Promise<Providers> {
@@ -25,8 +25,8 @@ export async function startProviders(props: {
     processes.start({
       name,
       command,
-      // They look when a proof asks them to, not every ten minutes: what a proof counts would depend on the moment. What
-      // waits for something else they try again after seconds, not after a minute: here that something is there in seconds.
+      // They look when a proof asks them to, not every ten minutes: what a proof counts would depend on the moment. They
+      // retry what failed after seconds, not after a minute: here, what it waits for exists within seconds.
       args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h', '--longest-retry=5s'],
       env,
       ready: async (logged) => logged().includes('Starting workers'),

@@ -28,15 +28,15 @@ import { CertificateAuthority } from '../loopback/certificates';
 import type { LoopPrograms } from '../programs/loop-programs';
 import { Checkout } from '../repository/checkout';
 import { GitServer } from '../repository/git-server';
-import { leaveKnownFields } from '../repository/known-fields';
+import { keepKnownFields } from '../repository/known-fields';
 import { withoutCharts } from '../repository/without-charts';
 import type { Report } from './report';
 import { type Stop, withStops } from './with-stops';
 
-/** Who would sign the tokens of the management cluster's service accounts if it were one of EKS. */
+/** Who would sign the tokens of the management cluster's service accounts if it ran on EKS. */
 const issuer = 'https://oidc.eks.us-east-1.amazonaws.com/id/MANAGEMENT';
 
-/** What a loop is made of. */
+/** What it takes to start a loop. */
 export interface LoopProps {
   readonly programs: LoopPrograms;
   /** Folder for all its data and logs. */
@@ -46,7 +46,7 @@ export interface LoopProps {
   readonly report: Report;
 }
 
-/** The loop that users live in: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */
+/** The loop that users work with: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */
 export interface Loop {
   readonly programs: LoopPrograms;
   readonly management: Cluster;
@@ -58,13 +58,13 @@ export interface Loop {
   readonly argocd: ArgoCd;
   readonly providers: Providers;
   readonly aws: Accounts;
-  /** Puts into a management cluster that has nothing what a person's bootstrap puts there, and Crossplane's chart. */
+  /** Puts into an empty management cluster what the bootstrap and Crossplane's chart put there. */
   readonly install: () => Promise<void>;
   /** Resolves when one of its programs has ended unexpectedly. */
   readonly died: Promise<UnexpectedEnd>;
 }
 
-/** Starts the whole loop, hands it to `use`, and has stopped all of it, however far it got, when that settles. */
+/** Starts the whole loop and hands it to `use`; whatever started is stopped when that settles. */
 export function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<Result>): Promise<Result> {
   return withStops(async (atEnd) => {
     const processes = new Processes(join(props.folder, 'logs'));
@@ -72,13 +72,13 @@ export function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<
     try {
       return await use(await new Start(props, processes, atEnd).all());
     } finally {
-      // Before the rest, which would wait for answers of programs.
+      // Before everything else that stops, which would wait for answers of these programs.
       await processes.kill();
     }
   });
 }
 
-/** The way up, step by step. */
+/** The start of a loop, step by step. */
 class Start {
   private readonly authority: CertificateAuthority;
   private readonly certificate: string;
@@ -88,13 +88,13 @@ class Start {
     private readonly processes: Processes,
     private readonly atEnd: (stop: Stop) => void,
   ) {
-    this.authority = new CertificateAuthority(this.made('certificates'));
+    this.authority = new CertificateAuthority(this.makeFolder('certificates'));
     this.certificate = this.authority.issue('localhost');
   }
 
   public async all(): Promise<Loop> {
     const { report, programs } = this.props;
-    const git = await GitServer.start(this.made('git'), this.certificate);
+    const git = await GitServer.start(this.makeFolder('git'), this.certificate);
     this.atEnd(() => git.stop());
     const aws = await report.step('AWS', () => this.aws());
     const { management, workload } = await report.step('etcd, API server and controllers of each cluster', () =>
@@ -102,7 +102,7 @@ class Start {
     );
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
-    const install = this.installs(management, checkout, await this.registry());
+    const install = this.installer(management, checkout, await this.registry());
     const { processes } = this;
     await report.step('what bootstrap installs', install);
     const [{ crossplane, pythonic }, argocd, providers] = await Promise.all([
@@ -110,7 +110,7 @@ class Start {
       report.step('Argo CD', () => this.argocd(management, aws)),
       report.step('the providers', () => startProviders({ programs, management, aws, processes })),
     ]);
-    const accounts = await report.step('what the accounts have already', () => Accounts.start(aws));
+    const accounts = await report.step('what the accounts already have', () => Accounts.start(aws));
     report.readOnFailure([argocd.controller.log, crossplane.log, providers.aws.log]);
     const { died } = processes;
     return {
@@ -130,17 +130,18 @@ class Start {
 
   private checkout(remote: { readonly url: string; readonly authority: string }): Checkout {
     const { root, programs, report } = this.props;
-    let told = false;
-    return Checkout.from(root, this.made('checkout'), remote, (dist) => {
+    let isMeasured = false;
+    return Checkout.from(root, this.makeFolder('checkout'), remote, (dist) => {
       withoutCharts(dist, remote.url);
-      const taken = leaveKnownFields(dist, programs.sources.providerAws);
-      if (!told) report.measure('fields that the AWS provider of the loop does not know', taken.join(', ') || 'none');
-      told = true;
+      const removed = keepKnownFields(dist, programs.sources.providerAws);
+      if (!isMeasured)
+        report.measure('fields that the AWS provider of the loop does not know', removed.join(', ') || 'none');
+      isMeasured = true;
     });
   }
 
-  /** What a person's bootstrap, and then Argo CD with Crossplane's chart, put into a management cluster. */
-  private installs(cluster: Cluster, checkout: Checkout, registry: CrossplaneProps['registry']) {
+  /** Returns what puts into a management cluster what the bootstrap, and then Argo CD with Crossplane's chart, put there. */
+  private installer(cluster: Cluster, checkout: Checkout, registry: CrossplaneProps['registry']) {
     const { crossplane: program, sources } = this.props.programs;
     return async () => {
       await installCrossplane({ program, source: sources.crossplane, cluster, registry });
@@ -157,7 +158,7 @@ class Start {
     ];
     const roles = rolesBeforeTheFirstSync(issuer);
     return startAws({
-      folder: this.made('aws'),
+      folder: this.makeFolder('aws'),
       authority,
       processes,
       accounts: [...new Set(accounts)],
@@ -182,7 +183,7 @@ class Start {
     return clusters;
   }
 
-  /** The registry that Crossplane fetches packages from, under the name that Git gives it. */
+  /** The registry that Crossplane fetches packages from, in place of the one that Git names. */
   private async registry(): Promise<CrossplaneProps['registry']> {
     const { root, programs } = this.props;
     const objects = readDist(join(root, 'dist')).objects.map(({ body }) => body);
@@ -197,7 +198,7 @@ class Start {
     const { authority, certificate, processes } = this;
     const port = await freePort();
     const pythonic = await startFunction({ program: programs.pythonic, port, certificates: certificate, processes });
-    const folder = this.made('crossplane');
+    const folder = this.makeFolder('crossplane');
     const crossplane = await startCrossplane({ program: programs.crossplane, cluster, authority, folder, processes });
     const runtime = startPackageRuntime(cluster, { 'function-pythonic': `localhost:${port}` });
     this.atEnd(() => runtime.stop());
@@ -208,11 +209,11 @@ class Start {
     const { programs } = this.props;
     const { authority, processes } = this;
     const { argocd: program, sources } = programs;
-    const folder = this.made('argocd');
+    const folder = this.makeFolder('argocd');
     return startArgoCd({ program, source: sources.argocd, kubeconfig, authority, aws, folder, processes });
   }
 
-  private made(name: string): string {
+  private makeFolder(name: string): string {
     const folder = join(this.props.folder, name);
     mkdirSync(folder, { recursive: true });
     return folder;

@@ -26,7 +26,7 @@ test('a program that ends fails the proof that would wait for it, and no proof f
   expect(printed).not.toContain('another');
 });
 
-test('a failure that names no log is printed with the logs of what reconciles, and the next proof is tried', async () => {
+test('a failure that names no log is printed with the logs of the reconcilers, and the next proof is tried', async () => {
   const report = new Report();
   report.readOnFailure(['controller.log']);
   const failed = await report.all(async () => {

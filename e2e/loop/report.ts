@@ -3,7 +3,7 @@ import { UnexpectedEnd } from '../../tools/processes/unexpected-end';
 
 const startedAt = performance.now();
 
-/** Seconds since the run began, with one decimal. */
+/** Seconds since a moment, with one decimal. */
 export function elapsed(since = startedAt): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`;
 }
@@ -25,7 +25,7 @@ export class Report {
     this.logs = logs;
   }
 
-  /** Does one step of the way and says how long it took; throws what the step throws. */
+  /** Does a step and prints how long it took; throws what the step throws. */
   public async step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     const start = performance.now();
     process.stderr.write(`${elapsed().padStart(9)}  ${name} …\n`);
@@ -69,22 +69,25 @@ export class Report {
 
   private async outcome(statement: string, proof: () => Promise<void>): Promise<unknown> {
     const start = performance.now();
-    const tell = (how: string, more = '') =>
+    const print = (how: string, more = '') =>
       console.log(`${elapsed().padStart(9)}  ${how}  ${statement} (${elapsed(start)})${more}`);
     try {
       await proof();
       this.outcomes.push({ statement });
-      return tell('passed');
+      return print('passed');
     } catch (error) {
-      const isTold = this.outcomes.some((one) => one.error === error);
+      const isKnown = this.outcomes.some((one) => one.error === error);
       this.outcomes.push({ statement, error });
-      tell('FAILED', `\n${isTold ? 'for the same reason' : this.told(error)}`.replaceAll('\n', `\n${' '.repeat(19)}`));
+      print(
+        'FAILED',
+        `\n${isKnown ? 'for the same reason' : this.reason(error)}`.replaceAll('\n', `\n${' '.repeat(19)}`),
+      );
       return error;
     }
   }
 
-  private told(error: unknown): string {
-    // Where a program failed, the message has the path of its log.
+  private reason(error: unknown): string {
+    // The message of a program's failure has the path of its log.
     if (error instanceof ProgramError) return error.message;
     return [String(error), ...this.logs.map((log) => `read ${log}`)].join('\n');
   }

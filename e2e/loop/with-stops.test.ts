@@ -4,7 +4,7 @@ const failing = (message: string) => () => {
   throw new Error(message);
 };
 
-test('what was started last is stopped first, also after a failure', async () => {
+test('what was started last is stopped first, even after a failure', async () => {
   const stopped: string[] = [];
   const work = withStops(async (atEnd) => {
     for (const name of ['first', 'second']) atEnd(() => stopped.push(name));
@@ -14,7 +14,7 @@ test('what was started last is stopped first, also after a failure', async () =>
   expect(stopped).toEqual(['second', 'first']);
 });
 
-test('a stop that fails keeps no other from being done, and all that failed is told', async () => {
+test('a stop that fails keeps no other from running, and all failures are reported', async () => {
   const stopped: string[] = [];
   const work = withStops(async (atEnd) => {
     atEnd(() => stopped.push('first'));
@@ -25,11 +25,11 @@ test('a stop that fails keeps no other from being done, and all that failed is t
   expect(stopped).toEqual(['first']);
 });
 
-test('a stop that fails after work that did not is told as it is', async () => {
+test('a stop that fails after work that succeeded is reported as it is', async () => {
   await expect(withStops(async (atEnd) => atEnd(failing('stop')))).rejects.toThrow(/^stop$/);
 });
 
-test('what is started in parallel with something that failed is stopped when it is there', async () => {
+test('what starts in parallel with a failure is stopped once it has started', async () => {
   let isThere = () => {};
   const other = new Promise<void>((resolve) => {
     isThere = resolve;

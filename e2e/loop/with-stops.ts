@@ -2,8 +2,9 @@
 export type Stop = () => unknown;
 
 /**
- * Does work, then every stop that the work has registered, last first, also where the work or another stop fails; throws
- * what failed, as an AggregateError where it is more than one. What is registered later is stopped at once, and a failure of that printed.
+ * Does work, then every stop that the work has registered, the last one first, even where the work or another stop fails.
+ * Throws what failed, as an AggregateError where that is more than one. A stop that is registered later runs at once, and
+ * its failure is printed.
  */
 export async function withStops<Result>(work: (atEnd: (stop: Stop) => void) => Promise<Result>): Promise<Result> {
   const stops: Stop[] = [];

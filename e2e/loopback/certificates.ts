@@ -16,8 +16,7 @@ export class CertificateAuthority {
   }
 
   /**
-   * Makes a folder with `tls.crt` and `tls.key` for loopback and other hosts, as server and as client, and `ca.crt` beside
-   * them.
+   * Makes a folder with `tls.crt` and `tls.key`, for servers and clients on loopback and on other hosts, and with `ca.crt`.
    */
   public issue(name: string, hosts: readonly string[] = []): string {
     const leaf = join(this.folder, name);

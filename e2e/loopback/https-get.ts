@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 
 const limitMs = 10_000;
 
-/** What a server is asked with. */
+/** What it takes to ask a server. */
 export interface Access {
   /** Certificate of the authority that signed the server's. */
   readonly caFile: string;
@@ -19,7 +19,7 @@ export interface HttpsAnswer {
   readonly body: string;
 }
 
-/** Asks a server with a GET, which fetch cannot since it takes no authority; throws where none answers within 10 seconds. */
+/** Sends a GET, which fetch cannot since it takes no authority; throws where the server does not answer within 10 seconds. */
 export async function httpsGet(url: string, { caFile, token }: Access): Promise<HttpsAnswer> {
   const headers = { authorization: `Bearer ${token}` };
   const options = { ca: readFileSync(caFile), headers, signal: AbortSignal.timeout(limitMs) };

@@ -11,7 +11,7 @@ export interface KubeconfigProps {
   readonly token: string;
 }
 
-/** Writes a kubeconfig that needs no other file, readable by its owner only. */
+/** Writes a kubeconfig that needs no other file, and that only its owner can read. */
 export function writeKubeconfig(file: string, { name, server, caFile, token }: KubeconfigProps): void {
   const certificate = readFileSync(caFile).toString('base64');
   const kubeconfig = {

@@ -1,15 +1,15 @@
 import type { Kubectl } from '../../tools/processes/kubectl';
 
-// The first answer after new definitions takes twice as long as those after it.
+// The first answer after new definitions takes twice as long as later ones.
 const warmUps = 1;
 const rounds = 7;
 const metrics = ['get', '--raw=/metrics'];
 const collectGarbage = ['get', '--raw=/debug/pprof/heap?gc=1'];
 
 /**
- * Says of each of several API servers what it costs: the memory of its process, what of that is live right after a garbage
- * collection and so the same from run to run, and the median time in which kubectl discovers all that it serves, kubectl's
- * own start included. They are asked in turn, so that what disturbs one disturbs the others.
+ * The costs of each of several API servers: the memory of its process; the part of it that is live right after a garbage
+ * collection, which is the same from run to run; and the median time in which kubectl discovers all that it serves,
+ * including kubectl's own start. The servers are asked in turn, so that what disturbs one disturbs the others.
  */
 export async function apiServerCosts(servers: readonly Kubectl[]): Promise<readonly string[]> {
   const times = servers.map((): number[] => []);
@@ -36,6 +36,6 @@ function median(times: readonly number[]): string | undefined {
 
 function mebibytes(text: string, name: string): number {
   const [, bytes] = new RegExp(`^${name} (\\S+)$`, 'm').exec(text) ?? [];
-  if (bytes === undefined) throw new Error(`${name}: not among the metrics of the API server`);
+  if (bytes === undefined) throw new Error(`${name}: is not among the metrics of the API server`);
   return Math.round(Number(bytes) / 2 ** 20);
 }

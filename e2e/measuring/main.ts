@@ -18,7 +18,7 @@ const settleMs = 30_000;
 
 const nameOf = (crd: Json) => stringAt(crd, 'metadata', 'name') ?? '';
 
-/** The definitions of a folder; throws ProgramError where one that is activated is not among them. */
+/** The definitions in a folder; throws ProgramError where an activated kind is not among them. */
 function read(folder: string) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
   const all = files.map((file) => parse(readFileSync(join(folder, file), 'utf8')));
@@ -31,7 +31,7 @@ function read(folder: string) {
     const what = `without kinds that the activation policy names (${missing.join(', ') || 'it names none'})`;
     throw new ProgramError(`--crds ${folder}: ${what} — give a folder that has them all`);
   }
-  // As their providers have it: everything but their configurations.
+  // As their providers mark them: everything but their configurations.
   const isManaged = (crd: Json) => listAt(crd, 'spec', 'names', 'categories').includes('managed');
   return {
     activated: all.filter((crd) => !isManaged(crd) || activated.includes(nameOf(crd))),
@@ -39,7 +39,7 @@ function read(folder: string) {
   };
 }
 
-/** Compares two new API servers, one with the kinds that the activation policy names and one with all of a folder. */
+/** Compares two new API servers: one with the kinds that the activation policy names, one with all definitions of a folder. */
 async function main(crds: string): Promise<void> {
   const { activated, all } = read(crds);
   const built = await programs();

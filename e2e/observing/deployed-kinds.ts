@@ -4,14 +4,14 @@ import { environments } from '../../config/environments';
 import type { DistObject } from '../../objects/dist';
 import { type Json, stringAt } from '../../objects/json';
 
-/** Kinds as kubectl names them, with commas between. */
+/** Kinds as kubectl names them, separated by commas. */
 export interface DeployedKinds {
   readonly management: string;
-  /** By the environment whose workload cluster it is. */
+  /** By the environment of the workload cluster. */
   readonly workload: Readonly<Record<string, string>>;
 }
 
-/** The kinds of the objects in `dist/` and of all that follows from them, by the cluster in which they are. */
+/** The kinds of the objects in `dist/` and of all that follows from them, by their cluster. */
 export function deployedKinds(objects: readonly DistObject[]): DeployedKinds {
   const management = [...objects.filter(({ cluster }) => cluster === ''), ...composedOf(objects)];
   return {

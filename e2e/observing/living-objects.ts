@@ -2,15 +2,15 @@ import type { DistObject } from '../../objects/dist';
 import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 
-/** Objects that an API server has. */
+/** Objects that exist in a cluster. */
 export interface LivingObjects {
   /** Those that are not being deleted. */
   readonly living: readonly DistObject[];
-  /** Those that are. */
+  /** Those that are being deleted. */
   readonly dying: readonly DistObject[];
 }
 
-/** Those of an environment's objects that its namespace on the management cluster or its workload cluster has. */
+/** Which of an environment's objects exist, on the management cluster or on its workload cluster. */
 export async function livingObjects(
   { management, workload }: Loop,
   environment: string,
@@ -25,7 +25,7 @@ export async function livingObjects(
     const text = await running.kubectl.run(['get', '--filename=-', '--ignore-not-found', '--output=json'], {
       input: list,
     });
-    // Nothing, one object, or a list.
+    // kubectl prints nothing, one object, or a list.
     const answer = text === '' ? { items: [] } : JSON.parse(text);
     const found: readonly KubeObject[] = answer.items ?? [answer];
     const dies = new Map(found.map((one) => [keyOf(one), one.metadata.deletionTimestamp !== undefined]));

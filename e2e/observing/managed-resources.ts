@@ -7,21 +7,21 @@ import type { Loop } from '../loop/loop';
 export interface LiveResource {
   /** As the checks name it: `ec2 VPC`. */
   readonly kind: string;
-  /** The environment's. */
+  /** Namespace of its environment. */
   readonly namespace: string;
   readonly name: string;
   /** What kubectl calls it: `vpcs.ec2.aws.m.upbound.io/eks-vpc-dev`. */
   readonly address: string;
   readonly externalName?: string;
-  /** When a condition changed last, in milliseconds since 1970; 0 before the first. */
+  /** When one of its conditions last changed, in milliseconds since 1970; 0 without conditions. */
   readonly changed: number;
   readonly isSynced: boolean;
   readonly isReady: boolean;
-  /** Its first condition that is not as it should be, in words. */
+  /** Its first condition that is not true, in words. */
   readonly complaint: string;
 }
 
-/** Every managed resource of AWS, by whatever it was made. */
+/** Every managed resource of AWS, whether Argo CD or Crossplane made it. */
 export async function managedResources({ management: { kubectl } }: Loop): Promise<readonly LiveResource[]> {
   const all = await kubectl.list('managed');
   return all.flatMap((object) => {

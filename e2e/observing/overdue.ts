@@ -1,15 +1,16 @@
 import type { Loop } from '../loop/loop';
 import { managedResources } from './managed-resources';
 
-/** Milliseconds for which nothing has changed about a resource. */
+/** A resource that is not ready is overdue when nothing about it has changed for so many milliseconds. */
 const overdueMs = 20_000;
 
 /**
- * Has the AWS provider look again at what it has left without saying that it is ready. The provider itself would within ten
- * minutes, which the loop does not let it (`crossplane/providers.ts`). It leaves a resource so when late initialization finds nothing to
- * write: the answer to that write takes the place of what was observed (crossplane-runtime, `managed.Reconciler`).
+ * Makes the AWS provider look again at resources that it has left without saying that they are ready. By itself it would
+ * within ten minutes, which the loop prevents (`crossplane/providers.ts`). It leaves a resource so when late initialization
+ * finds nothing to write: the answer to that write replaces what was observed (crossplane-runtime, `managed.Reconciler`). Returns how
+ * many resources those were.
  */
-export async function lookAgain(loop: Loop): Promise<void> {
+export async function lookAgain(loop: Loop): Promise<number> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter(
     ({ isSynced, isReady, changed }) => isSynced && !isReady && now - changed > overdueMs,
@@ -19,4 +20,5 @@ export async function lookAgain(loop: Loop): Promise<void> {
     const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `e2e/looked-again=${now}`];
     await loop.management.kubectl.run(args);
   }
+  return overdue.length;
 }

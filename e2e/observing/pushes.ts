@@ -12,7 +12,7 @@ import { stateProblems } from './state-problems';
 
 const limit = 180;
 
-/** One push after another, each held to the state that it must lead to. */
+/** A series of pushes, each of which must lead to a certain state. */
 export class Pushes {
   private constructor(
     private readonly loop: Loop,
@@ -21,20 +21,20 @@ export class Pushes {
     private last: State,
   ) {}
 
-  /** Begins with what there is now. */
+  /** Begins with the current state. */
   public static async start(loop: Loop, promotion: Promotion): Promise<Pushes> {
     const kinds = deployedKinds(readDist(join(loop.checkout.folder, 'dist')).objects);
     return new Pushes(loop, promotion, kinds, await stateOf(loop, kinds));
   }
 
-  /** What the last push led to. */
+  /** The state after the last push. */
   public get state(): State {
     return this.last;
   }
 
   /**
-   * Pushes the last commit, does something meanwhile, and waits for the end. Throws where that is not the expected state,
-   * by default any to which there was a straight way.
+   * Pushes the last commit, does something meanwhile, and waits for the end. Throws where the state is not the expected one,
+   * or where something was made or deleted more often than needed. By default any state is expected.
    */
   public async push(expected?: State, meanwhile?: () => Promise<void>): Promise<void> {
     const { loop, kinds, last: before } = this;
@@ -42,7 +42,7 @@ export class Pushes {
     await this.refresh();
     if (meanwhile !== undefined) {
       await meanwhile();
-      // What became healthy while its controller was down Argo CD would find out by itself in two to three minutes.
+      // Otherwise Argo CD would see only after two or three minutes what became healthy while a controller was down.
       await this.refresh();
     }
     await settled(loop, { units: this.promotion.units() });
@@ -51,10 +51,10 @@ export class Pushes {
       this.last = after;
       return stateProblems({ before, after, expected: expected ?? after });
     };
-    await until('the same end', problems, limit);
+    await until('the expected state', problems, limit);
   }
 
-  /** Has all Applications compared that follow the main branch. */
+  /** Makes Argo CD compare all Applications that follow the main branch. */
   private async refresh(): Promise<void> {
     const { management } = this.loop;
     const missing = async () => {
@@ -66,7 +66,7 @@ export class Pushes {
       );
       return [];
     };
-    // Again, where an Application went between the two questions.
+    // Repeated where an Application disappears between the two calls.
     await until('a refresh', missing, limit);
   }
 }

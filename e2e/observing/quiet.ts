@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Loop } from '../loop/loop';
 
 const pauseMs = 1000;
-/** Seconds without a call after which nothing is under way in AWS: longer than the provider waits between two questions. */
+/** Seconds without a call after which nothing is under way in AWS; longer than the provider waits between two calls. */
 const quietSeconds = 12;
 
-/** Waits until the providers ask nothing of AWS any more; throws where they still do after the limit in seconds. */
+/** Waits until the providers no longer call AWS; throws where they still do after the limit, in seconds. */
 export async function quiet({ aws }: Loop, limit = 300): Promise<void> {
   const end = performance.now() + limit * 1000;
   let [calls, since] = [aws.calls.mark(), performance.now()];

@@ -6,7 +6,7 @@ import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 
 /**
- * Has Argo CD compare everything anew, twice, from rendering on; throws where anything is not Synced and Healthy then, or
+ * Makes Argo CD render and compare everything again, twice. Throws where anything is not Synced and Healthy afterwards, or
  * was synced in between, as Argo CD does by itself with a difference that comes back.
  */
 export async function refreshedTwice({ management }: Loop): Promise<void> {
@@ -14,7 +14,7 @@ export async function refreshedTwice({ management }: Loop): Promise<void> {
   const before = new Map((await list()).map((application) => [application.metadata.name, syncsOf(application)]));
   for (const round of ['first', 'second']) {
     await refresh(management.kubectl, [...before.keys()], 'hard');
-    // The controller takes the annotation away in the same patch in which it says what it found.
+    // The controller removes the annotation in the same patch that says what it found.
     const awaited = async () =>
       (await list())
         .filter(({ metadata }) => metadata.annotations?.['argocd.argoproj.io/refresh'] !== undefined)
@@ -40,7 +40,7 @@ function differencesOf(application: KubeObject, before: string | undefined): str
   ];
 }
 
-/** Tells one sync of an Application from the next; one of only some objects, as a self-heal may be, is not in its history. */
+/** Text that changes with each sync of an Application; the history alone lacks syncs of only some objects, as self-heals are. */
 function syncsOf({ status }: KubeObject): string {
   const [start, end] = ['startedAt', 'finishedAt'].map((time) => stringAt(status, 'operationState', time));
   const history = listAt(status, 'history').map((one) => at(one, 'id'));

@@ -8,25 +8,33 @@ import { lookAgain } from './overdue';
 const refreshEveryMs = 5000;
 const lookAgainEveryMs = 20_000;
 
-/** What is awaited. */
+/** What to wait for. */
 export interface Settled {
-  /** Commit that each directory must be deployed from; no other directory may be deployed. */
+  /** Commit that each directory must be deployed from; nothing else may be deployed. */
   readonly units: ReadonlyMap<string, string>;
   /** Seconds. @default 1200, so that a slow machine takes its time */
   readonly limit?: number;
-  /** Whether Applications that Argo CD does not sync by itself are synced as a person would. @default true */
+  /** Whether to sync, as a person would, the Applications that Argo CD does not sync by itself. @default true */
   readonly byHand?: boolean;
 }
 
+/** What happened on the way, which the end does not show any more. */
+export interface Way {
+  /** Syncs that failed. */
+  readonly failures: readonly string[];
+  /** How often the AWS provider was made to look at a resource again. */
+  readonly lookedAgain: number;
+}
+
 /**
- * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit. Returns what failed
- * on the way, which the end does not show any more; throws with what is missing after the limit.
+ * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit; after the limit, throws
+ * with what is missing.
  */
-export async function settled(loop: Loop, { units, limit = 1200, byHand = true }: Settled): Promise<readonly string[]> {
+export async function settled(loop: Loop, { units, limit = 1200, byHand = true }: Settled): Promise<Way> {
   const { kubectl } = loop.management;
   const failures = new Set<string>();
   let refreshed = Number.NEGATIVE_INFINITY;
-  let looked = performance.now();
+  let [looked, lookedAgain] = [performance.now(), 0];
   await until(
     'Applications',
     async () => {
@@ -37,11 +45,11 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
         refreshed = performance.now();
       }
       if (performance.now() - looked > lookAgainEveryMs) {
-        await lookAgain(loop);
+        lookedAgain += await lookAgain(loop);
         looked = performance.now();
       }
       for (const { name, phase, retries, message } of states) {
-        // A sync that is tried again runs again in the same moment in which it fails.
+        // A sync that is retried runs again in the same moment in which it fails.
         const failed = phase === 'Failed' || phase === 'Error' || retries > 0;
         if (failed) failures.add(`${name}: ${phase}, ${retries} times again, ${message}`);
       }
@@ -50,7 +58,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
     },
     limit,
   );
-  return [...failures];
+  return { failures: [...failures], lookedAgain };
 }
 
 function missing(units: ReadonlyMap<string, string>, states: readonly ApplicationState[]): string[] {

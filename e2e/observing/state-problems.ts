@@ -1,10 +1,10 @@
 import type { Turnover } from '../accounts/turnover';
-import type { State, Thing } from './state';
+import type { Resource, State } from './state';
 
 const never: Turnover = { created: 0, deleted: 0 };
 const shown = 200;
 
-/** What a push led from, to, and should have led to. */
+/** The states before and after a push, and the one that it should lead to. */
 export interface Push {
   readonly before: State;
   readonly after: State;
@@ -12,21 +12,21 @@ export interface Push {
 }
 
 /**
- * What is lost, new or other than expected after a push; what was there before it, and was deleted and made anew; and kinds
- * of which AWS made or deleted more than from the one state to the other: a line each.
+ * What is lost, new or different from what was expected after a push; what existed before, and was deleted and made again;
+ * and kinds of which AWS made or deleted more than the way from the one state to the other takes. A line each.
  */
 export function stateProblems({ before, after, expected }: Push): string[] {
-  const names = [...after.things.keys()];
+  const names = [...after.resources.keys()];
   return [
-    ...[...expected.things.keys()].filter((name) => !after.things.has(name)).map((name) => `lost: ${name}`),
-    ...names.filter((name) => !expected.things.has(name)).map((name) => `new: ${name}`),
-    ...names.flatMap((name) => changed(name, expected.things.get(name), after.things.get(name))),
-    ...names.flatMap((name) => madeAnew(name, before.things.get(name), after.things.get(name))),
+    ...[...expected.resources.keys()].filter((name) => !after.resources.has(name)).map((name) => `lost: ${name}`),
+    ...names.filter((name) => !expected.resources.has(name)).map((name) => `new: ${name}`),
+    ...names.flatMap((name) => changed(name, expected.resources.get(name), after.resources.get(name))),
+    ...names.flatMap((name) => madeAgain(name, before.resources.get(name), after.resources.get(name))),
     ...[...after.turnover.keys()].flatMap((kind) => turnedOver(kind, before, after)),
   ];
 }
 
-function changed(name: string, expected: Thing | undefined, found: Thing | undefined): string[] {
+function changed(name: string, expected: Resource | undefined, found: Resource | undefined): string[] {
   if (expected === undefined || found === undefined || expected.content === found.content) return [];
   const [wanted, has] = [expected.content.split('\n'), found.content.split('\n')];
   const first = has.findIndex((line, index) => line !== wanted[index]);
@@ -34,15 +34,15 @@ function changed(name: string, expected: Thing | undefined, found: Thing | undef
   return [`changed: ${name}: ${line(has)} instead of ${line(wanted)}`];
 }
 
-function madeAnew(name: string, before: Thing | undefined, after: Thing | undefined): string[] {
+function madeAgain(name: string, before: Resource | undefined, after: Resource | undefined): string[] {
   if (before === undefined || after === undefined || before.identity === after.identity) return [];
-  return [`deleted and made anew: ${name}: ${after.identity}, before ${before.identity}`];
+  return [`deleted and made again: ${name}: ${after.identity}, before ${before.identity}`];
 }
 
-/** Whether resources of a kind were made and deleted as often as from the one state to the other, and no more. */
+/** A line where resources of a kind were made or deleted more often than the way from the one state to the other takes. */
 function turnedOver(kind: string, before: State, after: State): string[] {
-  const ofKind = ({ things }: State) =>
-    [...things].filter(([, thing]) => thing.kindInAws === kind).map(([name]) => name);
+  const ofKind = ({ resources }: State) =>
+    [...resources].filter(([, resource]) => resource.kindInAws === kind).map(([name]) => name);
   const [had, has] = [ofKind(before), ofKind(after)];
   const [first, last] = [before.turnover.get(kind) ?? never, after.turnover.get(kind) ?? never];
   const created = last.created === undefined ? undefined : last.created - (first.created ?? 0);

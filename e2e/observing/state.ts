@@ -5,10 +5,10 @@ import type { Loop } from '../loop/loop';
 import type { DeployedKinds } from './deployed-kinds';
 
 /** An object of a cluster, or a resource in AWS. */
-export interface Thing {
+export interface Resource {
   /** What it says, as lines of text. */
   readonly content: string;
-  /** What no other thing has, not even one of the same name that takes its place. */
+  /** Distinguishes it from any other, even from one of the same name that replaces it. */
   readonly identity: string;
   /** Whether Crossplane composes it. */
   readonly isComposed: boolean;
@@ -16,43 +16,43 @@ export interface Thing {
   readonly kindInAws?: string;
 }
 
-/** What there is, and was. */
+/** What exists in the clusters and in AWS, and what AWS has made and deleted. */
 export interface State {
-  /** What there is, by cluster or account, kind, namespace and name. */
-  readonly things: ReadonlyMap<string, Thing>;
-  /** What was made and deleted in AWS, by kind. */
+  /** What exists, by cluster or account, kind, namespace and name. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** How often resources were made and deleted in AWS, by kind. */
   readonly turnover: ReadonlyMap<string, Turnover>;
 }
 
-/** What EC2 invents for a resource each time that it is made, as in `sg-0123456789abcdef0`. */
+/** An id that EC2 makes for each new resource, such as `sg-0123456789abcdef0`. */
 const invented = /\b[a-z]+-[0-9a-f]{17}\b/g;
 
-// Of an object these say what happened to it, not what is wanted: who wrote when, what came of it, and what Argo CD is
-// asked to do now. Labels and whether it is being deleted are the part of the metadata that counts.
+// These fields say what happened to an object, not what is wanted: who wrote it when, what became of it, and what Argo CD
+// does with it now. Of the metadata, only the labels count, and whether the object is being deleted.
 const events = ['metadata', 'status', 'operation'];
-// References to several, and what the provider finds for them, in any order.
+// Several references, or what the provider finds for them: their order does not count.
 const sets = /(?:Ids|Refs)$/;
-// The API server draws these anew for each Service.
+// The API server draws these for each Service.
 const drawn = ['clusterIP', 'clusterIPs'];
 
 /** Reads everything of these kinds in every cluster, and what every account of AWS has. */
 export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> {
   const turnover = turnoverOf(loop.aws.calls.list());
-  const resources = await Promise.all(
+  const inAws = await Promise.all(
     Object.keys(loop.workload).map(async (environment): Promise<[string, AwsResource][]> => {
       const found = await loop.aws.inventory(environment);
       return found.map((one) => [`AWS: ${environment}: ${one.kind} ${one.name}`, one]);
     }),
   );
-  const named = new Map(resources.flat().map(([name, { identity }]) => [identity, name]));
+  const named = new Map(inAws.flat().map(([name, { identity }]) => [identity, name]));
   const objects = await Promise.all([
     objectsOf('management', loop.management, kinds.management),
     ...Object.entries(loop.workload).map(([name, cluster]) => objectsOf(name, cluster, kinds.workload[name] ?? '')),
   ]);
   return {
-    things: new Map([
-      ...objects.flat().map(([name, object]): [string, Thing] => [name, thingOf(object, named)]),
-      ...resources.flat().map(([name, { kind, identity, tags }]): [string, Thing] => {
+    resources: new Map([
+      ...objects.flat().map(([name, object]): [string, Resource] => [name, resourceOf(object, named)]),
+      ...inAws.flat().map(([name, { kind, identity, tags }]): [string, Resource] => {
         const content = JSON.stringify(Object.entries(tags ?? {}).sort(), null, 1);
         return [name, { content, identity, isComposed: false, kindInAws: kind }];
       }),
@@ -64,8 +64,8 @@ export async function stateOf(loop: Loop, kinds: DeployedKinds): Promise<State> 
 async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: string) {
   const objects = await kubectl.list(kinds);
   const namespaces = objects.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
-  // An API server that has just started does not tell the namespace controller of custom resources yet: what is deleted in
-  // that moment leaves objects in a namespace that is gone.
+  // Right after its API server has started, the namespace controller does not know custom resources yet, and leaves them
+  // behind where it deletes a namespace.
   const reachable = objects.filter(({ metadata: { namespace } }) => !namespace || namespaces.includes(namespace));
   return reachable.map((object) => {
     const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
@@ -74,9 +74,9 @@ async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: s
   });
 }
 
-function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing {
+function resourceOf(object: KubeObject, named: ReadonlyMap<string, string>): Resource {
   const { annotations, labels, uid, creationTimestamp, deletionTimestamp } = object.metadata;
-  // What is published to it are tokens that expire.
+  // Its data are tokens that expire.
   const isConnection = object.type === 'connection.crossplane.io/v1alpha1';
   const ignored = isConnection ? [...events, 'data'] : events;
   const fields = Object.entries(object).filter(([field]) => !ignored.includes(field));
@@ -84,12 +84,12 @@ function thingOf(object: KubeObject, named: ReadonlyMap<string, string>): Thing 
   return {
     content: JSON.stringify(wanted, (key, value) => comparable(key, value, named), 1),
     identity: `${uid} of ${creationTimestamp}`,
-    // The label that Crossplane gives to what it composes the composite has as well.
+    // Not the label that Crossplane gives to what it composes, since the composite itself has it too.
     isComposed: annotations?.['crossplane.io/composition-resource-name'] !== undefined,
   };
 }
 
-/** A value without what differs from run to run: an id that AWS invented, unlike which resource it is, and an order of sets. */
+/** A value without what differs from run to run: ids of AWS become the names of their resources, and sets are sorted. */
 function comparable(key: string, value: unknown, named: ReadonlyMap<string, string>): unknown {
   if (drawn.includes(key)) return undefined;
   if (typeof value === 'string') return value.replace(invented, (id) => named.get(id) ?? id);

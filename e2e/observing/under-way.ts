@@ -5,7 +5,7 @@ import { applications } from '../argocd/applications';
 import { listObjects } from '../clusters/list-objects';
 import type { Loop } from '../loop/loop';
 
-/** What is going on between a push and its end, as words; nothing where all is as Git has it. */
+/** What is going on between a push and its end, in words; nothing where all is as in Git. */
 export async function underWay({ management }: Loop): Promise<readonly string[]> {
   const lists = compositeDefinitions.map(({ plural }) => `/apis/${platform.apiGroup}/v1alpha1/${plural}`);
   const [states, ...composites] = await Promise.all([
@@ -24,14 +24,14 @@ export async function underWay({ management }: Loop): Promise<readonly string[]>
         metadata.deletionTimestamp !== undefined || !isTrue(status, 'Ready') || !isTrue(status, 'Synced'),
     );
   return [
-    ...told(syncing.length, 'Application', 'syncing'),
-    ...told(deleting.length, 'Application', 'being deleted'),
-    ...told(behind.length, 'Application', 'not synced'),
-    ...told(ill.length, 'Application', 'not healthy'),
-    ...told(unready.length, 'composite', 'not ready'),
+    ...count(syncing.length, 'Application', 'syncing'),
+    ...count(deleting.length, 'Application', 'being deleted'),
+    ...count(behind.length, 'Application', 'not synced'),
+    ...count(ill.length, 'Application', 'not healthy'),
+    ...count(unready.length, 'composite', 'not ready'),
   ];
 }
 
-function told(count: number, what: string, how: string): string[] {
-  return count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'} ${how}`];
+function count(number: number, what: string, how: string): string[] {
+  return number === 0 ? [] : [`${number} ${what}${number === 1 ? '' : 's'} ${how}`];
 }

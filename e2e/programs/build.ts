@@ -2,7 +2,7 @@ import { readCommandLine } from '../../tools/processes/command-line';
 import { program } from '../../tools/processes/program';
 import { programs } from './programs';
 
-/** Builds every program of the control plane and prints name and path of each. */
+/** Builds every program of the control plane, and prints the name and path of each. */
 async function main(): Promise<void> {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run e2e:build',

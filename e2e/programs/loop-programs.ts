@@ -3,7 +3,7 @@ import { pythonic } from '../../tools/engine/pythonic';
 import { moduleFolder } from '../../tools/programs/module-folder';
 import { type Programs, programs } from './programs';
 
-/** Folders with the source of programs whose definitions are part of it. */
+/** Folders with the source of programs, which has their definitions. */
 export interface Sources {
   readonly crossplane: string;
   readonly argocd: string;
@@ -18,7 +18,7 @@ export interface LoopPrograms extends Programs {
   readonly sources: Sources;
 }
 
-/** Builds or finds every program of the loop; throws where something that it needs is not installed. */
+/** Builds or finds every program of the loop; throws where something that this needs is not installed. */
 export async function loopPrograms(): Promise<LoopPrograms> {
   return {
     ...(await programs()),

@@ -40,12 +40,12 @@ function argocdVariables(): Record<string, string> {
 export async function programs(): Promise<Programs> {
   return buildPrograms({
     etcd: { module: kubernetes, package: 'go.etcd.io/etcd/server/v3' },
-    // Without the variables both would call themselves a version that clients refuse or warn about.
+    // Without its variables each would report a version that clients refuse or warn about.
     kubernetes: { module: kubernetes, package: '.', variables: kubernetesVariables() },
     argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
     crossplane: enginePrograms.core,
     providerKubernetes: { module: providerKubernetes, package: '.' },
-    // The longest to build, and so the last: what else fails to build has failed by then.
+    // Last, since it takes the longest: any other failure then comes earlier.
     providerAws: { module: providerAws, package: '.', prepare: './cut' },
   } satisfies Record<keyof Programs, GoProgram>);
 }

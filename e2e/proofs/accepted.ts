@@ -11,7 +11,7 @@ import { apiServerCosts } from '../measuring/api-server-costs';
 const repository = join(__dirname, '../..');
 const flags = ['--server-side', '--dry-run=server', '--validate=strict', '--force-conflicts', '--output=name'];
 
-/** The objects of a `dist/` by the cluster that each goes to; throws where there is no such cluster. */
+/** The objects of a `dist/` by the cluster that each goes to; throws where that cluster does not run. */
 function destinations(objects: readonly DistObject[], { management, workload }: Loop) {
   const found = new Map<Cluster, DistObject[]>();
   for (const object of objects) {
@@ -22,7 +22,7 @@ function destinations(objects: readonly DistObject[], { management, workload }: 
   return found;
 }
 
-/** Throws where a cluster refuses an object, or has not been asked about exactly these. */
+/** Throws where a cluster refuses an object, or was asked about others than these. */
 async function dryRun({ kubectl }: Cluster, objects: readonly DistObject[]): Promise<void> {
   const texts = [...new Set(objects.map(({ file }) => file))].map((file) =>
     readFileSync(join(repository, file), 'utf8'),
@@ -41,11 +41,11 @@ async function dryRun({ kubectl }: Cluster, objects: readonly DistObject[]): Pro
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
-/** What the API servers take, with server-side apply, unknown fields being errors and every CEL rule evaluated. */
+/** What the API servers accept by server-side apply, where unknown fields are errors and every CEL rule is evaluated. */
 export async function accepted(loop: Loop, report: Report): Promise<void> {
   const { management } = loop;
-  await report.prove('every object of dist/ is accepted by the real API server that it goes to', async () => {
-    // The repository's own: the checkout has no charts any more, and other addresses.
+  await report.prove('the real API server that it goes to accepts every object of dist/', async () => {
+    // The repository's own dist/: that of the checkout has no charts, and other addresses.
     const { objects, problems } = readDist(join(repository, 'dist'));
     if (problems.length > 0) throw new Error(problems.join('\n'));
     const byCluster = destinations(objects, loop);
@@ -53,22 +53,25 @@ export async function accepted(loop: Loop, report: Report): Promise<void> {
     const counts = [...byCluster].map(([{ name }, { length }]) => `${length} by ${name}`);
     report.measure('objects of dist/ accepted', `${objects.length}, all: ${counts.join(', ')}`);
   });
-  await report.prove('a field that its schema has not is refused as Argo CD applies, without validation', async () => {
-    const apply = ['apply', '--server-side', '--dry-run=server', '--validate=false', '--filename=-'];
-    const metadata = { name: 'unknown', namespace: 'argocd' };
-    for (const kind of [
-      { apiVersion: 'v1', kind: 'ResourceQuota' },
-      { apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'VPC' },
-    ]) {
-      const text = JSON.stringify({ ...kind, metadata, spec: { misspelt: 1 } });
-      const refusal = await management.kubectl.run(apply, { input: text }).then(
-        () => 'was accepted',
-        (error: unknown) => String(error),
-      );
-      if (!refusal.includes('.spec.misspelt: field not declared in schema'))
-        throw new Error(`${kind.kind}: ${refusal}`);
-    }
-  });
+  await report.prove(
+    'a field that is not in the schema is refused even without validation, as Argo CD applies',
+    async () => {
+      const apply = ['apply', '--server-side', '--dry-run=server', '--validate=false', '--filename=-'];
+      const metadata = { name: 'unknown', namespace: 'argocd' };
+      for (const kind of [
+        { apiVersion: 'v1', kind: 'ResourceQuota' },
+        { apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'VPC' },
+      ]) {
+        const text = JSON.stringify({ ...kind, metadata, spec: { misspelt: 1 } });
+        const refusal = await management.kubectl.run(apply, { input: text }).then(
+          () => 'was accepted',
+          (error: unknown) => String(error),
+        );
+        if (!refusal.includes('.spec.misspelt: field not declared in schema'))
+          throw new Error(`${kind.kind}: ${refusal}`);
+      }
+    },
+  );
   await report.prove('only the kinds that the activation policy names have a CustomResourceDefinition', async () => {
     const policies = await management.kubectl.list('managedresourceactivationpolicies.apiextensions.crossplane.io');
     const activated = policies.flatMap(({ spec }) => [at(spec, 'activate')].flat().map(String)).sort();

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 
-/** Every action of IAM that the providers call to make, read, change and delete what `dist/` has, by API. */
+/** Every action of IAM by which the providers make, read, change and delete what `dist/` has, sorted. */
 export const actionsFile = join(__dirname, '../iam-actions.json');
 
-/** Holds the actions that the providers have called to those that are written down, or writes them down. */
+/** Compares the actions that the providers have called with those that are written down, or writes them down. */
 export async function actions({ aws }: Loop, report: Report, rewrite: boolean): Promise<void> {
   const called = [...new Set(aws.calls.list().map(({ action }) => action))].sort();
   report.measure('actions of IAM that the providers called', called.length);

@@ -5,7 +5,7 @@ import { KubectlError } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 
-/** Another spec for a live composite, and what the API server says to it. */
+/** Another spec for a live composite, and how the API server refuses it. */
 interface Change {
   readonly kind: string;
   readonly spec: (before: JsonObject) => JsonObject;
@@ -17,7 +17,7 @@ const inside = (spec: JsonObject, field: string, other: JsonObject) => {
   return { ...spec, [field]: { ...(isObject(before) ? before : {}), ...other } };
 };
 
-/** With every rule that has this field changed. */
+/** The spec with a change of every security group rule that has a field. */
 const withRules = (spec: JsonObject, field: string, other: (rule: JsonObject) => JsonObject) => ({
   ...spec,
   securityGroupRules: listAt(spec, 'securityGroupRules').map((rule) =>
@@ -83,7 +83,7 @@ const refused: readonly Change[] = [
   },
 ];
 
-/** The minor version before one, which EKS goes back to for seven days. */
+/** The minor version before one, to which EKS goes back within seven days of an upgrade. */
 const before = (version: Json | undefined) => `1.${Number(String(version).replace(/^1[.]/, '')) - 1}`;
 
 const taken = (spec: JsonObject): JsonObject =>
@@ -93,7 +93,7 @@ const taken = (spec: JsonObject): JsonObject =>
     (rule) => ({ ...rule, port: 54 }),
   );
 
-/** What a live composite's spec may become, by the XRDs' rules of which an API server alone knows what was before. */
+/** What the spec of a live composite may become, by rules of the XRDs for which only an API server knows the spec before. */
 export async function changes({ management: { kubectl }, checkout }: Loop, report: Report): Promise<void> {
   const { objects } = readDist(join(checkout.folder, 'dist'));
   const changed = ({ kind, spec }: Pick<Change, 'kind' | 'spec'>): JsonObject => {
@@ -102,12 +102,12 @@ export async function changes({ management: { kubectl }, checkout }: Loop, repor
     return { ...live, spec: spec(live.spec) };
   };
   const apply = (all: readonly JsonObject[]) => {
-    // As Argo CD applies, so that a field which is left out goes.
+    // As Argo CD, so that a field that is left out is removed.
     const text = all.map((one) => JSON.stringify(one)).join('\n---\n');
     return kubectl.applyAsArgoCd(['--dry-run=server', '--filename=-'], text);
   };
 
-  await report.prove('a composite is refused the changes that AWS would not make, and told what to do', async () => {
+  await report.prove('changes of a composite that AWS would not make are refused, with what to do', async () => {
     const said = await apply(refused.map(changed)).then(
       () => 'was accepted',
       (error: unknown) => {
@@ -118,7 +118,7 @@ export async function changes({ management: { kubectl }, checkout }: Loop, repor
     const missing = refused.filter(({ because }) => !because.test(said)).map(({ because }) => because.source);
     if (missing.length > 0) throw new Error(`not said:\n${missing.join('\n')}\n${said}`);
   });
-  await report.prove('a composite is granted the changes that its Composition makes', async () => {
+  await report.prove('changes of a composite that its Composition makes are accepted', async () => {
     await apply([changed({ kind: 'EksCluster', spec: taken })]);
   });
 }

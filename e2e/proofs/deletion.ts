@@ -24,11 +24,11 @@ const renamed = { before: 'idempotency', after: 'requests' };
 interface Questions {
   /** Those that are being deleted. */
   readonly deletions: readonly string[];
-  /** Those whose sync takes objects away. */
+  /** Those whose sync removes objects. */
   readonly prunes: readonly string[];
 }
 
-/** What a deleted line takes with it, and a renamed one, and what they do not. */
+/** What goes with a line that is deleted or renamed, and what stays. */
 export async function deletion(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   await fromDisposable(loop, promotion, report);
   await fromRetained(loop, promotion, report);
@@ -48,7 +48,7 @@ async function fromDisposable(loop: Loop, promotion: Promotion, report: Report):
     const kept = await expectGone(loop, 'dev', { before, after: deployed(loop, promotion, 'dev') });
     if (kept > 0) throw new Error(`${kept} resources are still in AWS`);
   });
-  await report.prove('what is renamed is another one in AWS, and the one of the old name is gone', () =>
+  await report.prove('a table with another name is another one in AWS, and the one with the old name is gone', () =>
     expectTables(loop, 'dev', [renamed.after]),
   );
 }
@@ -66,7 +66,7 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
     async () => {
       await checkout.push();
       await refresh(management.kubectl, ['root']);
-      if (asked.deletions.length === 0 || asked.prunes.length === 0) throw new Error('there is nothing to ask');
+      if (asked.deletions.length === 0 || asked.prunes.length === 0) throw new Error('nothing needs an approval');
       await until('questions', () => unasked(loop, asked), 300);
       const directories = [...paths.keys()].filter((path) => names.includes(paths.get(path) ?? ''));
       const services = directories.map((directory) => basename(directory));
@@ -85,12 +85,12 @@ async function fromRetained(loop: Loop, promotion: Promotion, report: Report): P
     if (kept === 0) throw new Error('nothing is left in AWS');
     report.measure('stateful resources that are left in AWS', kept);
   });
-  await report.prove('in a retained environment the one of the old name stays beside the new', () =>
+  await report.prove('in a retained environment the table with the old name stays in AWS', () =>
     expectTables(loop, 'staging', [renamed.before, renamed.after]),
   );
 }
 
-/** Throws unless AWS has exactly these of the two tables whose name was changed. */
+/** Throws unless AWS has exactly these of the tables with the old and the new name. */
 async function expectTables({ aws }: Loop, environment: string, wanted: readonly string[]): Promise<void> {
   const tables = (await aws.inventory(environment)).filter(({ kind }) => kind === 'dynamodb Table');
   const found = Object.values(renamed).filter((name) =>
@@ -99,7 +99,7 @@ async function expectTables({ aws }: Loop, environment: string, wanted: readonly
   if (found.join() !== wanted.join()) throw new Error(`${environment}: tables ${found.join()}, not ${wanted.join()}`);
 }
 
-/** Every object that an environment consists of, those that are composed included. */
+/** Every object of an environment, including the composed ones. */
 function deployed({ checkout }: Loop, promotion: Promotion, environment: string): readonly DistObject[] {
   const objects = promotion.objects(environment);
   const shared = checkout.objects('dist/platform/environments', 'main');
@@ -114,7 +114,7 @@ function without(before: readonly DistObject[], after: readonly DistObject[]): r
   return before.filter((object) => !left.has(keyOf(object)));
 }
 
-/** Which Applications must ask, by what their objects are annotated with. */
+/** Which Applications must ask, according to the annotations of their objects. */
 function questions(
   before: readonly DistObject[],
   after: readonly DistObject[],
@@ -141,7 +141,7 @@ async function unasked({ management, argocd }: Loop, { deletions, prunes }: Ques
     .filter(({ phase, message }) => phase === 'Running' && message.startsWith('waiting for pruning confirmation of '))
     .map(({ name }) => name)
     .sort();
-  // Of a deletion that waits it says so nowhere else.
+  // Nowhere else does it say that a deletion waits.
   const log = readFileSync(argocd.controller.log, 'utf8').split('\n');
   const asks = log.filter((line) => line.includes(' requires manual confirmation to delete'));
   return [
@@ -162,8 +162,8 @@ async function expectIntact(loop: Loop, environment: string, objects: readonly D
 }
 
 /**
- * Throws unless the objects that Git has no more are gone from the clusters, and AWS has what Git has, and of what is gone
- * exactly what Crossplane may not delete. Returns how many those are.
+ * Throws unless the objects that left Git are gone from the clusters, and AWS has exactly what Git has and what Crossplane may
+ * not delete. Returns how many resources the latter are.
  */
 async function expectGone(
   loop: Loop,
@@ -177,8 +177,8 @@ async function expectGone(
   const { living, dying } = await livingObjects(loop, environment, gone);
   const left = [...living, ...dying].map((object) => `${where(object)}: is still there`);
   const wanted = [...after, ...orphaned].flatMap(wantedOf);
-  const { missing, unexpected, tags } = awsDifference(await loop.aws.inventory(environment), wanted);
-  const lines = [...left, ...missing, ...unexpected, ...tags];
+  const { missing, unexpected, names, tags } = awsDifference(await loop.aws.inventory(environment), wanted);
+  const lines = [...left, ...missing, ...unexpected, ...names, ...tags];
   if (gone.length === 0) lines.push('nothing was deleted from Git');
   if (lines.length > 0) throw new Error(lines.join('\n'));
   return orphaned.length;

@@ -10,23 +10,24 @@ import type { Report } from '../loop/report';
 /** Seconds. */
 const limit = 180;
 
-/** What somebody changes in AWS past Git. */
+/** A change that somebody makes in AWS, without Git. */
 interface Drift {
-  /** What was done, as the end of a sentence. */
+  /** The change, as a clause. */
   readonly what: string;
   readonly environment: string;
-  /** The managed resource that is to notice, as kubectl names it. */
+  /** The managed resource that must notice, as kubectl names it. */
   readonly noticedBy: string;
-  /** Of the event that says so. @default UpdatedExternalResource */
+  /** Reason of the event that reports it. @default UpdatedExternalResource */
   readonly reason?: string;
-  /** Does it. */
+  /** Makes the change. */
   readonly change: (ask: Ask) => Promise<void>;
-  /** Says how AWS is not as Git has it; nothing where it is. */
+  /** How AWS differs from Git; nothing where it does not. */
   readonly left: (ask: Ask) => Promise<string[]>;
 }
 
 const rule = names(dev).securityGroupRule('endpoints', 'from', 'pods', 443);
 const logGroup = names(dev).clusterLogGroup;
+const logGroupObject = `groups.cloudwatchlogs.aws.m.upbound.io/${logGroup.replace(/^\//, '').replaceAll('/', '-')}`;
 const vpc = names(dev).vpc;
 const table = names(staging).table('payment', 'transactions');
 
@@ -47,7 +48,7 @@ async function vpcId(ask: Ask): Promise<string> {
 
 const drifts: readonly Drift[] = [
   {
-    what: 'a rule of a security group is taken away',
+    what: 'a rule of a security group is removed',
     environment: 'dev',
     noticedBy: `securitygroupingressrules.ec2.aws.m.upbound.io/${rule}`,
     reason: 'CreatedExternalResource',
@@ -65,7 +66,7 @@ const drifts: readonly Drift[] = [
   {
     what: 'the retention of a log group is shortened',
     environment: 'dev',
-    noticedBy: `groups.cloudwatchlogs.aws.m.upbound.io/${logGroup.replace(/^\//, '').replaceAll('/', '-')}`,
+    noticedBy: logGroupObject,
     change: async (ask) => {
       await ask('logs', 'PutRetentionPolicy', { logGroupName: logGroup, retentionInDays: 1 });
     },
@@ -77,6 +78,22 @@ const drifts: readonly Drift[] = [
       );
       const days = logGroups[0]?.retentionInDays;
       return days === dev.logRetentionDays ? [] : [`${days} days`];
+    },
+  },
+  {
+    what: 'the key of a log group is taken away',
+    environment: 'dev',
+    noticedBy: logGroupObject,
+    change: async (ask) => {
+      await ask('logs', 'DisassociateKmsKey', { logGroupName: logGroup });
+    },
+    left: async (ask) => {
+      const { logGroups } = await ask<{ readonly logGroups: readonly { readonly kmsKeyId?: string }[] }>(
+        'logs',
+        'DescribeLogGroups',
+        { logGroupNamePrefix: logGroup },
+      );
+      return logGroups[0]?.kmsKeyId === undefined ? ['no key'] : [];
     },
   },
   {
@@ -113,16 +130,16 @@ const drifts: readonly Drift[] = [
   },
 ];
 
-/** What somebody changes in AWS is put back when the provider next looks, and an event of the managed resource says so. */
+/** A change in AWS is undone when the provider next looks, and an event of the managed resource reports it. */
 export async function drift(loop: Loop, report: Report): Promise<void> {
   for (const { what, environment, noticedBy, reason = 'UpdatedExternalResource', change, left } of drifts) {
-    await report.prove(`${what}: it is put back, and said`, async () => {
+    await report.prove(`${what}: that is undone, and an event reports it`, async () => {
       const ask = loop.aws.ask(environment);
       const before = await timesSaid(loop, environment, noticedBy, reason);
       await change(ask);
       if ((await left(ask)).length === 0) throw new Error('the change has changed nothing');
       const { kubectl } = loop.management;
-      // The provider looks every ten minutes, and when something about the object changes.
+      // The provider looks when something about the object changes; by itself it would every ten minutes.
       const looked = `e2e/looked-at=${Date.now()}`;
       await kubectl.run(['annotate', noticedBy, `--namespace=${environment}`, '--overwrite', looked]);
       await until('AWS as Git has it', () => left(ask), limit);
@@ -135,7 +152,7 @@ export async function drift(loop: Loop, report: Report): Promise<void> {
   }
 }
 
-/** How often events of a managed resource have given a reason. */
+/** How often events of a managed resource have had a reason. */
 async function timesSaid({ management }: Loop, environment: string, resource: string, wanted: string): Promise<number> {
   const [kind = '', name] = resource.split('/');
   const events: readonly Event[] = await management.kubectl.list('events', environment);
@@ -147,7 +164,7 @@ async function timesSaid({ management }: Loop, environment: string, resource: st
     .reduce((sum, { count, series }) => sum + (series?.count ?? count ?? 1), 0);
 }
 
-/** An event, of which an API server counts those that are the same. */
+/** An event, with the number of equal ones that the API server has counted. */
 interface Event extends KubeObject {
   readonly reason?: string;
   readonly count?: number;

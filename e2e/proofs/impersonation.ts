@@ -11,13 +11,13 @@ import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 
-/** An Application in the namespace of dev, where the project of dev lets Applications be created. */
+/** An Application in the namespace of dev, where dev's project allows Applications. */
 interface Impostor {
   readonly statement: string;
   readonly name: string;
   /** Project that it names. */
   readonly project: string;
-  /** What it deploys where. @default - the loot, to where prod's managed resources are */
+  /** What it deploys, and where. @default - the loot, to the namespace of prod's managed resources */
   readonly terms?: { readonly [field: string]: Json };
   /** What Argo CD must say. */
   readonly because: string;
@@ -49,7 +49,7 @@ const impostors: readonly Impostor[] = [
 
 const loot = 'intruder-loot';
 
-/** Writes Applications into a directory of dev that pass for others', and what they would deploy. */
+/** Writes Applications into a directory of dev that pretend to be others', and what they would deploy. */
 export function impersonate({ checkout }: Loop): void {
   const queue = { apiVersion: 'sqs.aws.m.upbound.io/v1beta1', kind: 'Queue' };
   const manifest = {
@@ -72,7 +72,7 @@ export function impersonate({ checkout }: Loop): void {
   }
 }
 
-/** What nobody can be taken for, though Argo CD reads Applications in the environments' namespaces. */
+/** Whom an Application cannot impersonate, though Argo CD reads Applications in the environments' namespaces. */
 export async function impersonation(loop: Loop, report: Report): Promise<void> {
   const { kubectl } = loop.management;
   for (const impostor of impostors) {
@@ -93,5 +93,5 @@ async function notRefused({ management }: Loop, { name, because }: Impostor): Pr
   const operation = stringAt(found?.status, 'operationState', 'phase');
   const resources = listAt(found?.status, 'resources');
   if (operation === undefined && resources.length === 0) return [];
-  throw new Error(`${name}: refused and yet at work, ${operation} with ${resources.length} objects`);
+  throw new Error(`${name}: is refused and yet syncs, ${operation} with ${resources.length} objects`);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
+import { environments } from '../../config/environments';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
@@ -16,11 +17,11 @@ import type { Report } from '../loop/report';
 import { managedResources } from '../observing/managed-resources';
 import { quiet } from '../observing/quiet';
 
-/** What the first sync has led to in AWS, by the word of the provider and of AWS itself. */
+/** What the first sync has led to in AWS, according to the provider and to AWS itself. */
 export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>, report: Report): Promise<void> {
   const { objects } = readDist(join(loop.checkout.folder, 'dist'));
   const all = [...objects, ...composedOf(objects)];
-  await report.prove('every managed resource is Synced and Ready by the word of the real provider', async () => {
+  await report.prove('the real provider reports every managed resource as Synced and Ready', async () => {
     const live = await managedResources(loop);
     const ready = live.filter(({ isSynced, isReady }) => isSynced && isReady);
     report.measure('managed resources Ready', `${ready.length} of ${live.length}`);
@@ -29,10 +30,19 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
       throw new Error(others.map((one) => `${one.namespace}: ${one.kind} ${one.name}: ${one.complaint}`).join('\n'));
     }
   });
-  await report.prove('AWS lists exactly what dist/ asks for, with its tags, and nothing twice', () =>
+  await report.prove('the provider acts in every account as the role that config/platform.ts names', async () => {
+    const called = new Set(loop.aws.calls.list().map(({ account }) => account));
+    const without = environments.filter(({ account }) => !called.has(account)).map(({ name }) => name);
+    if (without.length === 0) return;
+    // Proofs that count calls would pass without looking.
+    throw new Error(
+      `${without.join(', ')}: no call of the provider is counted — compare the principals in the log of calls`,
+    );
+  });
+  await report.prove('AWS lists exactly what dist/ asks for, by its name and with its tags, and nothing twice', () =>
     exactlyWanted(loop, all, report),
   );
-  await report.prove('what AWS names carries that name, and what Git names keeps it', async () => {
+  await report.prove('every resource has the name that AWS made for it, or that Git gives it', async () => {
     const byGit = new Map(
       all.map(({ group, kind, namespace, name, annotations }) => [
         `${namespace}: ${group.replace('.aws.m.upbound.io', '')} ${kind} ${name}`,
@@ -42,10 +52,10 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
     const problems = (await managedResources(loop)).flatMap(({ kind, namespace, name, externalName }) => {
       const where = `${namespace}: ${kind} ${name}`;
       const known = kinds.get(kind);
-      // Its controller is written by hand, and it has nothing in AWS.
+      // Its controller is written by hand, and makes nothing in AWS.
       if (known === undefined) return kind === 'eks ClusterAuth' ? [] : [`${where}: the provider has no such kind`];
       const written = byGit.get(where);
-      // It takes over what AWS has made; decision 15 says why it does without.
+      // It adopts what AWS has made; decision 15 says why it needs no external name.
       if (kind === 'ec2 DefaultSecurityGroup') return [];
       if (known.namedBy === 'AWS') return externalName ? [] : [`${where}: has no external name`];
       return written === undefined || written === externalName
@@ -64,50 +74,44 @@ async function exactlyWanted(loop: Loop, all: readonly DistObject[], report: Rep
     const found = await loop.aws.inventory(environment);
     for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     wanted += should.length;
-    const { missing, unexpected, tags } = awsDifference(found, should);
-    problems.push(...[...missing, ...unexpected, ...tags].map((line) => `${environment}: ${line}`));
+    const { missing, unexpected, names, tags } = awsDifference(found, should);
+    problems.push(...[...missing, ...unexpected, ...names, ...tags].map((line) => `${environment}: ${line}`));
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   report.measure('resources in AWS', `${total} of ${wanted}, of ${counts.size} kinds`);
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
-/** What the provider does to AWS when there is nothing to do. */
+/** What the provider does in AWS when there is nothing to do. */
 export async function atRest(loop: Loop, polls: number, report: Report): Promise<void> {
   await report.prove('a second sync of the same commit writes nothing to AWS', async () => {
     await quiet(loop);
     const mark = loop.aws.calls.mark();
-    // Argo CD tells whole seconds.
+    // Argo CD reports whole seconds.
     const since = new Date(Math.floor(Date.now() / 1000) * 1000);
     for (const application of await applications(loop.management)) await sync(loop.management.kubectl, application);
     await until('the end of every sync', () => stillSyncing(loop, since), 300);
     await quiet(loop);
     expectNone(loop, mark);
   });
-  await report.prove(
-    'the provider, started again when all is quiet, makes nothing again and writes nothing',
-    async () => {
-      const before = await identities(loop);
-      const mark = loop.aws.calls.mark();
-      for (let poll = 0; poll < polls; poll += 1) {
-        await loop.providers.aws.kill();
-        await loop.providers.aws.restart();
-        await quiet(loop);
-      }
-      report.measure(
-        'calls of AWS in each comparison of everything',
-        Math.round((loop.aws.calls.mark() - mark) / polls),
-      );
-      report.measure(
-        `writes to AWS while everything is compared ${polls} times`,
-        loop.aws.calls.writesSince(mark).length,
-      );
-      expectNone(loop, mark);
-      const after = await identities(loop);
-      const others = after.filter((identity) => !before.includes(identity));
-      if (others.length > 0 || after.length !== before.length) throw new Error(`made again: ${others.join(', ')}`);
-    },
-  );
+  await report.prove('the provider, restarted when all is quiet, makes nothing again and writes nothing', async () => {
+    const before = await identities(loop);
+    const mark = loop.aws.calls.mark();
+    for (let poll = 0; poll < polls; poll += 1) {
+      await loop.providers.aws.kill();
+      await loop.providers.aws.restart();
+      await quiet(loop);
+    }
+    report.measure('calls of AWS in each comparison of everything', Math.round((loop.aws.calls.mark() - mark) / polls));
+    report.measure(
+      `writes to AWS while everything is compared ${polls} times`,
+      loop.aws.calls.writesSince(mark).length,
+    );
+    expectNone(loop, mark);
+    const after = await identities(loop);
+    const others = after.filter((identity) => !before.includes(identity));
+    if (others.length > 0 || after.length !== before.length) throw new Error(`made again: ${others.join(', ')}`);
+  });
 }
 
 /** Applications whose last sync is not over, or began before a moment. */
@@ -119,7 +123,7 @@ async function stillSyncing({ management }: Loop, since: Date): Promise<string[]
   });
 }
 
-/** What tells every resource in AWS from one made in its place. */
+/** Text for each resource in AWS, which differs for one that replaces it. */
 export async function identities({ aws, workload }: Loop): Promise<readonly string[]> {
   const found = await Promise.all(Object.keys(workload).map((environment) => aws.inventory(environment)));
   return found.flat().map(({ kind, name, identity }: AwsResource) => `${kind} ${name} ${identity}`);
@@ -129,6 +133,6 @@ function expectNone({ aws }: Loop, mark: number): void {
   const writes = aws.calls.writesSince(mark);
   if (writes.length === 0) return;
   const made = [...turnoverOf(writes)].filter(([, { created = 0 }]) => created > 0).map(([kind]) => kind);
-  const told = [...new Set(writes.map(({ account, action }) => `${action} in ${account}`))];
-  throw new Error(`${writes.length} writes: ${told.join(', ')}; made: ${made.join(', ') || 'nothing'}`);
+  const actions = [...new Set(writes.map(({ account, action }) => `${action} in ${account}`))];
+  throw new Error(`${writes.length} writes: ${actions.join(', ')}; made: ${made.join(', ') || 'nothing'}`);
 }

@@ -49,7 +49,7 @@ const intrusions: readonly Intrusion[] = [
     because: /is not permitted in project/,
   },
   {
-    statement: "an environment's Application cannot make another environment's provider configuration its own",
+    statement: "an environment's Application cannot take over another environment's provider configuration",
     name: 'intruder-at-home',
     object: {
       apiVersion: 'aws.m.upbound.io/v1beta1',
@@ -74,7 +74,7 @@ const intrusions: readonly Intrusion[] = [
 
 const pathOf = ({ name }: Intrusion) => `dist/dev/management/${name}`;
 
-/** What an environment cannot do to others, whatever stands in its directories. */
+/** What an environment cannot do to others, whatever is in its directories. */
 export async function isolation(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout, management } = loop;
   for (const intrusion of intrusions) {
@@ -94,7 +94,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
     });
   }
   await impersonation(loop, report);
-  await report.step('the intrusion is taken back', async () => {
+  await report.step('the intrusion is reverted', async () => {
     checkout.revert();
     await checkout.push();
     for (const intrusion of intrusions) await terminate(loop, intrusion);
@@ -108,7 +108,7 @@ async function notRefused({ management }: Loop, intrusion: Intrusion): Promise<s
   return [`${pathOf(intrusion)}: ${intruder?.phase} ${intruder?.message}`];
 }
 
-/** What a person does with a sync that can never succeed: Argo CD deletes no Application before it has ended. */
+/** Ends a sync that can never succeed, as a person must: before it has ended, Argo CD deletes no Application. */
 async function terminate({ management }: Loop, intrusion: Intrusion): Promise<void> {
   const intruder = (await applications(management)).find(({ path }) => path === pathOf(intrusion));
   if (intruder === undefined) return;

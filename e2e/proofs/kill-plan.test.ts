@@ -22,7 +22,7 @@ test('the first kill of a push is at its beginning, and the others follow before
   }
 });
 
-test('the same seed kills the same processes at the same moments, and another one others', () => {
+test('the same seed kills the same processes at the same moments, and another seed does not', () => {
   expect(planned(4, 10)).toEqual(planned(4, 10));
   expect(planned(4, 10)).not.toEqual(planned(5, 10));
 });

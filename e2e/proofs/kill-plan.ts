@@ -3,18 +3,18 @@ import type { Random } from './random';
 const killsPerPush = 4;
 const longestDelayMs = 1000;
 
-/** When which process is killed. */
+/** A process to kill, and when. */
 export interface Kill<Victim> {
   readonly victim: Victim;
-  /** How many writes to AWS the push has led to by then; 0 as soon as anything is under way. */
+  /** How many writes to AWS the push must have led to; with 0 it is enough that anything is under way. */
   readonly changes: number;
-  /** Milliseconds that it lives on then. */
+  /** Milliseconds to wait after that. */
   readonly delayMs: number;
 }
 
 /**
- * The kills of each push, in their order: every victim once before any is killed again, the first of a push at its
- * beginning and the others anywhere among the writes to AWS that it leads to.
+ * The kills of each push, in their order. Every victim is killed once before any is killed again; the first kill of a push is
+ * at its beginning, the others are anywhere among the writes to AWS that it leads to.
  */
 export function killPlan<Victim>(
   random: Random,

@@ -12,7 +12,7 @@ import { Random } from './random';
 const pollMs = 50;
 const limit = 180;
 
-/** The smallest change of which Crossplane has something to compose; everything in the loop has something to do for it. */
+/** The smallest change that makes Crossplane compose something, and so keeps everything in the loop busy. */
 const service = `  refunds: {
     port: 8080,
     calls: [{ to: 'payment', port: 8080 }],
@@ -28,7 +28,7 @@ interface Victim {
 }
 
 function victimsOf({ crossplane, pythonic, argocd, management, workload, providers }: Loop): Victim[] {
-  // Of the workload clusters that of dev, which follows every push.
+  // Of the workload clusters only dev's follows every push.
   if (workload.dev === undefined) throw new Error('there is no environment dev');
   return [
     { name: 'Crossplane', process: crossplane },
@@ -43,7 +43,7 @@ function victimsOf({ crossplane, pythonic, argocd, management, workload, provide
   ];
 }
 
-/** Kills one process after another in the middle of a sync, and holds the end to what it is without a kill. */
+/** Kills one process after another in the middle of a sync; the end must be as without a kill. */
 export async function kills(
   loop: Loop,
   promotion: Promotion,
@@ -59,22 +59,26 @@ export async function kills(
       loop.checkout.synth();
       loop.checkout.commit('Add a service');
       await pushes.push();
-      const isNew = [...pushes.state.things].filter(([name]) => !without.things.has(name)).map(([, thing]) => thing);
+      const isNew = [...pushes.state.resources]
+        .filter(([name]) => !without.resources.has(name))
+        .map(([, resource]) => resource);
       const composed = isNew.filter(({ isComposed }) => isComposed).length;
       report.measure('objects and AWS resources that the service consists of', `${isNew.length}, ${composed} composed`);
-      if (composed === 0) throw new Error('Crossplane composes nothing of what is new');
+      if (composed === 0) throw new Error('Crossplane composes none of what is new');
     },
   );
 
   const added = pushes.state;
-  // Each takes a call of AWS at least, to make it or to delete it.
-  const changes = [...added.things].filter(([name, { kindInAws }]) => kindInAws && !without.things.has(name)).length;
+  // Each takes at least one call of AWS, which makes or deletes it.
+  const changes = [...added.resources].filter(
+    ([name, { kindInAws }]) => kindInAws && !without.resources.has(name),
+  ).length;
   const seen: (readonly string[])[] = [];
   let survived = 0;
   for (const [push, planned] of killPlan(new Random(seed), victimsOf(loop), count, changes).entries()) {
     const [how, expected] = push % 2 === 0 ? (['removes', without] as const) : (['adds', added] as const);
-    const told = planned.map(({ victim, changes, delayMs }) => `${victim.name} ${delayMs} ms after change ${changes}`);
-    await report.prove(`a push that ${how} the service ends as without kills: ${told.join(', ')}`, async () => {
+    const plan = planned.map(({ victim, changes, delayMs }) => `${victim.name} ${delayMs} ms after change ${changes}`);
+    await report.prove(`a push that ${how} the service ends as without kills: ${plan.join(', ')}`, async () => {
       loop.checkout.revert();
       const mark = loop.aws.calls.mark();
       await pushes.push(expected, async () => {
@@ -93,7 +97,7 @@ export async function kills(
   });
 }
 
-/** Kills a process in its moment and starts it again; returns what was under way when it died. */
+/** Kills a process at its moment and starts it again; returns what was under way when it died. */
 async function killed(
   loop: Loop,
   { victim, changes, delayMs }: Kill<Victim>,
@@ -110,7 +114,7 @@ async function killed(
     found = await underWay(loop);
     return [];
   };
-  // An API server that has just been started again calls itself ready before it answers for every kind.
+  // An API server that has just restarted reports itself ready before it answers for every kind.
   await until('an answer', asked, limit, pollMs);
   const changed = `${made()} writes to AWS`;
   await victim.process.kill();

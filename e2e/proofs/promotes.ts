@@ -41,7 +41,7 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
     await settled(loop, { units: promotion.units() });
     await expectPods(loop, { dev: '7', staging: '7', prod: '8' });
   });
-  await report.prove('prod learns of its new revision, and does not move before somebody syncs it', async () => {
+  await report.prove('prod sees its new revision, and does not move before somebody syncs it', async () => {
     const [before, operations] = [promotion.objects('prod'), await operationsOf(loop, 'prod')];
     promotion.promote('prod', 'v0.2.1');
     await checkout.push();
@@ -61,7 +61,7 @@ export async function promotes(loop: Loop, promotion: Promotion, report: Report)
   });
 }
 
-/** What has been asked of Argo CD, and what it has done, for each Application of an environment. */
+/** For each Application of an environment, what Argo CD was asked to do and has done. */
 async function operationsOf({ management }: Loop, environment: string): Promise<ReadonlyMap<string, string>> {
   const all: readonly (KubeObject & { readonly operation?: object })[] = await listApplications(management);
   const own = all.filter(({ metadata }) => metadata.name.startsWith(`${environment}-`));
@@ -73,13 +73,13 @@ async function operationsOf({ management }: Loop, environment: string): Promise<
   );
 }
 
-/** The directories with an object that was not the same before. */
+/** The directories with an object that is new or changed. */
 function changed(before: readonly DistObject[], after: readonly DistObject[]): ReadonlySet<string> {
   const known = new Set(before.map((object) => JSON.stringify(object)));
   return new Set(after.filter((object) => !known.has(JSON.stringify(object))).map(({ file }) => dirname(file)));
 }
 
-/** What Argo CD has not yet compared with the revision of prod, or found as it should be though the revision changes it. */
+/** The directories of prod that Argo CD has not compared with its revision yet, or found unchanged though they changed. */
 async function notCompared(
   { management }: Loop,
   units: ReadonlyMap<string, string>,

@@ -19,7 +19,7 @@ import { identities } from './in-aws';
 /** Seconds. */
 const limit = 300;
 
-/** The management cluster loses its etcd, and is made again as `docs/rebuilding-the-management-cluster.md` says. */
+/** The management cluster loses its etcd, and is rebuilt as `docs/rebuilding-the-management-cluster.md` says. */
 export async function rebuild(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { aws } = loop;
   const { kubectl } = loop.management;
@@ -36,41 +36,38 @@ export async function rebuild(loop: Loop, promotion: Promotion, report: Report):
     await bootstrap(loop);
     await until('a refusal in every environment', () => notRefused(loop), limit);
     const turned = turnedOver(loop, found.mark);
-    if (turned.length > 0) throw new Error(`made or deleted all the same: ${turned.join(', ')}`);
+    if (turned.length > 0) throw new Error(`made or deleted nevertheless: ${turned.join(', ')}`);
   });
-  await report.prove(
-    'with its names restored the cluster makes nothing, deletes nothing, doubles nothing',
-    async () => {
-      await restore(kubectl, readKnownNames('names.json', found.names), () => undefined);
-      await settled(loop, { units: promotion.units(), limit: 900 });
-      report.measure('minutes from an empty etcd to Healthy', ((performance.now() - start) / 60_000).toFixed(1));
-      await quiet(loop);
-      const after = await identities(loop);
-      const lost = found.before.filter((identity) => !after.includes(identity));
-      const others = after.filter((identity) => !found.before.includes(identity));
-      const turned = turnedOver(loop, found.mark);
-      report.measure('writes to AWS by the rebuild', writesOf(loop, found.mark));
-      report.measure('made or deleted by the rebuild', `${turned.length} kinds, of ${after.length} resources in AWS`);
-      if (turned.length + lost.length + others.length > 0) {
-        throw new Error(`turned over: ${turned.join(', ')}; lost: ${lost.join(', ')}; new: ${others.join(', ')}`);
-      }
-    },
-  );
-  await report.prove('a backup of the rebuilt cluster says what that of the lost one said', async () => {
+  await report.prove('with its names restored, the cluster makes, deletes and doubles nothing', async () => {
+    await restore(kubectl, readKnownNames('names.json', found.names), () => undefined);
+    await settled(loop, { units: promotion.units(), limit: 900 });
+    report.measure('minutes from an empty etcd to Healthy', ((performance.now() - start) / 60_000).toFixed(1));
+    await quiet(loop);
+    const after = await identities(loop);
+    const lost = found.before.filter((identity) => !after.includes(identity));
+    const others = after.filter((identity) => !found.before.includes(identity));
+    const turned = turnedOver(loop, found.mark);
+    report.measure('writes to AWS by the rebuild', writesOf(loop, found.mark));
+    report.measure('made or deleted by the rebuild', `${turned.length} kinds, of ${after.length} resources in AWS`);
+    if (turned.length + lost.length + others.length > 0) {
+      throw new Error(`turned over: ${turned.join(', ')}; lost: ${lost.join(', ')}; new: ${others.join(', ')}`);
+    }
+  });
+  await report.prove('a backup of the rebuilt cluster has all names of the backup of the lost one', async () => {
     const lines = writeKnownNames(await backup(kubectl)).split('\n');
     const missing = found.names.split('\n').filter((line) => !lines.includes(line));
     if (missing.length > 0) throw new Error(missing.slice(0, 5).join('\n'));
   });
 }
 
-/** Kinds of which something was made or deleted in AWS since a mark, but for what was refused. */
+/** Kinds of which something was made or deleted in AWS since a mark, except for what was refused. */
 function turnedOver({ aws }: Loop, mark: number): string[] {
   return [...turnoverOf(aws.calls.list().slice(mark))]
     .filter(([, { created = 0, deleted }]) => created + deleted > 0)
     .map(([kind, { created = 0, deleted }]) => `${kind} (made ${created}, deleted ${deleted})`);
 }
 
-/** How often which action changed something in AWS since a mark, but for what was refused. */
+/** How often each action changed something in AWS since a mark, except for what was refused. */
 function writesOf({ aws }: Loop, mark: number): string {
   const counts = new Map<string, number>();
   for (const { action, status } of aws.calls.writesSince(mark)) {
@@ -79,7 +76,7 @@ function writesOf({ aws }: Loop, mark: number): string {
   return [...counts].map(([action, count]) => `${action} ${count}`).join(', ') || '0';
 }
 
-/** What runs on the management cluster and knows it, in the order in which it ends; it starts in the opposite one. */
+/** The processes of the management cluster, and those that depend on it, in the order in which they stop. */
 function running({ argocd, providers, crossplane, pythonic, management }: Loop): readonly Process[] {
   const { applicationSets, controller, repoServer, redis } = argocd;
   const { controllers, apiServer, etcd } = management;
@@ -105,7 +102,7 @@ async function loseEtcd(loop: Loop): Promise<void> {
   for (const one of [etcd, apiServer, controllers]) await one.start();
 }
 
-/** What a person does with a new management cluster. */
+/** Does what a person does with a new management cluster. */
 async function bootstrap(loop: Loop): Promise<void> {
   await loop.install();
   const { etcd, apiServer, controllers, kubectl } = loop.management;
@@ -125,6 +122,6 @@ async function notRefused({ management, workload }: Loop): Promise<string[]> {
       message?.includes('is claimed already') &&
       message.includes('docs/rebuilding-')
       ? []
-      : [`${environment}: ${message ?? 'says nothing of its account'}`];
+      : [`${environment}: ${message ?? 'says nothing about its account'}`];
   });
 }

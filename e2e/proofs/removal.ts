@@ -10,7 +10,7 @@ import { managedResources } from '../observing/managed-resources';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
 
-/** The environment that goes: one of which AWS keeps nothing but the claim of its account. */
+/** The environment to remove: one of which AWS keeps only the claim of its account. */
 const environment = dev.name;
 const { claim } = names(dev);
 const entrances = /\n {2}services: \{[\s\S]*?\n {2}\},\n/;
@@ -20,14 +20,14 @@ const limit = 600;
 /** An environment leaves the platform, as `docs/deleting-and-taking-over.md` says. */
 export async function removal(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { aws, checkout, management } = loop;
-  await report.step('the entrances of an environment are taken away', async () => {
+  await report.step('the entrances of an environment are removed', async () => {
     checkout.edit(`config/${environment}.ts`, entrances, '\n');
     checkout.synth();
     checkout.commit(`Take the entrances of ${environment} away`);
     await checkout.push();
     await settled(loop, { units: promotion.units() });
   });
-  await report.prove('an environment without its line goes, but for its account and its namespace', async () => {
+  await report.prove('an environment without its line goes, except for its account and its namespace', async () => {
     checkout.edit('config/environments.ts', `import { ${environment} } from './${environment}';\n`, '');
     checkout.edit('config/environments.ts', `${environment}, `, '');
     checkout.remove(`config/${environment}.ts`);

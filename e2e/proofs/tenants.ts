@@ -11,7 +11,7 @@ const restricted = {
 };
 const confined = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
-/** A pod with the annotation that EKS gives one which a SecurityGroupPolicy selects. */
+/** A pod with the annotation that EKS gives a pod that a SecurityGroupPolicy selects. */
 function pod(spec: object, container: object = {}, annotations: object = { 'fargate.amazonaws.com/pod-sg': 'sg-1' }) {
   return {
     apiVersion: 'v1',
@@ -51,15 +51,15 @@ async function refused(kubectl: Kubectl, object: object, because: RegExp): Promi
     if (error instanceof KubectlError && because.test(error.said)) return;
     throw error;
   }
-  throw new Error('was admitted');
+  throw new Error('was accepted');
 }
 
-/** What a tenant's namespace admits and refuses in every environment, by the API server's own admission plugins. */
+/** What the API server's admission plugins accept and refuse in a tenant's namespace, in every environment. */
 export async function tenants({ workload }: Loop, report: Report): Promise<void> {
   const prove = (statement: string, proof: (kubectl: Kubectl) => Promise<void>) =>
     report.prove(statement, () => inEach(Object.values(workload), ({ kubectl }) => proof(kubectl)));
 
-  await prove('a pod that states no resources is admitted and gets those of the LimitRange', async (kubectl) => {
+  await prove('a pod without resources is accepted, with those of the LimitRange', async (kubectl) => {
     const { resources } = JSON.parse(await create(kubectl, pod({}))).spec.containers[0];
     if (!stringAt(resources, 'requests', 'cpu') || !stringAt(resources, 'limits', 'memory')) {
       throw new Error(`resources: ${JSON.stringify(resources)}`);
@@ -71,14 +71,14 @@ export async function tenants({ workload }: Loop, report: Report): Promise<void>
   await prove('a pod as root is refused by pod security admission', (kubectl) =>
     refused(kubectl, pod({ securityContext: { runAsUser: 0 } }), /violates PodSecurity "restricted/),
   );
-  await prove('a pod that no SecurityGroupPolicy gives its groups is refused', (kubectl) =>
+  await prove('a pod that no SecurityGroupPolicy selects is refused', (kubectl) =>
     refused(kubectl, pod({}, {}, {}), /no SecurityGroupPolicy gives this pod its groups/),
   );
   await prove('a pod larger than the LimitRange allows is refused', (kubectl) => {
     const beyond = { cpu: '64', memory: '256Gi' };
     return refused(kubectl, pod({}, { resources: { requests: beyond, limits: beyond } }), /maximum cpu usage per Pod/);
   });
-  await prove('a pod for which the quota has no room any more is refused', async (kubectl) => {
+  await prove('a pod beyond the quota is refused', async (kubectl) => {
     const all = { cpu: '2', memory: '4Gi' };
     const large = pod({}, { resources: { requests: all, limits: all } });
     await kubectl.run(['create', '--filename=-'], { input: JSON.stringify(large) });

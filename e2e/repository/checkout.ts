@@ -34,8 +34,8 @@ export class Checkout {
   }
 
   /**
-   * Copies the files of a repository as they are now, committed or not, and points them at another remote; `adapt` changes
-   * each `dist/` that is rendered to what can be deployed here.
+   * Copies the files of a repository as they are now, committed or not, and points them at another remote. `adapt` changes
+   * each rendered `dist/` to what can be deployed here.
    */
   public static from(root: string, folder: string, remote: Remote, adapt: (dist: string) => void): Checkout {
     const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
@@ -49,17 +49,17 @@ export class Checkout {
     checkout.git('init', '--quiet', '--initial-branch=main');
     checkout.git('remote', 'add', 'origin', remote.url);
     checkout.edit('config/platform.ts', /repositoryUrl: '[^']*'/, `repositoryUrl: '${remote.url}'`);
-    checkout.standInOneZone();
+    checkout.limitEndpointZones();
     checkout.synth();
     checkout.commit('The platform');
     return checkout;
   }
 
   /**
-   * Has every interface endpoint stand in one zone. The AWS provider waits a minute before it joins an endpoint and a subnet,
-   * and joins an endpoint's subnets one after another (`modifyVPCEndpointExclusive` of terraform-provider-aws).
+   * Puts every interface endpoint into one zone. The AWS provider waits a minute before it joins an endpoint and a subnet, and
+   * joins an endpoint's subnets one after another (`modifyVPCEndpointExclusive` of terraform-provider-aws).
    */
-  private standInOneZone(): void {
+  private limitEndpointZones(): void {
     for (const { name, endpointZones } of environments) {
       const file = `config/${name}.ts`;
       if (endpointZones === undefined) this.edit(file, /\n {2}vpcCidr:/, '\n  endpointZones: 1,\n  vpcCidr:');
@@ -110,7 +110,7 @@ export class Checkout {
     return this.git('rev-parse', 'HEAD').trim();
   }
 
-  /** Takes back the last commit with one that undoes it, as is proper for what was pushed. */
+  /** Reverts the last commit with a new one, since it may have been pushed. */
   public revert(): string {
     this.git('revert', '--no-edit', 'HEAD');
     return this.head();
@@ -118,17 +118,17 @@ export class Checkout {
 
   /** Pushes the main branch and all tags. */
   public async push(): Promise<void> {
-    // Not synchronously: the remote may be served by this very process.
+    // Not synchronously: this very process may serve the remote.
     const args = ['-C', this.folder, 'push', '--quiet', '--tags', 'origin', 'main'];
     await promisify(execFile)('git', args, { env: this.env });
   }
 
-  /** Names the last commit. */
+  /** Tags the last commit. */
   public tag(name: string): void {
     this.git('tag', name);
   }
 
-  /** The units of `dist/` at given revisions: each directory below the given ones, with the commit it is deployed from. */
+  /** The units of `dist/`: each directory below the given folders at their revisions, with the commit that it is deployed from. */
   public units(folders: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
     return new Map(
       Object.entries(folders).flatMap(([folder, revision]) => {

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** A bare Git repository on loopback over HTTPS, as a Git host would serve it. */
+/** A bare Git repository, served on loopback over HTTPS as a Git host would. */
 export class GitServer {
   private constructor(
     private readonly server: Server,
@@ -54,7 +54,7 @@ export class GitServer {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     request.pipe(backend.stdin);
-    // A client may hang up in the middle of a request; the backend then has nobody to read from.
+    // A client may hang up in the middle of a request, and the backend has nothing more to read.
     backend.stdin.on('error', () => backend.kill());
     const chunks: Buffer[] = [];
     backend.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));

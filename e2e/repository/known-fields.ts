@@ -4,11 +4,11 @@ import { type Document, isMap, isScalar, isSeq, parse, parseAllDocuments } from 
 import { at, type Json, listAt } from '../../objects/json';
 
 /**
- * Takes out of a `dist/` the fields of managed resources that the loop's provider does not know, since it writes objects
- * without them and Argo CD would put them back for ever; returns each as kind and path. What a provider knows its own
- * definitions say, in a folder of its source.
+ * Removes from a `dist/` the fields of managed resources that the loop's provider does not know: it would write objects
+ * without them, and Argo CD would put them back for ever. The definitions in a folder of the provider's source say what it
+ * knows. Returns each removed field as kind and path.
  */
-export function leaveKnownFields(dist: string, source: string): readonly string[] {
+export function keepKnownFields(dist: string, source: string): readonly string[] {
   const taken = new Set<string>();
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const { parentPath, name } of files) {

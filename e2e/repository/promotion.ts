@@ -1,11 +1,11 @@
 import type { DistObject } from '../../objects/dist';
 import type { Checkout } from './checkout';
 
-/** Which revision each environment deploys, as the configuration of a checkout says. */
+/** The revision that each environment deploys, according to the configuration of a checkout. */
 export class Promotion {
   private readonly revisions: Map<string, string>;
 
-  /** Starts from the environments as they are configured; every revision that is no branch is tagged at the last commit. */
+  /** Starts from the environments as they are configured; tags the last commit with each revision that is not a branch. */
   public constructor(
     private readonly checkout: Checkout,
     environments: readonly { readonly name: string; readonly revision: string }[],
@@ -25,18 +25,18 @@ export class Promotion {
     return new Map([...units, ['dist/argocd', this.checkout.head()]]);
   }
 
-  /** Every object that an environment deploys, to the management cluster and to its own. */
+  /** Every object that an environment deploys, to the management cluster and to its workload cluster. */
   public objects(environment: string): readonly DistObject[] {
     const revision = this.revisions.get(environment) ?? '';
     return ['management', 'workload'].flatMap((part) => this.checkout.objects(`dist/${environment}/${part}`, revision));
   }
 
-  /** Forgets an environment that is configured no more. */
+  /** Forgets an environment that is no longer configured. */
   public remove(environment: string): void {
     this.revisions.delete(environment);
   }
 
-  /** Tags the last commit and has an environment deploy it, with the one line that a promotion is. */
+  /** Tags the last commit, and makes an environment deploy it by changing one line, as a promotion does. */
   public promote(environment: string, tag: string): void {
     this.checkout.tag(tag);
     this.checkout.edit(

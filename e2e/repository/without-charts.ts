@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 /**
- * Takes out of a `dist/` the Applications that deploy from elsewhere than the
- * repository, since loopback has neither their charts nor their sources. Crossplane and Argo CD themselves are among them;
- * they run as processes.
+ * Removes from a `dist/` the Applications that deploy from anywhere but the repository, since loopback has neither their
+ * charts nor their sources. Crossplane and Argo CD are among them; here they run as processes.
  */
 export function withoutCharts(dist: string, repository: string): void {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

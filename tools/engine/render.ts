@@ -7,17 +7,18 @@ import { lengthField, readFields, type WireField } from './wire';
 
 /** What one reconciliation of a composite resource (XR) starts from. */
 export interface RenderRequest {
-  /** With the defaults of its XRD filled in: the engine has no API server that would do it. */
+  /** With the defaults of its XRD filled in, since the engine has no API server that would do that. */
   readonly xr: JsonObject;
   readonly composition: JsonObject;
-  readonly xrd?: JsonObject;
+  readonly xrd: JsonObject;
   readonly functions: FunctionAddresses;
-  /** Composed resources that exist, each with its `crossplane.io/composition-resource-name` annotation. */
-  readonly observed?: readonly JsonObject[];
-  /** Every resource a function may ask for. */
-  readonly required?: readonly JsonObject[];
+  /** Composed resources that exist, each with its annotation `crossplane.io/composition-resource-name`. */
+  readonly observed: readonly JsonObject[];
+  /** Every resource that a function may ask for. */
+  readonly required: readonly JsonObject[];
 }
 
+/** An event that the reconciliation records about the XR. */
 export interface RenderEvent {
   readonly type: string;
   readonly reason: string;
@@ -28,12 +29,12 @@ export interface RenderEvent {
 export interface Rendered {
   /** The XR with its new status and conditions; absent where the reconciliation wrote none. */
   readonly xr: JsonObject | undefined;
-  /** Every object Crossplane would apply, each only with the fields it wants to own. */
+  /** Every object that Crossplane would apply, each with only the fields that it wants to own. */
   readonly resources: readonly JsonObject[];
-  /** Every existing composed resource Crossplane would delete. */
+  /** Every composed resource that Crossplane would delete. */
   readonly deleted: readonly JsonObject[];
   readonly events: readonly RenderEvent[];
-  /** The selectors of the resources the functions asked for. */
+  /** The selectors of the resources that the functions asked for. */
   readonly requested: readonly JsonObject[];
   /** Why a function ended the pipeline; absent where none did. */
   readonly fatal: string | undefined;
@@ -45,7 +46,7 @@ const inputFields = { xr: 1, composition: 2, functions: 3, observed: 4, required
 const outputFields = { xr: 1, resources: 2, deleted: 3, events: 4, requested: 5 };
 const fatalExitCode = 3;
 
-function encodeRequest({ xr, composition, xrd, functions, observed = [], required = [] }: RenderRequest): Buffer {
+function encodeRequest({ xr, composition, xrd, functions, observed, required }: RenderRequest): Buffer {
   const input = [
     lengthField(inputFields.xr, encodeStruct(xr)),
     lengthField(inputFields.composition, encodeStruct(composition)),
@@ -54,7 +55,7 @@ function encodeRequest({ xr, composition, xrd, functions, observed = [], require
     ),
     ...observed.map((object) => lengthField(inputFields.observed, encodeStruct(object))),
     ...required.map((object) => lengthField(inputFields.required, encodeStruct(object))),
-    ...(xrd === undefined ? [] : [lengthField(inputFields.xrd, encodeStruct(xrd))]),
+    lengthField(inputFields.xrd, encodeStruct(xrd)),
   ];
   return lengthField(compositeField, Buffer.concat(input));
 }

@@ -48,7 +48,7 @@ export function encodeStruct(object: JsonObject): Buffer {
   return Buffer.concat(entries);
 }
 
-/** The object in the bytes of a google.protobuf.Struct; throws RangeError where they are none. */
+/** The object in the bytes of a google.protobuf.Struct; throws RangeError for any other bytes. */
 export function decodeStruct(message: Buffer): JsonObject {
   return Object.fromEntries(readFields(message).map(({ bytes }) => decodeEntry(bytes)));
 }

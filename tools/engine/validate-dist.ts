@@ -11,7 +11,7 @@ import { validate } from './validate';
 
 const root = join(__dirname, '../..');
 
-/** Holds every object of `dist/` against the imported schemas and the XRDs with the Crossplane CLI, which validates as an API server. */
+/** Validates every object of `dist/` against the imported schemas and the XRDs with the Crossplane CLI, as an API server would. */
 async function main(): Promise<void> {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run validate',

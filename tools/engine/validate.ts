@@ -6,6 +6,7 @@ import { at, type JsonObject, listAt } from '../../objects/json';
 import { ProgramError } from '../processes/program-error';
 import { runProcess } from '../processes/run-process';
 
+/** An object that is not valid, and why. */
 export interface ValidationFailure {
   /** `apiVersion/Kind namespace/name`. */
   readonly resource: string;
@@ -60,7 +61,7 @@ export async function validate(
       throw new ProgramError(`validate: the Crossplane CLI failed (${stderr.trim()}) — correct ${extensionsDir}`);
     }
     const { summary, resources: entries } = report.parse(JSON.parse(stdout));
-    // The CLI looks at the inputs of a Composition's functions as objects of their own.
+    // The CLI counts each input of a Composition's functions as an object.
     const inputs = resources.flatMap((object) =>
       listAt(object, 'spec', 'pipeline').filter((step) => at(step, 'input')),
     );

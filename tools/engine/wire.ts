@@ -48,7 +48,7 @@ function readVarint(message: Buffer, start: number): { readonly value: number; r
   throw new RangeError('protobuf message ends within a number');
 }
 
-/** The fields of a message in their order; throws RangeError where the bytes are no message. */
+/** The fields of a message in their order; throws RangeError where the bytes are not a message. */
 export function readFields(message: Buffer): WireField[] {
   const fields: WireField[] = [];
   let at = 0;

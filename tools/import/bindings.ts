@@ -9,7 +9,7 @@ import { reasonOf } from './reason-of';
 const cdk8s = join(__dirname, '../../node_modules/.bin/cdk8s');
 const cdk8sTimeoutMs = 120_000;
 
-// JSON is YAML, and it is faster to write and leaves no quoting to chance.
+// JSON is YAML too, is faster to write, and leaves no quoting to chance.
 function toManifest({ group, kind, plural, scope, version, schema }: Crd): string {
   return `---\n${JSON.stringify({
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -45,7 +45,7 @@ function runCdk8s(scratch: string, output: string, prefix: string): void {
     timeout: cdk8sTimeoutMs,
   });
   if (status === 0) return;
-  // On standard error is a stack trace, of which only the line with the message is for people.
+  // Standard error has a stack trace, in which only the line with the message is for people.
   const message = (stderr ?? '').split('\n').find((line) => line.includes('Error: '));
   const reason = error ? reasonOf(error) : (message ?? `exit status ${status}`);
   throw new ImportError([`cdk8s import: failed (${reason}) — run npm ci, then look for a CRD it cannot read`]);
@@ -75,7 +75,7 @@ export function writeBindings(crds: readonly Crd[], folder: string, scratch: str
     const prefix = classPrefix(ofGroup);
     byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), `${group}.yaml`]);
   }
-  // A prefix is an option of the command, so groups with different ones are imported by commands of their own.
+  // The prefix is an option of the command, so each prefix takes a command of its own.
   for (const [prefix, imports] of byPrefix) {
     writeFileSync(join(scratch, 'cdk8s.yaml'), stringify({ language: 'typescript', app: 'none', imports }));
     runCdk8s(scratch, folder, prefix);

@@ -19,7 +19,7 @@ export function compositeCrds(): Crd[] {
     .map((kind) => ({ ...kind, scope: kind.scope === 'Cluster' ? 'Cluster' : 'Namespaced' }));
 }
 
-/** The first line of their bindings: it changes with everything that they are made from, but not with the API group. */
+/** The first line of their bindings, which changes with everything that they are made from, but not with the API group. */
 export function compositesHeader(crds: readonly Crd[]): string {
   const made = crds.map(({ group: _, ...crd }) => crd);
   return `// Made from the platform's XRDs, ${createHash('sha256').update(JSON.stringify(made)).digest('hex').slice(0, 16)}.`;

@@ -1,7 +1,7 @@
 import { at, isObject, type Json, type JsonObject, listAt, places, stringAt } from '../../objects/json';
 import { ImportError } from './problems';
 
-/** The OpenAPI that Kubernetes publishes of one API group in one version. */
+/** The OpenAPI that Kubernetes publishes for one version of an API group. */
 export interface OpenApi {
   readonly group: string;
   readonly version: string;
@@ -64,7 +64,7 @@ function definitionsOf(ref: string, schemas: Json | undefined, above: readonly s
   return Object.assign({ [short(ref)]: structural(published) }, ...further);
 }
 
-/** Of a kind, what Git may hold: only controllers write its status. */
+/** What Git may hold of a kind: only controllers write its status. */
 function withoutStatus(published: Json | undefined): JsonObject {
   if (!isObject(published)) return {};
   const { properties, ...definition } = published;
@@ -73,10 +73,10 @@ function withoutStatus(published: Json | undefined): JsonObject {
   return { ...definition, properties: written };
 }
 
-// Prose, and what says how fields are merged or which type of Go they are.
+// Prose, and how fields are merged or typed in Go.
 const dropped = /^(description|x-kubernetes-(group-version-kind|patch-merge-key|patch-strategy|unions))$/;
 
-// What Go has where a field is absent; the API server fills in nothing of it.
+// The values that Go has for absent fields; the API server does not fill them in.
 const zeroValues: readonly Json[] = ['""', '0', 'false', '{}'];
 
 function structural(schema: JsonObject): JsonObject {
@@ -85,7 +85,7 @@ function structural(schema: JsonObject): JsonObject {
   const entries = Object.entries(schema).flatMap(([key, value]): [string, Json | undefined][] => {
     if (dropped.test(key) || (key === 'default' && zeroValues.includes(JSON.stringify(value)))) return [];
     if (key === '$ref') return [[key, short(String(value))]];
-    // Kubernetes writes allOf around a lone $ref, which takes no keywords beside it in OpenAPI, and oneOf around types.
+    // Kubernetes writes allOf around a lone $ref, since OpenAPI allows no other keywords next to one, and oneOf around types.
     if (key === 'allOf')
       return listAt(schema, key).flatMap((one) => Object.entries(isObject(one) ? structural(one) : {}));
     if (key === 'oneOf') return [['type', listAt(schema, key).map((one) => at(one, 'type') ?? null)]];

@@ -12,7 +12,7 @@ import { ImportError } from './problems';
 const goMod = join(__dirname, '../../e2e/programs/kubernetes');
 const goModule = 'k8s.io/kubernetes';
 
-/** The version of Kubernetes that the end-to-end loop runs, whose own kinds are imported. */
+/** The version of Kubernetes that the end-to-end loop runs, and whose kinds are imported. */
 export function kubernetesVersion(): string {
   return pinnedVersion(goMod, goModule);
 }

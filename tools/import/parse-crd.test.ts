@@ -8,7 +8,7 @@ test.each([
   [['v1beta1', 'v1'], 'v1'],
   [['v1', 'v2'], 'v2'],
   [['v2alpha1', 'v1beta2', 'v1beta10'], 'v1beta10'],
-])('of the served versions %j the one that an API server prefers is imported: %s', (names, preferred) => {
+])('the served version that an API server prefers is imported (of %j): %s', (names, preferred) => {
   const versions = names.map((name, index) => ({ name, served: true, storage: index === 0, schema }));
   expect(parseCrd(crdYaml({ versions }), wanted).version).toBe(preferred);
 });

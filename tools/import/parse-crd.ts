@@ -4,14 +4,14 @@ import { compactSchema } from './compact-schema';
 import { ImportError } from './problems';
 import { reasonOf } from './reason-of';
 
-/** The kind that is asked for, and how a message names it. */
+/** The kind to import, and how a message names it. */
 export interface WantedCrd {
   readonly where: string;
   readonly group: string;
   readonly plural: string;
 }
 
-/** One imported kind in the served version that an API server prefers. */
+/** An imported kind, in the served version that an API server prefers. */
 export interface Crd {
   readonly group: string;
   readonly kind: string;
@@ -48,7 +48,7 @@ function parseYaml(text: string, where: string): unknown[] {
     if (errors.length === 0)
       return documents.map((document) => document.toJS()).filter((document) => document !== null);
   } catch (error) {
-    // Aliases are resolved only here, where yaml refuses those that would expand without bound.
+    // Only here does yaml resolve aliases, and refuse those that would expand without bound.
     errors.push(error);
   }
   throw new ImportError(

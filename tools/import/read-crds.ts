@@ -3,7 +3,7 @@ import { type Crd, parseCrd } from './parse-crd';
 import { ImportError } from './problems';
 import type { Source } from './sources';
 
-// Few enough that the upstream host does not throttle, enough to hide its latency.
+// Few enough for the upstream host not to throttle, and enough to hide its latency.
 const readsAtOnce = 6;
 
 /** Reads every kind of every source, sorted by group and kind; throws one ImportError with the problems of all. */

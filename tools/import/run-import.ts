@@ -55,8 +55,8 @@ function report(kinds: readonly { readonly group: string }[]): string[] {
 }
 
 /**
- * Replaces `target` by the bindings and schemas of all sources, the bindings of the platform's own kinds, the schemas of
- * Kubernetes' own, and the versions of them all; returns the lines to print and throws ImportError.
+ * Replaces `target` with the bindings and schemas of all sources, the bindings of the platform's own kinds, the schemas of
+ * Kubernetes' own, and the versions of them all. Returns the lines to print; throws ImportError.
  */
 export async function runImport(
   args: readonly string[],

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Crd } from './parse-crd';
 
-/** Writes a value into a JSON file, a line for each key so that its diff reads well. */
+/** Writes a value into a JSON file, with a line for each key so that a diff reads well. */
 export function writeJson(file: string, value: unknown): void {
   writeFileSync(file, `${JSON.stringify(value, undefined, 1)}\n`);
 }

@@ -1,6 +1,6 @@
 import { platform } from '../../config/platform';
 
-/** One upstream project whose CRDs are imported, at one pinned version. */
+/** An upstream project whose CRDs are imported, at a pinned version. */
 export interface Source {
   /** Also the folder of its CRDs below the directory given with --from. */
   readonly name: string;
@@ -14,11 +14,10 @@ export interface Source {
 
 const gitHub = 'https://raw.githubusercontent.com';
 
-/** Every CRD the charts are typed and checked against; a kind no chart uses does not belong here. */
+/** Every CRD that the charts are typed and checked against; a kind that no chart uses does not belong here. */
 export const sources: readonly Source[] = [
   {
     name: 'provider-upjet-aws',
-    // Copies read with --from may be of commit 75a4c57: after v2.6.0, with the VPC endpoint fix of v2.7.0.
     version: platform.versions.providerAws,
     url: (version, group, plural) =>
       `${gitHub}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
@@ -100,7 +99,6 @@ export const sources: readonly Source[] = [
   },
   {
     name: 'provider-kubernetes',
-    // Copies read with --from may be of the main branch after this tag.
     version: platform.versions.providerKubernetes,
     url: (version, group, plural) =>
       `${gitHub}/crossplane-contrib/provider-kubernetes/${version}/package/crds/${group}_${plural}.yaml`,
@@ -108,8 +106,8 @@ export const sources: readonly Source[] = [
   },
   {
     name: 'vpc-resource-controller',
-    // EKS runs this controller itself, so the tag only fixes the schema the charts are written against.
-    version: 'v1.7.23',
+    // EKS runs this controller itself, so the tag only fixes the schema that the charts are written against.
+    version: 'v1.8.2',
     url: (version, group, plural) =>
       `${gitHub}/aws/amazon-vpc-resource-controller-k8s/${version}/config/crd/bases/${group}_${plural}.yaml`,
     kinds: { 'vpcresources.k8s.aws': ['securitygrouppolicies'] },

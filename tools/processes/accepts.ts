@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Tells whether somebody accepts connections on a TCP port of 127.0.0.1. */
+/** Whether a program accepts connections on a TCP port of 127.0.0.1. */
 export function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');

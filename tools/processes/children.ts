@@ -16,7 +16,7 @@ function killOnEnd(): void {
 
 let armed = false;
 
-/** Starts a program that does not outlive this process, however this process ends short of SIGKILL. */
+/** Starts a program that does not outlive this process, unless SIGKILL ends this process. */
 export function startChild(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   if (!armed) killOnEnd();
   armed = true;

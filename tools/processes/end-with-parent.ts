@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Has a process killed when this one ends, also where nothing of this one runs any more to do it: a shell waits for the end
- * of a pipe that only this process holds open. Returns what ends the watch, to be called once the watched process is gone.
+ * Has a process killed when this one ends, even by SIGKILL: a shell waits for the end of a pipe that only this process holds
+ * open. Returns a function that ends the watch, to be called once the watched process is gone.
  */
 export function endWithParent(pid: number): () => void {
   const script = 'read -r nothing; kill -9 "$1"';

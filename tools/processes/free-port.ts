@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { ProgramError } from './program-error';
 
-// Below what Linux, macOS and Windows give to outgoing connections: there a client that keeps dialling a program which is
-// being started again can take its port, by being connected to itself.
+// Below the ports of outgoing connections on Linux, macOS and Windows: from that range, a client that keeps dialling a
+// program while it restarts can get the program's own port, and connect to itself.
 const firstPort = 20_000;
 const lastPort = 32_000;
 const tries = 200;
@@ -17,7 +17,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** A TCP port of 127.0.0.1 that nobody holds, never the same one twice; throws ProgramError where there is none. */
+/** A free TCP port of 127.0.0.1, never the same one twice; throws ProgramError where it finds none. */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < tries; attempt++) {
     const port = firstPort + Math.floor(Math.random() * (lastPort - firstPort));

@@ -1,7 +1,7 @@
 import { Kubectl, KubectlError } from './kubectl';
 import type { ProcessResult } from './run-process';
 
-/** A kubectl that ends like this, and the command lines that it was asked for. */
+/** A kubectl that ends as given, and the command lines that it was called with. */
 function kubectlThat(ends: Partial<ProcessResult>) {
   const asked: string[] = [];
   const kubectl = new Kubectl(['kubectl', '--context=c'], 'read the log', async (command, args) => {
@@ -17,7 +17,7 @@ test('every command names the cluster', async () => {
   expect(asked).toEqual(['kubectl --context=c get pods --namespace=payment --output=json']);
 });
 
-test('a failure says all that kubectl said and what to do, and keeps the lines', async () => {
+test('a failure says all that kubectl said and what to do, and keeps its lines', async () => {
   const { kubectl } = kubectlThat({ code: 1, stderr: 'warning: old\nerror: refused\n' });
   const failure = await kubectl.run(['get', 'pods', '--all-namespaces']).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(KubectlError);
@@ -27,7 +27,7 @@ test('a failure says all that kubectl said and what to do, and keeps the lines',
   });
 });
 
-test('what the client logs on the way is no part of the message', async () => {
+test('what the client logs on the way is not part of the message', async () => {
   const log = 'E1128 20:03:35.707926   13173 memcache.go:265] "Unhandled Error" err="connection refused"';
   const { kubectl } = kubectlThat({ code: 1, stderr: `${log}\n${log}\nThe connection was refused\n` });
   await expect(kubectl.run(['get', 'pods'])).rejects.toThrow(
@@ -35,14 +35,14 @@ test('what the client logs on the way is no part of the message', async () => {
   );
 });
 
-test('a command may say better what to do', async () => {
+test('a command may have its own advice', async () => {
   const { kubectl } = kubectlThat({ code: 1, stdout: 'no' });
   await expect(kubectl.run(['auth', 'can-i'], { toDo: 'ask somebody who may' })).rejects.toThrow(
     'kubectl auth can-i: failed (no) — ask somebody who may',
   );
 });
 
-test('what the cluster refuses of several objects is returned, each line once', async () => {
+test('what the cluster refuses is returned, each line once', async () => {
   const refusing = kubectlThat({ code: 1, stderr: 'no VPC\nno Subnet\nno VPC\n' });
   expect(await refusing.kubectl.applyAs('restore', [])).toEqual(['no VPC', 'no Subnet']);
   expect(await kubectlThat({ code: 1 }).kubectl.applyAs('restore', [])).toEqual([

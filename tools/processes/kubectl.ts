@@ -62,7 +62,7 @@ export class Kubectl {
     );
   }
 
-  /** All objects of a kind, or of several with commas between, in a namespace or in all; throws for an unknown kind. */
+  /** All objects of a kind, or of several separated by commas, in a namespace or in all; throws for an unknown kind. */
   public async list(kinds: string, namespace?: string): Promise<readonly KubeObject[]> {
     const where = namespace === undefined ? ['--all-namespaces'] : [`--namespace=${namespace}`];
     return JSON.parse(await this.run(['get', kinds, ...where, '--output=json'])).items;
@@ -76,8 +76,8 @@ export class Kubectl {
   }
 
   /**
-   * Applies what the options name as Argo CD would, and in its name: what Argo CD later leaves out of an object is then
-   * taken out of the cluster. Returns how many objects were applied. Source: `ArgoCDSSAManager` of Argo CD v3.5.1.
+   * Applies what the options name as Argo CD would, and in its name, so that what Argo CD later leaves out of an object goes
+   * from the cluster. Returns how many objects were applied. Source: `ArgoCDSSAManager` of Argo CD v3.5.7.
    */
   public async applyAsArgoCd(options: readonly string[], input?: string): Promise<number> {
     const flags = ['--server-side', '--force-conflicts', '--field-manager=argocd-controller'];
@@ -86,12 +86,12 @@ export class Kubectl {
   }
 
   /**
-   * Applies objects as a field manager of its own, and returns what the cluster refuses, a line each: for example a field
-   * that another manager has given another value. The objects that it does not refuse are applied.
+   * Applies objects as a field manager of its own. Returns what the cluster refuses, a line each: for example a field that
+   * another manager has given another value. All other objects are applied.
    */
   public async applyAs(manager: string, objects: readonly JsonObject[]): Promise<string[]> {
     const { code, stderr } = await this.result(
-      // Only a part of an object that is there is applied, which kubectl by itself would call incomplete; the server judges.
+      // Of an object that exists only a part is applied, which kubectl alone would call incomplete; the server decides.
       ['apply', '--server-side', `--field-manager=${manager}`, '--validate=ignore', '--filename=-'],
       JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }),
     );
@@ -117,7 +117,7 @@ export class Kubectl {
   }
 }
 
-/** A line of the client's own log, which repeats for each attempt what kubectl says in the end. */
+/** A line of the client's own log, which says for each attempt what kubectl says once at the end. */
 const logged = /^[EFIW]\d{4} \d\d:/;
 
 function linesOf(text: string): string[] {

@@ -53,7 +53,7 @@ test('a program that ends before it is ready is an error with its log and the la
   expect(message).toBe(`program: ended before it was ready (exit code 7) — read ${log()}, which ends with:\n${lines}`);
 });
 
-test('a program that is not there is an error that names it, also where something else answers its probe', async () => {
+test('a missing program is an error that names it, even where something else answers its probe', async () => {
   const command = join(folder, 'missing');
   const missing = processes.start({ name: 'gone', command, args: [], ready: async () => true });
   expect(await failureOf(missing)).toMatch(/^gone: ended before it was ready \(spawn .*missing ENOENT\)/);
@@ -77,7 +77,7 @@ test('stopping lets the program end by itself', async () => {
   expect(readFileSync(started.log, 'utf8')).toBe('run\nbye\n');
 });
 
-test('a program that ends after it was ready is told with how it ended, its log and the last lines of it', async () => {
+test('a program that ends after it was ready is reported with how it ended, its log and the last lines of it', async () => {
   const started = await start(leavesMark, marked);
   process.kill(Number(started.pid), 'SIGKILL');
   const { message } = await processes.died;
@@ -86,16 +86,16 @@ test('a program that ends after it was ready is told with how it ended, its log 
 
 test('a program that is killed, started again and stopped has not ended unexpectedly', async () => {
   const started = await start(leavesMark, marked);
-  const told: string[] = [];
-  void processes.died.then(({ message }) => told.push(message));
+  const ends: string[] = [];
+  void processes.died.then(({ message }) => ends.push(message));
   await started.kill();
   await started.restart();
   await started.restart();
   await started.stop();
-  expect(told).toEqual([]);
+  expect(ends).toEqual([]);
 });
 
-test('a program that its log says is ready is not so by the log of the run before', async () => {
+test('a program whose log says that it is ready is not ready by the log of the run before', async () => {
   const started = await start(`setTimeout(() => { ${leavesMark} console.log('ready') }, 200)`, async (logged) =>
     logged().includes('ready'),
   );
@@ -105,7 +105,7 @@ test('a program that its log says is ready is not so by the log of the run befor
   expect(existsSync(mark)).toBe(true);
 });
 
-test('where one program does not start, those that have and those that are about to are ended, and no other starts', async () => {
+test('a kill ends the programs that run and those that are starting, and no other starts afterwards', async () => {
   const started = await start(leavesMark, marked);
   const starting = failureOf(start(idle, async () => false));
   await processes.kill();

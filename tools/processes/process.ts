@@ -21,11 +21,11 @@ export interface ProcessProps {
   readonly args: readonly string[];
   /** Environment variables on top of this process's own. @default - none */
   readonly env?: Readonly<Record<string, string>>;
-  /** Folder for the log; made where it is missing. */
+  /** Folder for the log; made if it is missing. */
   readonly logs: string;
-  /** Answers whether the program does its work, where nothing else tells by what it has logged; until it does, it may fail. */
+  /** Whether the program does its work, which its log may have to tell; may throw until then. */
   readonly ready: (logged: () => string) => Promise<boolean>;
-  /** Is told when the program ends after it was ready, and nothing here has ended it. */
+  /** Called when the program ends after it was ready, and nothing here has ended it. */
   readonly died: (end: UnexpectedEnd) => void;
 }
 
@@ -52,14 +52,14 @@ export class Process {
     this.log = join(props.logs, `${props.name}.log`);
   }
 
-  /** Starts the program and waits until it is ready; throws ProgramError with the end of its log where it does not get there. */
+  /** Starts the program and waits until it is ready; throws ProgramError, with the end of its log, where it fails. */
   public async start(): Promise<void> {
     const run = this.launch();
     if (run.child.pid === undefined) await run.ended;
     else void run.ended.then(endWithParent(run.child.pid));
     await this.untilReady(run);
     void run.ended.then(() => {
-      if (!run.isToEnd) this.props.died(new UnexpectedEnd(this.told(run, `ended unexpectedly (${run.end()})`)));
+      if (!run.isToEnd) this.props.died(new UnexpectedEnd(this.describe(run, `ended unexpectedly (${run.end()})`)));
     });
   }
 
@@ -68,7 +68,7 @@ export class Process {
     return this.run?.end() === undefined ? this.run?.child.pid : undefined;
   }
 
-  /** Ends the program with SIGTERM, after 10 seconds with SIGKILL; does nothing where it has ended. */
+  /** Ends the program with SIGTERM, and after 10 seconds with SIGKILL; does nothing where it has ended. */
   public async stop(): Promise<void> {
     const { run } = this;
     if (run === undefined) return;
@@ -79,7 +79,7 @@ export class Process {
     clearTimeout(kill);
   }
 
-  /** Ends the program with SIGKILL, in the middle of whatever it does. */
+  /** Ends the program with SIGKILL, whatever it is doing. */
   public async kill(): Promise<void> {
     const { run } = this;
     if (run === undefined) return;
@@ -88,7 +88,7 @@ export class Process {
     await run.ended;
   }
 
-  /** Starts the program again as it was started first, where it still runs after stopping it, and waits until it is ready. */
+  /** Stops the program if it runs, starts it as it was started first, and waits until it is ready. */
   public async restart(): Promise<void> {
     await this.stop();
     await this.start();
@@ -119,20 +119,20 @@ export class Process {
     while (performance.now() < limit) {
       const probed = await Promise.race([this.probe(run), run.ended, delay(probeLimitMs, 'no answer', { ref: false })]);
       const end = run.end();
-      if (end !== undefined) throw new ProgramError(this.told(run, `ended before it was ready (${end})`));
+      if (end !== undefined) throw new ProgramError(this.describe(run, `ended before it was ready (${end})`));
       if (probed === true) return;
       answer = probed ?? answer;
       await delay(probePauseMs);
     }
     await this.kill();
-    throw new ProgramError(this.told(run, `was not ready after ${startLimitMs / 1000} s (${answer})`));
+    throw new ProgramError(this.describe(run, `was not ready after ${startLimitMs / 1000} s (${answer})`));
   }
 
   private async probe(run: Run): Promise<true | string> {
     try {
       return (await this.props.ready(() => this.logged(run))) || 'not ready';
     } catch (error) {
-      // What fetch throws says only that it failed; its cause says why.
+      // The error of fetch says only that it failed; its cause says why.
       return String((error instanceof Error && error.cause) || error);
     }
   }
@@ -141,7 +141,7 @@ export class Process {
     return readFileSync(this.log).subarray(logStart).toString('utf8').trim();
   }
 
-  private told(run: Run, what: string): string {
+  private describe(run: Run, what: string): string {
     const lines = (this.logged(run) || '(nothing)').split('\n').slice(-lastLines);
     return `${this.props.name}: ${what} — read ${this.log}, which ends with:\n${lines.join('\n')}`;
   }

@@ -1,4 +1,4 @@
-/** A failure of a program that this machine runs; its message is printable as it is. */
+/** A failure of a program on this machine; its message is printable as it is. */
 export class ProgramError extends Error {
   public constructor(message: string) {
     super(message);

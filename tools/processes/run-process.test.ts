@@ -27,7 +27,7 @@ test('what a program says on stderr is heard while it runs', async () => {
   expect(heard).toBe('step\n');
 });
 
-test('a program that is not there is an error that names it', async () => {
+test('a missing program is an error that names it', async () => {
   await expect(runProcess('no-such-program', [])).rejects.toThrow(
     /^no-such-program: cannot be started \(.*ENOENT\) — install or build it$/,
   );

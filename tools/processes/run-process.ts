@@ -21,7 +21,7 @@ export interface ProcessOptions {
   readonly heard?: (text: string) => void;
 }
 
-/** Runs a program as `runProcess` does; a test may stand in for the program. */
+/** Runs a program, as `runProcess` does, or stands in for it in a test. */
 export type RunProcess = (command: string, args: readonly string[], options?: ProcessOptions) => Promise<ProcessResult>;
 
 /** Runs a program to its end, whatever its exit code; throws ProgramError where it cannot be started. */
@@ -46,7 +46,7 @@ export function runForBytes(
       stderr.push(chunk);
       heard?.(chunk.toString('utf8'));
     });
-    // A program that ends before it has read its input says why on stderr; the input is at fault only where the program succeeds.
+    // A program that fails before it has read its input says why on stderr. Only in one that succeeds is unread input an error.
     child.stdin?.on('error', (error: NodeJS.ErrnoException) => {
       unread = error;
     });

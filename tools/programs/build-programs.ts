@@ -7,13 +7,13 @@ import type { GoProgram } from './go-program';
 import { goVersion } from './go-version';
 import { programPath } from './program-path';
 
-// Without cgo no C compiler is needed.
+// Go without cgo needs no C compiler.
 const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
-const sayEveryMs = 30_000;
+const printEveryMs = 30_000;
 /** A line of `go build -v`: the package that it compiles. */
 const packageLine = /^[\w./~-]+$/;
 
-/** Runs what a program asks for before it is built, and returns the flags of Go that follow. */
+/** Runs the preparation that a program has, if any, and returns Go's flags for its build. */
 async function prepared({ module, prepare }: GoProgram, scratch: string): Promise<readonly string[]> {
   if (prepare === undefined) return [];
   const folder = join(scratch, 'prepared');
@@ -23,7 +23,7 @@ async function prepared({ module, prepare }: GoProgram, scratch: string): Promis
   return [`-modfile=${join(folder, 'go.mod')}`];
 }
 
-/** How many packages a program consists of; fetches its modules where they are not there. */
+/** How many packages a program consists of; fetches its modules if needed. */
 async function packagesOf(program: GoProgram, modfile: readonly string[]): Promise<number> {
   const cwd = program.module;
   const { code, stdout, stderr } = await runProcess('go', ['list', ...modfile, '-deps', program.package], { cwd, env });
@@ -42,20 +42,20 @@ async function buildOne(step: string, program: GoProgram, scratch: string, targe
   const heard = (text: string) => {
     compiled += text.split('\n').filter((line) => packageLine.test(line)).length;
   };
-  const says = setInterval(
+  const progress = setInterval(
     () => console.error(`${step} compiled ${compiled} packages; with cached ones there are ${total}`),
-    sayEveryMs,
+    printEveryMs,
   );
   const { code, stderr } = await runProcess('go', ['build', ...flags, '-o', built, program.package], {
     cwd: program.module,
     env,
     heard,
-  }).finally(() => clearInterval(says));
+  }).finally(() => clearInterval(progress));
   if (code !== 0) {
     const said = stderr.split('\n').filter((line) => !packageLine.test(line));
     throw new ProgramError(`go build: failed (${program.package}) — ${said.join('\n').trim()}`);
   }
-  // A rename is atomic: the name stands for a whole program or for none, also with another build at the same time.
+  // A rename is atomic: the file is a whole program or missing, even while another build runs.
   renameSync(built, target);
 }
 
@@ -71,7 +71,7 @@ async function buildAtomically(step: string, program: GoProgram, target: string)
 }
 
 /**
- * Builds programs into the user's cache folder, or finds them there, and returns the path of each. Says each step with its
+ * Builds programs into the user's cache folder, or finds them there, and returns the path of each. Prints each step with its
  * time on stderr; throws ProgramError where Go is missing, too old or fails.
  */
 export async function buildPrograms<Name extends string>(

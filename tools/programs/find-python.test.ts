@@ -21,7 +21,7 @@ test('the first Python that fits is taken', async () => {
   expect(await findPython(commands)).toEqual({ command: commands[2], version: '3.13.1' });
 });
 
-test('where none fits, the message says what there is and what to install', async () => {
+test('where none fits, the message says what is installed and what to install', async () => {
   const old = python('old', 'echo 3.11.9');
   await expect(findPython([old])).rejects.toThrow(
     `python: has no version that fits (${old} is 3.11.9) — install Python 3.12 to 3.15 and put it on PATH`,

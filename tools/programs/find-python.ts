@@ -9,7 +9,7 @@ export interface Python {
   readonly version: string;
 }
 
-// What function-pythonic runs with.
+// The versions that function-pythonic runs with.
 const wantedMajor = 3;
 const wantedMinors = [12, 13, 14, 15];
 
@@ -17,7 +17,7 @@ const root = join(__dirname, '../..');
 
 async function versionOf(command: string): Promise<string | undefined> {
   try {
-    // In the repository, whose .python-version tells a version manager which of its Pythons is meant.
+    // In the repository, where .python-version tells a version manager which of its Pythons to run.
     const { code, stdout } = await runProcess(command, ['-c', 'import platform; print(platform.python_version())'], {
       cwd: root,
     });

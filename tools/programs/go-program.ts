@@ -1,13 +1,13 @@
-/** A program that is built from a package of a Go module of ours, whose go.mod and go.sum pin all it is made of. */
+/** A program that is built from a package of one of our Go modules, whose go.mod and go.sum pin all that it is made of. */
 export interface GoProgram {
   /** Folder of the go.mod, absolute. */
   readonly module: string;
   /** Import path of the main package, or its folder relative to the module. */
   readonly package: string;
   /**
-   * Package of the module that is run before the build, with an empty folder as its argument; the program is built with the
-   * go.mod that it writes there.
-   * @default - built with the module's own go.mod
+   * Package of the module that runs before the build, with an empty folder as its argument; the build uses the go.mod that
+   * it writes there.
+   * @default - none, and the build uses the module's own go.mod
    */
   readonly prepare?: string;
   /** Values of Go string variables that the linker sets, by import path and name. @default - none */

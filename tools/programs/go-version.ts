@@ -15,7 +15,7 @@ function isTooOld(version: string): boolean {
 export async function goVersion(go = 'go'): Promise<string> {
   let result: ProcessResult;
   try {
-    // Outside every module and without GOTOOLCHAIN, which could download another Go: the installed one is asked about.
+    // Asks the installed Go: outside every module, and without GOTOOLCHAIN, which could download another.
     result = await runProcess(go, ['env', 'GOVERSION'], {
       cwd: tmpdir(),
       env: { GOTOOLCHAIN: 'local', GOWORK: 'off' },

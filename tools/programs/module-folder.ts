@@ -1,7 +1,7 @@
 import { ProgramError } from '../processes/program-error';
 import { runProcess } from '../processes/run-process';
 
-/** Folder with the source of a Go module at the version that a `go.mod` pins; fetched where it is not there yet. Throws ProgramError. */
+/** Folder with the source of a Go module at the version that a `go.mod` pins; fetches it if needed. Throws ProgramError. */
 export async function moduleFolder(goModFolder: string, module: string): Promise<string> {
   const env = { GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
   const { code, stdout, stderr } = await runProcess('go', ['mod', 'download', '-json', module], {

@@ -19,7 +19,7 @@ test('the version of a module is read from a line and from a block of requiremen
   expect(pinnedVersion(folder, 'example.org/two')).toBe('v0.4.0');
 });
 
-test('a module that is only replaced is not required', () => {
+test('a module that go.mod only replaces is not required', () => {
   expect(() => pinnedVersion(folder, 'example.org/three')).toThrow(
     `${folder}/go.mod: requires no such module (example.org/three) — run go get example.org/three there`,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProgramError } from '../processes/program-error';
 
-/** The version at which the go.mod in a folder requires a module, such as `v1.35.8`; throws ProgramError where it does not. */
+/** The version at which the go.mod in a folder requires a module, such as `v1.35.8`; throws ProgramError where it requires none. */
 export function pinnedVersion(folder: string, module: string): string {
   const file = join(folder, 'go.mod');
   for (const line of readFileSync(file, 'utf8').split('\n')) {

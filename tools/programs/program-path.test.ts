@@ -28,12 +28,12 @@ test('another Go and another value for the linker give the program another path'
   expect(new Set(others).size).toBe(3);
 });
 
-test('a program that is prepared before it is built has another path than one that is not', () => {
+test('a program with a preparation has another path than one without', () => {
   const prepared = programPath('program', { module: folder, package: '.', prepare: './cut' }, 'go1.26.8');
   expect(prepared).not.toBe(programPath('program', { module: folder, package: '.' }, 'go1.26.8'));
 });
 
-test('a file that is not built leaves the path, which ends with the name', () => {
+test('a change of a file that is not built keeps the path, which ends with the name', () => {
   const before = path();
   writeFileSync(join(folder, 'notes.txt'), 'changed');
   expect(path()).toBe(before);

@@ -10,7 +10,7 @@ function inputsOf(module: string): string[] {
     .sort();
 }
 
-/** The one place in the user's cache folder for a program: another for every change of what it is built from or with. */
+/** Path of a program in the user's cache folder, which changes with everything that the program is built from or with. */
 export function programPath(name: string, program: GoProgram, goVersion: string): string {
   const { module, package: goPackage, prepare, variables } = program;
   const hash = createHash('sha256');

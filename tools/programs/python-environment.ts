@@ -29,8 +29,8 @@ async function install(python: Python, requirements: string, scratch: string): P
 }
 
 /**
- * The Python of an environment in the user's cache folder that has exactly the packages of a file of pinned requirements;
- * made where there is none. Throws ProgramError where Python is missing or a package cannot be installed.
+ * The Python of an environment in the user's cache folder with exactly the packages of a file of pinned requirements; makes
+ * the environment if needed. Throws ProgramError where Python is missing or a package cannot be installed.
  */
 export async function pythonEnvironment(requirements: string): Promise<string> {
   const python = await findPython();
@@ -38,7 +38,7 @@ export async function pythonEnvironment(requirements: string): Promise<string> {
   const key = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
   const folder = join(cacheFolder(), 'python');
   const target = join(folder, key);
-  // Not through the environment's own programs, whose first lines name the folder in which they were made.
+  // Not through the environment's own programs: their first lines name the folder in which they were made.
   const interpreter = join(target, 'bin/python');
   if (existsSync(interpreter)) return interpreter;
   mkdirSync(folder, { recursive: true });
@@ -46,7 +46,7 @@ export async function pythonEnvironment(requirements: string): Promise<string> {
   try {
     console.error(`python: making an environment of Python ${python.version} (seconds)`);
     await install(python, requirements, scratch.folder);
-    // Another process may have been faster; what it made is the same.
+    // Another process may have been faster, and has made the same.
     if (!existsSync(interpreter)) renameSync(scratch.folder, target);
   } finally {
     scratch.remove();

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../objects/json';
 
-/** A mistake in a composite, and what whoever made it is told. */
+/** A mistake in a composite, and the message that reports it. */
 export interface BadComposite {
   readonly mistake: string;
   readonly kind: string;
-  /** What is wrong in the spec, over a spec that is right. */
+  /** The wrong fields, which replace those of a correct spec. */
   readonly spec: JsonObject;
   readonly message: RegExp;
 }

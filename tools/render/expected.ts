@@ -1,7 +1,7 @@
 import type { Lived } from './life';
 import { atOrAfter, type Phase } from './phase';
 
-/** The phase from which a composed resource exists, by the kind of its composite and by its name there. */
+/** The phase from which a composed resource exists, by the kind of its composite and its name there. */
 const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from: Phase])[]>> = {
   AccountAccess: [
     [/^(?:claim|claim-config)$/, 'nothing observed'],
@@ -29,10 +29,10 @@ const readyFrom: Readonly<Record<string, Phase>> = {
   WorkloadIdentity: 'everything ready',
 };
 
-/** Kinds that compose no managed resource: no provider refuses anything of theirs. */
+/** Kinds that compose no managed resource, so that no provider can refuse them a change. */
 export const unrefused = ['ClusterRegistration'];
 
-/** Which of all the resources of a composite may exist in a phase: those whose values have been known. */
+/** Which of a composite's resources exist in a phase: those whose values have been known. */
 export function expectedNames(
   { phase, composite }: Pick<Lived, 'phase' | 'composite'>,
   all: readonly string[],
@@ -41,13 +41,9 @@ export function expectedNames(
   return all.filter((name) => rules.some(([pattern, from]) => pattern.test(name) && atOrAfter(phase, from)));
 }
 
-/** Composites that take no value from AWS, and so stay ready while values are missing. */
-const withoutValues = ['AccountAccess'];
-
 /** Whether a composite is ready in a phase. */
 export function expectedReady({ phase, composite }: Pick<Lived, 'phase' | 'composite'>): boolean {
   const from = readyFrom[composite.kind];
   if (phase === 'change refused') return unrefused.includes(composite.kind);
-  const vanished = phase === 'values vanished' && !withoutValues.includes(composite.kind);
-  return !vanished && from !== undefined && atOrAfter(phase, from);
+  return phase !== 'values vanished' && from !== undefined && atOrAfter(phase, from);
 }

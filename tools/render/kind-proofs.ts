@@ -17,11 +17,11 @@ export interface KindProof {
 
 const ready = ({ lived }: LivedThrough) => lived.find(({ phase }) => phase === 'everything ready')?.resources ?? [];
 
-/** What holds for the composites of one kind beside what holds for all. */
+/** What holds for the composites of one kind, in addition to what holds for all. */
 export const kindProofs: readonly KindProof[] = [
   {
     kind: 'AccountAccess',
-    statement: 'it says what to do as long as somebody else has the account, and that it has it from then on',
+    statement: 'while somebody else has the account it says what to do, and afterwards that it has the account',
     check: async ({ life, lived }) => {
       const account = stringAt(life.composite.body, 'spec', 'account');
       const said = lived.map(({ phase, after }) => {
@@ -36,7 +36,7 @@ export const kindProofs: readonly KindProof[] = [
   },
   {
     kind: 'WorkloadIdentity',
-    statement: 'its role is assumed with its service account’s token, and with no other',
+    statement: 'its role can be assumed with its service account’s token, and with no other',
     check: checkTrust,
   },
   {
@@ -77,12 +77,12 @@ export const kindProofs: readonly KindProof[] = [
   },
   {
     kind: 'EksCluster',
-    statement: 'it asks for the version in Git, up and down, and never to go back from where AWS went by itself',
+    statement: 'it asks for the version in Git, up and down, and never to go back from a version that AWS chose',
     check: checkVersions,
   },
   {
     kind: 'EksCluster',
-    statement: 'a rule that is taken out of it is deleted, in AWS too, and nothing else',
+    statement: 'a rule that is removed from it is deleted, in AWS too, and nothing else is',
     check: async ({ life }) => {
       const [gone, ...kept] = rulesOf(life);
       const { deleted, resources } = await life.reach('everything ready', [], withRules(life, kept));

@@ -3,17 +3,18 @@ import type { CompositeDefinition } from '../../charts/platform/composites/compo
 import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
 import { isTrue } from '../../objects/conditions';
 import { at, isObject, type JsonObject } from '../../objects/json';
+import { checkDependencies } from './dependency-proof';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
-import type { Phase } from './phase';
+import { atOrAfter, type Phase } from './phase';
 import { checkRefusal } from './refusal-proof';
 import { compositionName, textsOf, withoutOwner } from './rendered-object';
 
 /** A statement about every composite, and its proof: a check that throws where it is false of one. */
 export interface LifeProof {
   readonly statement: string;
-  /** `final` is what the checks of `dist/` take the composite for. */
+  /** `final` is what the checks of `dist/` expect of the composite in the end. */
   readonly check: (through: LivedThrough, final: readonly JsonObject[]) => void;
 }
 
@@ -44,7 +45,7 @@ function definitionOf({ life }: LivedThrough): CompositeDefinition {
 /** What holds for every composite of every environment. */
 export const lifeProofs: readonly LifeProof[] = [
   {
-    statement: 'no phase is refused, and none deletes anything',
+    statement: 'no phase fails, and none deletes anything',
     check: ({ lived }) => {
       for (const { phase, fatal, deleted } of lived) {
         assert.equal(fatal, undefined, phase);
@@ -77,7 +78,7 @@ export const lifeProofs: readonly LifeProof[] = [
     },
   },
   {
-    statement: 'it is ready when all that it composes is, and at no other time',
+    statement: 'it is ready while all that it composes is, and only then',
     check: ({ lived }) => {
       const found = lived.map((one) => [one.phase, isReady(one)]);
       assert.deepEqual(
@@ -87,14 +88,14 @@ export const lifeProofs: readonly LifeProof[] = [
     },
   },
   {
-    statement: 'in the end there is exactly what the checks of dist/ take it for',
+    statement: 'in the end there is exactly what the checks of dist/ expect',
     check: (through, final) => {
       const { resources } = reached(through, 'everything ready');
       assert.deepEqual(byName(resources.map(withoutOwner)), byName(final));
     },
   },
   {
-    statement: 'what exists stays as it is while values are missing, and when they are back',
+    statement: 'what exists stays as it is while values are missing, and once they are back',
     check: (through) => {
       const before = byName(reached(through, 'everything ready').resources);
       assert.deepEqual(byName(reached(through, 'values vanished').resources), before);
@@ -102,11 +103,26 @@ export const lifeProofs: readonly LifeProof[] = [
     },
   },
   {
-    statement: 'a change that AWS refuses makes it unready, and Degraded with what AWS said of which resource',
+    statement: 'it says which objects that it does not compose it waits for, and only while it does',
+    check: checkDependencies,
+  },
+  {
+    statement: 'an account that is claimed stays claimed, whatever becomes of the claim',
+    check: ({ life, lived }) => {
+      if (life.composite.kind !== 'AccountAccess') return;
+      const claimed = lived.map(({ phase, after }) => [phase, isTrue(at(after, 'status'), 'Claimed')]);
+      assert.deepEqual(
+        claimed,
+        lived.map(({ phase }) => [phase, atOrAfter(phase, 'key ready')]),
+      );
+    },
+  },
+  {
+    statement: 'a change that AWS refuses makes it unready, and Degraded with what AWS says and about which resource',
     check: checkRefusal,
   },
   {
-    statement: 'it composes the kinds that its definition names, which are those that are activated',
+    statement: 'it composes exactly the kinds that its definition names, and so that are activated',
     check: (through) => {
       const { resources } = reached(through, 'everything ready');
       const kinds = new Set(resources.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
@@ -115,7 +131,7 @@ export const lifeProofs: readonly LifeProof[] = [
     },
   },
   {
-    statement: 'its status has every field that its definition names, once all is ready',
+    statement: 'once all is ready, its status has every field that its definition names',
     check: (through) => {
       const status = statusOf(reached(through, 'everything ready').after);
       assert.deepEqual(Object.keys(status).sort(), Object.keys(definitionOf(through).status).sort());

@@ -6,7 +6,7 @@ import { type Rendered, render } from '../engine/render';
 import { observedStatus } from './observed-status';
 import type { Phase } from './phase';
 
-/** What renders: Crossplane's core, the running function, and the XRD and Composition of each kind. */
+/** What it takes to render: Crossplane's core, the running function, and the XRD and Composition of each kind. */
 export interface Engine {
   readonly core: string;
   readonly functions: FunctionAddresses;
@@ -16,7 +16,7 @@ export interface Engine {
 
 const resourceName = 'crossplane.io/composition-resource-name';
 
-/** What one phase made of a composite. */
+/** What a composite became in one phase. */
 export interface Lived extends Rendered {
   readonly phase: Phase;
   readonly composite: DistObject;
@@ -24,7 +24,7 @@ export interface Lived extends Rendered {
   readonly after: JsonObject;
 }
 
-/** A composite resource from its first reconciliation on: each phase begins with what the one before it left. */
+/** A composite from its first reconciliation on; each phase begins with what the phase before it left. */
 export class Life {
   private observed: ReadonlyMap<string, JsonObject> = new Map();
   private status: JsonObject | undefined;
@@ -36,8 +36,8 @@ export class Life {
   ) {}
 
   /**
-   * Reconciles twice in a phase, the second time with what the first has made; `spec` stands in for the composite's own, and
-   * a cluster runs the version `runs`, whatever it is asked for.
+   * Reconciles twice in a phase, the second time with what the first has made. `spec` replaces the composite's own, and a
+   * cluster runs the version `runs`, whatever it is asked for.
    */
   public async reach(phase: Phase, required: readonly JsonObject[], spec?: JsonObject, runs?: string): Promise<Lived> {
     const first = await this.reconcile(phase, required, spec, runs);
@@ -72,7 +72,7 @@ export class Life {
     return status === undefined ? object : { ...object, status };
   }
 
-  /** Every composed resource as the provider sees it in a phase. */
+  /** Every composed resource, with the status that a provider gives it in a phase. */
   public seen(phase: Phase): JsonObject[] {
     return [...this.observed.values()].map((object) => this.seenAt(phase, object));
   }

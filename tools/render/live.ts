@@ -4,7 +4,7 @@ import { type JsonObject, stringAt } from '../../objects/json';
 import { type Engine, Life, type Lived } from './life';
 import { atOrAfter, type Phase, phases } from './phase';
 
-/** A composite and everything that was made of it, phase by phase. */
+/** A composite, and what it became in each phase. */
 export interface LivedThrough {
   readonly life: Life;
   readonly lived: readonly Lived[];
@@ -18,8 +18,8 @@ function clusterOf({ kind, namespace, name, body }: DistObject): readonly [names
 }
 
 /**
- * Takes every composite through all phases with the real engine: each environment's cluster first, then the others, for
- * which the cluster is what it had become in the same phase.
+ * Takes every composite through all phases with the real engine: first each environment's cluster, then the others, which
+ * find the cluster as it was in the same phase.
  */
 export async function live(engine: Engine, objects: readonly DistObject[]): Promise<LivedThrough[]> {
   const composites = objects.filter(({ kind }) => engine.definitions.has(kind));
@@ -31,7 +31,7 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
     const rights = objects.filter(
       ({ kind, namespace }) => kind === 'AccessPolicyAssociation' && namespace === cluster.namespace,
     );
-    // When values vanish, the cluster is gone altogether.
+    // When values vanish, the whole cluster is missing.
     const found = (phase: Phase) =>
       ['nothing observed', 'values vanished'].includes(phase)
         ? []
@@ -47,7 +47,7 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
   return (await Promise.all(environments)).flat();
 }
 
-/** An access policy's association as the provider sees it in a phase. */
+/** The association of an access policy, with the status that a provider gives it in a phase. */
 function given(association: JsonObject, phase: Phase): JsonObject {
   const status = atOrAfter(phase, 'everything ready') ? 'True' : 'False';
   return { ...association, status: { conditions: [{ type: 'Ready', status }] } };

@@ -6,19 +6,19 @@ import { atOrAfter, type Phase } from './phase';
 /** What AWS says where it refuses a change. */
 export const refusal = 'async update failed: InvalidParameterException: not like this';
 
-/** What a provider writes into the status of a managed resource in a phase. */
+/** What AWS answers about a managed resource, as a provider writes it into its status. */
 interface Answer {
-  /** Phase from which the resource is there and ready. */
+  /** Phase from which the resource exists and is ready. */
   readonly from: Phase;
   readonly atProvider: JsonObject;
   /** What the status says before that, once the resource is observed. @default - nothing */
   readonly before?: JsonObject;
-  /** What AWS says where it refuses to make the resource before that. @default - it does not refuse */
+  /** How AWS refuses to make the resource before that. @default - it does not refuse */
   readonly refusal?: string;
 }
 
 const answersByKind = (cluster: ClusterAnswers): Readonly<Record<string, Answer>> => ({
-  // Made before, and tied to its ARN again.
+  // Another cluster has made it; a person then ties it to its ARN.
   'secretsmanager Secret': {
     from: 'key ready',
     atProvider: { arn: 'arn:aws:secretsmanager:any' },
@@ -29,7 +29,7 @@ const answersByKind = (cluster: ClusterAnswers): Readonly<Record<string, Answer>
   'kms Alias': { from: 'key ready', atProvider: { id: 'alias' } },
   'eks Cluster': {
     from: 'cluster active',
-    // EKS answers at once, with nothing in it: the provider writes empty texts and lists.
+    // EKS answers at once and without values, for which the provider writes empty texts and lists.
     before: { status: 'CREATING', endpoint: '', certificateAuthority: [{}], identity: [], vpcConfig: {} },
     atProvider: {
       status: 'ACTIVE',
@@ -60,7 +60,7 @@ const condition = (type: string, status: boolean, reason: string, message?: stri
   lastTransitionTime: '2026-01-01T00:00:00Z',
 });
 
-/** What an upjet provider writes when AWS has refused a change: what was made is still there. */
+/** The conditions that an upjet provider writes when AWS has refused a change: the resource still exists. */
 const refused = [
   condition('Ready', true, 'Available'),
   { ...condition('Synced', false, 'ReconcileError'), message: refusal },
@@ -68,8 +68,8 @@ const refused = [
 ];
 
 /**
- * The status of a composed resource in a phase, as a provider writes it; undefined for a kind without one. A cluster runs
- * the version that it is asked for, or `runs`. Throws for a managed kind that has no answer here.
+ * The status of a composed resource in a phase, as a provider writes it; undefined for a kind without status. A cluster runs
+ * `runs`, or else the version that it is asked for. Throws for a managed kind without an answer here.
  */
 export function observedStatus(
   object: JsonObject,
@@ -83,7 +83,9 @@ export function observedStatus(
   const answer = answersByKind(cluster)[kind];
   if (answer === undefined)
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
-  if (phase === 'values vanished') return { atProvider: {}, conditions: [condition('Ready', true, 'Available')] };
+  // Of a claim nobody takes a value, so it loses what its composite asks of it.
+  if (phase === 'values vanished')
+    return { atProvider: {}, conditions: [condition('Ready', kind !== 'secretsmanager Secret', 'Available')] };
   const there = atOrAfter(phase, answer.from);
   const version = runs ?? stringAt(object, 'spec', 'forProvider', 'version');
   return {

@@ -11,7 +11,7 @@ export const phases = [
   'change accepted',
 ] as const;
 
-/** How far AWS has got. */
+/** How far AWS is. */
 export type Phase = (typeof phases)[number];
 
 /** Whether a phase comes at or after another. */

@@ -7,7 +7,7 @@ import { refusal } from './observed-status';
 import type { Phase } from './phase';
 import { shownHealth } from './shown-health';
 
-/** Throws unless Argo CD shows what AWS refused of a composite's resources, and no longer once it is accepted. */
+/** Throws unless Argo CD shows what AWS refuses of a composite's resources, and stops once AWS accepts it. */
 export function checkRefusal({ life, lived }: LivedThrough): void {
   const healthAt = (phase: Phase) => {
     const reached = lived.find((one) => one.phase === phase);
@@ -20,7 +20,7 @@ export function checkRefusal({ life, lived }: LivedThrough): void {
     return;
   }
   assert.equal(status, 'Degraded');
-  // Of what is no managed resource AWS refuses nothing.
+  // AWS refuses nothing of an object that is not a managed resource.
   const managed = resources.filter(({ apiVersion }) => isManagedGroup(String(apiVersion).split('/')[0] ?? ''));
   const said = managed.map((resource) => `${resource.kind} ${at(resource, 'metadata', 'name')}: ${refusal}`);
   assert.deepEqual(message?.split('; ').sort(), said.sort());

@@ -7,7 +7,7 @@ export function compositionName(object: JsonObject): string {
   return stringAt(object, 'metadata', 'annotations', resourceName) ?? '';
 }
 
-/** The object without what Crossplane adds to every one that it composes: owner, label and annotation. */
+/** The object without what Crossplane adds to every composed one: owner, label and annotation. */
 export function withoutOwner(object: JsonObject): JsonObject {
   const metadata = at(object, 'metadata');
   const { ownerReferences: _, labels, annotations, ...rest } = isObject(metadata) ? metadata : {};
@@ -22,7 +22,7 @@ function without(map: ReturnType<typeof at>, key: string): JsonObject | undefine
   return Object.keys(rest).length > 0 ? rest : undefined;
 }
 
-/** Every text of an object, that of a Secret decoded. */
+/** Every text in an object; those of a Secret are decoded. */
 export function textsOf(object: JsonObject): string[] {
   const isSecret = object.kind === 'Secret';
   return places(object).flatMap(({ path, value }) => {

@@ -1,9 +1,9 @@
-/** Counts what passed, and says what did not. */
+/** Counts the proofs that passed, and prints those that did not. */
 export class Report {
   private passed = 0;
   private failed = 0;
 
-  /** Runs a check; what it throws is a failure of the proof. */
+  /** Runs a check, which throws where the proof fails. */
   public async check(statement: string, of: string, run: () => unknown): Promise<void> {
     try {
       await run();
@@ -14,7 +14,7 @@ export class Report {
     }
   }
 
-  /** Prints the counts, and says whether all passed. */
+  /** Prints the counts; returns whether all passed. */
   public end(): boolean {
     console.log(`${this.passed} passed, ${this.failed} failed`);
     return this.failed === 0 && this.passed > 0;

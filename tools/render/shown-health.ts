@@ -3,7 +3,7 @@ import { type Health, runLua } from '../../argocd/health/run-lua';
 import { platform } from '../../config/platform';
 import type { JsonObject } from '../../objects/json';
 
-/** What Argo CD shows of a composite. */
+/** The health that Argo CD shows for a composite. */
 export function shownHealth(composite: JsonObject): Health {
   const check = healthChecks(platform.apiGroup).find(({ file }) => file === 'managed.lua');
   if (check === undefined) throw new Error('argocd/health: no check of managed resources (managed.lua) — add it');

@@ -5,7 +5,7 @@ import { parsedObject, stringAt } from '../../objects/json';
 import type { LivedThrough } from './live';
 import { withoutOwner } from './rendered-object';
 
-/** Whoever asks AWS for a role: a token of an identity provider. */
+/** A token of an identity provider, with which somebody asks AWS for a role. */
 interface Token {
   /** ARN of the provider. */
   readonly provider: string;
@@ -13,7 +13,7 @@ interface Token {
   readonly subject: string;
 }
 
-/** A role that was rendered, with the only token that may assume it. */
+/** A rendered role, with the only token that may assume it. */
 interface TrustedRole {
   readonly account: string;
   readonly name: string;
@@ -34,7 +34,7 @@ function trustedRole({ life, lived }: LivedThrough): TrustedRole {
   return { account, name: stringAt(role, 'metadata', 'name') ?? '', policy, token };
 }
 
-// The evaluator ignores the keys of providers that IAM does not list, so two that it lists stand in for the own and another.
+// The evaluator ignores the keys of providers that IAM does not list, so two that it lists stand in for ours and another.
 const [own, another] = ['accounts.google.com', 'cognito-identity.amazonaws.com'];
 
 function asks({ account, name, policy, token }: TrustedRole, asking: Token): Promise<Decision> {
@@ -52,7 +52,7 @@ function asks({ account, name, policy, token }: TrustedRole, asking: Token): Pro
 }
 
 /**
- * Throws unless an IAM evaluator lets the rendered role be assumed with its own service account's token, and with none of
+ * Throws unless an IAM evaluator lets the rendered role be assumed with its service account's own token, and with no token of
  * another service account, namespace, audience or cluster.
  */
 export async function checkTrust(through: LivedThrough, composites: readonly DistObject[]): Promise<void> {

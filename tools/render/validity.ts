@@ -10,7 +10,7 @@ import { badComposites } from './bad-composites';
 import type { LivedThrough } from './live';
 import { phases } from './phase';
 
-/** Holds objects against every schema with the Crossplane CLI, in one run each. */
+/** Validates objects against every schema with the Crossplane CLI. */
 export class Validity {
   private readonly schemas = new Scratch(join(tmpdir(), 'schemas-'));
 
@@ -22,8 +22,8 @@ export class Validity {
   }
 
   /**
-   * Throws unless everything that was rendered is valid, and the composites with their status, and the composed resources
-   * with all that a provider is taken to answer: a field that no kind has can be neither written nor read.
+   * Throws unless all rendered objects are valid, the composites with their status, and the composed resources with the status
+   * that a provider gives them: so nothing here can write or read a field that its kind does not have. Returns their number.
    */
   public async checkRendered(lives: readonly LivedThrough[]): Promise<number> {
     const all = lives.flatMap(({ life, lived }) => [
@@ -35,7 +35,7 @@ export class Validity {
     return distinct.length;
   }
 
-  /** Throws unless each bad composite is refused with its message. */
+  /** Throws unless each bad composite is refused with its message. Returns their number. */
   public async checkRefused(): Promise<number> {
     const bad = badComposites.map(({ kind, spec }, index): JsonObject => {
       const good = this.objects.find((object) => object.kind === kind)?.body;
@@ -54,13 +54,13 @@ export class Validity {
     return bad.length;
   }
 
-  /** Removes the schemas, against which nothing can be held then. */
+  /** Removes the schemas; nothing can be validated afterwards. */
   public end(): void {
     this.schemas.remove();
   }
 }
 
-/** The same text for the same object, whatever the order of its fields and the times of its conditions. */
+/** Text that is equal for equal objects, whatever the order of their fields and the times of their conditions. */
 function textOf(object: JsonObject): string {
   const fields = places(object).filter(({ key }) => key !== 'lastTransitionTime');
   return fields

@@ -3,12 +3,12 @@ import { isObject, type JsonObject, stringAt } from '../../objects/json';
 import type { LivedThrough } from './live';
 import { shownHealth } from './shown-health';
 
-/** A moment in the life of a cluster's version, and what must come of it. */
+/** A moment in the life of a cluster's version, and what must follow from it. */
 interface Moment {
-  /** Versions as steps above the one that `dist/` asks for. */
+  /** Version in Git, in steps above the one that `dist/` asks for; the others count likewise. */
   readonly git: number;
   readonly aws: number;
-  /** What AWS is asked for: what it runs already, where it has gone further by itself. */
+  /** What AWS is asked for: the version that it runs, where it has upgraded by itself. */
   readonly asked: number;
   readonly status: 'Healthy' | 'Progressing';
 }
@@ -24,11 +24,11 @@ const moments: readonly Moment[] = [
   { git: 3, aws: 3, asked: 3, status: 'Healthy' },
   { git: 2, aws: 3, asked: 2, status: 'Progressing' },
   { git: 2, aws: 2, asked: 2, status: 'Healthy' },
-  // What Git once asked for and took back, AWS may do by itself later.
+  // Later AWS may choose by itself a version that Git has taken back.
   { git: 2, aws: 3, asked: 3, status: 'Healthy' },
 ];
 
-/** Throws unless a cluster asks AWS for the version in Git, and never to go back from where it went by itself. */
+/** Throws unless a cluster asks AWS for the version in Git, and never to go back from a version that AWS chose. */
 export async function checkVersions({ life }: LivedThrough): Promise<void> {
   const { spec } = life.composite.body;
   const first = Number(stringAt(spec, 'version')?.split('.')[1]);
@@ -41,7 +41,7 @@ export async function checkVersions({ life }: LivedThrough): Promise<void> {
     assert.equal(stringAt(cluster, 'spec', 'forProvider', 'version'), versionOf(asked), moment);
     const shown = shownHealth(after);
     assert.equal(shown.status, status, moment);
-    const told = new RegExp(`write kubernetesVersion: '${versionOf(git + 1)}'`).test(shown.message ?? '');
-    assert.equal(told, asked > git, moment);
+    const isAdvised = new RegExp(`write kubernetesVersion: '${versionOf(git + 1)}'`).test(shown.message ?? '');
+    assert.equal(isAdvised, asked > git, moment);
   }
 }

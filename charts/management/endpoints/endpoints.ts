@@ -1,15 +1,13 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
+import { podStartEndpoints } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import { apisOf, knownApis } from '../../../config/model/uses';
 import * as composites from '../../../imports/composites';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { endpointPolicy } from './endpoint-policy';
-
-/** What every pod needs to start on Fargate without a way to the internet: its image, its identity, its log. */
-const fargateServices = ['ecr.api', 'ecr.dkr', 'logs', 's3', 'sts'];
 
 /** Endpoints that are gateways; all others have interfaces in the subnets. */
 const gateways = knownApis.filter(({ endpointType }) => endpointType === 'gateway').map(({ endpoint }) => endpoint);
@@ -105,5 +103,5 @@ function requiredServices({ platform, services }: Environment): string[] {
     ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
-  return [...new Set([...fargateServices, ...controllers, ...declared])].sort();
+  return [...new Set([...podStartEndpoints, ...controllers, ...declared])].sort();
 }

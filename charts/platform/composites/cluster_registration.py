@@ -7,7 +7,8 @@ class ClusterRegistration(BaseComposite):
     def compose(self):
         name = self.spec.cluster.name
         cluster = self.requireds.cluster('EksCluster', self.apiVersion, self.spec.cluster.namespace, name)[0]
-        endpoint = known(cluster.status.endpoint) if self.has_access() else Unknown()
+        has_access = self.has_access()
+        endpoint = known(cluster.status.endpoint) if has_access else Unknown()
         authority = known(cluster.status.certificateAuthority)
         group = str(self.apiVersion).split('/')[0]
 
@@ -19,10 +20,11 @@ class ClusterRegistration(BaseComposite):
         secret.data.name = B64Encode(name)
         secret.data.server = B64Encode(endpoint)
         secret.data.config = B64Encode(self.config(authority))
-        if not endpoint or not authority:
-            # Nothing watches the others for this XR, so it looks again sooner than the usual minute.
-            self.ttl = 10
-            self.ready = False
+        place = self.spec.cluster.namespace
+        missing = [] if known(cluster.status.endpoint) and authority else [f'the address of EksCluster {place}/{name}']
+        if not has_access:
+            missing.append(f'AccessPolicyAssociation {place}/{self.spec.accessName} to be ready')
+        waits_for(self, missing)
 
     def has_access(self):
         """Whether Argo CD's rights are there; an API server remembers for minutes who came without any."""

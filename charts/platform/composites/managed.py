@@ -22,3 +22,14 @@ def tagged(composite, resource):
 def known(value):
     """A value that AWS has given, else unknown: an empty text is what the provider writes before there is one."""
     return value if value and str(value) else Unknown()
+
+
+def waits_for(composite, missing):
+    """Says in the condition DependenciesReady which values of others are missing; with one missing, the XR is not ready."""
+    if missing:
+        # Nothing watches the others for this XR, so it looks again sooner than the usual minute.
+        composite.ttl = 10
+        composite.ready = False
+        composite.conditions.DependenciesReady('Waiting', f"waiting for {' and for '.join(missing)}", False)
+    else:
+        composite.conditions.DependenciesReady('Ready', '', True)

@@ -17,10 +17,8 @@ class WorkloadIdentity(BaseComposite):
         attachment.spec.forProvider.policyArn = self.spec.policyArn
         attachment.spec.forProvider.roleRef.name = self.spec.roleName if trust else trust
         self.status.roleArn = known(role.status.atProvider.arn)
-        if not trust:
-            # Nothing watches the cluster for this XR, so it looks again sooner than the usual minute.
-            self.ttl = 10
-            self.ready = False
+        cluster_name = f'{self.metadata.namespace}/{self.spec.clusterName}'
+        waits_for(self, [] if trust else [f'the identity provider of EksCluster {cluster_name}'])
 
     def trust(self, issuer, provider):
         """The trust policy; unknown as long as the cluster has no identity provider."""

@@ -44,7 +44,7 @@ interface Answers {
   readonly FlowLogs: readonly (Tagged & { readonly FlowLogId: string })[];
 }
 
-/** What an account has of EC2's kinds, but for what AWS itself puts into every account and every VPC. */
+/** What an account has of EC2's kinds, except for what AWS itself puts into every account and every VPC. */
 export async function ec2Resources(ask: Ask): Promise<readonly AwsResource[]> {
   const list = async <Field extends keyof Answers>(field: Field) =>
     (await ask<Pick<Answers, Field>>('ec2', `Describe${field}`))[field];
@@ -77,7 +77,7 @@ export async function ec2Resources(ask: Ask): Promise<readonly AwsResource[]> {
     ...flowLogs.map(({ FlowLogId, Tags }) => tagged('ec2 FlowLog', FlowLogId, Tags)),
     ...tables.flatMap((table) => ofTable(table, named)),
     ...groups.flatMap(ofGroup),
-    // EKS gives its own group rules, and a new group lets everything out until its provider takes that rule away.
+    // EKS makes rules of its own group, and each new group has a rule for all egress until its provider removes it.
     ...rules
       .filter(({ Tags }) => isManaged(Tags))
       .map((rule) =>
@@ -97,9 +97,16 @@ function namesOf(all: readonly (readonly [id: string, tags: WrittenTags])[]): Re
 
 function ofGroup({ GroupId, GroupName, Tags }: Group): AwsResource[] {
   const isDefault = GroupName === 'default';
-  // EKS's own, and the default group of a VPC as long as nobody has adopted it.
+  // The group that EKS makes, and the default group of a VPC as long as nobody has adopted it.
   if (!isManaged(Tags) && (isDefault || GroupName.startsWith('eks-cluster-sg-'))) return [];
-  return [tagged(isDefault ? 'ec2 DefaultSecurityGroup' : 'ec2 SecurityGroup', GroupId, Tags)];
+  return [
+    tagged(
+      isDefault ? 'ec2 DefaultSecurityGroup' : 'ec2 SecurityGroup',
+      GroupId,
+      Tags,
+      isDefault ? undefined : GroupName,
+    ),
+  ];
 }
 
 function ofTable(table: Table, named: ReadonlyMap<string, string>): AwsResource[] {
@@ -127,7 +134,7 @@ function ofEndpoint(endpoint: Endpoint, named: ReadonlyMap<string, string>): Aws
   const own = tagged('ec2 VPCEndpoint', VpcEndpointId, Tags);
   const joins = (kind: string, ids: readonly string[]): AwsResource[] =>
     ids.map((id) => ({ kind, name: `${own.name}, ${named.get(id) ?? id}`, identity: `${VpcEndpointId}, ${id}` }));
-  // An endpoint keeps the default group of its VPC, which it was made with; nobody declares that.
+  // An endpoint keeps the default group of its VPC, with which it was made; nobody declares that.
   const groups = Groups.map(({ GroupId }) => GroupId).filter((id) => !/^eks-default-sg-/.test(named.get(id) ?? id));
   return [
     own,

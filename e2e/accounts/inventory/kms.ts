@@ -1,7 +1,7 @@
 import type { Ask, AwsResource } from './aws-resource';
 import { tagged } from './tags';
 
-/** What an account has of KMS's kinds, but for AWS's own and for keys that wait for their end. */
+/** What an account has of KMS's kinds, except for AWS's own and for keys that wait for their deletion. */
 export async function kmsResources(ask: Ask): Promise<readonly AwsResource[]> {
   const { Keys } = await ask<{ readonly Keys: readonly { readonly KeyId: string }[] }>('kms', 'ListKeys');
   const { Aliases } = await ask<{

@@ -1,7 +1,7 @@
 import type { Ask, AwsResource } from './aws-resource';
 import { tagged, type WrittenTags } from './tags';
 
-/** What says of a bucket that a setting has been made, by the kind that makes it. */
+/** The operation that reads a setting of a bucket, by the kind that makes the setting. */
 const settings: Readonly<Record<string, string>> = {
   's3 BucketLifecycleConfiguration': 'GetBucketLifecycleConfiguration',
   's3 BucketOwnershipControls': 'GetBucketOwnershipControls',
@@ -10,7 +10,7 @@ const settings: Readonly<Record<string, string>> = {
   's3 BucketServerSideEncryptionConfiguration': 'GetBucketEncryption',
 };
 
-/** What S3 answers where a setting was never made. */
+/** The errors of S3 for a setting that was never made. */
 const unset = [
   'NoSuchLifecycleConfiguration',
   'OwnershipControlsNotFoundError',
@@ -36,7 +36,7 @@ async function ofBucket(ask: Ask, Bucket: string, created: string): Promise<read
   );
   const kinds = [...made.flat(), ...(Status === undefined ? [] : ['s3 BucketVersioning'])];
   return [
-    tagged('s3 Bucket', `${Bucket} of ${created}`, TagSet),
+    tagged('s3 Bucket', `${Bucket} of ${created}`, TagSet, Bucket),
     ...kinds.map((kind) => ({ kind, name: Bucket, identity: `${Bucket} of ${created}` })),
   ];
 }

@@ -1,16 +1,17 @@
 import type { Ask, AwsResource } from './aws-resource';
 import { tagged, type WrittenTags } from './tags';
 
-/** What an account has in Secrets Manager, but for what waits for its end. */
+/** What an account has in Secrets Manager, except for what waits for its deletion. */
 export async function secretsmanagerResources(ask: Ask): Promise<readonly AwsResource[]> {
   const { SecretList } = await ask<{
     readonly SecretList: readonly {
       readonly ARN: string;
+      readonly Name: string;
       readonly DeletedDate?: string;
       readonly Tags?: WrittenTags;
     }[];
   }>('secretsmanager', 'ListSecrets');
-  return SecretList.filter(({ DeletedDate }) => DeletedDate === undefined).map(({ ARN, Tags }) =>
-    tagged('secretsmanager Secret', ARN, Tags),
+  return SecretList.filter(({ DeletedDate }) => DeletedDate === undefined).map(({ ARN, Name, Tags }) =>
+    tagged('secretsmanager Secret', ARN, Tags, Name),
   );
 }

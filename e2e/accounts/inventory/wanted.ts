@@ -1,18 +1,21 @@
+import { awsName } from '../../../checks/references/identity';
 import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
 
-/** What an object of `dist/`, or one that is composed, is to have in AWS. */
+/** A resource that AWS should have for an object of `dist/`, or for a composed one. */
 export interface Wanted {
   /** As of an AwsResource. */
   readonly kind: string;
   /** As of an AwsResource. */
   readonly name: string;
+  /** As of an AwsResource. */
+  readonly nameInAws?: string;
   /** @default - its kind has none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Kinds that AWS lists by what they join, and the fields that say what that is. */
+/** The fields that say what a resource joins, for kinds that AWS lists by what they join. */
 const joined: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'ec2 RouteTableAssociation': [
     ['subnetIdRef', 'name'],
@@ -35,7 +38,7 @@ const joined: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'iam RolePolicyAttachment': [['roleRef', 'name'], ['policyArn']],
 };
 
-/** Kinds without tags, whose name in AWS is the external name or, without one, the object's own. */
+/** Kinds without tags, whose name in AWS is the external name, or else the object's name. */
 const named = [
   'athena Workgroup',
   'ecr LifecyclePolicy',
@@ -49,10 +52,10 @@ const named = [
   's3 BucketVersioning',
 ];
 
-/** Asks AWS for a token, and makes nothing there. */
+/** A kind that asks AWS for a token, and makes nothing there. */
 const makesNothing = 'eks ClusterAuth';
 
-/** What a managed resource is to have in AWS; nothing for other objects. */
+/** What AWS should have for a managed resource; nothing for other objects. */
 export function wantedOf(object: DistObject): Wanted[] {
   const kind = groupKind(object);
   if (!isManagedGroup(object.group) || kind === makesNothing) return [];
@@ -66,5 +69,13 @@ export function wantedOf(object: DistObject): Wanted[] {
   if (named.includes(kind)) return [{ kind, name: externalName }];
   const tags = at(forProvider, 'tags');
   if (!isObject(tags)) throw new Error(`${kind} ${object.name}: has no tags — say in wanted.ts how AWS lists it`);
-  return [{ kind, name: object.name, tags: tags as Readonly<Record<string, string>> }];
+  const nameInAws = awsName(object);
+  return [
+    {
+      kind,
+      name: object.name,
+      ...(nameInAws !== undefined && { nameInAws }),
+      tags: tags as Readonly<Record<string, string>>,
+    },
+  ];
 }

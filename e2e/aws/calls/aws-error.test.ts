@@ -19,7 +19,7 @@ test('an answer is in the form of its api', () => {
   expect(error.answer('eks').headers['x-amzn-errortype']).toBe('Some.Code');
 });
 
-test('the namespace of a code is no part of it, and success has none', () => {
+test('the namespace of a code is not part of it, and success has no code', () => {
   const body = '{"__type":"com.amazonaws.kms#NotFoundException"}';
   expect(errorCode({ status: 400, headers: {}, body })).toBe('NotFoundException');
   expect(errorCode({ status: 200, headers: {}, body })).toBeUndefined();

@@ -6,13 +6,13 @@ const ec2 = new Set(['ec2']);
 const query = new Set(['iam', 'sns', 'sts', 's3control']);
 const errorTypeInHeader = new Set(['eks']);
 
-/** What AWS refuses, in AWS's words. */
+/** A refusal of AWS, in AWS's words. */
 export class AwsError extends Error {
   public constructor(
     public readonly status: number,
     public readonly code: string,
     message: string,
-    /** Members beside the message, of apis that answer with JSON. */
+    /** Members in addition to the message, for apis that answer with JSON. */
     private readonly members: Readonly<Record<string, string>> = {},
   ) {
     super(message);
@@ -45,7 +45,7 @@ export class AwsError extends Error {
   }
 }
 
-/** The error code of an answer, in whichever form it has; undefined where it is none or AWS would give none. */
+/** The error code of an answer, whatever its form; undefined where the answer is no error, or has no code. */
 export function errorCode({ status, headers, body }: Answer): string | undefined {
   if (status < 400) return undefined;
   const inHeader = headers['x-amzn-errortype']?.replace(/:.*$/, '');

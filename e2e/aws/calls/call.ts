@@ -5,9 +5,9 @@ export interface AwsRequest {
   readonly method: string;
   /** The host that the client meant. */
   readonly host: string;
-  /** Path and query as they were sent. */
+  /** Path and query, as sent. */
   readonly target: string;
-  /** By names in lower case. */
+  /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
@@ -17,11 +17,11 @@ export interface Caller {
   readonly account: string;
   /** For example `arn:aws:sts::111122223333:assumed-role/crossplane-provisioner/session`. */
   readonly arn: string;
-  /** The id that AWS puts in front of a session's name. */
+  /** Id in front of the session's name, as AWS writes it. */
   readonly userId: string;
 }
 
-/** A request of which is known what it asks, and who. */
+/** A request with what it asks and who asks. */
 export interface Call extends AwsRequest {
   /** AWS service in the spelling of IAM, for example `ec2`; S3 Control is `s3control`. */
   readonly api: string;
@@ -31,7 +31,7 @@ export interface Call extends AwsRequest {
   readonly caller: Caller;
 }
 
-/** What is answered. */
+/** An HTTP answer. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -57,7 +57,7 @@ export function query(call: AwsRequest): URLSearchParams {
   return new URLSearchParams(start === -1 ? '' : call.target.slice(start + 1));
 }
 
-/** The path of a call, as it was sent. */
+/** The path of a call, as sent. */
 export function path(call: AwsRequest): string {
   return call.target.replace(/\?.*$/s, '');
 }

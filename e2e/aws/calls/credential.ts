@@ -1,16 +1,16 @@
 import { type AwsRequest, query } from './call';
 
-/** What a signature of version 4 says of the request: who signs, and for which api of which region. */
+/** What a signature of version 4 says about a request: who signs, and for which api of which region. */
 export interface Credential {
   readonly accessKeyId: string;
   readonly date: string;
   readonly region: string;
-  /** Signing name, which is that of IAM. */
+  /** Signing name of the api, which is its name in IAM. */
   readonly service: string;
 }
 
 /**
- * The credential of a request, in its header or in a presigned URL; undefined where it is not signed.
+ * The credential of a request, from its header or its presigned URL; undefined where the request is not signed.
  * Source: IAM user guide, "Elements of an AWS API request signature".
  */
 export function credentialOf(request: AwsRequest): Credential | undefined {

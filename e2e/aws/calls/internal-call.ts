@@ -4,7 +4,7 @@ import type { Call } from './call';
 /** Where the front itself makes a call. */
 export interface Where {
   readonly account: string;
-  /** @default us-east-1, which stands for none */
+  /** @default us-east-1, the region of what has none */
   readonly region?: string;
 }
 
@@ -17,14 +17,14 @@ export interface InternalCall extends Where {
 
 const versions = { ec2: '2016-11-15', iam: '2010-05-08' };
 
-/** The same as if the account's root user had made it. */
+/** A call to an api that takes forms, as the account's root user would make it. */
 export function internalCall({ api, operation, parameters, ...where }: InternalCall): Call {
   const body = new URLSearchParams({ Action: operation, Version: versions[api], ...parameters });
   const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
   return called(where, { api, operation, headers, body: Buffer.from(body.toString()) });
 }
 
-/** A call that the front itself makes to KMS. */
+/** A call to KMS, as the account's root user would make it. */
 export function kmsCall(where: Where, operation: string, parameters: JsonObject): Call {
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${operation}` };
   return called(where, { api: 'kms', operation, headers, body: Buffer.from(JSON.stringify(parameters)) });

@@ -6,7 +6,7 @@ export function requestOf(request: Partial<Omit<AwsRequest, 'body'>> & { readonl
   return { method, host, target, headers, body: Buffer.from(body) };
 }
 
-/** The header of a request that a key of an account signed for an api. */
+/** The header of a request that an account's key has signed for an api. */
 export function signedFor(service: string, region = 'us-east-1', accessKeyId = 'AKIA111122223333ROOT') {
   const credential = `${accessKeyId}/20261127/${region}/${service}/aws4_request`;
   return { authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=abc` };

@@ -27,7 +27,7 @@ test('the credential of a presigned URL counts as that of a header does', () => 
   expect(credentialOf(requestOf({ headers: { authorization: 'Basic abc' } }))).toBeUndefined();
 });
 
-test('a host names a bucket where it has more labels than S3 itself', () => {
+test('a host with more labels than S3 itself names a bucket', () => {
   expect(bucketOfHost('logs.payment-dev.s3.us-east-1.amazonaws.com')).toBe('logs.payment-dev');
   expect(bucketOfHost('b.s3.amazonaws.com')).toBe('b');
   expect(bucketOfHost('s3.us-east-1.amazonaws.com')).toBeUndefined();

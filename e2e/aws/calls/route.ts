@@ -1,16 +1,16 @@
 import type { AwsRequest } from './call';
 import { credentialOf } from './credential';
 
-/** Which api of which region a request is for. */
+/** The api and region that a request is for. */
 export interface Route {
   readonly api: string;
   readonly region: string;
 }
 
-// Apis without a region sign for this one: IAM, and STS at its global host.
+// Requests to apis without a region are signed for this one: IAM, and STS at its global host.
 const globalRegion = 'us-east-1';
 
-/** Where a request goes: by its signature, and by its host where that says more, or where nothing is signed. */
+/** Where a request goes, according to its signature, or to its host where that says more or nothing is signed. */
 export function routeOf(request: AwsRequest): Route {
   const host = hostRoute(request.host);
   const credential = credentialOf(request);

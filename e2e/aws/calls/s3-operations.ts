@@ -9,12 +9,12 @@ export interface S3Operation {
 
 type Method = 'GET' | 'PUT' | 'DELETE';
 
-/** A setting of a bucket: its name in operations and in actions, and what DELETE is called in both where there is one. */
+/** A setting of a bucket: its name in operations and in actions, and the names of its deletion, if it can be deleted. */
 type Setting = readonly [operation: string, action: string, deletes?: S3Operation];
 
 const deletes = (operation: string, action: string): S3Operation => ({ operation, action });
 
-/** Settings by the key of the query that asks for them. */
+/** Settings, by the key of the query that asks for them. */
 const settings: Readonly<Record<string, Setting>> = {
   abac: ['BucketAbac', 'BucketAbac'],
   accelerate: ['BucketAccelerateConfiguration', 'AccelerateConfiguration'],
@@ -55,7 +55,7 @@ const settings: Readonly<Record<string, Setting>> = {
   website: ['BucketWebsite', 'BucketWebsite', deletes('DeleteBucketWebsite', 'DeleteBucketWebsite')],
 };
 
-/** What else a query asks of a bucket. */
+/** What else a query may ask of a bucket. */
 const lists: Readonly<Record<string, S3Operation>> = {
   location: { operation: 'GetBucketLocation', action: 'GetBucketLocation' },
   policyStatus: { operation: 'GetBucketPolicyStatus', action: 'GetBucketPolicyStatus' },
@@ -79,7 +79,7 @@ const objects: Readonly<Record<string, S3Operation>> = {
   DELETE: { operation: 'DeleteObject', action: 'DeleteObject' },
 };
 
-/** Settings of objects, in actions as in operations. */
+/** Settings of objects, by the key of the query; actions and operations have the same names. */
 const objectSettings: Readonly<Record<string, string>> = {
   acl: 'ObjectAcl',
   'legal-hold': 'ObjectLegalHold',
@@ -104,7 +104,7 @@ export function s3Operation(request: AwsRequest): S3Operation {
   return setting === undefined ? (lists[named] ?? unknown) : settingOperation(request.method as Method, setting);
 }
 
-/** Bucket and key of a request, both empty where it has none. */
+/** Bucket and key of a request, each empty where the request has none. */
 export function bucketAndKey(request: AwsRequest): [bucket: string, key: string] {
   const inHost = bucketOfHost(request.host);
   const rest = decodeURIComponent(path(request)).replace(/^\//, '');

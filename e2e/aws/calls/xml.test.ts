@@ -7,7 +7,7 @@ test('the items of a list are not those of lists within them', () => {
   expect(xmlItems('<r><a/><b><item>y</item></b></r>', 'a')).toEqual([]);
 });
 
-test('a text is what was escaped', () => {
+test('reading a text undoes its escaping', () => {
   const text = `{"a": "b & c's <d>"}`;
   expect(xmlText(`<r><t x="1">${escapeXml(text)}</t></r>`, 't')).toBe(text);
   expect(xmlText('<t>&quot;&apos;&lt;</t>', 't')).toBe(`"'<`);

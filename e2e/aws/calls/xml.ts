@@ -1,9 +1,9 @@
-/** Text as it stands in XML. */
+/** Text, escaped for XML. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** The text of the first element of a name; undefined where there is none. */
+/** The text of the first element with a name; undefined where there is none. */
 export function xmlText(xml: string, element: string): string | undefined {
   const text = new RegExp(`<${element}(?:\\s[^>]*)?>([^<]*)</${element}>`).exec(xml)?.[1];
   return text?.replace(/&(lt|gt|quot|apos|amp|#(\d+));/g, (_, name: string, code: string | undefined) =>
@@ -13,7 +13,7 @@ export function xmlText(xml: string, element: string): string | undefined {
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
-/** The items of a list, those of lists within them not taken apart. */
+/** The items of a list; lists within an item stay part of it. */
 export function xmlItems(xml: string, list: string): string[] {
   const start = xml.indexOf(`<${list}>`);
   if (start === -1) return [];

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** A running API server, as a cluster's description names it. */
+/** A running API server, in the form of a cluster's description. */
 export interface ApiServer {
   readonly endpoint: string;
   /** PEM in base64. */
   readonly certificateAuthority: string;
 }
 
-/** The API servers that stand for clusters, by the clusters' names. The file may be written at any time. */
+/** The API servers that stand for clusters, by the clusters' names, from a file that may change at any time. */
 export class ApiServers {
   public constructor(private readonly file: string) {}
 

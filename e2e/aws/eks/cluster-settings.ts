@@ -4,7 +4,7 @@ import { invalidParameter } from './errors';
 import { objectOf, textsOf } from './parameters';
 import { minors } from './versions';
 
-/** The settings of a cluster that is to be made. */
+/** The settings of a new cluster. */
 export function settingsOf(body: JsonObject): ClusterSettings {
   const vpc = objectOf(body.resourcesVpcConfig);
   const version = String(body.version ?? minors.at(-2));
@@ -26,7 +26,7 @@ export function settingsOf(body: JsonObject): ClusterSettings {
   };
 }
 
-/** The types of logs that are on after a change. */
+/** The types of logs that are enabled after a change. */
 export function enabledLogTypes(logging: Json | undefined, before: readonly string[]): string[] {
   const enabled = new Set(before);
   const changes = objectOf(logging).clusterLogging;

@@ -106,7 +106,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
-/** Other subnets and groups: of the same VPC and the same zones. Source: user guide, "VPC and subnet requirements". */
+/** Moves a cluster to other subnets and groups, of the same VPC and the same zones. Source: user guide, "VPC and subnet requirements". */
 async function moved(
   cluster: Cluster,
   vpc: JsonObject,
@@ -157,7 +157,7 @@ function opened({ settings }: Cluster, vpc: JsonObject): readonly [string, Recor
   return ['EndpointAccessUpdate', { PublicAccessCidrs: JSON.stringify(cidrs) }];
 }
 
-/** The cluster that a request changes: running, and changed by nothing else. */
+/** The cluster that a request changes; throws unless it runs and has no other update under way. */
 function changeable(request: EksRequest, world: World): Cluster {
   const cluster = clusterOf(world, request);
   mustRun(cluster, world);

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../../../objects/json';
-import type { AccessEntry } from './access-entries';
-import type { Addon } from './addons';
-import type { FargateProfile } from './fargate-profiles';
 
-/** What may be changed about a cluster. */
+/** What can change about a cluster. */
 export interface ClusterSettings {
   version: string;
   supportType: string;
@@ -15,7 +12,7 @@ export interface ClusterSettings {
   publicAccessCidrs: readonly string[];
   logTypes: readonly string[];
   authenticationMode: string;
-  /** Undefined where Secrets are not encrypted with a key of the customer. */
+  /** Undefined where no key of the customer encrypts Secrets. */
   keyArn: string | undefined;
   /** Undefined as long as nobody has set it. */
   zonalShift: boolean | undefined;
@@ -30,24 +27,73 @@ export interface Update {
   readonly doneAt: number;
 }
 
+/** A Fargate profile, of which only tags can change. */
+export interface FargateProfile {
+  readonly name: string;
+  readonly arn: string;
+  readonly roleArn: string;
+  readonly subnetIds: readonly string[];
+  readonly selectors: readonly JsonObject[];
+  readonly createdAt: number;
+  readonly readyAt: number;
+  goneAt: number | undefined;
+  readonly tags: Map<string, string>;
+}
+
+/** An add-on in a cluster. */
+export interface Addon {
+  readonly name: string;
+  readonly arn: string;
+  version: string;
+  configuration: string | undefined;
+  roleArn: string | undefined;
+  readonly createdAt: number;
+  modifiedAt: number;
+  readonly readyAt: number;
+  goneAt: number | undefined;
+  readonly updates: Update[];
+  readonly tags: Map<string, string>;
+}
+
+/** A policy of EKS that is associated with an access entry. */
+export interface AssociatedPolicy {
+  readonly policyArn: string;
+  readonly accessScope: JsonObject;
+  readonly associatedAt: number;
+}
+
+/** The identity of an IAM principal in a cluster. */
+export interface AccessEntry {
+  readonly principalArn: string;
+  readonly arn: string;
+  readonly type: string;
+  groups: readonly string[];
+  username: string;
+  readonly createdAt: number;
+  modifiedAt: number;
+  readonly tags: Map<string, string>;
+  /** By the ARN of the policy. */
+  readonly policies: Map<string, AssociatedPolicy>;
+}
+
 /** A cluster of EKS. Times are milliseconds since 1970. */
 export interface Cluster {
   readonly account: string;
   readonly region: string;
   readonly name: string;
   readonly arn: string;
-  /** In its issuer and in the name of its security group. */
+  /** Part of its issuer and of the name of its security group. */
   readonly id: string;
   readonly roleArn: string;
   readonly vpcId: string;
-  /** Zones of its subnets, which stay. */
+  /** Zones of its subnets, which never change. */
   readonly zones: readonly string[];
   readonly clusterSecurityGroupId: string;
   readonly interfaceIds: readonly string[];
   readonly serviceCidr: string;
   readonly createdAt: number;
   readonly readyAt: number;
-  /** When it is gone; undefined while nobody deletes it. */
+  /** When its deletion ends; undefined while nobody deletes it. */
   goneAt: number | undefined;
   /** Version before the last upgrade, and when that was. */
   upgradedFrom: { readonly version: string; readonly at: number } | undefined;
@@ -65,7 +111,7 @@ export function updateUnderWay({ updates }: Cluster, now: number): Update | unde
   return updates.find(({ doneAt }) => doneAt > now);
 }
 
-/** Where a cluster is in its life. It is not ACTIVE before its API server runs. */
+/** Status of a cluster, which is not ACTIVE before its API server runs. */
 export function statusOf(cluster: Cluster, now: number, isServed: boolean): string {
   if (cluster.goneAt !== undefined) return 'DELETING';
   if (now < cluster.readyAt || !isServed) return 'CREATING';

@@ -93,7 +93,7 @@ async function create(request: EksRequest, world: World): Promise<Cluster> {
   return cluster;
 }
 
-/** The subnets of a cluster: in one VPC with its groups, and in more than one zone. */
+/** The subnets of a cluster; throws unless they are in one VPC with its groups, and in several zones. */
 async function subnetsFor(network: Network, { subnetIds, securityGroupIds }: ClusterSettings): Promise<Subnet[]> {
   const subnets = await network.subnets(subnetIds);
   if (new Set(subnets.map(({ zone }) => zone)).size < 2) {

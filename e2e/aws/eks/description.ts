@@ -4,7 +4,7 @@ import { type Cluster, seconds, statusOf } from './cluster';
 
 const logTypes = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
-/** The address at which the public keys of a cluster's service accounts are. */
+/** The issuer of a cluster's service account tokens. */
 export function issuerOf({ region, id }: Pick<Cluster, 'region' | 'id'>): string {
   return `https://oidc.eks.${region}.amazonaws.com/id/${id}`;
 }
@@ -13,7 +13,7 @@ export function issuerOf({ region, id }: Pick<Cluster, 'region' | 'id'>): string
 export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now: number): JsonObject {
   const { settings } = cluster;
   const status = statusOf(cluster, now, apiServer !== undefined);
-  // A cluster has its address, authority and issuer only when its control plane runs.
+  // A cluster has its address, authority and issuer only while its control plane runs.
   const running = status === 'CREATING' ? undefined : apiServer;
   return {
     name: cluster.name,
@@ -23,7 +23,7 @@ export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now
     roleArn: cluster.roleArn,
     status,
     platformVersion: 'eks.1',
-    // Its members are missing then, it is not: who looks for them in nothing breaks.
+    // Only its members are missing then: clients that look into it would break without the object.
     certificateAuthority: running === undefined ? {} : { data: running.certificateAuthority },
     ...(running !== undefined && {
       endpoint: running.endpoint,
@@ -40,7 +40,7 @@ export function describe(cluster: Cluster, apiServer: ApiServer | undefined, now
     health: { issues: [] },
     accessConfig: { authenticationMode: settings.authenticationMode },
     upgradePolicy: { supportType: settings.supportType },
-    // Left out until it is set. Source: TestAccEKSCluster_basic of terraform-provider-aws, which runs against AWS.
+    // Missing until it is set. Source: TestAccEKSCluster_basic of terraform-provider-aws, which runs against AWS.
     ...(settings.zonalShift !== undefined && { zonalShiftConfig: { enabled: settings.zonalShift } }),
     deletionProtection: settings.deletionProtection,
     ...(settings.keyArn !== undefined && {

@@ -10,7 +10,7 @@ import { Store } from './store';
 const account = '111122223333';
 const zones: Readonly<Record<string, string>> = { 'subnet-a': 'a', 'subnet-b': 'b', 'subnet-c': 'c' };
 
-/** IAM and EC2 as far as EKS asks them. */
+/** IAM and EC2, as far as EKS calls them. */
 async function ask(call: Call): Promise<Answer> {
   const parameters = new URLSearchParams(call.body.toString());
   const role = parameters.get('RoleName');
@@ -47,7 +47,7 @@ function roleXml(name: string): string {
 
 const answer = (body: string): Answer => ({ status: 200, headers: {}, body });
 
-/** EKS with a clock that a test sets, one cluster named `shop` where it is not to be made, and an API server for it. */
+/** EKS with a clock that a test sets and an API server for the cluster `shop`, which exists unless the test makes it. */
 function eksAt({ isMade = true } = {}) {
   const apiServer = { endpoint: 'https://127.0.0.1:1', certificateAuthority: 'Q0E=' };
   const apiServers = { of: (name: string) => (name === 'shop' ? apiServer : undefined) };
@@ -103,7 +103,7 @@ test('a cluster is CREATING without address, then ACTIVE with address, authority
 
 test.each([
   [
-    'a role that is not there',
+    'a role that does not exist',
     { roleArn: `arn:aws:iam::${account}:role/none` },
     'InvalidParameterException: Role with arn',
   ],
@@ -117,13 +117,13 @@ test.each([
     { resourcesVpcConfig: { subnetIds: ['subnet-a'] } },
     'InvalidParameterException: Subnets specified must be in at least two',
   ],
-  ['a version that is not there', { version: '1.20' }, 'InvalidParameterException: unsupported Kubernetes version'],
+  ['a version that does not exist', { version: '1.20' }, 'InvalidParameterException: unsupported Kubernetes version'],
 ])('a cluster with %s is refused', async (_, change, message) => {
   const { call } = eksAt({ isMade: false });
   expect((await call('POST', '/clusters', { ...wanted, ...change })).refused).toContain(message);
 });
 
-test('whoever makes a cluster administers it, unless asked otherwise', async () => {
+test('the creator of a cluster administers it, unless the request says otherwise', async () => {
   for (const [accessConfig, entries] of [
     [wanted.accessConfig, []],
     [{ authenticationMode: 'API' }, [`arn:aws:iam::${account}:role/crossplane-provisioner`]],
@@ -165,7 +165,7 @@ test('a profile waits for its cluster, and for a role that trusts Fargate', asyn
   expect(refused.refused).toContain('Misconfigured PodExecutionRole Trust Policy');
 });
 
-test('one change of a cluster at a time, and none that changes nothing', async () => {
+test('a cluster takes one change at a time, and none that changes nothing', async () => {
   const { call, clock } = eksAt();
   const path = '/clusters/shop/update-config';
   const { update } = await call('POST', path, { deletionProtection: true });
@@ -194,7 +194,7 @@ test.each([
   expect((await call('POST', '/clusters/shop/update-config', change)).refused).toContain(message);
 });
 
-test('encryption of Secrets is neither changed nor taken back', async () => {
+test('encryption of Secrets can be neither changed nor disabled', async () => {
   const encryptionConfig = [
     { resources: ['secrets'], provider: { keyArn: 'arn:aws:kms:us-east-1:111122223333:key/2' } },
   ];
@@ -203,7 +203,7 @@ test('encryption of Secrets is neither changed nor taken back', async () => {
   expect(refused.refused).toContain('InvalidParameterException: Encryption is already enabled');
 });
 
-test('a cluster goes when its profiles are gone, and is gone for good', async () => {
+test('a cluster can be deleted once its profiles are gone, and is then gone for good', async () => {
   const { call, clock } = eksAt();
   await call('POST', '/clusters/shop/fargate-profiles', profile('a'));
   clock.now += 1000;
@@ -239,7 +239,7 @@ test('an add-on has the default version of its cluster, each name once', async (
   });
 });
 
-test('an access entry is of a principal that is there, with groups that are free', async () => {
+test('an access entry needs an existing principal, and groups that are not reserved', async () => {
   const { call } = eksAt();
   const create = (name: string, kubernetesGroups: string[]) =>
     call('POST', '/clusters/shop/access-entries', {

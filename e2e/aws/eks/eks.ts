@@ -18,7 +18,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   ...tagOperations,
 };
 
-/** Elastic Kubernetes Service, as far as it makes clusters without nodes. */
+/** Elastic Kubernetes Service, as far as clusters without nodes need it. */
 export class Eks {
   public constructor(private readonly world: World) {}
 

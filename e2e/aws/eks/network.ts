@@ -4,7 +4,7 @@ import { internalCall } from '../calls/internal-call';
 import { xmlText } from '../calls/xml';
 import { invalidParameter } from './errors';
 
-/** Where things are made. */
+/** The account and region of a cluster. */
 export interface Place {
   readonly account: string;
   readonly region: string;
@@ -25,7 +25,7 @@ export interface Subnet {
   readonly zone: string;
 }
 
-/** What EKS looks up and makes in EC2. Source: Amazon EKS user guide, "Amazon EKS networking requirements". */
+/** What EKS reads and makes in EC2. Source: Amazon EKS user guide, "Amazon EKS networking requirements". */
 export class Network {
   public constructor(
     private readonly ask: Ask,
@@ -93,7 +93,7 @@ export class Network {
     return { vpcId, zones: [...new Set(subnets.map(({ zone }) => zone))], clusterSecurityGroupId: group, interfaceIds };
   }
 
-  /** Takes away what was made; a group that another one's rules name stays, as it does in AWS. */
+  /** Deletes what was made; a group that rules of another group name stays, as it does in AWS. */
   public async remove({
     interfaceIds,
     clusterSecurityGroupId,

@@ -4,7 +4,7 @@ import { type AwsRequest, path } from '../calls/call';
 export interface EksOperation {
   /** Name in the API reference. */
   readonly name: string;
-  /** What the path says, by the names of the API reference. */
+  /** Parameters in the path, by their names in the API reference. */
   readonly path: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +42,7 @@ const operations: readonly (readonly [name: string, method: string, pattern: str
   ['UntagResource', 'DELETE', '/tags/{resourceArn}'],
 ];
 
-/** The operation of a request to EKS; undefined where it has none that is answered here. */
+/** The operation of a request to EKS; undefined where it is not answered here. */
 export function eksOperation(request: AwsRequest): EksOperation | undefined {
   const sent = path(request).split('/').map(decodeURIComponent);
   for (const [name, method, pattern] of operations) {
@@ -54,7 +54,7 @@ export function eksOperation(request: AwsRequest): EksOperation | undefined {
 }
 
 function match(pattern: readonly string[], sent: readonly string[]): Record<string, string> | undefined {
-  // The ARN of a tagged resource has slashes of its own, which clients may leave as they are.
+  // The ARN of a tagged resource contains slashes, which clients need not escape.
   const parts = pattern[1] === 'tags' ? [...sent.slice(0, 2), sent.slice(2).join('/')] : sent;
   if (parts.length !== pattern.length) return undefined;
   const parameters: Record<string, string> = {};

@@ -2,7 +2,7 @@ import type { Ask } from '../calls/call';
 import { findRole } from '../identity/principals';
 import { trusts } from '../identity/trust';
 
-/** Whether a role of an account is there, and lets a service of AWS become it on behalf of something. */
+/** Whether a role of an account exists, and lets a service of AWS assume it on behalf of a resource. */
 export async function letsAssume(
   ask: Ask,
   role: { readonly account: string; readonly arn: string },

@@ -1,11 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** A GET request whose signature stands in its URL. */
+/** A GET request with its signature in the URL. */
 export interface PresignedRequest {
   readonly host: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  /** By names in lower case; those that are signed must be among them. */
+  /** By their names in lower case, including all signed ones. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -6,7 +6,7 @@ import { invalidRequest, notFound } from './errors';
 export class Store {
   private readonly clusters = new Map<string, Cluster>();
 
-  /** The clusters of an account in a region that are there, those too that are being deleted. */
+  /** The existing clusters of an account in a region, including those that are being deleted. */
   public list(account: string, region: string, now: number): Cluster[] {
     return [...this.clusters.values()].filter(
       (one) => one.account === account && one.region === region && !isGone(one, now),
@@ -18,11 +18,12 @@ export class Store {
     return this.list(account, region, now).find((one) => one.name === name);
   }
 
-  /** A cluster by its name alone, of whichever account it is. */
+  /** A cluster by its name alone, of any account. */
   public findByName(name: string, now: number): Cluster | undefined {
     return [...this.clusters.values()].find((one) => one.name === name && !isGone(one, now));
   }
 
+  /** Adds a new cluster. */
   public add(cluster: Cluster): void {
     this.clusters.set(cluster.arn, cluster);
   }
@@ -32,7 +33,7 @@ function isGone({ goneAt }: Cluster, now: number): boolean {
   return goneAt !== undefined && goneAt <= now;
 }
 
-/** What finding a cluster takes. */
+/** What it takes to find a cluster. */
 interface Lookup {
   readonly store: Store;
   readonly now: () => number;
@@ -50,7 +51,7 @@ export function clusterOf(
   return cluster;
 }
 
-/** Throws where a cluster is not ACTIVE, though it may be changing. */
+/** Throws unless a cluster is ACTIVE or UPDATING. */
 export function mustRun(cluster: Cluster, { now, apiServers }: Lookup): void {
   const status = statusOf(cluster, now(), apiServers.of(cluster.name) !== undefined);
   if (status !== 'ACTIVE' && status !== 'UPDATING') {

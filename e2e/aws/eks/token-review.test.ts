@@ -5,7 +5,7 @@ import { clusterFixture } from './cluster-fixture';
 import { Store } from './store';
 import { TokenReviews } from './token-review';
 
-// What botocore 1.43.106 made of the root keys of 111122223333 for the cluster `shop`.
+// Made by botocore 1.43.106 with the root keys of 111122223333, for the cluster `shop`.
 const url =
   'https://sts.us-east-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKIA111122223333ROOT%2F20261127%2Fus-east-1%2Fsts%2Faws4_request&X-Amz-Date=20261127T125243Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host%3Bx-k8s-aws-id&X-Amz-Signature=ca83c3b637001cb654c40baa790c0e505c47746ee3ca647e0aef67b048c0ad24';
 const then = Date.UTC(2026, 10, 27, 12, 53);
@@ -49,6 +49,6 @@ test.each([
   ['that asks something else', tokenOf(url.replace('GetCallerIdentity', 'AssumeRole')), {}, /does not ask/],
   ['to somebody else than STS', tokenOf(url.replace('sts.', 'example.')), {}, /is not STS/],
   ['of something else', 'eyJ.a.b', {}, /no token of EKS/],
-])('a token %s is nobody’s', (_, token, options, error) => {
+])('a token %s belongs to nobody', (_, token, options, error) => {
   expect(review(token, options)).toEqual({ authenticated: false, error: expect.stringMatching(error) });
 });

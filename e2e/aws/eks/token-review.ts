@@ -8,7 +8,7 @@ import type { Store } from './store';
 const tokenPrefix = 'k8s-aws-v1.';
 const validMs = 15 * 60 * 1000;
 
-/** Tells an API server who a token of EKS is, by the access entries of its cluster. */
+/** Tells an API server whose a token of EKS is, according to the access entries of its cluster. */
 export class TokenReviews {
   public constructor(
     private readonly store: Store,
@@ -31,7 +31,7 @@ export class TokenReviews {
     const session = this.signer(name, token);
     if (typeof session === 'string') return refused(session);
     const principal = roleArn(session.caller.arn);
-    // The path of a role stands in an access entry, but not in a session's ARN.
+    // An access entry has the path of a role, and a session's ARN does not.
     const entries = [...(this.store.findByName(name, this.now())?.entries.values() ?? [])];
     const entry = entries.find(({ principalArn }) => withoutPath(principalArn) === principal);
     if (entry === undefined) return refused(`${principal} has no access entry in ${name}`);
@@ -45,7 +45,7 @@ export class TokenReviews {
   }
 
   /**
-   * Whose keys signed the request to STS that a token is; where none did, why not.
+   * The session whose keys signed the request to STS that a token is, or the reason why there is none.
    * Source: aws-iam-authenticator, pkg/token (the form of a token, the header that names the cluster, 15 minutes).
    */
   private signer(cluster: string, token: string): Session | string {

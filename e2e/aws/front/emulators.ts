@@ -7,7 +7,7 @@ import { bucketOfHost } from '../calls/route';
 /** The programs that keep the state of AWS. */
 export type Emulator = 'ministack' | 'moto';
 
-/** Which of them answers an api; one that is missing is answered here, or by nobody. */
+/** Which emulator answers an api; the front itself answers the others, or nobody does. */
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
   athena: 'ministack',
   dynamodb: 'ministack',
@@ -24,7 +24,7 @@ export const emulatorOf: Readonly<Record<string, Emulator>> = {
   sqs: 'ministack',
 };
 
-// What only makes sense on the connection on which it came, and what the emulator must not read as the caller's.
+// Headers that are meaningful on one connection only, or that the emulator must not take as the caller's.
 const droppedHeaders = new Set([
   'connection',
   'keep-alive',
@@ -39,11 +39,11 @@ const droppedHeaders = new Set([
 
 const agents: Readonly<Record<Emulator, Agent>> = {
   ministack: new Agent({ keepAlive: true, maxSockets: 8 }),
-  // It serves each request in a thread of its own, and its state is not made for two at a time.
+  // It serves each request in its own thread, and its state is not safe for two at a time.
   moto: new Agent({ keepAlive: true, maxSockets: 1 }),
 };
 
-/** A call to the emulator of its api, in the caller's account. */
+/** Passes calls to the emulator of their api, in the caller's account. */
 export class Emulators {
   public constructor(private readonly ports: Readonly<Record<Emulator, number>>) {}
 
@@ -62,7 +62,7 @@ export class Emulators {
     const response = await answered(outgoing, call.body);
     const body = await text(response);
     if (/^<!doctype html/i.test(body)) {
-      // Not a status on which AWS's clients try again: the answer stays the same.
+      // Not a status on which AWS's clients retry, since the answer stays the same.
       throw new AwsError(501, 'NotInThisAws', `${call.api} ${call.operation}: ${emulator} cannot answer it`);
     }
     const headers: Record<string, string> = {};
@@ -85,7 +85,7 @@ function answered(outgoing: ClientRequest, body: Buffer): Promise<IncomingMessag
   });
 }
 
-/** Emulators are asked by path: neither knows the name of a bucket in a host by every form that AWS has. */
+/** Path for an emulator, with the bucket in it: neither emulator knows all forms of hosts that name a bucket. */
 function targetOf({ api, host, target }: Call): string {
   const bucket = api === 's3' ? bucketOfHost(host) : undefined;
   return bucket === undefined ? target : `/${bucket}${target === '/' ? '' : target.replace(/^\/(?=\?)/, '')}`;

@@ -3,16 +3,16 @@ import type { Answer, AwsRequest, Call } from '../calls/call';
 import { credentialOf } from '../calls/credential';
 import { routeOf } from '../calls/route';
 import { xmlText } from '../calls/xml';
+import { corrected } from '../corrections/corrections';
 import type { Eks } from '../eks/eks';
 import type { Session, Sessions } from '../identity/sessions';
 import type { Sts } from '../identity/sts';
-import { mended } from '../mends/mends';
 import { isWrite } from './access-level';
 import type { CallLog } from './call-log';
 import { type Emulators, emulatorOf } from './emulators';
 import { operationOf } from './operation';
 
-/** What a front is made of. */
+/** The parts of a front. */
 export interface FrontProps {
   readonly sessions: Sessions;
   readonly sts: Sts;
@@ -21,7 +21,7 @@ export interface FrontProps {
   readonly log: CallLog;
 }
 
-/** Answers what is asked of AWS: who may, by which program, mended where that program differs from AWS, and logged. */
+/** Answers requests to AWS: finds the caller and the program that answers, corrects its answer, and logs the call. */
 export class Front {
   public constructor(private readonly props: FrontProps) {}
 
@@ -73,7 +73,7 @@ export class Front {
     if (emulatorOf[route.api] === undefined) {
       throw new AwsError(501, 'NotInThisAws', `${route.api}: no program answers this api here (${route.operation})`);
     }
-    return mended(call, (one) => emulators.ask(one));
+    return corrected(call, (one) => emulators.ask(one));
   }
 }
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call } from '../calls/call';
 import { type Answer, type AwsRequest, json, path } from '../calls/call';
+import { corrected } from '../corrections/corrections';
 import { ApiServers } from '../eks/api-servers';
 import { Eks } from '../eks/eks';
 import { Store } from '../eks/store';
 import { TokenReviews } from '../eks/token-review';
 import { Sessions } from '../identity/sessions';
 import { Sts } from '../identity/sts';
-import { mended } from '../mends/mends';
 import { CallLog } from './call-log';
 import { Emulators } from './emulators';
 import { Front } from './front';
@@ -16,7 +16,7 @@ import { read } from './options';
 import { makePresetRoles } from './preset-roles';
 import { startProxy } from './proxy';
 
-/** Answers as AWS on loopback until it is ended. */
+/** Runs AWS on loopback until it is ended. */
 async function main(): Promise<void> {
   const options = read(process.argv.slice(2));
   const emulators = new Emulators(options.emulators);
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const store = new Store();
   const now = () => Date.now();
   const apiServers = new ApiServers(options.clusters);
-  const asEks = (call: Call) => mended(call, ask);
+  const asEks = (call: Call) => corrected(call, ask);
   const eks = new Eks({ store, apiServers, ask: asEks, now, milliseconds: options.eksSeconds * 1000 });
   const log = new CallLog(options.calls);
   const front = new Front({ sessions, sts: new Sts(sessions, ask), eks, emulators, log });

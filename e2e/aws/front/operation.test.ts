@@ -25,9 +25,12 @@ test.each([
     'ListTagsForResource',
     's3:ListTagsForResource',
   ],
-])('%s to %s %s %s is told by what the api goes by', (method, api, target, body, headers, operation, action) => {
-  expect(operationOf(api, requestOf({ method, target, body, headers }))).toEqual({ operation, action });
-});
+])(
+  '%s to %s %s %s is recognized as the api writes its requests',
+  (method, api, target, body, headers, operation, action) => {
+    expect(operationOf(api, requestOf({ method, target, body, headers }))).toEqual({ operation, action });
+  },
+);
 
 test.each([
   ['GET', '/', 'ListObjects', 'ListBucket'],
@@ -45,14 +48,14 @@ test.each([
   expect(found).toEqual({ operation, action: `s3:${action}` });
 });
 
-test('the bucket may stand in the path as well as in the host', () => {
+test('the bucket may be in the path or in the host', () => {
   const host = 's3.us-east-1.amazonaws.com';
   expect(operationOf('s3', requestOf({ method: 'GET', host, target: '/b?policy' })).operation).toBe('GetBucketPolicy');
   expect(operationOf('s3', requestOf({ method: 'GET', host, target: '/b/k' })).operation).toBe('GetObject');
   expect(operationOf('s3', requestOf({ method: 'GET', host, target: '/' })).action).toBe('s3:ListAllMyBuckets');
 });
 
-test('every action that a setting of a bucket is logged as is one that IAM has', async () => {
+test('IAM has every action under which a setting of a bucket is logged', async () => {
   const actions = subresources.flatMap((name) =>
     ['GET', 'PUT'].map((method) => operationOf('s3', requestOf({ method, host: bucket, target: `/?${name}` })).action),
   );

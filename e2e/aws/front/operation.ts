@@ -10,14 +10,14 @@ export interface Operation {
   readonly action: string;
 }
 
-/** Operations that IAM allows by another name. Source: service authorization reference, pages of SQS, SNS and Secrets Manager. */
+/** Operations that have another name in IAM. Source: service authorization reference, pages of SQS, SNS and Secrets Manager. */
 const otherNames: Readonly<Record<string, string>> = {
   'sns:PublishBatch': 'sns:Publish',
   'sqs:DeleteMessageBatch': 'sqs:DeleteMessage',
   'sqs:SendMessageBatch': 'sqs:SendMessage',
 };
 
-/** What a request asks of an api, however that api takes requests. */
+/** What a request asks of an api, in whatever form the api takes requests. */
 export function operationOf(api: string, request: AwsRequest): Operation {
   if (api === 's3') {
     const { operation, action } = s3Operation(request);

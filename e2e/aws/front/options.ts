@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { JsonObject } from '../../../objects/json';
 import type { Emulator } from './emulators';
 
-/** What the front is told when it is started. */
+/** What it takes to start the front. */
 export interface FrontOptions {
   /** Port of the proxy. */
   readonly port: number;
@@ -16,13 +16,13 @@ export interface FrontOptions {
   readonly clusters: string;
   readonly emulators: Readonly<Record<Emulator, number>>;
   readonly accounts: readonly string[];
-  /** Roles that are there before anything is made. */
+  /** Roles that exist from the beginning. */
   readonly roles: readonly PresetRole[];
-  /** How long EKS takes for what takes minutes in AWS. */
+  /** Seconds that EKS takes for what takes minutes in AWS. */
   readonly eksSeconds: number;
 }
 
-/** A role that somebody has made by hand in an account. */
+/** A role that people make by hand in an account. */
 export interface PresetRole {
   readonly arn: string;
   /** Its trust policy. */
@@ -34,7 +34,7 @@ export function written(options: FrontOptions): string[] {
   return [`--options=${JSON.stringify(options)}`];
 }
 
-/** Options of a command line that `written` made. */
+/** Options from a command line of `written`. */
 export function read(args: readonly string[]): FrontOptions {
   const { values } = parseArgs({ args: [...args], options: { options: { type: 'string' } } });
   return JSON.parse(values.options ?? '{}') as FrontOptions;

@@ -2,7 +2,7 @@ import type { Ask } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
 import type { PresetRole } from './options';
 
-/** Makes the roles that people make before the first sync; those that are there stay. */
+/** Makes roles as people do before the first sync; existing ones stay. */
 export async function makePresetRoles(roles: readonly PresetRole[], ask: Ask): Promise<void> {
   for (const { arn, trust } of roles) {
     const [, account, path, name] = /^arn:aws:iam::(\d{12}):role(\/(?:.*\/)?)([^/]+)$/.exec(arn) ?? [];

@@ -4,25 +4,25 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Answer, AwsRequest } from '../calls/call';
 
-// Longer than a reconcile of the provider lasts, shorter than what would keep a client's every connection.
+// Longer than a reconcile of the provider, and short enough for connections that nobody uses to end.
 const keepAliveMs = 30_000;
 
-/** What a proxy is made of. */
+/** What it takes to start a proxy. */
 export interface ProxyProps {
-  /** Answers what is asked of a host of AWS. */
+  /** Answers a request to a host of AWS. */
   readonly aws: (request: AwsRequest) => Promise<Answer>;
-  /** Answers what is asked of the proxy's secure port itself. */
+  /** Answers a request to the proxy itself, on its secure port. */
   readonly itself: (request: AwsRequest) => Promise<Answer>;
   readonly key: Buffer;
   /** For the hosts of AWS and for loopback. */
   readonly certificate: Buffer;
   /** Port of the proxy. */
   readonly port: number;
-  /** Port on which it can be asked itself, over TLS. */
+  /** Port for requests to the proxy itself, over TLS. */
   readonly securePort: number;
 }
 
-/** A forward proxy on loopback that does not forward, but answers itself for all hosts of AWS, and refuses all others. */
+/** A forward proxy on loopback that answers for all hosts of AWS, instead of forwarding, and refuses all others. */
 export async function startProxy(props: ProxyProps): Promise<void> {
   const secure = createSecureServer({ key: props.key, cert: props.certificate }, (request, response) => {
     const isAws = hostOf(request).endsWith('.amazonaws.com');
@@ -39,7 +39,7 @@ export async function startProxy(props: ProxyProps): Promise<void> {
 }
 
 function connect(secure: Server, request: IncomingMessage, socket: Socket, head: Buffer): void {
-  // A client may go at any time.
+  // A client may hang up at any time.
   socket.on('error', () => socket.destroy());
   const host = (request.url ?? '').replace(/:\d+$/, '');
   if (!host.endsWith('.amazonaws.com')) {

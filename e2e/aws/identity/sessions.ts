@@ -2,17 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { AwsError } from '../calls/aws-error';
 import type { Caller } from '../calls/call';
 
-/** Keys that are handed out, and whose they are. */
+/** Access keys, and whose they are. */
 export interface Session {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Undefined for keys that do not expire. */
+  /** @default - none, the keys do not expire */
   readonly token?: string;
+  /** @default - never */
   readonly expires?: Date;
   readonly caller: Caller;
 }
 
-/** The role that somebody becomes. */
+/** A role that somebody assumes. */
 export interface AssumedRole {
   readonly account: string;
   /** Without its path. */
@@ -23,12 +24,12 @@ export interface AssumedRole {
   readonly seconds: number;
 }
 
-/** Access keys of the root user of an account, with which the loop looks at AWS. */
+/** Access keys of the root user of an account, with which the loop inspects AWS. */
 export function rootKeys(account: string): Pick<Session, 'accessKeyId' | 'secretAccessKey'> {
   return { accessKeyId: `AKIA${account}ROOT`, secretAccessKey: `root-of-${account}` };
 }
 
-/** All access keys that are valid. */
+/** All valid access keys. */
 export class Sessions {
   private readonly byKey = new Map<string, Session>();
 
@@ -63,7 +64,7 @@ export class Sessions {
     return session;
   }
 
-  /** The session of an access key; throws what the api answers to keys that are not there, and to expired ones. */
+  /** The session of an access key; throws what the api answers to unknown and to expired keys. */
   public of(accessKeyId: string | undefined, api: string): Session {
     const session = this.byKey.get(accessKeyId ?? '');
     if (session === undefined) throw refusal(api, unknownKey, 'The security token included in the request is invalid.');

@@ -7,14 +7,14 @@ import { type Candidate, trusts } from './trust';
 
 const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
-/** Security Token Service: who somebody is, and how one becomes a role. Source: AWS STS API reference, page of each operation. */
+/** Security Token Service: says who a caller is, and lets callers assume roles. Source: AWS STS API reference, page of each operation. */
 export class Sts {
   public constructor(
     private readonly sessions: Sessions,
     private readonly ask: Ask,
   ) {}
 
-  /** Answers a call; the caller is undefined where nothing is signed. */
+  /** Answers a call; its caller is undefined where it is not signed. */
   public async answer(operation: string, request: AwsRequest, caller: Caller | undefined): Promise<Answer> {
     const parameters = request.method === 'POST' ? form(request) : query(request);
     if (operation === 'AssumeRoleWithWebIdentity') return this.withWebIdentity(parameters);
@@ -54,7 +54,7 @@ export class Sts {
     return result('AssumeRoleWithWebIdentity', subject + credentials(role));
   }
 
-  /** Keys for the role that is asked for, which exists and trusts the candidate. */
+  /** Keys for the requested role; throws unless it exists and trusts the candidate. */
   private async become(
     parameters: URLSearchParams,
     who: string,
@@ -64,7 +64,7 @@ export class Sts {
     const account = accountOf(arn);
     const found = await findRole(this.ask, account, arn);
     if (found === undefined || !trusts(found.trust, candidate)) {
-      // AWS does not tell a role that is not there from one that does not trust.
+      // AWS answers the same whether the role is missing or does not trust.
       const message =
         who === 'anonymous' ? 'Not authorized to perform ' : `User: ${who} is not authorized to perform: `;
       const resource = who === 'anonymous' ? '' : ` on resource: ${arn}`;
@@ -86,7 +86,7 @@ function accountOf(arn: string): string {
   return account;
 }
 
-/** The role of a session; anything else is itself. Paths of roles are not part of a session's ARN. */
+/** ARN of the role of a session, without the role's path, which a session does not have; any other ARN stays as it is. */
 export function roleArn(arn: string): string {
   return arn.replace(/^arn:aws:sts::(\d+):assumed-role\/([^/]+)\/.*$/, 'arn:aws:iam::$1:role/$2');
 }

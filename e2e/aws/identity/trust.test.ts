@@ -29,7 +29,7 @@ test.each([
   expect(trusts(policy({ ...principal, Action: 'sts:AssumeRole', Condition }), candidate)).toBe(holds);
 });
 
-test('a denial beats what allows', () => {
+test('a statement that denies outweighs those that allow', () => {
   const statement = { ...principal, Action: 'sts:AssumeRole' };
   const both = {
     Statement: [

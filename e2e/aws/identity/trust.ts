@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listAt } from '../../../objects/json';
 
-/** Who wants to do what, such as become a role. */
+/** Somebody who wants to do something, such as assume a role. */
 export interface Candidate {
   readonly action: string;
   /** ARN of the role, user or root that calls, or of the identity provider that vouches. */
@@ -10,8 +10,8 @@ export interface Candidate {
 }
 
 /**
- * Whether the policy of a role or a key lets somebody do something. Knows the operators that policies use here; a condition
- * by another one never holds. Source: IAM user guide, "Policy evaluation logic" and "AWS JSON policy elements".
+ * Whether the policy of a role or a key lets somebody do something. Knows only the operators that policies use here; a
+ * condition with any other never holds. Source: IAM user guide, "Policy evaluation logic" and "AWS JSON policy elements".
  */
 export function trusts(policy: JsonObject, candidate: Candidate): boolean {
   const statements = listAt(policy, 'Statement')

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, listAt } from '../../../objects/j
 import type { Ask } from '../calls/call';
 import { principalExists } from '../identity/principals';
 
-/** A policy document, if a text is one; undefined where it is not. Source: IAM user guide, "Grammar of the IAM JSON policy language". */
+/** The policy document in a text; undefined where the text is none. Source: IAM user guide, "Grammar of the IAM JSON policy language". */
 export function policyIn(text: Json | undefined): JsonObject | undefined {
   try {
     const policy = JSON.parse(String(text)) as Json;
@@ -12,12 +12,12 @@ export function policyIn(text: Json | undefined): JsonObject | undefined {
   }
 }
 
-/** The first role or user that a policy names and that is not there. Source: IAM user guide, "AWS JSON policy elements: Principal". */
+/** The first role or user that a policy names and that does not exist. Source: IAM user guide, "AWS JSON policy elements: Principal". */
 export async function missingPrincipal(policy: JsonObject, ask: Ask): Promise<string | undefined> {
   for (const statement of listAt(policy, 'Statement').filter(isObject)) {
     const principals = isObject(statement.Principal) ? listAt(statement.Principal, 'AWS').map(String) : [];
     for (const principal of principals) {
-      // Everybody, an account, a service: nothing that could be missing here.
+      // Other principals cannot be missing here: everybody, an account, a service.
       if ((await principalExists(ask, principal)) === false) return principal;
     }
   }

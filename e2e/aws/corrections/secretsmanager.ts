@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import { json } from '../calls/call';
-import type { Mends } from './mend';
+import type { Corrections } from './correction';
 
-/** Mends of Secrets Manager. */
-export const secretsManagerMends: Mends = {
+/** Corrections of Secrets Manager. */
+export const secretsManagerCorrections: Corrections = {
   /** Source: AWS Secrets Manager API reference, CreateSecret: InvalidRequestException. */
   CreateSecret: async (call, ask) => {
     const headers = { ...call.headers, 'x-amz-target': 'secretsmanager.DescribeSecret' };

@@ -1,14 +1,14 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
 import { xmlItems, xmlText } from '../calls/xml';
+import type { Correction, Corrections } from './correction';
 import { Ec2Client } from './ec2-client';
-import type { Mend, Mends } from './mend';
 
 /**
- * Source: Amazon EC2 API reference, CreateVpcEndpoint: the default security group where none is named; the conflict of
- * private DNS names is told in the AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint".
+ * Sources: Amazon EC2 API reference, CreateVpcEndpoint, for the default security group where none is named; AWS PrivateLink
+ * guide, "Access an AWS service using an interface VPC endpoint", for the conflict of private DNS names.
  */
-const create: Mend = async (call, ask) => {
+const create: Correction = async (call, ask) => {
   const parameters = form(call);
   if (parameters.get('VpcEndpointType') !== 'Interface') return ask(call);
   const ec2 = new Ec2Client(call, ask);
@@ -33,11 +33,11 @@ const create: Mend = async (call, ask) => {
 };
 
 /** Source: AWS PrivateLink guide, "Gateway endpoints": each route table gets a route from the prefix list to the endpoint. */
-const modify: Mend = async (call, ask) => {
+const modify: Correction = async (call, ask) => {
   const parameters = form(call);
   const id = parameters.get('VpcEndpointId') ?? '';
   const ec2 = new Ec2Client(call, ask);
-  // moto changes endpoints that are deleted, too.
+  // moto would change deleted endpoints too.
   if (!(await ec2.endpoints()).some((item) => xmlText(item, 'vpcEndpointId') === id)) throw missing(id);
   const answer = await ask(call);
   if (answer.status !== 200) return answer;
@@ -52,12 +52,12 @@ const modify: Mend = async (call, ask) => {
   return answer;
 };
 
-/** Mends of VPC endpoints. */
-export const endpointMends: Mends = {
+/** Corrections of VPC endpoints. */
+export const endpointCorrections: Corrections = {
   CreateVpcEndpoint: create,
   ModifyVpcEndpoint: modify,
 
-  /** moto keeps endpoints that are deleted; AWS forgets them. */
+  /** moto keeps deleted endpoints; AWS forgets them. */
   DescribeVpcEndpoints: async (call, ask) => {
     const answer = await ask(call);
     const items = xmlItems(answer.body, 'vpcEndpointSet');
@@ -71,7 +71,7 @@ export const endpointMends: Mends = {
     return { ...answer, body };
   },
 
-  /** moto does not find the routes of a gateway endpoint again. */
+  /** moto does not find the routes of a gateway endpoint when it deletes the endpoint. */
   DeleteVpcEndpoints: async (call, ask) => {
     const ids = [...form(call)].filter(([key]) => key.startsWith('VpcEndpointId.')).map(([, value]) => value);
     const ec2 = new Ec2Client(call, ask);

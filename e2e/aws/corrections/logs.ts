@@ -3,15 +3,15 @@ import { AwsError } from '../calls/aws-error';
 import { type Ask, type Call, json } from '../calls/call';
 import { kmsCall } from '../calls/internal-call';
 import { trusts } from '../identity/trust';
-import type { Mends } from './mend';
+import type { Corrections } from './correction';
 
-// Keys that groups got, or lost (null), after they were made; the emulator knows only of those with which they were made.
+// Keys that groups got or lost (null) after their creation, of which the emulator does not know.
 const changedKeys = new Map<string, string | null>();
 
 const done = { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: '' };
 
-/** Mends of CloudWatch Logs. */
-export const logsMends: Mends = {
+/** Corrections of CloudWatch Logs. */
+export const logsCorrections: Corrections = {
   CreateLogGroup: async (call, ask) => {
     const { logGroupName, kmsKeyId } = json(call);
     await mustBeUsable(String(logGroupName), kmsKeyId, call, ask);

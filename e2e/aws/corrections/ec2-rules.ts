@@ -1,17 +1,17 @@
 import { AwsError } from '../calls/aws-error';
 import { type Answer, type Ask, type Call, form } from '../calls/call';
 import { escapeXml, xmlItems, xmlText } from '../calls/xml';
+import type { Correction, Corrections } from './correction';
 import { Ec2Client } from './ec2-client';
-import type { Mend, Mends } from './mend';
 
-// moto keeps descriptions of rules with CIDRs only; the others are kept here, by the ids of their rules.
+// moto keeps descriptions only of rules with CIDRs; here are the others, by the ids of their rules.
 const descriptions = new Map<string, string>();
 
 /** Target of a rule in a request: `IpPermissions.1.Groups.1` and the like. */
 const targetKey = /^(IpPermissions\.\d+\.(?:Groups|UserIdGroupPairs|PrefixListIds|IpRanges|Ipv6Ranges)\.\d+)\.(\w+)$/;
 
 /** Source: Amazon EC2 API reference, AuthorizeSecurityGroupIngress: InvalidPermission.Duplicate, InvalidPrefixListId.NotFound. */
-const authorize: Mend = async (call, ask) => {
+const authorize: Correction = async (call, ask) => {
   const parameters = form(call);
   const wanted = new Map<string, string | undefined>();
   for (const [key, value] of [...parameters]) {
@@ -21,7 +21,7 @@ const authorize: Mend = async (call, ask) => {
     if (member === 'PrefixListId') await mustHavePrefixList(value, new Ec2Client(call, ask));
     if (member === 'Description') {
       wanted.set(target, value);
-      // Otherwise moto takes the same rule twice, if only it is described in another way.
+      // Otherwise moto would accept the same rule twice, with different descriptions.
       parameters.delete(key);
     }
   }
@@ -36,7 +36,7 @@ const authorize: Mend = async (call, ask) => {
 };
 
 /** Source: Amazon EC2 API reference, ModifySecurityGroupRules: a description that is left out is removed. */
-const modify: Mend = async (call, ask) => {
+const modify: Correction = async (call, ask) => {
   const parameters = form(call);
   const answer = await ask(call);
   if (answer.status !== 200) return answer;
@@ -50,8 +50,8 @@ const modify: Mend = async (call, ask) => {
   return answer;
 };
 
-/** Mends of rules of security groups. */
-export const ruleMends: Mends = {
+/** Corrections of rules of security groups. */
+export const ruleCorrections: Corrections = {
   AuthorizeSecurityGroupEgress: authorize,
   AuthorizeSecurityGroupIngress: authorize,
   DescribeSecurityGroupRules: async (call, ask) => described(await ask(call)),
@@ -76,7 +76,7 @@ function described(answer: Answer): Answer {
   return { ...answer, body };
 }
 
-/** Adds a rule without more ado. */
+/** Lets the members of a group reach each other. */
 export async function allowFromItself(call: Call, ask: Ask, groupId: string): Promise<void> {
   await new Ec2Client(call, ask).run('AuthorizeSecurityGroupIngress', {
     GroupId: groupId,

@@ -1,12 +1,12 @@
 import { isObject, listAt } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import { bucketAndKey } from '../calls/s3-operations';
-import type { Mends } from './mend';
+import type { Corrections } from './correction';
 import { missingPrincipal, policyIn } from './policy-principals';
 
-/** Mends of S3. */
-export const s3Mends: Mends = {
-  /** Source: Amazon S3 user guide, "Bucket policies", and its troubleshooting of MalformedPolicy. */
+/** Corrections of S3. */
+export const s3Corrections: Corrections = {
+  /** Source: Amazon S3 user guide, "Bucket policies", and its section on troubleshooting MalformedPolicy. */
   PutBucketPolicy: async (call, ask) => {
     const policy = policyIn(call.body.toString('utf8'));
     if (policy === undefined) throw malformed("Policies must be valid JSON and the first byte must be '{'");

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import type { Answer, Call } from '../calls/call';
 import { requestOf } from '../calls/request-fixture';
-import { mended } from './mends';
+import { corrected } from './corrections';
 
 const caller = { account: '111122223333', arn: 'arn:aws:iam::111122223333:root', userId: '111122223333' };
 
@@ -22,7 +22,7 @@ async function logs(operation: string, parameters: JsonObject, groups: string): 
   });
   const request = requestOf({ body: JSON.stringify(parameters) });
   try {
-    return (await mended({ ...request, api: 'logs', operation, region: 'us-east-1', caller }, ask)).body;
+    return (await corrected({ ...request, api: 'logs', operation, region: 'us-east-1', caller }, ask)).body;
   } catch (error) {
     if (error instanceof AwsError) return error.code;
     throw error;
@@ -37,7 +37,7 @@ test('a group takes a key only if the key’s policy lets the service use it for
   expect(await logs('CreateLogGroup', { logGroupName: '/a' }, '/b*')).not.toBe('InvalidParameterException');
 });
 
-test('a group shows the key that it got later, until it loses it', async () => {
+test('a group shows a key that it got later, until it loses that key', async () => {
   expect(await logs('AssociateKmsKey', { logGroupName: '/none', kmsKeyId: 'key' }, '*')).toBe(
     'ResourceNotFoundException',
   );

@@ -3,11 +3,11 @@ import { isObject, type JsonObject } from '../../../objects/json';
 import { AwsError } from '../calls/aws-error';
 import { type Ask, type Call, json } from '../calls/call';
 import { kmsCall } from '../calls/internal-call';
-import type { Mend, Mends } from './mend';
+import type { Correction, Corrections } from './correction';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Source: AWS KMS API reference, CreateKey and PutKeyPolicy: MalformedPolicyDocumentException. */
-const withPolicy: Mend = async (call, ask) => {
+const withPolicy: Correction = async (call, ask) => {
   const { Policy } = json(call);
   if (Policy === undefined) return ask(call);
   const policy = policyIn(Policy);
@@ -22,8 +22,8 @@ function malformed(message: string): AwsError {
   return new AwsError(400, 'MalformedPolicyDocumentException', message);
 }
 
-/** Source: AWS KMS developer guide, "Key states of AWS KMS keys": what a key that is to be deleted does not take. */
-function ofLivingKey(parameter: string): Mend {
+/** Source: AWS KMS developer guide, "Key states of AWS KMS keys": what a key that waits for its deletion refuses. */
+function ofLivingKey(parameter: string): Correction {
   return async (call, ask) => {
     const id = String(json(call)[parameter]);
     const arn = await pendingDeletion(id, call, ask);
@@ -39,8 +39,8 @@ async function pendingDeletion(id: string, call: Call, ask: Ask): Promise<string
   return isObject(metadata) && metadata.KeyState === 'PendingDeletion' ? String(metadata.Arn) : undefined;
 }
 
-/** Source: AWS KMS developer guide, "AWS managed keys": each has an alias that begins so, and is there once it is asked for. */
-const describe: Mend = async (call, ask) => {
+/** Source: AWS KMS developer guide, "AWS managed keys": each has such an alias, and exists once somebody asks for it. */
+const describe: Correction = async (call, ask) => {
   const alias = /(alias\/aws\/[a-z0-9-]+)$/.exec(String(json(call).KeyId))?.[1];
   if (alias === undefined) return ask(call);
   const { region, caller } = call;
@@ -63,8 +63,8 @@ const describe: Mend = async (call, ask) => {
   return { status: 200, headers, body: JSON.stringify({ KeyMetadata: metadata }) };
 };
 
-/** Mends of KMS. */
-export const kmsMends: Mends = {
+/** Corrections of KMS. */
+export const kmsCorrections: Corrections = {
   CreateKey: withPolicy,
   DescribeKey: describe,
   PutKeyPolicy: withPolicy,

@@ -1,11 +1,11 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
-import type { Mend, Mends } from './mend';
+import type { Correction, Corrections } from './correction';
 import { missingPrincipal, policyIn } from './policy-principals';
 
 /** Source: IAM API reference, CreateRole and UpdateAssumeRolePolicy: MalformedPolicyDocument. */
-function trusted(parameter: string): Mend {
+function trusted(parameter: string): Correction {
   return async (call, ask) => {
     const policy = policyIn(form(call).get(parameter) ?? '');
     if (policy === undefined) throw malformed('This policy contains invalid Json');
@@ -19,8 +19,8 @@ function malformed(message: string): AwsError {
   return new AwsError(400, 'MalformedPolicyDocument', message);
 }
 
-/** Mends of IAM. */
-export const iamMends: Mends = {
+/** Corrections of IAM. */
+export const iamCorrections: Corrections = {
   CreateRole: trusted('AssumeRolePolicyDocument'),
   UpdateAssumeRolePolicy: trusted('PolicyDocument'),
 

@@ -2,7 +2,7 @@ import type { Ask, Call } from '../calls/call';
 import { internalCall } from '../calls/internal-call';
 import { xmlItems, xmlText } from '../calls/xml';
 
-/** Asks EC2 of the account and region of a call, for what mends must know. */
+/** Asks EC2 of the account and region of a call, for corrections. */
 export class Ec2Client {
   public constructor(
     private readonly call: Call,
@@ -18,7 +18,7 @@ export class Ec2Client {
     return body;
   }
 
-  /** What a describing operation lists where a filter holds. */
+  /** The items that a describing operation lists, all or those that a filter matches. */
   public async list(
     operation: string,
     list: string,
@@ -29,7 +29,7 @@ export class Ec2Client {
     return xmlItems(await this.run(operation, parameters), list);
   }
 
-  /** The endpoints that are there, of which each is an item. */
+  /** The items of all existing endpoints. */
   public async endpoints(): Promise<string[]> {
     const all = await this.list('DescribeVpcEndpoints', 'vpcEndpointSet');
     return all.filter((item) => xmlText(item, 'state') !== 'deleted');

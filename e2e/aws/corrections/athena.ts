@@ -1,9 +1,9 @@
 import { AwsError } from '../calls/aws-error';
 import { json } from '../calls/call';
-import type { Mends } from './mend';
+import type { Corrections } from './correction';
 
-/** Mends of Athena. Source: Amazon Athena API reference, InvalidRequestException, in the words in which AWS's clients look for it. */
-export const athenaMends: Mends = {
+/** Corrections of Athena. Source: Amazon Athena API reference, InvalidRequestException, in the words that AWS's clients look for. */
+export const athenaCorrections: Corrections = {
   GetWorkGroup: async (call, ask) => {
     const answer = await ask(call);
     if (answer.status === 200) return answer;

@@ -1,7 +1,7 @@
 import { AwsError } from '../calls/aws-error';
 import type { Answer, Call } from '../calls/call';
 import { requestOf } from '../calls/request-fixture';
-import { mended } from './mends';
+import { corrected } from './corrections';
 
 const caller = { account: '111122223333', arn: 'arn:aws:iam::111122223333:root', userId: '111122223333' };
 
@@ -14,7 +14,7 @@ async function ec2(operation: string, parameters: Record<string, string>, emulat
   };
   const request = requestOf({ body: new URLSearchParams(parameters).toString() });
   try {
-    const { body } = await mended({ ...request, api: 'ec2', operation, region: 'us-east-1', caller }, ask);
+    const { body } = await corrected({ ...request, api: 'ec2', operation, region: 'us-east-1', caller }, ask);
     return { body, asked };
   } catch (error) {
     if (error instanceof AwsError) return { body: error.code, asked };
@@ -26,7 +26,7 @@ const rule = (id: string, own: string, peer: string) =>
   `<item><securityGroupRuleId>${id}</securityGroupRuleId><groupId>${own}</groupId><referencedGroupInfo><groupId>${peer}</groupId></referencedGroupInfo><tagSet><item><key>a</key></item><item><key>b</key></item></tagSet></item>`;
 const rules = (...items: string[]) => `<securityGroupRuleSet>${items.join('')}</securityGroupRuleSet>`;
 
-test('a rule keeps its description, which the emulator is not told of', async () => {
+test('a rule keeps its description, which the emulator does not get', async () => {
   const made = await ec2(
     'AuthorizeSecurityGroupIngress',
     { GroupId: 'sg-1', 'IpPermissions.1.Groups.1.GroupId': 'sg-2', 'IpPermissions.1.Groups.1.Description': 'a & b' },
@@ -72,7 +72,7 @@ test.each([
     },
     'deleted',
   ],
-])('a group of which %s is answered so when it is deleted', async (_, emulator, answer) => {
+])('the deletion of a group is answered as AWS does where %s', async (_, emulator, answer) => {
   const { body } = await ec2(
     'DeleteSecurityGroup',
     { GroupId: 'sg-1' },
@@ -81,7 +81,7 @@ test.each([
   expect(body).toBe(answer);
 });
 
-test('an interface endpoint without groups has the default one, which an endpoint with groups has not', async () => {
+test('only an interface endpoint without groups gets the default one', async () => {
   const emulator = {
     DescribeSecurityGroups:
       '<securityGroupInfo><item><groupId>sg-9</groupId><ipPermissions><item><groups><item><groupId>sg-1</groupId></item></groups></item></ipPermissions><groupName>default</groupName></item></securityGroupInfo>',
@@ -106,7 +106,7 @@ test('a VPC has one endpoint with the private name of an api', async () => {
   expect((await ec2('CreateVpcEndpoint', { ...endpoint, VpcId: 'vpc-2' }, emulator)).body).toBe('made');
 });
 
-test('an endpoint that is deleted is not there any more', async () => {
+test('a deleted endpoint no longer exists', async () => {
   const item = (id: string, state: string) =>
     `<item><vpcEndpointId>${id}</vpcEndpointId><state>${state}</state></item>`;
   const emulator = {

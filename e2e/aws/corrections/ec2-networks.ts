@@ -1,12 +1,12 @@
 import { AwsError } from '../calls/aws-error';
 import { form } from '../calls/call';
 import { xmlText } from '../calls/xml';
+import type { Corrections } from './correction';
 import { Ec2Client, withoutPermissions } from './ec2-client';
 import { allowFromItself } from './ec2-rules';
-import type { Mends } from './mend';
 
-/** Mends of VPCs, subnets, groups and route tables. */
-export const networkMends: Mends = {
+/** Corrections of VPCs, subnets, groups and route tables. */
+export const networkCorrections: Corrections = {
   /** Source: Amazon VPC user guide, "Default security groups for your VPCs": members reach each other. */
   CreateVpc: async (call, ask) => {
     const answer = await ask(call);
@@ -16,7 +16,7 @@ export const networkMends: Mends = {
     return answer;
   },
 
-  /** Source: Amazon EC2 API reference, DeleteVpc: all of the VPC's resources must be deleted before. */
+  /** Source: Amazon EC2 API reference, DeleteVpc: all of the VPC's resources must be deleted first. */
   DeleteVpc: async (call, ask) => {
     const vpcId = form(call).get('VpcId') ?? '';
     const ec2 = new Ec2Client(call, ask);
@@ -39,7 +39,7 @@ export const networkMends: Mends = {
 
   DescribeSubnets: async (call, ask) => {
     const answer = await ask(call);
-    // Of the default VPC alone, whose range this is.
+    // 172.31 is the range of the default VPC, whose subnets alone are default ones.
     const body = answer.body.replace(
       /(<cidrBlock>(?!172\.31\.)[^<]*<\/cidrBlock>(?:(?!<subnetId>).)*?<defaultForAz>)true</gs,
       '$1false<',
@@ -98,7 +98,7 @@ function vpcInUse(vpcId: string): AwsError {
   return new AwsError(400, 'DependencyViolation', `The vpc '${vpcId}' has dependencies and cannot be deleted.`);
 }
 
-/** Whether a group is that of an interface or an endpoint, or named in a rule of another group. */
+/** Whether an interface or endpoint has a group, or a rule of another group names it. */
 async function isInUse(groupId: string, ec2: Ec2Client): Promise<boolean> {
   const named = `<groupId>${groupId}</groupId>`;
   const interfaces = await ec2.list('DescribeNetworkInterfaces', 'networkInterfaceSet', ['group-id', groupId]);

@@ -1,14 +1,14 @@
 import type { Call } from '../calls/call';
-import type { Mend, Mends } from './mend';
+import type { Correction, Corrections } from './correction';
 
 /** Queues have URLs with TLS. Source: Amazon SQS API reference, CreateQueue. */
-const secured: Mend = async (call, ask) => {
+const secured: Correction = async (call, ask) => {
   const answer = await ask(plain(call));
   return { ...answer, body: answer.body.replace(/"http:\/\/(sqs\.[a-z0-9-]+\.amazonaws\.com\/)/g, '"https://$1') };
 };
 
-/** Mends of SQS: the emulator knows queues by URLs without TLS. */
-export const sqsMends: Mends = Object.fromEntries(
+/** Corrections of SQS: the emulator knows queues by URLs without TLS. */
+export const sqsCorrections: Corrections = Object.fromEntries(
   [
     'CreateQueue',
     'GetQueueUrl',

@@ -1,0 +1,36 @@
+import { type DistObject, where } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { listAt, stringAt } from '../../objects/json';
+
+/** How an object can ask Argo CD for another way of writing it than its Application. */
+const option = 'argocd.argoproj.io/sync-options';
+const otherWays = ['ServerSideApply=false', 'Replace=true', 'Force=true'];
+
+/**
+ * Applications that ask for no validation and do not apply on the server side, and objects that are written in another way.
+ * Only with a server-side apply does the API server refuse a field that a schema has not; else it drops it without a word.
+ */
+export function serverSideApplyProblems(objects: readonly DistObject[]): string[] {
+  return objects.flatMap((object) => [...applicationProblems(object), ...annotationProblems(object)]);
+}
+
+function applicationProblems(object: DistObject): string[] {
+  const template = { 'argoproj.io Application': [], 'argoproj.io ApplicationSet': ['spec', 'template'] }[
+    groupKind(object)
+  ];
+  if (template === undefined) return [];
+  const options = listAt(object.body, ...template, 'spec', 'syncPolicy', 'syncOptions').map(String);
+  const missing = options.includes('ServerSideApply=true') ? [] : ['has no sync option ServerSideApply=true — add it'];
+  const others = options
+    .filter((one) => otherWays.includes(one))
+    .map((one) => `has a sync option (${one}) — leave it out`);
+  return [...missing, ...others].map((problem) => `${where(object)}: ${problem}`);
+}
+
+function annotationProblems(object: DistObject): string[] {
+  const given = stringAt(object.body, 'metadata', 'annotations', option) ?? '';
+  return given
+    .split(',')
+    .filter((one) => otherWays.includes(one.trim()))
+    .map((one) => `${where(object)}: asks to be written in another way (${one}) — leave it out`);
+}

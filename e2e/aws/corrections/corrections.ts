@@ -1,0 +1,33 @@
+import type { Answer, Ask, Call } from '../calls/call';
+import { athenaCorrections } from './athena';
+import type { Corrections } from './correction';
+import { endpointCorrections } from './ec2-endpoints';
+import { networkCorrections } from './ec2-networks';
+import { ruleCorrections } from './ec2-rules';
+import { ecrCorrections } from './ecr';
+import { iamCorrections } from './iam';
+import { providerCorrections } from './iam-providers';
+import { kmsCorrections } from './kms';
+import { logsCorrections } from './logs';
+import { s3Corrections } from './s3';
+import { secretsManagerCorrections } from './secretsmanager';
+import { sqsCorrections } from './sqs';
+
+/** All corrections, by api. */
+const corrections: Readonly<Record<string, Corrections>> = {
+  athena: athenaCorrections,
+  ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections },
+  ecr: ecrCorrections,
+  iam: { ...iamCorrections, ...providerCorrections },
+  kms: kmsCorrections,
+  logs: logsCorrections,
+  s3: s3Corrections,
+  secretsmanager: secretsManagerCorrections,
+  sqs: sqsCorrections,
+};
+
+/** What AWS answers to a call: the emulator's answer, corrected where it differs; throws AwsError for what AWS refuses. */
+export function corrected(call: Call, ask: Ask): Promise<Answer> {
+  const correction = corrections[call.api]?.[call.operation];
+  return correction === undefined ? ask(call) : correction(call, ask);
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { conditionOf } from '../../objects/conditions';
+import { at, stringAt } from '../../objects/json';
+import type { Lived } from './life';
+import type { LivedThrough } from './live';
+import { atOrAfter } from './phase';
+import { shownHealth } from './shown-health';
+
+/** What a composite says that it waits for in a phase; undefined where it waits for nothing. */
+function awaited({ phase, composite: { kind, namespace, body } }: Lived): string | undefined {
+  const vanished = phase === 'values vanished';
+  if (kind === 'WorkloadIdentity') {
+    const cluster = `${namespace}/${stringAt(body, 'spec', 'clusterName')}`;
+    const waits = vanished || !atOrAfter(phase, 'everything ready');
+    return waits ? `waiting for the identity provider of EksCluster ${cluster}` : undefined;
+  }
+  if (kind === 'ClusterRegistration') {
+    const place = stringAt(body, 'spec', 'cluster', 'namespace');
+    const address = `the address of EksCluster ${place}/${stringAt(body, 'spec', 'cluster', 'name')}`;
+    const access = `AccessPolicyAssociation ${place}/${stringAt(body, 'spec', 'accessName')} to be ready`;
+    const missing = [
+      ...(vanished || !atOrAfter(phase, 'cluster active') ? [address] : []),
+      ...(vanished || !atOrAfter(phase, 'everything ready') ? [access] : []),
+    ];
+    return missing.length === 0 ? undefined : `waiting for ${missing.join(' and for ')}`;
+  }
+  return undefined;
+}
+
+/** Throws unless a composite says, and Argo CD shows, which objects that it does not compose it waits for. */
+export function checkDependencies({ lived }: LivedThrough): void {
+  for (const one of lived) {
+    const found = conditionOf(at(one.after, 'status'), 'DependenciesReady');
+    const message = awaited(one);
+    const expected = message === undefined ? 'True' : 'False';
+    if (found !== undefined || message !== undefined) assert.equal(at(found, 'status'), expected, one.phase);
+    if (message === undefined) continue;
+    assert.equal(at(found, 'message'), message, one.phase);
+    assert.deepEqual(shownHealth(one.after), { status: 'Progressing', message }, one.phase);
+  }
+}
