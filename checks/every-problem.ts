@@ -76,23 +76,8 @@ export async function everyProblem(
 
 function objectProblems(objects: readonly DistObject[]): string[] {
   const everything = [...objects, ...composedOf(objects)];
-  const composites = objects
-    .filter(({ kind }) => kind === 'CompositeResourceDefinition')
-    .map(({ body }) => compositeKind(body));
-  const each = [
-    schemaCheck([...imported, ...composites, ...coreKinds]),
-    missingReferences,
-    nameProblems,
-    externalNameProblems,
-    madeAgainProblems,
-    emptyValueProblems,
-  ];
   return [
-    ...each.flatMap((check) => everything.flatMap(check)),
-    ...everything
-      .filter(({ group, kind }) => group === 'aws.m.upbound.io' && kind === 'ProviderConfig')
-      .flatMap(providerConfigSecretProblems),
-    ...objects.flatMap(secretProblems),
+    ...eachObject(objects, everything),
     ...[
       identityReferenceProblems,
       referenceProblems,
@@ -117,6 +102,28 @@ function objectProblems(objects: readonly DistObject[]): string[] {
     ].flatMap((check) => check(objects)),
     // What is in dist/platform runs on the management cluster, which is not on Fargate.
     ...fargateFitProblems(objects.filter(({ file }) => !file.startsWith('dist/platform/'))),
+  ];
+}
+
+/** What is wrong with any object by itself. */
+function eachObject(objects: readonly DistObject[], everything: readonly DistObject[]): string[] {
+  const composites = objects
+    .filter(({ kind }) => kind === 'CompositeResourceDefinition')
+    .map(({ body }) => compositeKind(body));
+  const checks = [
+    schemaCheck([...imported, ...composites, ...coreKinds]),
+    missingReferences,
+    nameProblems,
+    externalNameProblems,
+    madeAgainProblems,
+    emptyValueProblems,
+  ];
+  return [
+    ...checks.flatMap((check) => everything.flatMap(check)),
+    ...everything
+      .filter(({ group, kind }) => group === 'aws.m.upbound.io' && kind === 'ProviderConfig')
+      .flatMap(providerConfigSecretProblems),
+    ...objects.flatMap(secretProblems),
   ];
 }
 

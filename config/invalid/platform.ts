@@ -71,15 +71,14 @@ export const invalidPlatforms: readonly Invalid[] = [
     mistake: 'a controller that has no values',
     platform: { controllers: { ...controllers, 'cert-manager': { chart: '1.0.0', image: 'v1.0.0' } } },
     expected: [
-      'config/platform.ts controllers.cert-manager: is no controller that the platform has values for — use one of aws-load-balancer-controller, external-secrets, opentelemetry-collector — or add the controller as docs/controllers.md says',
+      'config/platform.ts controllers.cert-manager: is no controller that the platform has values for — add them as docs/controllers.md says',
     ],
   },
   {
     mistake: 'a misspelt controller',
     platform: { controllers: { ...others, 'external-secret': { chart: '1.0.0', image: 'v1.0.0' } } },
     expected: [
-      'config/platform.ts controllers.external-secret: is no controller that the platform has values for — did you mean external-secrets, or add the controller as docs/controllers.md says',
-      'config/platform.ts controllers.external-secrets: is missing — add its two releases, or take the controller out as docs/controllers.md says',
+      'config/platform.ts controllers.external-secret: is no controller that the platform has values for — did you mean external-secrets?',
     ],
   },
   {
@@ -87,6 +86,15 @@ export const invalidPlatforms: readonly Invalid[] = [
     platform: { controllers: others },
     expected: [
       'config/platform.ts controllers.external-secrets: is missing — add its two releases, or take the controller out as docs/controllers.md says',
+    ],
+  },
+  {
+    mistake: 'an empty list of controllers',
+    platform: { controllers: {} },
+    expected: [
+      'config/platform.ts controllers.aws-load-balancer-controller: is missing — add its two releases, or take the controller out as docs/controllers.md says',
+      'config/platform.ts controllers.external-secrets: is missing — add its two releases, or take the controller out as docs/controllers.md says',
+      'config/platform.ts controllers.opentelemetry-collector: is missing — add its two releases, or take the controller out as docs/controllers.md says',
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
 import { isGitName } from '../model/git-name';
-import { instead } from '../model/nearest';
+import { nearest } from '../model/nearest';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
@@ -39,7 +39,7 @@ export function platformProblems(input: unknown, known: readonly string[]): Prob
       .filter(({ value, form }) => value !== undefined && !isOf(form, value))
       .map(({ field, value, fix }) => ({ where: at(field), what: 'is not of the right form', value, fix })),
     ...managementProblems(input),
-    ...controllerProblems(controllers, known),
+    ...controllerProblems(input, controllers, known),
     ...containerProblems(input),
   ];
 }
@@ -65,19 +65,25 @@ function managementProblems(input: unknown): Problem[] {
   return [{ where: at('management.argocdRoleArn'), what, value: argocdRoleArn, fix }];
 }
 
-function controllerProblems(controllers: readonly Releases[], known: readonly string[]): Problem[] {
+function controllerProblems(input: unknown, controllers: readonly Releases[], known: readonly string[]): Problem[] {
+  const listed = valueAt(input, ['controllers']);
+  // What is no list of controllers at all is wrong in its shape already.
+  if (typeof listed !== 'object' || listed === null || Array.isArray(listed)) return [];
   const written = controllers.map(({ name }) => name);
-  const problems = written
+  const unknown = written
     .filter((name) => !known.includes(name))
-    .map((name): Problem => {
-      const fix = `${instead(name, known)} — or add the controller as docs/controllers.md says`.replace('? —', ',');
+    .map((name) => ({ name, meant: nearest(name, known) }));
+  const missing = known.filter((name) => !written.includes(name) && !unknown.some(({ meant }) => meant === name));
+  const problems: Problem[] = [
+    ...unknown.map(({ name, meant }) => {
+      const fix = meant === undefined ? 'add them as docs/controllers.md says' : `did you mean ${meant}?`;
       return { where: at(`controllers.${name}`), what: 'is no controller that the platform has values for', fix };
-    });
-  if (written.length > 0) {
-    const fix = 'add its two releases, or take the controller out as docs/controllers.md says';
-    const missing = known.filter((name) => !written.includes(name));
-    problems.push(...missing.map((name) => ({ where: at(`controllers.${name}`), what: 'is missing', fix })));
-  }
+    }),
+    ...missing.map((name) => {
+      const fix = 'add its two releases, or take the controller out as docs/controllers.md says';
+      return { where: at(`controllers.${name}`), what: 'is missing', fix };
+    }),
+  ];
   if (controllers.length > selectorLimit) {
     const what = `are more than the ${selectorLimit} selectors of the profile that they share`;
     problems.push({

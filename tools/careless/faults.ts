@@ -18,28 +18,24 @@ export interface Outcome {
 /** Seconds that a person waits for an answer. */
 const patience = 10;
 
-/** Reads a configuration as synth does, and where it is accepted runs every check on what it renders, unless told otherwise. */
-export async function outcomeOf(written: WrittenConfiguration, runsChecks = true): Promise<Outcome> {
+/** Reads a configuration as synth does, and where it is accepted renders it and runs every check, unless told otherwise. */
+export async function outcomeOf(written: WrittenConfiguration, renders = true): Promise<Outcome> {
   const start = performance.now();
-  const taken = take(written);
+  const taken = take(written, renders);
   const seconds = (performance.now() - start) / 1000;
   const slow = seconds > patience ? [`took ${seconds.toFixed(0)} s`] : [];
   if ('faults' in taken) return { isAccepted: false, faults: [...taken.faults, ...slow] };
-  const [environment] = taken.environments;
-  // The bindings of the platform's own kinds are of the API group that is committed.
-  const isChecked = runsChecks && environment?.platform.apiGroup === platform.apiGroup;
-  const faults = isChecked ? await renderedFaults(taken.rendered, taken.environments) : [];
-  return { isAccepted: true, faults: [...slow, ...faults] };
+  return { isAccepted: true, faults: [...slow, ...(await renderedFaults(taken.rendered, taken.environments))] };
 }
 
 type Taken =
   | { readonly faults: readonly string[] }
   | { readonly rendered: readonly Unit[]; readonly environments: readonly Environment[] };
 
-function take(written: WrittenConfiguration): Taken {
+function take(written: WrittenConfiguration, renders: boolean): Taken {
   try {
     const { environments, platform } = loadConfiguration(written);
-    const rendered = units(environments, platform);
+    const rendered = renders ? units(environments, platform) : [];
     summary(environments, rendered);
     return { rendered, environments };
   } catch (error) {
@@ -61,6 +57,8 @@ function messageFaults({ message, problems }: ConfigurationError): string[] {
 }
 
 async function renderedFaults(rendered: readonly Unit[], environments: readonly Environment[]): Promise<string[]> {
+  // The bindings of the platform's own kinds are of the API group that is committed.
+  if (rendered.length === 0 || environments[0]?.platform.apiGroup !== platform.apiGroup) return [];
   try {
     const read = rendered.map((unit) => parseDist(`dist/${unit.path}`, render(unit)));
     const problems = await everyProblem(
