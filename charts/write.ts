@@ -9,7 +9,7 @@ export function render({ chart }: Unit): string {
   return Yaml.stringify(...chart.toJson());
 }
 
-/** Replaces a folder by the units' files, as a whole and only when every unit has been rendered. */
+/** Replaces a folder with the units' files, as a whole, and only after every unit has been rendered. */
 export function write(units: readonly Unit[], folder: string): void {
   replaceFolder(folder, (next) => {
     for (const unit of units) {

@@ -6,7 +6,7 @@ import { documentedPathProblems } from './documented-paths';
 const root = join(__dirname, '..');
 const names = environments.map(({ name }) => name);
 
-/** Every file of the repository but those that are installed or Git's own. */
+/** Every file of the repository except those that are installed or Git's own. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => !['node_modules', '.git'].includes(name))

@@ -19,12 +19,12 @@ const linked = /\]\((?![a-z]+:|#)([^)#\s]+)/g;
 /** `⟨env⟩`, `<env>` and their long form: every environment, one after the other. */
 const anyEnvironment = /[⟨<]env(?:ironment)?[⟩>]/g;
 
-/** Any other placeholder, and `*`: whatever one level of a path can be. */
+/** Any other placeholder, and `*`: anything that one level of a path can be. */
 const anything = /[⟨<][\w-]+[⟩>]|\*/g;
 
 /**
- * One problem for each path in a document that no file of the repository has or lies below, whichever environment and
- * name one puts in.
+ * One problem for each path in a document that is neither a file nor a folder of the repository. A placeholder for an
+ * environment stands for every environment, any other for any name.
  */
 export function documentedPathProblems(
   { file, text }: Document,

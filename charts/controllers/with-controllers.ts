@@ -6,7 +6,7 @@ import { externalSecrets } from './external-secrets';
 import { metricsServer } from './metrics-server';
 import { opentelemetryCollector } from './opentelemetry-collector/opentelemetry-collector';
 
-/** By their names in `config/platform.ts`, so that neither has one that the other has not. */
+/** By their names in `config/platform.ts`, so that neither list has a controller that the other lacks. */
 const definitions: Readonly<Record<keyof (typeof platform)['controllers'], ControllerDefinition>> = {
   'aws-load-balancer-controller': awsLoadBalancerController,
   'external-secrets': externalSecrets,
@@ -14,7 +14,7 @@ const definitions: Readonly<Record<keyof (typeof platform)['controllers'], Contr
   'opentelemetry-collector': opentelemetryCollector,
 };
 
-/** What all environments share, with what each controller is beside its releases. */
+/** What all environments share, with everything about each controller besides its releases. */
 export function withControllers(written: PlatformInput): Platform {
   const controllers = Object.entries(definitions).flatMap(([name, definition]) => {
     const release = written.controllers[name];

@@ -7,8 +7,8 @@ import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
 /**
- * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
- * service's policy needs them; and those to which no route, no subnet or no group leads.
+ * VPC endpoints of an environment that nothing needs, that are missing although a pod's start, a controller or a
+ * service's policy needs them, or that lack a route, a subnet or a group.
  */
 export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, region } = environment;
@@ -36,7 +36,7 @@ function wantedIn({ platform, services }: Environment): string[] {
   ];
 }
 
-/** The endpoints of what the services' pods may call themselves, and not have others call for them as they do KMS. */
+/** The endpoints of the APIs that the services' pods may call themselves. KMS is none: other APIs call it for them. */
 function allowedByPolicies(objects: readonly DistObject[]): string[] {
   const ofPods = objects.filter((object) => groupKind(object) === 'iam Policy' && object.file.includes('/service-'));
   return readPolicies(ofPods)
@@ -46,7 +46,7 @@ function allowedByPolicies(objects: readonly DistObject[]): string[] {
     .map((api) => knownApis.find(({ name }) => name === api)?.endpoint ?? api);
 }
 
-/** AWS puts an interface into its VPC's default group as well, which then has to be one that lets nothing through. */
+/** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
 function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {
   const vpcOf = ({ body }: DistObject) => stringAt(body, 'spec', 'forProvider', 'vpcIdRef', 'name') ?? '';
   const emptied = objects.filter((object) => groupKind(object) === 'ec2 DefaultSecurityGroup').map(vpcOf);
