@@ -11,7 +11,10 @@ const names = prod.map(({ named }) => named);
 const zones = ['use1-az1', 'use1-az2', 'use1-az4'];
 const tenants = ['payment', 'fraud-detection', 'reporting'];
 
-/** What the CDKTF stack had that is neither inside the cluster nor Argo CD's; composites stand for what they compose. */
+/**
+ * What the CDKTF stack had, except what is inside the cluster or belongs to Argo CD; composites stand for what they
+ * compose.
+ */
 const rows: Record<string, readonly string[]> = {
   'the VPC': ['VPC/eks-vpc-prod'],
   'a public and a private subnet in three zones': zones.flatMap((zone) => [

@@ -72,7 +72,7 @@ function argocdUnits(
       managed.flatMap(({ objects }) => objects),
       managedKinds,
     ),
-    // No service needs an entrance or several replicas, and yet one of a pinned environment may have them.
+    // Even if no service has an entrance or several replicas, one of a pinned environment may have them.
     workload: renderedKinds(
       workload.flatMap(({ objects }) => objects),
       [

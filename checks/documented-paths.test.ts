@@ -8,7 +8,7 @@ const names = environments.map(({ name }) => name);
 /** Environments that documents name as examples, whether or not this platform has them. */
 const examples = ['dev', 'staging', 'prod'];
 
-/** Every file of the repository but those that are installed or Git's own. */
+/** Every file of the repository except those that are installed or Git's own. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => !['node_modules', '.git'].includes(name))

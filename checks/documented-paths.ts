@@ -19,7 +19,7 @@ const linked = /\]\((?![a-z]+:|#)([^)#\s]+)/g;
 /** `⟨env⟩`, `<env>` and their long form: every environment, one after the other. */
 const anyEnvironment = /[⟨<]env(?:ironment)?[⟩>]/g;
 
-/** Any other placeholder, and `*`: whatever one level of a path can be. */
+/** Any other placeholder, and `*`: anything that one level of a path can be. */
 const anything = /[⟨<][\w-]+[⟩>]|\*/g;
 
 /**

@@ -6,7 +6,7 @@ const deployedOnce = { history: [{ id: 0 }] };
 const application = (syncPolicy: JsonObject, status: JsonObject) =>
   object('argoproj.io/v1alpha1', 'Application', { spec: { syncPolicy }, status });
 
-/** Applications by what has become of them. */
+/** Applications in every state that Argo CD can report. */
 export const applicationCases: readonly Row[] = [
   [
     'an Application that nothing has looked at',

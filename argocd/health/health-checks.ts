@@ -11,8 +11,8 @@ export interface HealthCheck {
 }
 
 /**
- * Argo CD's checks of Crossplane's kinds take what is new for healthy and what waits for broken; these replace them.
- * `group` is the platform's.
+ * Argo CD's own checks of Crossplane's kinds mistake what is new for healthy, and what waits for broken; these replace
+ * them. `group` is the platform's.
  */
 export function healthChecks(group: string): readonly HealthCheck[] {
   return [

@@ -21,7 +21,7 @@ interface DirectoriesProps {
   readonly destination: argoproj.ApplicationSetSpecTemplateSpecDestination;
   /** Whether there is nothing to do before the workload cluster is registered. */
   readonly afterRegistration: boolean;
-  /** Fields that others than Git decide. @default - none */
+  /** Fields that something other than Git decides. @default - none */
   readonly ignoreDifferences?: argoproj.ApplicationSetSpecTemplateSpecIgnoreDifferences[];
 }
 
@@ -61,7 +61,7 @@ export class EnvironmentApplicationsChart extends Chart {
     });
     this.directories({
       name: `${name}-controllers`,
-      // These are Applications, and those are objects on the management cluster.
+      // The controllers' Applications are objects on the management cluster.
       project: projects.management,
       directories: `dist/${name}/controllers`,
       applicationName: `${name}-controllers`,
@@ -78,7 +78,7 @@ export class EnvironmentApplicationsChart extends Chart {
       selector: {
         matchLabels: {
           'argocd.argoproj.io/secret-type': 'cluster',
-          // By which the Secret of a workload cluster says whose it is.
+          // The label by which the Secret of a workload cluster says whose it is.
           [`${platform.apiGroup}/environment`]: this.environment.name,
         },
       },
@@ -86,7 +86,7 @@ export class EnvironmentApplicationsChart extends Chart {
     new argoproj.ApplicationSet(this, props.name, {
       metadata: {
         name: props.name,
-        // With an ApplicationSet goes all that it deploys.
+        // When an ApplicationSet goes, everything that it deploys goes with it.
         annotations: syncAnnotations({ wave, confirmDeletion: protection.confirmDeletion }),
       },
       spec: {
@@ -94,15 +94,16 @@ export class EnvironmentApplicationsChart extends Chart {
         goTemplateOptions: ['missingkey=error'],
         generators: [props.afterRegistration ? { matrix: { generators: [{ clusters }, { git }] } } : { git }],
         syncPolicy: {
-          // Where a person syncs, a person deletes: a directory that is gone leaves its Application behind.
+          // Where a person syncs, a person deletes: when a directory is gone, its Application stays.
           applicationsSync:
             sync === 'automatic'
               ? argoproj.ApplicationSetSpecSyncPolicyApplicationsSync.SYNC
               : argoproj.ApplicationSetSpecSyncPolicyApplicationsSync.CREATE_HYPHEN_UPDATE,
-          // An Application takes its objects with it, but for those whose deletion a person has to confirm.
+          // When an Application goes, its objects go with it; where one asks first, a person has to confirm.
           preserveResourcesOnDeletion: false,
         },
-        // Annotations that the template has not are taken off, and with them the confirmation that an Application waits for.
+        // An ApplicationSet removes annotations that its template does not have, even the confirmation that an
+        // Application waits for.
         preservedFields: { annotations: ['argocd.argoproj.io/deletion-approved'] },
         template: {
           metadata: { name: props.applicationName },
@@ -120,8 +121,8 @@ export class EnvironmentApplicationsChart extends Chart {
 }
 
 /**
- * Lists into whose items a provider writes what it has resolved, or that it sorts by that: for Argo CD a list is one value,
- * and it would write its own again (docs/decisions/0003).
+ * Lists into whose items a provider writes what it has resolved, or which it sorts by that. Argo CD treats a list as
+ * one value, and would write its own version again (docs/decisions/0003).
  */
 const writtenByProviders = [
   {

@@ -16,7 +16,7 @@ const waveOf: Readonly<Record<string, number>> = {
   'platform/environments': waves.last,
 };
 
-/** What registers clusters, and is ready only when they are. */
+/** The directory that registers clusters; it is ready only when they are. */
 const registrations = 'platform/registrations';
 
 /** What all environments share as Applications: Crossplane, each directory of `dist/platform/`, and Argo CD itself. */
@@ -35,9 +35,9 @@ export class PlatformApplicationsChart extends Chart {
         source: {
           repoUrl: platform.upstream.crossplane,
           chart: 'crossplane',
-          // Git tags have a v, versions of the chart have none.
+          // Git tags begin with a v, versions of the chart do not.
           targetRevision: platform.versions.crossplane.replace(/^v/, ''),
-          // Otherwise each provider's every kind is activated, thousands of definitions where tens are used.
+          // Otherwise every kind of each provider would be activated: thousands of definitions where tens are used.
           helm: { releaseName: 'crossplane', values: Yaml.stringify({ provider: { defaultActivations: [] } }) },
         },
         destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
@@ -60,9 +60,9 @@ export class PlatformApplicationsChart extends Chart {
   }
 
   /**
-   * Through an ApplicationSet, for whose Applications the root Application does not wait: a cluster takes a quarter of an
-   * hour to be registered, that of an environment which a person syncs takes as long as the person, and meanwhile the
-   * root must go on to what it is for.
+   * Through an ApplicationSet, because the root Application does not wait for the Applications of one. A cluster takes
+   * a quarter of an hour to be registered, or as long as the person takes who syncs its environment, and meanwhile the
+   * root must go on.
    */
   private deployUnawaited(directory: string): void {
     const name = nameOf(directory);
@@ -72,7 +72,8 @@ export class PlatformApplicationsChart extends Chart {
       spec: {
         generators: [{ git: { repoUrl, revision, directories: [{ path: `dist/${directory}` }] } }],
         goTemplate: true,
-        // Without it the Application gets a finalizer, and with a registration all that Argo CD has in its cluster goes.
+        // Without it the Application would get a finalizer, and when a registration goes, everything that Argo CD has
+        // in its cluster would go too.
         syncPolicy: { preserveResourcesOnDeletion: true },
         template: { metadata: { name }, spec: this.applicationSpec('{{ .path.path }}') },
       },
@@ -83,7 +84,7 @@ export class PlatformApplicationsChart extends Chart {
     return {
       project: argocd.platformProject,
       source: { repoUrl: this.platform.repositoryUrl, targetRevision: this.platform.revision, path },
-      // Every object says its own namespace, but the project wants to know one.
+      // Every object states its own namespace, but the project asks for one.
       destination: { server: argocd.managementCluster, namespace: 'crossplane-system' },
       syncPolicy: syncPolicy({ automatic: true }),
     };
@@ -94,7 +95,7 @@ function nameOf(directory: string): string {
   return directory.replace('/', '-');
 }
 
-/** Without a finalizer: when its Application goes, what every environment stands on stays. */
+/** Without a finalizer, so that what every environment depends on stays when its Application goes. */
 function metadata(name: string, wave: number) {
   return { name, annotations: syncAnnotations({ wave }) };
 }

@@ -19,9 +19,9 @@ export interface EnvironmentKinds {
 const anyKind = { group: '*', kind: '*' };
 
 /**
- * Argo CD's projects: what may be deployed from where to where. A project's kinds count for all of its destinations, so
- * each cluster has its own: with one for both, the Namespaces of the workload cluster would be allowed on the management
- * cluster too.
+ * Argo CD's projects: what may be deployed from where to where. A project's kinds apply to all of its destinations, so
+ * each cluster has its own project: one project for both would also allow the Namespaces of the workload cluster on the
+ * management cluster.
  */
 export class ProjectsChart extends Chart {
   public constructor(
@@ -32,7 +32,7 @@ export class ProjectsChart extends Chart {
     kinds: EnvironmentKinds,
   ) {
     super(scope, id, { namespace: argocd.namespace });
-    // Argo CD makes a project of this name that admits everything; stated lists take that from it.
+    // Argo CD makes a project of this name that admits everything; these lists restrict it to nothing.
     this.project('default', {
       description: 'Admits nothing',
       sourceRepos: [],
@@ -42,8 +42,8 @@ export class ProjectsChart extends Chart {
     this.project(argocd.platformProject, {
       description: 'What all environments share; the administrators’ alone',
       sourceRepos: [platform.repositoryUrl, platform.upstream.argocd, platform.upstream.crossplane],
-      // In every namespace: a list would lack that of the environment that is being removed, whose access to its account
-      // has to go before the namespace does.
+      // In every namespace: a list would lack the namespace of an environment that is being removed, and that
+      // environment's access to its account has to go before the namespace does.
       destinations: [{ server: argocd.managementCluster, namespace: '*' }],
       clusterResourceWhitelist: [anyKind],
     });
@@ -59,7 +59,8 @@ export class ProjectsChart extends Chart {
       sourceRepos: [platform.repositoryUrl],
       destinations: [{ server: argocd.managementCluster, namespace: environment.name }],
       namespaceResourceWhitelist: [...management.namespaced],
-      // An empty list, like none, admits no kind without a namespace: the environment's own is the platform's.
+      // An empty list, like no list, admits no kind outside of namespaces: even the environment's own Namespace belongs
+      // to the platform.
       clusterResourceWhitelist: [...management.clusterScoped],
     });
     this.project(projects.workload, {
@@ -71,7 +72,7 @@ export class ProjectsChart extends Chart {
     });
     this.project(projects.controllers, {
       description: `The platform’s controllers in ${cluster}`,
-      // Their Applications are among the environment's own objects, and only there may this project be named.
+      // The controllers' Applications are among the environment's own objects, and only those may name this project.
       sourceNamespaces: [environment.name],
       sourceRepos: [...new Set(platform.controllers.map(({ chart }) => chart.repository))].sort(),
       destinations: [...new Set(platform.controllers.map(({ namespace }) => namespace))]

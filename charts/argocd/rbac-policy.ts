@@ -8,10 +8,11 @@ const groups = {
 };
 
 /**
- * What deployers may do to an Application: bring it to the revision that Git says, have its secrets read anew and its
- * pods started anew. To answer what it asks before it deletes is to annotate it, which takes `update`, and with `update`
- * one points it elsewhere as well. Of all actions there is one that turns automatic sync on. Source:
- * `server/application/application.go` and `resource_customizations` of Argo CD v3.5.7.
+ * What deployers may do to an Application: bring it to the revision that Git says, have its secrets read again and its
+ * pods restarted. They may not answer what it asks before it deletes: the answer is an annotation, which takes the
+ * right to `update`, and whoever has that can also point the Application elsewhere. They do not have all actions
+ * either, since one of those turns automatic sync on. Source: `server/application/application.go` and
+ * `resource_customizations` of Argo CD v3.5.7.
  */
 const deployerActions = ['sync', 'action/external-secrets.io/ExternalSecret/refresh', 'action/apps/Deployment/restart'];
 

@@ -13,14 +13,16 @@ export interface RenderedKinds {
   readonly clusterScoped: readonly GroupKind[];
 }
 
-/** The kinds of these objects, and further ones that live in a namespace; one object of a kind tells the scope of all. */
+/**
+ * The kinds of these objects, and further ones that live in a namespace; one object of a kind shows the scope of all.
+ */
 export function renderedKinds(objects: readonly ApiObject[], further: readonly GroupKind[]): RenderedKinds {
   const one = new Map(objects.map((object) => [`${object.apiGroup}/${object.kind}`, object]));
   const kinds = [...one.keys()].sort().flatMap((key) => {
     const object = one.get(key);
     if (object === undefined) return [];
     const group = object.apiGroup === 'core' ? '' : object.apiGroup;
-    // Only the rendered object has lost the namespace that its chart gives to everything.
+    // A chart gives its namespace to everything; only the rendered object shows where that was removed.
     return [{ group, kind: object.kind, namespaced: object.toJson().metadata.namespace !== undefined }];
   });
   const plain = ({ group, kind }: GroupKind) => ({ group, kind });

@@ -48,7 +48,10 @@ function leaveOut(name: string) {
   return patch({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, $patch: 'delete' });
 }
 
-/** The service account's role, and its trace in the pods, which get the role's token only when they start. */
+/**
+ * The service account's role. The pods carry it as an annotation too, since they get the role's token only when they
+ * start.
+ */
 function identity({ kind, name }: (typeof clusterClients)[number], { apiGroup, management }: Platform) {
   const roleArn = management.argocdRoleArn;
   const template = { metadata: { annotations: { [`${apiGroup}/role-arn`]: roleArn } } };

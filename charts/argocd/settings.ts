@@ -31,29 +31,32 @@ export class SettingsChart extends Chart {
     const health = healthChecks(apiGroup).map(({ kinds, script }) => [kinds, { 'health.lua': script }]);
     this.configMap('argocd-cm', {
       'application.resourceTrackingMethod': 'annotation',
-      // A pinned environment gets what its pin says, unless who syncs it may also change the pin.
+      // A pinned environment gets what its pin says, unless the person who syncs it may also change the pin.
       'application.sync.requireOverridePrivilegeForRevisionSync': 'true',
       'resource.exclusions': Yaml.stringify(exclusions),
-      // In one value, since a ConfigMap takes no key with the * of a wildcard.
+      // In one value, since a key of a ConfigMap cannot contain the * of a wildcard.
       'resource.customizations': Yaml.stringify(Object.fromEntries(health)),
-      // Health is still followed; without this every status update of every resource compares its Application anew.
+      // Health is still followed; without this, every status update of any resource would compare its Application
+      // again.
       'resource.customizations.ignoreResourceUpdates.all': Yaml.stringify({ jsonPointers: ['/status'] }),
       'resource.customizations.ignoreResourceUpdates.argoproj.io_Application': Yaml.stringify({
         jqPathExpressions: [refreshRequest, '.operation'],
       }),
-      // A webhook asks for all Applications at once, and each takes its request away when it has been compared. The root, which
-      // has it in its cache still, would be OutOfSync and synced, wave by wave.
+      // A webhook requests a refresh of all Applications at once, and each Application drops the request when it has
+      // been compared. The root, whose cache still has the request, would be OutOfSync and would sync wave by wave.
       'resource.customizations.ignoreDifferences.argoproj.io_Application': Yaml.stringify({
         jqPathExpressions: [refreshRequest],
       }),
     });
     this.configMap('argocd-cmd-params-cm', {
-      // Which project such an Application may name is each project's to say (sourceNamespaces), and most say none. Not a list:
-      // one without the environment that is being removed would leave that environment's Applications to nobody.
+      // Each project says from which namespaces an Application may name it (sourceNamespaces), and most admit none.
+      // This is not a list, since a list would lack the environment that is being removed, and nothing would delete its
+      // Applications.
       'application.namespaces': '*',
-      // The API server says what an object would become, with all defaults of its definition.
+      // The API server then says what an object would become, with all defaults of its definition.
       'controller.diff.server.side': 'true',
-      // A sync that waits for a wave takes no newer revision; after this long it fails, and the next commit goes ahead.
+      // A sync that waits for a wave accepts no newer revision; after this time it fails, and the next commit is
+      // deployed.
       'controller.sync.timeout.seconds': `${60 * 60}`,
       'controller.k8s.client.qps': `${requestsPerSecond}`,
       'controller.k8s.client.burst': `${2 * requestsPerSecond}`,
@@ -78,7 +81,10 @@ export class SettingsChart extends Chart {
     });
   }
 
-  /** What a person does in the UI to an Application of another namespace, the API server must allow Argo CD to do. */
+  /**
+   * Argo CD does in its own name what a person does in the UI to an Application of another namespace, so the API server
+   * must allow it.
+   */
   private applicationsAnywhere(): void {
     const name = 'argocd-server-applications';
     new k8s.KubeClusterRole(this, 'role', {

@@ -1,8 +1,9 @@
 /** Sync options of every Application. */
 const always = [
   'ServerSideApply=true',
-  // The API server itself refuses a field that a schema has not. To ask for that beforehand, Argo CD would fetch and parse the
-  // schemas of a whole API group before each single object, which is most of what a sync costs it and the API server.
+  // The API server itself refuses a field that a schema does not have. To validate before that, Argo CD would fetch and
+  // parse the schemas of a whole API group for each single object, which is most of what a sync costs it and the API
+  // server.
   'Validate=false',
 ];
 
@@ -17,13 +18,13 @@ const ofDirectories = [
 export interface SyncPolicyProps {
   /** Whether Argo CD applies a new revision, prunes what left it and undoes what others change. */
   readonly automatic: boolean;
-  /** Sync options beside those that every Application has. @default - those of a directory of `dist/` */
+  /** Sync options in addition to those that every Application has. @default - those of a directory of `dist/` */
   readonly options?: readonly string[];
 }
 
 /**
- * Sync policy of an Application. A failed sync is tried again for as long as it takes, with the newest revision: what
- * AWS refuses today may only be waiting for something else.
+ * Sync policy of an Application. A failed sync is retried for as long as it takes, with the newest revision: what AWS
+ * refuses today may only be waiting for something else.
  */
 export function syncPolicy({ automatic, options = ofDirectories }: SyncPolicyProps) {
   return {

@@ -24,9 +24,12 @@ export interface ManagedResource<Props extends ManagedResourceProps> extends Syn
   readonly name: string;
   /** Service that the resource belongs to, for its tags. @default - none, it belongs to the platform */
   readonly service?: string;
-  /** Tags beside Name, Environment and Service. @default - none */
+  /** Tags in addition to Name, Environment and Service. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** Whether others stand on it, so that in a retained environment a person confirms its deletion. @default - where its kind is stateful */
+  /**
+   * Whether others depend on it, so that in a retained environment a person confirms its deletion. @default - where its
+   * kind is stateful
+   */
   readonly confirmDeletion?: boolean;
   /** The fields of its kind. */
   readonly forProvider: Omit<Props['spec']['forProvider'], 'region' | 'tags'>;
@@ -80,7 +83,7 @@ export class Aws {
     };
   }
 
-  /** Tags that say whose a resource is; each has its name beside them. */
+  /** Tags that say whose a resource is; each resource also has its name as a tag. */
   public tags(service?: string): Readonly<Record<string, string>> {
     return { Environment: this.environment.name, ...(service && { Service: service }) };
   }
@@ -121,7 +124,9 @@ export class Aws {
     };
   }
 
-  /** Trust of an AWS API for the named source only, whose ARN has the account in it (the confused deputy problem). */
+  /**
+   * Trusts an AWS API only on behalf of the named source, whose ARN contains the account (the confused deputy problem).
+   */
   public trust(principal: string, sourceArn: string): Statement {
     return {
       Effect: 'Allow',

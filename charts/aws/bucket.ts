@@ -12,11 +12,14 @@ export interface BucketProps {
   readonly name: string;
   /** Service that owns it. @default - none, it belongs to the platform */
   readonly service?: string;
-  /** Whose key encrypts it: the environment's data key, or S3's own where a writer can use no other. @default aws:kms */
+  /**
+   * Whose key encrypts it: the environment's data key, or S3's own where a writer can use no other key. @default
+   * aws:kms
+   */
   readonly encryption?: 'aws:kms' | 'AES256';
-  /** Statements of its policy beside the one that denies plain HTTP. @default - none */
+  /** Statements of its policy in addition to the one that denies plain HTTP. @default - none */
   readonly statements?: readonly Statement[];
-  /** Days after which objects are deleted. @default - they stay */
+  /** Days after which objects are deleted. @default - they are kept */
   readonly expireAfterDays?: number;
 }
 

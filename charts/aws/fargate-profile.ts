@@ -13,7 +13,7 @@ export interface FargateProfileProps {
   readonly use: string;
   /** Service that the profile belongs to. @default - none, it belongs to the platform */
   readonly service?: string;
-  /** Pods that the profile takes, at most five selectors. Source: Amazon EKS user guide, "AWS Fargate profile". */
+  /** Pods that the profile selects, by at most five selectors. Source: Amazon EKS user guide, "AWS Fargate profile". */
   readonly selectors: readonly { readonly namespace: string; readonly labels?: Readonly<Record<string, string>> }[];
   /** What the pod execution role may do. @default - none */
   readonly statements?: readonly Statement[];
@@ -64,7 +64,7 @@ export class FargateProfile extends Construct {
         service,
         wave,
         confirmDeletion: true,
-        // A change is a new profile and the end of the old one, whose pods go with it: the new one comes first.
+        // A change makes a new profile and ends the old one, whose pods go with it, so the new one must come first.
         options: ['PruneLast=true'],
         forProvider: {
           clusterName: name.cluster,

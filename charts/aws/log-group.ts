@@ -36,7 +36,7 @@ export class LogGroup extends Construct {
   }
 }
 
-/** Writes to a log group that is there, without making others. */
+/** Writes to a log group that exists, without making others. */
 export function writesLogs(aws: Aws, logGroup: string): Statement {
   return {
     Effect: 'Allow',

@@ -8,7 +8,9 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** A policy document as the JSON text that AWS takes; on many lines, so that a review of `dist/` shows what changed. */
+/**
+ * A policy document as the JSON text that AWS expects; on many lines, so that a review of `dist/` shows what changed.
+ */
 export function policy(...statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
 }

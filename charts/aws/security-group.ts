@@ -13,7 +13,7 @@ export interface SecurityGroupProps {
   readonly description: string;
   /** Service that the group belongs to. @default - none, it belongs to the platform */
   readonly service?: string;
-  /** Tags beside those that everything has. @default - none */
+  /** Tags in addition to those that everything has. @default - none */
   readonly tags?: Readonly<Record<string, string>>;
   /** Groups, by role, that may connect to a member, and the TCP port. */
   readonly ingress: readonly { readonly from: string; readonly port: number }[];

@@ -16,8 +16,8 @@ export interface WorkloadRoleProps {
 }
 
 /**
- * The role that a service account of the workload cluster assumes, with the policy of the same workload. Its trust names
- * the cluster's issuer, which AWS invents.
+ * The role that a service account of the workload cluster assumes, with the policy of the same workload. Its trust
+ * names the cluster's issuer, which AWS makes.
  */
 export class WorkloadRole extends Construct {
   public constructor(scope: Construct, id: string, { environment, workload, namespace, service }: WorkloadRoleProps) {

@@ -24,14 +24,14 @@ export class ControllersChart extends Chart {
             repoUrl: chart.repository,
             chart: chart.name,
             targetRevision: release.chart,
-            // As a text, since only there a null survives that takes a default out of the chart.
+            // As a text, since only a text keeps the nulls that remove a default of the chart.
             helm: { releaseName: name, values: Yaml.stringify(values(environment, controller)) },
           },
           destination: { name: names(environment).cluster, namespace },
           ignoreDifferences: ignoreDifferences && [...ignoreDifferences],
           syncPolicy: syncPolicy({
             automatic: environment.sync === 'automatic',
-            // The namespaces are the cluster unit's; whichever of the two comes first makes them.
+            // The unit `cluster` has the namespaces; whichever of the two comes first makes them.
             options: ['CreateNamespace=true', 'RespectIgnoreDifferences=true'],
           }),
         },

@@ -4,8 +4,8 @@ import { helmValues } from './helm-values';
 const labels = (suffix: string) => ({ 'app.kubernetes.io/name': `external-secrets${suffix}` });
 
 /**
- * One would leave nobody there while Fargate patches it; and no budget, as by default, would let Fargate patch both at
- * once.
+ * A single one would leave nobody to answer while Fargate patches it; without a budget, as by default, Fargate might
+ * patch both at once.
  */
 const pair = () => ({ replicaCount: 2, podDisruptionBudget: { enabled: true, minAvailable: 1 } });
 
@@ -43,7 +43,8 @@ export const externalSecrets: ControllerDefinition = {
         ...pair(),
         resources: helmValues.smallest(),
       },
-      // Certificates outlast its absence by months, so one is enough; a budget of one would refuse every eviction.
+      // Certificates last for months without it, so one is enough; a budget for a single one would refuse every
+      // eviction.
       certController: { image: image(), replicaCount: 1, resources: helmValues.smallest() },
     };
   },

@@ -6,8 +6,8 @@ import { Aws } from '../aws/aws';
 /** Parts that the values of several charts have in common. */
 export const helmValues = {
   /**
-   * The image from the environment's own registry. By default a chart names one of a public registry, which no VPC
-   * endpoint reaches, at a tag that nobody may have mirrored.
+   * The image from the environment's own registry. By default a chart names one in a public registry, which no VPC
+   * endpoint reaches, at a tag that perhaps nobody has mirrored.
    */
   image: (environment: Environment, { name, release }: Controller) => ({
     repository: `${new Aws(environment).registry}/${names(environment).platformRepository(name)}`,
@@ -15,8 +15,8 @@ export const helmValues = {
   }),
 
   /**
-   * A service account with the controller's own role. By default its name is made from the release, which no role trusts,
-   * and without a role AWS refuses every call.
+   * A service account with the controller's own role. By default its name is made from the release. No role trusts that
+   * name, and without a role AWS refuses every call.
    */
   serviceAccount: (environment: Environment, { name }: Controller) => ({
     create: true,
@@ -27,8 +27,9 @@ export const helmValues = {
   }),
 
   /**
-   * Requests and limits that are all of Fargate's smallest size. By default a chart asks for nothing, or for what Fargate
-   * does not bill. New objects each time, since YAML would write a second use of the same one as a reference to the first.
+   * Requests and limits that are all of Fargate's smallest size. By default a chart requests nothing, or an amount that
+   * is none of Fargate's sizes. New objects each time, since YAML would write a second use of the same object as a
+   * reference to the first.
    */
   smallest: () => ({ requests: { ...smallestPod }, limits: { ...smallestPod } }),
 };

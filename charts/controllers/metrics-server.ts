@@ -3,7 +3,7 @@ import { helmValues } from './helm-values';
 
 const labels = { 'app.kubernetes.io/name': 'metrics-server' };
 
-/** One would leave nobody there while Fargate patches it. */
+/** A single one would leave nobody to answer while Fargate patches it. */
 const replicas = 2;
 
 /**
@@ -21,9 +21,9 @@ export const metricsServer: ControllerDefinition = {
   asksKubelets: true,
   values: (environment, controller) => ({
     image: helmValues.image(environment, controller),
-    // The chart hands it on as --secure-port. 10250, its default, is the port of Fargate's kubelet.
+    // The chart passes it on as --secure-port. 10250, its default, is the port of Fargate's kubelet.
     containerPort: 10251,
-    // The chart's own, less the host names of kubelets, which need not resolve on Fargate.
+    // The chart's own, without the host names of kubelets, which need not resolve on Fargate.
     defaultArgs: [
       '--cert-dir=/tmp',
       '--kubelet-preferred-address-types=InternalIP',

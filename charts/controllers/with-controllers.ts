@@ -6,7 +6,7 @@ import { externalSecrets } from './external-secrets';
 import { metricsServer } from './metrics-server';
 import { opentelemetryCollector } from './opentelemetry-collector/opentelemetry-collector';
 
-/** By their names in `config/platform.ts`, so that neither has one that the other has not. */
+/** By their names in `config/platform.ts`, so that neither list has a controller that the other lacks. */
 const definitions: Readonly<Record<keyof (typeof platform)['controllers'], ControllerDefinition>> = {
   'aws-load-balancer-controller': awsLoadBalancerController,
   'external-secrets': externalSecrets,

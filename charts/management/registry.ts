@@ -6,7 +6,10 @@ import * as ecr from '../../imports/ecr.aws.m.upbound.io';
 import { Aws } from '../aws/aws';
 import { ImageRepository } from '../aws/image-repository';
 
-/** How images are scanned, and a repository for each controller's image, whose own registry no endpoint reaches. */
+/**
+ * How images are scanned, and a repository for each controller's image, since no endpoint reaches the image's own
+ * registry.
+ */
 export class RegistryChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id, { namespace: environment.name });

@@ -10,10 +10,12 @@ import { Runtime } from './runtime';
 
 const runtime = 'provider-aws';
 
-/** Order within the unit: the family must be there before its members, or Crossplane installs the newest one itself. */
+/**
+ * Order within the unit: the family must be there before its members, or Crossplane installs the newest family itself.
+ */
 const waves = { family: -1 };
 
-/** A provider that goes takes all objects of its kinds along, those of pinned environments too. */
+/** When a provider goes, all objects of its kinds go with it, even those of pinned environments. */
 const confirmDeletion = true;
 
 /** Crossplane's packages for exactly the kinds that the charts can render, and the activation of those and no others. */
@@ -35,7 +37,7 @@ export class CrossplaneChart extends Chart {
       const family = name === 'provider-family-aws';
       new pkg.Provider(this, name, {
         metadata: {
-          // The name that Crossplane gives a dependency, so that members find the family instead of adding one.
+          // The name that Crossplane gives a dependency, so that members find this family instead of adding another.
           name: `crossplane-contrib-${name}`,
           annotations: syncAnnotations({ wave: family ? waves.family : undefined, confirmDeletion }),
         },

@@ -8,7 +8,9 @@ import { syncAnnotations } from '../argocd/sync-annotations';
 import { Aws } from '../aws/aws';
 import { providerCredentials } from './provider-credentials';
 
-/** Order within the unit, which Argo CD turns round where both go: an access is made in a namespace, and goes before it. */
+/**
+ * Order within the unit, which Argo CD reverses on deletion: an access is made after its namespace, and goes before it.
+ */
 const waves = { access: 1 };
 
 /**
@@ -29,7 +31,8 @@ export class EnvironmentsChart extends Chart {
           namespace: name,
           annotations: {
             ...syncAnnotations({ wave: waves.access, confirmDeletion: true }),
-            // Its own health is shown. That of the unit is what all environments wait for, and one account may be another's.
+            // Its own health is shown, but the unit ignores it: all environments wait for the unit, and one account may
+            // be claimed by another cluster.
             'argocd.argoproj.io/ignore-healthcheck': 'true',
           },
         },

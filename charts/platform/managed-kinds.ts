@@ -10,9 +10,9 @@ export interface ManagedKind {
 }
 
 /**
- * Every kind of managed resource that the charts can render, whether or not one is rendered today. What follows from this
- * list stays when the catalogue loses the last use of a kind: an environment that is pinned to an older revision still
- * has its objects, and without its provider the API server would forget the kind and delete them.
+ * Every kind of managed resource that the charts can render, whether or not one is rendered today. What follows from
+ * this list stays when the catalogue loses the last use of a kind: an environment that is pinned to an older revision
+ * still has objects of that kind, and without its provider the API server would forget the kind and delete them.
  */
 export const managedKinds: readonly ManagedKind[] = kinds.filter(
   ({ group, kind }) => /\.m\.(upbound|crossplane)\.io$/.test(group) && kind !== 'ProviderConfig',

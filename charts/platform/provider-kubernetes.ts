@@ -8,8 +8,8 @@ import { Runtime } from './runtime';
 const name = 'provider-kubernetes';
 
 /**
- * The provider that writes into workload clusters what needs an id from AWS. Beside what Crossplane gives every provider
- * it may read security groups, and mark those that it has copied from with a finalizer.
+ * The provider that writes into workload clusters what needs an id from AWS. In addition to what Crossplane gives every
+ * provider, it may read security groups, and put a finalizer on those that it copies from.
  */
 export class ProviderKubernetes extends Construct {
   public constructor(

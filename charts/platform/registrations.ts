@@ -7,8 +7,8 @@ import { argocd } from '../argocd/argocd';
 import { Aws } from '../aws/aws';
 
 /**
- * The registration of each environment's cluster with Argo CD. In Argo CD's namespace, and so out of the environments'
- * reach: it decides where Argo CD deploys to.
+ * The registration of each environment's cluster with Argo CD. It is in Argo CD's namespace, out of the environments'
+ * reach, since it decides where Argo CD deploys to.
  */
 export class RegistrationsChart extends Chart {
   public constructor(scope: Construct, id: string, environments: readonly Environment[]) {

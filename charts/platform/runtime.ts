@@ -6,7 +6,7 @@ import * as pkg from '../../imports/pkg.crossplane.io';
 export interface RuntimeProps {
   /** Name of the service account and of the runtime configuration. */
   readonly name: string;
-  /** Annotations of both. */
+  /** Annotations of the service account and of the runtime configuration. */
   readonly annotations: Readonly<Record<string, string>>;
   /** IAM role of the service account. @default - none */
   readonly roleArn?: string;

@@ -1,4 +1,4 @@
-/** Labels with which the API server holds a namespace's pods to a pod security standard. */
+/** Labels by which the API server enforces a pod security standard on a namespace's pods. */
 export function podSecurity(level: string, kubernetesVersion: string): Record<string, string> {
   return Object.fromEntries(
     ['enforce', 'audit', 'warn'].flatMap((mode) => [

@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import { type DistObject, where } from '../../objects/dist';
 import { type Deployment, deployments } from './deployments';
 
-/** Directories that nothing deploys or several do, and deployments that list or deploy what is not there. */
+/** Directories that nothing deploys or that several deploy, and deployments that list or deploy what does not exist. */
 export function coverageProblems(objects: readonly DistObject[], byHand: readonly string[]): string[] {
   const directories = [...new Set(objects.map(({ file }) => dirname(file)))];
   const all = deployments(objects);
@@ -30,7 +30,7 @@ function deploymentProblems({ by, listed, revision, deploys }: Deployment, direc
   const problems = listed
     .filter((one) => one !== revision)
     .map((one) => `lists directories of another revision than it deploys (${one}, ${revision}) — use one`);
-  // A chart comes from elsewhere, and so does what Argo CD keeps itself by.
+  // A chart comes from elsewhere, and so do Argo CD's own manifests.
   const isOurs = listed.length > 0 || deploysOurs(by);
   if (isOurs && !directories.some(deploys)) problems.push('deploys no directory that there is — correct its path');
   return problems.map((problem) => `${where(by)}: ${problem}`);

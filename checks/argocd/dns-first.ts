@@ -3,8 +3,8 @@ import { groupKind } from '../../objects/group-kind';
 import { at, listAt, stringAt } from '../../objects/json';
 
 /**
- * Whether DNS comes to a cluster as soon as it can: before its add-on stand the cluster, the profile that takes its pods
- * and what these two need, and nothing else, since a wave waits for all of the one before it.
+ * Whether a cluster gets DNS as soon as it can: only the cluster, the profile that selects DNS's pods and what these
+ * two need come before the add-on, since a wave waits for everything in the wave before it.
  */
 export function dnsFirstProblems(objects: readonly DistObject[]): string[] {
   return objects

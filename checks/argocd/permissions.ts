@@ -3,7 +3,10 @@ import { type DistObject, where } from '../../objects/dist';
 import { type Deployment, deployments } from './deployments';
 import { type Cluster, Project } from './project';
 
-/** What Argo CD would refuse because a project does not admit it: an Application's own terms, or an object it deploys. */
+/**
+ * What Argo CD would refuse because a project does not admit it: an Application's source or destination, or an object
+ * that it deploys.
+ */
 export function refusedProblems(objects: readonly DistObject[]): string[] {
   const projects = Project.all(objects);
   return deployments(objects).flatMap((deployment) => {

@@ -2,13 +2,14 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { listAt, stringAt } from '../../objects/json';
 
-/** How an object can ask Argo CD for another way of writing it than its Application. */
+/** How an object can ask Argo CD to write it in another way than its Application says. */
 const option = 'argocd.argoproj.io/sync-options';
 const otherWays = ['ServerSideApply=false', 'Replace=true', 'Force=true'];
 
 /**
- * Applications that ask for no validation and do not apply on the server side, and objects that are written in another way.
- * Only with a server-side apply does the API server refuse a field that a schema has not; else it drops it without a word.
+ * Applications that ask for no validation and do not apply on the server side, and objects that are written in another
+ * way. Only with a server-side apply does the API server refuse a field that a schema does not have; otherwise it drops
+ * it silently.
  */
 export function serverSideApplyProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => [...applicationProblems(object), ...annotationProblems(object)]);

@@ -19,7 +19,10 @@ export interface ClusterAnswers {
   readonly clusterSecurityGroupId: string;
 }
 
-/** Answers of the form that AWS gives, made up for one EksCluster; throws where there is none of this name. */
+/**
+ * Made-up answers for one EksCluster, in the form that AWS gives them; throws where there is no EksCluster of this
+ * name.
+ */
 export function clusterAnswers(objects: readonly DistObject[], namespace: string, name: string): ClusterAnswers {
   const cluster = objects.find(
     (object) => object.kind === 'EksCluster' && object.namespace === namespace && object.name === name,

@@ -22,15 +22,15 @@ export function isComposite(object: DistObject): boolean {
 }
 
 /**
- * What Crossplane composes of the composite resources among these objects, once AWS has answered everything; with made-up
- * answers. Throws where one names a cluster that is not among them. `npm run test:render` proves with the real engine
- * and function that it is exactly this.
+ * What Crossplane composes of the composite resources among these objects, once AWS has answered everything; the
+ * answers are made up. Throws where one names a cluster that is not among them. `npm run test:render` proves with the
+ * real engine and function that it is exactly this.
  */
 export function composedOf(objects: readonly DistObject[]): DistObject[] {
   return objects.flatMap((composite) => composedOfOne(composite, objects));
 }
 
-/** The same of one object, whose cluster is among others; nothing of one that is no composite resource. */
+/** The same for one object, whose cluster is among the others; nothing for an object that is no composite resource. */
 export function composedOfOne(composite: DistObject, objects: readonly DistObject[]): DistObject[] {
   const bodies = composers[composite.kind]?.(composite, objects) ?? [];
   return bodies.flatMap((body) => {

@@ -14,8 +14,8 @@ export function environmentAccounts(objects: readonly DistObject[]): ReadonlyMap
 }
 
 /**
- * The environments whose resources a text names: names end in their environment, or in environment and account. Of two
- * environments of which one ends as the other does (`eu`, `prod-eu`) the longer is meant.
+ * The environments whose resources a text names: names end in their environment, or in environment and account. Where
+ * the name of one environment ends with that of another (`prod-eu`, `eu`), the longer one is meant.
  */
 export function environmentsNamed(text: string, environments: readonly string[]): string[] {
   const longestFirst = [...environments].sort((a, b) => b.length - a.length);

@@ -11,12 +11,12 @@ type Path = readonly (string | number)[];
 const suffix = '-other';
 
 /**
- * Fields of composites that become what AWS changes only by making another resource, and that their XRD lets one change:
- * the provider would refuse the change, or keep what there is and call that a success.
+ * Fields of composites that their XRD lets one change, although they become what AWS changes only by making another
+ * resource: the provider would refuse the change, or keep what exists and call that a success.
  */
 export function immutableFieldProblems(objects: readonly DistObject[]): string[] {
   const clusters = objects.filter(({ kind }) => kind === 'EksCluster');
-  // Each cluster is there under its changed name as well, so that naming another one is a change as any.
+  // Each cluster also exists under its changed name, so that to name another cluster is a change like any other.
   const known = [...objects, ...clusters.map((cluster) => ({ ...cluster, name: `${cluster.name}${suffix}` }))];
   const composed = (composite: DistObject) =>
     composedOfOne(composite, known).filter(({ group }) => isManagedGroup(group));
@@ -41,7 +41,7 @@ function schemaOf(objects: readonly DistObject[], kind: string): Json | undefine
   return at(version, 'schema', 'openAPIV3Schema', 'properties', 'spec');
 }
 
-/** What of a composed resource follows from a changed field and is fixed for as long as the resource exists. */
+/** Whatever in a composed resource follows from a changed field and is fixed for as long as the resource exists. */
 function fixedFields(object: DistObject, after: DistObject | undefined, path: Path): string[] {
   const isElement = path.some((key) => typeof key === 'number');
   if (after?.name !== object.name) return isElement ? [] : [`the name of ${object.kind} ${object.name}`];

@@ -3,14 +3,14 @@ import { kindOf } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { at, type JsonObject } from '../../objects/json';
 
-/** A managed resource that a Composition makes, as far as it differs from others. */
+/** What is special about a managed resource that a Composition makes. */
 export interface ComposedResource {
   /** First label of the API group, for example `ec2`. */
   readonly api: string;
   readonly kind: string;
   readonly name: string;
   readonly forProvider: JsonObject;
-  /** Name in AWS, where it is another than the object's. */
+  /** Name in AWS, where it differs from the object's. */
   readonly externalName?: string;
   /** Whether its kind has tags. @default true */
   readonly tagged?: boolean;

@@ -7,12 +7,12 @@ import { environmentAccounts } from '../composed/environment-accounts';
 
 /**
  * Applications of controllers that would not start on Fargate, or not survive its patching: images that no endpoint
- * reaches or that no repository is there for, names of what their environment has not, the kubelet's port, and replicas
- * without a disruption budget.
+ * reaches or that have no repository, names of things that their environment does not have, the kubelet's port, and
+ * replicas without a disruption budget.
  */
 export function controllerProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
-  // What goes to the management cluster is no pod on Fargate.
+  // What is deployed to the management cluster does not run on Fargate.
   const applications = objects.filter(
     (object) =>
       groupKind(object) === 'argoproj.io Application' && at(object.body, 'spec', 'destination', 'name') !== undefined,
@@ -40,7 +40,7 @@ export function controllerProblems(objects: readonly DistObject[]): string[] {
   });
 }
 
-/** Values by which a controller finds something, and how an object of its environment answers to them. */
+/** Values by which a controller finds something, and how to tell that an object of its environment is meant. */
 const answers: readonly [value: RegExp, what: string, answer: (object: DistObject) => Json | undefined][] = [
   [/(?:^|\.)clusterName$/, 'cluster', ({ kind, name }) => (kind === 'EksCluster' ? name : undefined)],
   [
@@ -69,7 +69,7 @@ function nameProblems(values: Json, environment: readonly DistObject[]): string[
   );
 }
 
-/** Fargate evicts what it patches, and a budget for one pod would refuse that until Fargate no longer asks. */
+/** Fargate evicts what it patches; a budget for one pod would refuse that until Fargate stops asking. */
 function budgetProblems(values: Json): string[] {
   return places(values).flatMap(({ path, value }) => {
     const replicas = at(value, 'replicaCount') ?? at(value, 'replicas');

@@ -3,8 +3,8 @@ import type { DistObject } from '../../objects/dist';
 import { type ShippedRequest, shippedRequests } from './shipped-requests';
 
 /**
- * Requests that Fargate does not run, or for which it bills more than the pod can use: those that fit no size, that are
- * not exactly a size less its overhead, or that differ from their limits.
+ * Requests that Fargate cannot run, or for which it bills more than the pod can use: those that fit no size, that are
+ * not exactly a size minus Fargate's overhead, or that differ from their limits.
  *
  * Source: Amazon EKS user guide, "Fargate pod configuration".
  */

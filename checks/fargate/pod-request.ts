@@ -5,9 +5,9 @@ import { quantityOf } from '../../objects/quantity';
 const mebi = 2 ** 20;
 
 /**
- * What a pod asks for: its long-running containers together, or its greediest init container if that is more. A
- * container that states no request asks for its limit, else for nothing; an init container that restarts always runs as
- * long as the pod.
+ * What a pod requests: its long-running containers together, or its greediest init container if that is more. A
+ * container that states no request requests its limit, or nothing if it has no limit; an init container that always
+ * restarts runs as long as the pod.
  *
  * Source: Amazon EKS user guide, "Fargate pod configuration"; Kubernetes documentation, "Sidecar Containers".
  */
@@ -16,7 +16,7 @@ export function podRequest(podSpec: Json): PodRequest {
   const sidecars: PodRequest[] = [];
   for (const container of listAt(podSpec, 'initContainers')) {
     if (at(container, 'restartPolicy') === 'Always') sidecars.push(containerRequest(container));
-    // While it runs, so do the sidecars that stand before it.
+    // While it runs, the sidecars before it run too.
     else started.push(sum([...sidecars, containerRequest(container)]));
   }
   const running = sum([...sidecars, ...listAt(podSpec, 'containers').map(containerRequest)]);
@@ -39,5 +39,6 @@ function sum(requests: readonly PodRequest[]): PodRequest {
   };
 }
 
-// Sums of binary fractions may end a trace above a size, which would cost the next one; no quantity is finer than nano.
+// Sums of binary fractions may end slightly above a size, which would select the next one; no quantity is finer than
+// nano.
 const exact = (amount: number) => Math.round(amount * 1e9) / 1e9;

@@ -13,7 +13,7 @@ export interface FargatePods {
   readonly labels: Labels;
 }
 
-/** A manifest that is applied in the workload cluster, and the object of `dist/` that it is or stands in. */
+/** A manifest that is applied in the workload cluster, and the object of `dist/` that it is or is part of. */
 export interface WorkloadManifest {
   readonly object: DistObject;
   readonly manifest: JsonObject;
@@ -34,7 +34,7 @@ export function workloadManifests(
 
 /**
  * Everything that starts pods in an environment's workload cluster: pod templates in whatever kind, the catalogue's
- * services, the controllers' Helm charts, and EKS add-ons. A chart whose pods nobody wrote down, like a service, may
+ * services, the controllers' Helm charts, and EKS add-ons. A chart whose pods are not written down may, like a service,
  * start pods with any labels.
  */
 export function fargatePods(objects: readonly DistObject[], environment: Environment): FargatePods[] {

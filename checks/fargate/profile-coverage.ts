@@ -5,8 +5,8 @@ import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
 import { type FargatePods, fargatePods, workloadManifests } from './pods';
 
 /**
- * Pods of an environment that would never start, since no Fargate profile takes them or since they are a DaemonSet's,
- * and pods that two profiles would take, of which AWS chooses by name.
+ * Pods of an environment that would never start, since no Fargate profile selects them or since they belong to a
+ * DaemonSet, and pods that two profiles select, so that AWS chooses one by name.
  *
  * Source: Amazon EKS user guide, "AWS Fargate profile" and "AWS Fargate considerations".
  */

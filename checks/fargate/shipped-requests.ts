@@ -7,7 +7,7 @@ import { podRequest } from './pod-request';
 /** Fields in which an add-on and a Helm chart take their configuration, as a text. */
 const texts: readonly string[] = ['configurationValues', 'values'];
 
-/** What the pods of one template, or with one set of defaults, ask for and are limited to. */
+/** What the pods of one template, or with one set of defaults, request and are limited to. */
 export interface ShippedRequest {
   /** How a message names it: object and field. */
   readonly where: string;

@@ -7,11 +7,14 @@ type Kind = Pick<KindSchema, 'group' | 'kind' | 'plural'>;
 
 const family = 'crossplane-contrib-provider-family-aws';
 
-/** Managed resources of AWS, and those of provider-kubernetes, whose configurations are none. */
+/** Managed resources of AWS and of provider-kubernetes; the latter's configurations are no managed resources. */
 const isManaged = (kind: { readonly group: string; readonly kind: string }) =>
   isManagedGroup(kind.group) || (kind.group === 'kubernetes.m.crossplane.io' && kind.kind !== 'ProviderConfig');
 
-/** Activated kinds that the charts cannot render, kinds that they can and nothing activates, and groups without their provider. */
+/**
+ * Activated kinds that the charts cannot render, kinds that they can render and nothing activates, and groups without a
+ * provider.
+ */
 export function activationProblems(objects: readonly DistObject[], imported: readonly Kind[]): string[] {
   const kinds = imported.filter(isManaged);
   return [
@@ -46,7 +49,7 @@ function providerProblems(objects: readonly DistObject[], groups: readonly strin
     .map((group) => `provider-aws-${group.split('.')[0]}`)
     .filter((repository) => !repositories.includes(repository))
     .map((repository) => `dist/platform: no Provider with this package (${repository}) — add it`);
-  // The name that the package manager would give it; any other and there would be two of the family.
+  // The name that the package manager would give it; with any other name the family would be installed twice.
   const named = providers.some(({ name }) => name === family);
   const versions = new Set(
     packages.filter((image) => /\/provider-(?:aws|family-aws)/.test(image)).map((image) => image.replace(/^.*:/, '')),

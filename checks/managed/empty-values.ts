@@ -2,7 +2,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { isManagedGroup } from '../../objects/group-kind';
 import { isList, isObject, type Json, places } from '../../objects/json';
 
-/** Empty lists and objects, which the provider drops when it writes an object and Argo CD then misses. */
+/** Empty lists and objects: the provider drops them when it writes an object, and Argo CD then finds them missing. */
 export function emptyValueProblems(object: DistObject): string[] {
   if (!isManagedGroup(object.group)) return [];
   const isEmpty = (value: Json) =>

@@ -22,7 +22,7 @@ export function externalNameProblems(object: DistObject): string[] {
   return [`${where(object)}: ${annotation}: is not what the provider writes back (${name}) — write ${back}`];
 }
 
-/** Why the objects of a kind state no name in AWS, if they do not. */
+/** Why the objects of a kind state no name in AWS; undefined where they do. */
 function namelessReason(kind: Kind): string | undefined {
   if (namedBy(kind) === 'AWS') return 'is a name that AWS makes';
   return kind.externalName === 'made of fields' ? 'is not read, since the fields are the name' : undefined;

@@ -45,7 +45,7 @@ function tagProblems({ namespace, body }: DistObject): string[] {
 
 function providerConfigProblems({ body, composite, namespace }: DistObject): string[] {
   const reference = at(body, 'spec', 'providerConfigRef');
-  // What the account is claimed with comes before the configuration that waits for it.
+  // The claim of the account comes before the configuration that waits for it.
   const own = composite?.kind === 'AccountAccess' ? `${namespace}-claim` : namespace;
   if (stringAt(reference, 'kind') === 'ProviderConfig' && stringAt(reference, 'name') === own) return [];
   const found = JSON.stringify(reference ?? 'none');

@@ -37,7 +37,7 @@ function serviceProblems(address: DistObject, { name, port }: Service): string[]
 
 function ingressProblems(entrance: DistObject, { name, port, ingress }: Service): string[] {
   const hosts = listAt(entrance.body, 'spec', 'rules').map((rule) => at(rule, 'host') ?? '');
-  // The default backend of an Ingress has another key than those of its rules.
+  // The key of an Ingress's default backend differs from that of its rules' backends.
   const backends = places(entrance.body).filter(({ key }) => ['backend', 'defaultBackend'].includes(key));
   return [
     ...difference(entrance, 'spec.rules[].host', hosts, [ingress?.host ?? '']),

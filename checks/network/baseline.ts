@@ -11,7 +11,7 @@ import { isReachabilityRule } from '../reachability/rules';
 import { podMembers } from '../reachability/security-group-policies';
 import { decideByGroup, type Member } from '../reachability/security-groups';
 
-/** A connection without which a pod does not start or is not seen, between its own groups and another one. */
+/** A connection between a pod's own groups and another group, without which the pod does not start or is not seen. */
 interface Connection {
   readonly what: string;
   readonly group: string;
@@ -24,11 +24,12 @@ interface Connection {
 const elsewhere = '192.0.2.1';
 
 /**
- * Where the pods of an environment's services are not let through to what every pod on Fargate needs: names, the API
- * server, the VPC endpoints and the lists of gateway endpoints, and the kubelet's port from inside; nor the platform's
- * own pods to the endpoints.
+ * Where the pods of an environment's services cannot reach what every pod on Fargate needs (DNS, the API server, the
+ * VPC endpoints and the prefix lists of gateway endpoints), cannot be reached on the kubelet's port from inside, or
+ * where the platform's own pods cannot reach the endpoints.
  *
- * Source: Amazon EKS best practices guide, "Security groups per pod"; Amazon EKS user guide, "Security groups for pods".
+ * Source: Amazon EKS best practices guide, "Security groups per pod"; Amazon EKS user guide, "Security groups for
+ * pods".
  */
 export function baselineProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
@@ -101,7 +102,10 @@ function passes(rules: readonly DistObject[], pod: Member, { group, direction, p
   return out && ingress !== undefined;
 }
 
-/** Ids of prefix lists are AWS's, so that a rule is recognized by the composite resource that makes it with its endpoint. */
+/**
+ * Only AWS knows the ids of prefix lists, so a rule is recognized by the composite resource that makes it with its
+ * endpoint.
+ */
 function reaches(rules: readonly DistObject[], pod: Member, gateway: DistObject): boolean {
   return rules.some((rule) => {
     const field = (...keys: string[]) => at(rule.body, 'spec', 'forProvider', ...keys);

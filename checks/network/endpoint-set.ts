@@ -47,7 +47,7 @@ function wantedIn({ platform, services }: Environment): string[] {
   ];
 }
 
-/** The endpoints of what the services' pods may call themselves, and not have others call for them as they do KMS. */
+/** The endpoints of the APIs that the services' pods may call themselves. KMS is none: other APIs call it for them. */
 function allowedByPolicies(objects: readonly DistObject[]): string[] {
   const ofPods = objects.filter((object) => groupKind(object) === 'iam Policy' && object.file.includes('/service-'));
   return readPolicies(ofPods)
@@ -57,7 +57,7 @@ function allowedByPolicies(objects: readonly DistObject[]): string[] {
     .map((api) => knownApis.find(({ name }) => name === api)?.endpoint ?? api);
 }
 
-/** AWS puts an interface into its VPC's default group as well, which then has to be one that lets nothing through. */
+/** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
 function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {
   const vpcOf = ({ body }: DistObject) => stringAt(body, 'spec', 'forProvider', 'vpcIdRef', 'name') ?? '';
   const emptied = objects.filter((object) => groupKind(object) === 'ec2 DefaultSecurityGroup').map(vpcOf);

@@ -4,7 +4,7 @@ import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
 import { selects } from '../../objects/label-selector';
 
-/** A pod as the API server holds it out to policies: only what the guard looks at. */
+/** A pod as the API server shows it to policies: only what the guard looks at. */
 interface AdmittedPod {
   readonly metadata: { readonly annotations?: Readonly<Record<string, string>> };
 }
@@ -34,7 +34,7 @@ export function podGroupGuardProblems(objects: readonly DistObject[], environmen
   });
 }
 
-/** Policies that a binding enforces on the creation of pods in a namespace, also while they cannot be evaluated. */
+/** Policies that a binding enforces on the creation of pods in a namespace, even while they cannot be evaluated. */
 function enforced(objects: readonly DistObject[], namespace: string): DistObject[] {
   const bound = objects
     .filter(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding')

@@ -14,7 +14,8 @@ export function networkProblems(objects: readonly DistObject[]): string[] {
   );
 }
 
-// What must stay off is stated: late initialization writes what somebody switched on into a field that is left out.
+// What must stay off has to be stated: if a field is left out, late initialization writes into it what somebody
+// switched on.
 const checks: Readonly<Record<string, Check>> = {
   'ec2 DefaultSecurityGroup': (object) =>
     ['ingress', 'egress']
@@ -45,7 +46,7 @@ const field = ({ body }: DistObject): Json | undefined => at(body, 'spec', 'forP
 
 const named = (object: DistObject, reference: string) => stringAt(field(object), reference, 'name') ?? '';
 
-/** A group at one end of a rule: its object, or the id of the group that EKS makes, which has none. */
+/** A group at one end of a rule: its object, or the id of the group that EKS makes, which has no object. */
 const group = (rule: DistObject, end: 'securityGroupId' | 'referencedSecurityGroupId') =>
   named(rule, `${end}Ref`) || (stringAt(field(rule), end) ?? '');
 

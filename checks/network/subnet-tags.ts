@@ -4,8 +4,8 @@ import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';
 
 /**
- * Subnets of an environment that the load balancer controller would not find, or would take for the other kind: public
- * ones hold what faces the internet, private ones the rest.
+ * Subnets of an environment that the load balancer controller would not find, or would mistake for the other tier:
+ * public subnets hold what faces the internet, private ones the rest.
  *
  * Source: AWS Load Balancer Controller, "Subnet auto-discovery".
  */

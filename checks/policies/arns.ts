@@ -34,7 +34,7 @@ function malformed({ resources }: Statement): string[] {
 
 const isServices = ({ object, use }: Policy) => use === 'identity' && /\/management\/service-/.test(object.file);
 
-/** What a service may do is spelled out: its own account, its own environment. */
+/** What a service may do is spelled out, with its own account and its own environment. */
 function unowned({ object }: Policy, statement: Statement, accounts: ReadonlyMap<string, string>): string[] {
   const environment = object.namespace;
   const own = accounts.get(environment);

@@ -8,7 +8,7 @@ const operators =
 // Keys of an EKS cluster's OIDC provider, named after the issuer's host and path.
 const issuerKey = /^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com\/id\/[^:]+:(?:aud|sub)$/;
 
-/** Condition operators and keys that AWS does not have: a misspelt one makes a denial deny nothing. */
+/** Condition operators and keys that AWS does not have: with a misspelt one, a denial denies nothing. */
 export async function policyConditionProblems(policies: readonly Policy[]): Promise<string[]> {
   const all = policies.map(async (policy) => {
     const conditions = policy.statements.flatMap((statement) => statement.conditions);

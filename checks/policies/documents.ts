@@ -45,7 +45,9 @@ export function wherePolicy({ object, field }: Policy): string {
   return `${where(object)}: ${field}`;
 }
 
-/** Reads every policy of every object, and says which text that should be JSON is none or stands in no known field. */
+/**
+ * Reads every policy of every object, and reports text that should be JSON but is not, or that is in no known field.
+ */
 export function readPolicies(objects: readonly DistObject[]): { policies: Policy[]; problems: string[] } {
   const policies: Policy[] = [];
   const problems: string[] = [];

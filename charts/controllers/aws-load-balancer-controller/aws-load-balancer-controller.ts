@@ -26,19 +26,19 @@ export const awsLoadBalancerController: ControllerDefinition = {
     image: helmValues.image(environment, controller),
     // Without it the chart does not render.
     clusterName: names(environment).cluster,
-    // Region and VPC are by default asked of the instance metadata, which Fargate has not: it would crash.
+    // By default it asks the instance metadata for region and VPC. Fargate has none, so it would crash.
     region: environment.region,
-    // The id of the VPC is known only to AWS; its name is ours.
+    // Only AWS knows the id of the VPC; its name is ours.
     vpcTags: { Name: names(environment).vpc },
-    // By default instances, and nodes of Fargate cannot be registered.
+    // The default is instances, and Fargate's nodes cannot be registered.
     defaultTargetType: 'ip',
     // On by default. Neither has a VPC endpoint, and a call without one hangs.
     enableShield: false,
     enableWaf: false,
     // On by default; its endpoint is there only where a service declares a web ACL.
     enableWafv2: environment.services.some(({ ingress }) => ingress?.webAclArn !== undefined),
-    // On by default: it would claim Services of type LoadBalancer, which quotas refuse, and while this controller is away
-    // no Service of any namespace would be made.
+    // On by default: it would claim Services of type LoadBalancer, which quotas refuse, and while this controller is
+    // down nobody could make a Service in any namespace.
     enableServiceMutatorWebhook: false,
     replicaCount: replicas,
     // None by default, and Fargate may patch both replicas at once.
@@ -48,7 +48,7 @@ export const awsLoadBalancerController: ControllerDefinition = {
     resources: helmValues.smallest(),
     serviceAccount: helmValues.serviceAccount(environment, controller),
   }),
-  // Word for word: anything less fails at an hour of its choosing.
+  // Word for word, since anything less fails at some unforeseen moment.
   policy: () => JSON.stringify(policy, null, 2),
   policySource: 'AWS Load Balancer Controller v3.5.0, docs/install/iam_policy.json',
   // The chart makes a new certificate at every rendering; what is in the cluster stays (load balancer controller #4605).

@@ -1,13 +1,13 @@
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 
-/** Without rights to these the API server refuses to relay to kubelets. */
+/** Without rights to these, the API server refuses to relay requests to kubelets. */
 const nodes = ['nodes', 'nodes/metrics', 'nodes/proxy'];
 
 /** Ports that the Helm chart opens unless told otherwise; nothing sends to this collector. */
 const chartPorts = ['jaeger-compact', 'jaeger-grpc', 'jaeger-thrift', 'otlp', 'otlp-http', 'zipkin'];
 
-/** What the chart adds to the configuration on demand; most of it reads a node's files, and Fargate shows none. */
+/** What the chart adds to the configuration on demand; most of it reads a node's files, which Fargate does not show. */
 const chartPresets = ['clusterMetrics', 'hostMetrics', 'kubeletMetrics', 'kubernetesAttributes', 'logsCollection'];
 
 /** Metrics of pods as the kubelet's cAdvisor names them. */
@@ -40,11 +40,11 @@ const kubelets = {
 const prometheus = { global: { scrape_interval: '60s', scrape_timeout: '40s' }, scrape_configs: [kubelets] };
 
 /**
- * The collector's own configuration: what the kubelets measure, asked through the API server since a pod does not
- * reach the kubelet of its own Fargate node, written as embedded metrics into a log group.
+ * The collector's own configuration. It reads what the kubelets measure and writes it as embedded metrics into a log
+ * group. It asks through the API server, since a pod does not reach the kubelet of its own Fargate node.
  */
 export function containerInsights(environment: Environment, logGroup: string) {
-  // The chart's own but for the last, with null to take each out: they listen for nobody.
+  // All but the last are the chart's own; null removes each, since nobody sends to them.
   const receivers = { jaeger: null, zipkin: null, otlp: null, prometheus: { config: prometheus } };
   const processors = {
     resource: { attributes: [{ key: 'ClusterName', value: names(environment).cluster, action: 'upsert' }] },
@@ -74,9 +74,9 @@ function exporter({ region }: Environment, logGroup: string) {
     ['ClusterName', 'namespace', 'pod'],
   ];
   return {
-    // By default one in which no dashboard looks.
+    // By default one in which no dashboard looks for metrics.
     namespace: 'ContainerInsights',
-    // By default asked of the instance metadata, which Fargate has not.
+    // By default it asks the instance metadata, which Fargate does not have.
     region,
     // By default a group that nobody makes, and that the collector's role may not write into.
     log_group_name: logGroup,

@@ -6,7 +6,7 @@ import { policy } from '../../aws/policy';
 import { helmValues } from '../helm-values';
 import { containerInsights } from './container-insights';
 
-/** What the restricted pod security standard, which its namespace has, asks of a container; the chart gives none of it. */
+/** What the pod security standard of its namespace, `restricted`, asks of a container; the chart sets none of it. */
 const restricted = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
@@ -15,7 +15,7 @@ const restricted = {
   seccompProfile: { type: 'RuntimeDefault' },
 };
 
-/** In which the dashboards of Container Insights look. */
+/** The log group in which the dashboards of Container Insights look. */
 const logGroup = (environment: Environment) => names(environment).insightsLogGroup;
 
 /** Two would count every node twice. */
@@ -42,7 +42,7 @@ export const opentelemetryCollector: ControllerDefinition = {
     // Without one the chart does not render. A Deployment's rolling update runs two for a while, which count everything
     // twice; a DaemonSet would find no node.
     mode: 'statefulset',
-    // By default the entry point of whatever image was mirrored.
+    // By default it runs the entry point of whatever image was mirrored.
     command: { name: 'otelcol-contrib' },
     replicaCount: replicas,
     // On by default. Nothing sends to it, and the API server refuses a Service without ports.

@@ -39,7 +39,9 @@ export class ClusterAccess extends Construct {
     }
   }
 
-  /** Lets Crossplane write the pods' security groups; the workload cluster gives the group `crossplane` no more. */
+  /**
+   * Lets Crossplane write the pods' security groups; the workload cluster gives the group `crossplane` no other right.
+   */
   private securityGroupPolicies(): void {
     const clusterName = names(this.environment).cluster;
     const kubeconfig = `${clusterName}-kubeconfig`;

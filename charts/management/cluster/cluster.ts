@@ -12,9 +12,9 @@ import { ClusterAccess } from './cluster-access';
 import { ControlPlane } from './control-plane';
 
 /**
- * Order within the unit: the cluster after its role and its log group, which EKS would make itself without retention;
- * then the profile for DNS, and DNS after it, since pods that no profile selects are never scheduled. What names in the
- * cluster do without comes with DNS and not before: a wave waits for all of the one before it.
+ * Order within the unit. The cluster comes after its role, and after its log group, which EKS would itself make without
+ * retention. Then comes the profile for DNS, and DNS after it, since pods that no profile selects are never scheduled.
+ * What DNS does not need comes with DNS and not before it, since a wave waits for everything in the wave before it.
  */
 const waves = { cluster: 1, dnsProfile: 2, dnsAndRest: 3 };
 
@@ -58,7 +58,7 @@ export class ClusterChart extends Chart {
         forProvider: {
           clusterName: name.cluster,
           addonName: 'coredns',
-          // EKS sets it once and never again, so that Git is what moves it.
+          // EKS sets it once and never again, so only Git changes it.
           addonVersion: kubernetesVersions[environment.kubernetesVersion]?.coreDnsAddon,
           configurationValues: JSON.stringify({
             computeType: 'Fargate',

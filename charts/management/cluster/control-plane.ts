@@ -12,7 +12,7 @@ const protections = {
   retained: composites.EksClusterSpecProtection.RETAINED,
 };
 
-/** The control plane: its role, and the cluster with everything that AWS must invent a value for first. */
+/** The control plane: its role, and the cluster with everything that needs a value which AWS makes. */
 export class ControlPlane extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, wave: number) {
     super(scope, id);

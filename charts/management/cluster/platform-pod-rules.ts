@@ -13,7 +13,7 @@ const eks = 'eks';
 
 /**
  * The rules of the platform's own pods, DNS among them. They carry the security group that EKS makes with the cluster,
- * which lets its members reach each other and everything else, so that only what is at the other end needs a rule.
+ * which lets its members reach each other and everything else, so only the other end of each connection needs a rule.
  */
 export function platformPodRules(environment: Environment): Rule[] {
   const name = names(environment);

@@ -88,8 +88,9 @@ export class EndpointsChart extends Chart {
         name: endpoint,
         forProvider: {
           vpcEndpointIdRef: { name: endpoint },
-          // Beside the VPC's default group, which AWS gives every endpoint and which has no rules here: to take it off is
-          // a step that Terraform's provider refuses when it is done, so that the association could never be made again.
+          // In addition to the VPC's default group, which AWS gives every endpoint and which has no rules here.
+          // Terraform's provider refuses to remove that group once it is gone, so the association could never be made
+          // again.
           securityGroupIdRef: { name: this.name.securityGroup('endpoints') },
         },
       }),

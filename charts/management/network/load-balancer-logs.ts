@@ -5,8 +5,8 @@ import { Aws } from '../../aws/aws';
 import { Bucket } from '../../aws/bucket';
 
 /**
- * Where the environment's load balancers write who asked for what, for as long as its logs are kept. Only for an
- * environment with an entrance: a bucket that nobody writes to is one more to explain.
+ * Where the environment's load balancers record who asked for what; kept as long as its other logs. Only an environment
+ * with an entrance has one: a bucket that nobody writes to is one more to explain.
  */
 export class LoadBalancerLogs extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment) {

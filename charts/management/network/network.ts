@@ -36,7 +36,7 @@ export class NetworkChart extends Chart {
           // Endpoints' private names resolve only with both.
           enableDnsSupport: true,
           enableDnsHostnames: true,
-          // Stated, or a range that somebody adds by hand would get into the spec and stay.
+          // Stated, because otherwise a range that somebody adds by hand would get into the spec and stay.
           assignGeneratedIpv6CidrBlock: false,
         },
       }),
@@ -48,7 +48,8 @@ export class NetworkChart extends Chart {
     new ec2.DefaultSecurityGroup(
       this,
       'default-security-group',
-      // Adopts the group that AWS makes with every VPC and empties it, so that forgetting a group connects nothing.
+      // Adopts the group that AWS makes with every VPC and empties it, so that something without a group of its own
+      // connects to nothing.
       this.aws.managed(ec2.DefaultSecurityGroup, {
         name: this.name.securityGroup('default'),
         forProvider: { vpcIdRef: { name: this.name.vpc } },

@@ -35,7 +35,7 @@ export class PlatformSecurityGroups extends Construct {
       ingress: [],
       egress: entrances,
     });
-    // The group is there in any case; the internet is let in only where something waits for it.
+    // The group always exists; the internet is let in only where an entrance is declared.
     if (entrances.length === 0) return;
     new ec2.SecurityGroupIngressRule(
       this,

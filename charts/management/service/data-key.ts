@@ -6,8 +6,8 @@ import { Aws } from '../../aws/aws';
 import type { Statement } from '../../aws/policy';
 
 /**
- * Use of the environment's data key, only through the APIs of what the service uses. The key's ARN is not known
- * before AWS has made it, so the key is named by its alias.
+ * Use of the environment's data key, only through the APIs that the service uses. The key's ARN is not known before AWS
+ * has made it, so the key is named by its alias.
  */
 export function dataKeyStatement(environment: Environment, service: Service): Statement {
   const used = apisOf(service.uses).filter(({ dataKey }) => dataKey);

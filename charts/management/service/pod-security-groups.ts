@@ -35,7 +35,8 @@ export class PodSecurityGroups extends Construct {
             spec: { podSelector: {} },
           }),
         },
-        // Without Delete it needs no way to the cluster to go: the policy goes with the service's namespace, or the cluster.
+        // Without Delete it can go although the cluster cannot be reached: the policy goes with the service's
+        // namespace, or the cluster.
         managementPolicies: [OBSERVE, CREATE, UPDATE],
         providerConfigRef: { kind: 'ProviderConfig', name: name.cluster },
       },

@@ -102,7 +102,7 @@ export class ServiceChart extends Chart {
       service: service.name,
       role: service.name,
       description: `Pods of ${service.name}`,
-      // Of a pod's two groups the load balancer controller takes the one with this tag.
+      // The load balancer controller uses the one of a pod's two groups that has this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
       ingress: environment.connections.filter(({ to }) => to === service.name),
       egress: environment.connections.filter(({ from }) => from === service.name),

@@ -62,7 +62,7 @@ function schema(table: Table) {
   );
   return {
     ...keyFields(table),
-    // DynamoDB wants each key attribute declared once, and no other attribute.
+    // DynamoDB requires each key attribute to be declared once, and no other attribute.
     attribute: [...new Map(attributes.map(({ name, type }) => [name, { name, type }])).values()],
     globalSecondaryIndex:
       indexes.length > 0

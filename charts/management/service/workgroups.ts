@@ -7,7 +7,7 @@ import { Bucket } from '../../aws/bucket';
 import type { Statement } from '../../aws/policy';
 import type { OwnedProps } from './owned';
 
-/** Results are copies of what the data bucket still has. */
+/** Results are copies of data that the data bucket still has. */
 const resultDays = 30;
 
 /** The Athena workgroups of a service, each with a bucket for results and a Glue database for its tables. */

@@ -13,7 +13,8 @@ const immutableAccount: Rule = [
 
 /**
  * An environment's way into its AWS account: a composite because the account must be claimed first. The names that AWS
- * makes are known to this management cluster alone, so another one, or this one after it has lost them, must not start.
+ * makes are known to this management cluster alone, so another cluster, or this one after it has lost them, must not
+ * start.
  */
 export const accountAccess: CompositeDefinition = {
   kind: 'AccountAccess',

@@ -16,7 +16,7 @@ const step = 'compose';
 export class CompositionsChart extends Chart {
   public constructor(scope: Construct, id: string, { apiGroup }: Pick<Platform, 'apiGroup'>) {
     super(scope, id);
-    // A definition that goes takes all objects of its kind along, those of pinned environments too.
+    // When a definition goes, all objects of its kind go with it, even those of pinned environments.
     const annotations = syncAnnotations({ confirmDeletion: true });
     for (const definition of compositeDefinitions) {
       const name = `${definition.plural}.${apiGroup}`;
@@ -69,7 +69,7 @@ function inputOf(definition: CompositeDefinition) {
   return {
     apiVersion: 'pythonic.fn.crossplane.io/v1alpha1',
     kind: 'Composite',
-    // Without it the function names the step after a hash that differs from one of its processes to the next.
+    // Without it the function names the step after a hash that differs between its processes.
     step,
     composite: sources.join('\n\n'),
   };

@@ -43,7 +43,10 @@ const rule = object(
   ],
 );
 
-/** An EKS cluster: the composite of what needs the ARN of its key, its issuer, or the security group that EKS makes. */
+/**
+ * An EKS cluster: a composite of everything that needs the ARN of its key, its issuer, or the security group that EKS
+ * makes.
+ */
 export const eksCluster: CompositeDefinition = {
   kind: 'EksCluster',
   plural: 'eksclusters',
@@ -79,7 +82,7 @@ export const eksCluster: CompositeDefinition = {
       'Subnets of the control plane, in at least two zones.',
       16,
       ['size(self) >= 2', 'are fewer than two subnets — EKS wants them in at least two zones'],
-      // EKS keeps a cluster in its zones, and a subnet is a zone here.
+      // EKS never moves a cluster to other zones, and here each subnet is a zone.
       [
         'self.all(name, name in oldSelf) && oldSelf.all(name, name in self)',
         'cannot be changed — keep the zones; a cluster in others is another environment',

@@ -5,7 +5,7 @@ import { schema } from './schema';
 
 const { document, object, tags, text } = schema;
 
-/** A gateway VPC endpoint: a composite because the way to it is a rule that names its prefix list. */
+/** A gateway VPC endpoint: a composite because the rule that lets pods reach it names its prefix list. */
 export const gatewayEndpoint: CompositeDefinition = {
   kind: 'GatewayEndpoint',
   plural: 'gatewayendpoints',

@@ -1,7 +1,7 @@
-/** A schema of the XRDs: OpenAPI v3 as CustomResourceDefinitions take it. */
+/** A schema of the XRDs: OpenAPI v3 as CustomResourceDefinitions accept it. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** A CEL rule with the message of whoever breaks it, which says what to do. */
+/** A CEL rule, with a message for whoever breaks it that says what to do. */
 export type Rule = readonly [rule: string, message: string];
 
 const validations = (rules: readonly Rule[]) =>

@@ -6,7 +6,7 @@ import { logRouting } from '../../../config/model/log-routing';
 import { podSecurity } from '../pod-security';
 import { PodGroupGuard } from './pod-group-guard';
 
-/** What the workload cluster has once for all services: where logs go, and who makes the pods' security groups. */
+/** What the workload cluster has once for all services: where logs go, and who gives pods their security groups. */
 export class ClusterWorkloadChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);

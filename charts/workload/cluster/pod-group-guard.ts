@@ -6,13 +6,14 @@ import type { Environment } from '../../../config/model/environment';
 /** Where EKS writes a Fargate pod's groups while the pod is admitted. Source: aws/amazon-vpc-resource-controller-k8s. */
 const annotation = 'fargate.amazonaws.com/pod-sg';
 
-// In Kubernetes since 1.30, of which the typed kinds of an earlier version know the beta only, with the same fields.
+// Stable in Kubernetes since 1.30. The typed kinds are of an earlier version, which knows only the beta, with the same
+// fields.
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
 /**
  * Refuses pods of the services' namespaces that no SecurityGroupPolicy selects. A pod gets its groups once, so one that
- * started before its policy would keep the cluster's own group, in which all reach each other; its ReplicaSet tries
- * again instead.
+ * started before its policy would keep the cluster's own group, whose members all reach each other. A refused pod's
+ * ReplicaSet tries again.
  */
 export class PodGroupGuard extends Construct {
   public constructor(scope: Construct, id: string, { services }: Environment) {
@@ -34,7 +35,7 @@ export class PodGroupGuard extends Construct {
       },
       validations: [
         {
-          // Mutating webhooks, EKS's among them, have run when this is asked.
+          // When this is evaluated, mutating webhooks have run, EKS's among them.
           expression: `has(object.metadata.annotations) && object.metadata.annotations.exists(key, key == '${annotation}' && object.metadata.annotations[key] != '')`,
           message: `no SecurityGroupPolicy gives this pod its groups (annotation ${annotation}) — wait for the policy, then restart the rollout`,
           reason: 'Forbidden',

@@ -5,7 +5,7 @@ import type { Service } from '../../../config/model/service';
 import * as eso from '../../../imports/external-secrets.io';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 
-/** external-secrets comes by another Application, and until then the API server knows neither kind. */
+/** Another Application brings external-secrets, and until then the API server knows neither kind. */
 const afterItsController = syncAnnotations({ wave: 1, options: ['SkipDryRunOnMissingResource=true'] });
 
 /** The service's secret as a Kubernetes Secret, read with the service's own identity and no other. */

@@ -58,10 +58,10 @@ function loadBalancer(
     'listen-ports': JSON.stringify([{ HTTPS: 443 }]),
     // The controller's default still speaks TLS 1.0.
     'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
-    // Named, since looking certificates up needs an endpoint that is not there.
+    // Stated, since to look certificates up takes an endpoint that does not exist.
     'certificate-arn': ingress.certificateArn,
     'security-groups': names(environment).securityGroup('load-balancers'),
-    // The rules from the load balancers to the pods are written from the same declaration.
+    // The rules from the load balancers to the pods come from the same declaration.
     'manage-backend-security-group-rules': 'false',
     'load-balancer-attributes': Object.entries(attributes)
       .map(([name, value]) => `${name}=${value}`)

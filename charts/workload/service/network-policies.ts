@@ -9,8 +9,8 @@ import { apisOf } from '../../../config/model/uses';
 const everyPod: k8s.LabelSelector = {};
 
 /**
- * Default deny, and the calls of the catalogue. Fargate does not enforce these: there the security groups separate the
- * services, from the same declarations. They hold wherever pods of this namespace run on nodes.
+ * Default deny, and the calls of the catalogue. Fargate does not enforce these: there, security groups from the same
+ * declarations separate the services. They take effect wherever pods of this namespace run on nodes.
  */
 export class NetworkPolicies extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
@@ -28,14 +28,16 @@ export class NetworkPolicies extends Construct {
     this.policy('allow-aws', {
       podSelector: everyPod,
       policyTypes: ['Egress'],
-      // Interfaces of VPC endpoints and of the API server; pods listen here as well, and their own policies keep them.
+      // Interfaces of VPC endpoints and of the API server. Pods have addresses in this range as well, and their own
+      // policies protect them.
       egress: [{ to: [{ ipBlock: { cidr: environment.vpcCidr } }], ports: https }],
     });
     if (apisOf(service.uses).some(({ endpointType }) => endpointType === 'gateway')) {
       this.policy('allow-aws-gateways', {
         podSelector: everyPod,
         policyTypes: ['Egress'],
-        // Through a gateway endpoint AWS answers at its public addresses, never at a private one of another network.
+        // Through a gateway endpoint AWS answers at its public addresses, never at a private address of another
+        // network.
         egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateRanges] } }], ports: https }],
       });
     }

@@ -22,7 +22,7 @@ export class ServiceNamespaceChart extends Chart {
         name: service.namespace,
         labels: {
           ...podSecurity('restricted', kubernetesVersion),
-          // Pods leave a load balancer before they stop.
+          // With this, pods leave a load balancer before they stop.
           'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled',
         },
         annotations: syncAnnotations({ confirmDeletion: protection.confirmDeletion }),
@@ -70,8 +70,8 @@ export class ServiceNamespaceChart extends Chart {
         },
       },
     });
-    // Without defaults the quota would refuse every container that states no resources. What is less than Fargate's
-    // smallest pod is billed as one all the same, so a pod may not hide behind less; a sidecar in it may.
+    // Without defaults the quota would refuse every container that states no resources. Fargate bills a pod that
+    // requests less than its smallest size as that size, so a pod may not request less; a sidecar in it may.
     new k8s.KubeLimitRange(this, 'defaults', {
       metadata: { name: 'defaults' },
       spec: {
@@ -83,7 +83,7 @@ export class ServiceNamespaceChart extends Chart {
     });
   }
 
-  /** Fargate patches a pod by evicting it, and asks this first; a budget for a single pod would only refuse. */
+  /** Fargate patches a pod by evicting it, and asks the budget first; a budget for a single pod would always refuse. */
   private disruptionBudget({ name, replicas }: Service): void {
     if (replicas.count === 1) return;
     new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
