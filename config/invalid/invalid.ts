@@ -4,10 +4,10 @@ export interface Invalid {
   readonly mistake: string;
   /** Fields of dev that are written wrongly. @default - none */
   readonly environment?: Readonly<Record<string, unknown>>;
-  /** Environments beside dev. @default - none */
+  /** Environments in addition to dev. @default - none */
   readonly others?: readonly unknown[];
-  /** Services added to the catalogue, or written over its own. @default - none */
+  /** Services that are added to the catalogue, or replace its own. @default - none */
   readonly catalogue?: Readonly<Record<string, unknown>>;
-  /** Every line of the error, of which there is one at least. */
+  /** Every line of the error; there is at least one. */
   readonly expected: readonly [string, ...string[]];
 }

@@ -5,7 +5,7 @@ export function isDnsLabel(text: string): boolean {
   return /^[a-z]([a-z0-9]|-(?=[a-z0-9]))*$/.test(text) && text.length <= 63;
 }
 
-/** What is wrong with a name of which others are made. */
+/** What is wrong with a name from which other names are made. */
 export function dnsLabelProblems(where: string, value: string): Problem[] {
   if (isDnsLabel(value)) return [];
   const fix = 'use lower-case letters, digits and inner hyphens, and start with a letter';
