@@ -55,7 +55,7 @@ const composites = objects
 const composed = composedOf(objects);
 /** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
 const everything = [...objects, ...composed];
-/** The same without the composite resources, of which the composed ones say the same. */
+/** The same without the composite resources, since the composed ones say the same. */
 const resources = withComposed(objects);
 const { policies, problems: unreadablePolicies } = readPolicies(resources);
 const inEnvironments = (matches: (environment: EnvironmentInput) => boolean) => {
@@ -201,7 +201,7 @@ describe('Argo CD', () => {
       ['', 'Secret', 'argocd'],
       ['argoproj.io', 'Application', 'argocd'],
       ['argoproj.io', 'AppProject', 'argocd'],
-      // It says which role in which account the environment is.
+      // It says which role in which account the environment uses.
       ['aws.m.upbound.io', 'ProviderConfig', name],
       [platform.apiGroup, 'AccountAccess', name],
       ['aws.m.upbound.io', 'ClusterProviderConfig', ''],

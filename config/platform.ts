@@ -26,7 +26,7 @@ export const platform = {
 
   versions: {
     argocd: 'v3.5.7',
-    /** Before v2.4, which takes the first answer of function-pythonic v0.6.3 for its last (decision 11). */
+    /** Before v2.4, which mistakes the first answer of function-pythonic v0.6.3 for its last (decision 11). */
     crossplane: 'v2.3.4',
     /** After v2.6.0, whose VPC endpoint associations are deleted and created again on every reconcile (#2117). */
     providerAws: 'v2.7.0',

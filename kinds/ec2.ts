@@ -35,8 +35,8 @@ const routeTarget = [
 ].join(' | ');
 
 export const ec2 = {
-  // It comes with the VPC: to make it is to take it over and to revoke its rules, as often as one likes. Late initialization
-  // would write a rule that somebody adds by hand into the spec and hold on to it.
+  // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
+  // initialization would write a rule that somebody adds by hand into the spec and keep it.
   'ec2 DefaultSecurityGroup': { ...network, ...inVpc, externalName: 'taken over' },
   'ec2 FlowLog': {
     ...network,

@@ -1,6 +1,6 @@
 import type { ApiKinds, KindFacts } from './kind';
 
-/** An identity, or what it may do: AWS keeps nothing in it that Git has not. */
+/** An identity, or what it may do: AWS keeps nothing in it that Git does not have. */
 const identity = {
   name: 'none',
   externalName: 'made by AWS',

@@ -1,11 +1,11 @@
 import type { PciRequirement } from './pci-requirements';
 
-/** What is known of one kind of AWS resource. Each kind answers every question, also where the answer is none. */
+/** What is known about one kind of AWS resource. Each kind answers every question, even where the answer is `none`. */
 export interface Kind {
   /** AWS's limits on its name. `none`: it has no name, or none that a manifest decides. */
   readonly name: NameRule | 'none';
   readonly externalName: ExternalName;
-  /** Whether it holds what cannot be made again, or makes readable what others hold; if so, what protects it. */
+  /** Whether it holds what cannot be made again, or is needed to read what others hold; if so, what protects it. */
   readonly stateful: Protection | false;
   /**
    * The kind that the provider looks a reference up in, by the reference's path below `spec.forProvider`.
@@ -28,7 +28,7 @@ export interface Kind {
   readonly immutable: readonly string[];
 }
 
-/** What the file of an AWS API says of a kind; the provider itself says what is immutable. */
+/** What the file of an AWS API says about a kind; the provider itself says what is immutable. */
 export type KindFacts = Omit<Kind, 'immutable'>;
 
 /** The facts of an AWS API's kinds, by names as `ec2 VPC`. */
@@ -36,15 +36,15 @@ export type ApiKinds = Readonly<Record<string, KindFacts>>;
 
 /** What AWS accepts as the name of a resource of one kind. */
 export interface NameRule {
-  /** Where the name stands: the external name (annotation or metadata.name), or `spec.forProvider.name`. */
+  /** Where the name is: the external name (annotation or metadata.name), or `spec.forProvider.name`. */
   readonly from: 'external name' | 'forProvider.name';
   readonly max: number;
   /** @default 1 */
   readonly min?: number;
   readonly pattern: RegExp;
-  /** What no name of this kind may look like. @default - whatever fits the pattern is a name */
+  /** What no name of this kind may match. @default - whatever fits the pattern is a name */
   readonly never?: RegExp;
-  /** Within what the name is unique. */
+  /** Where the name is unique. */
   readonly unique: 'globally' | 'in the account' | 'in the region';
 }
 
@@ -62,14 +62,15 @@ export const given = { from: 'forProvider.name', unique: 'in the region' } as co
  *
  * - `made by AWS`: it is the provider's identifier, and nothing gives it one before the resource is there.
  * - `written again`: AWS makes it, but nobody needs it: to make the resource again writes what is there already.
- * - `taken over`: AWS makes it, but not for us, so nothing is lost with the name: to make the resource is to take it over.
+ * - `taken over`: AWS makes it, but not for us, so nothing is lost with the name: to make the resource is to take it
+ *   over.
  * - `made of fields`: the fields are the name, and the annotation is not read.
  * - `stated`: Git states it, by the annotation or else as the object's name.
  * - `statedWithout`: Git states it, and the provider writes it back without what the pattern matches.
  * - `none`: it makes nothing in AWS, and its controller takes no management policies.
  *
- * Source: `config/externalname.go` of provider-upjet-aws v2.4.0. `IdentifierFromProvider` with a `GetIDFn` that returns the
- * external name is made by AWS; `GetExternalNameFn` says what is written back.
+ * Source: `config/externalname.go` of provider-upjet-aws v2.4.0. `IdentifierFromProvider` with a `GetIDFn` that returns
+ * the external name is made by AWS; `GetExternalNameFn` says what is written back.
  */
 export type ExternalName =
   | 'made by AWS'
@@ -92,7 +93,10 @@ export function isLateInitialized({ externalName }: Pick<Kind, 'externalName'>):
 
 /** What keeps the data of a stateful kind. */
 export interface Protection {
-  /** The field of `spec.forProvider` that has AWS refuse a deletion. `none`: a retained environment sets no such field. */
+  /**
+   * The field of `spec.forProvider` that makes AWS refuse a deletion. `none`: a retained environment sets no such
+   * field.
+   */
   readonly refusal: string;
   readonly cardholderData: PciDemands;
 }
@@ -113,7 +117,7 @@ export const customerKey = { key: 'customer managed' } as const;
 /** A field that holds a policy. */
 export interface PolicyText {
   readonly use: PolicyUse;
-  /** Characters without white space that AWS takes. */
+  /** Characters, without white space, that AWS accepts. */
   readonly limit: number;
 }
 

@@ -31,7 +31,9 @@ const said = {
   ...sqs,
 };
 
-/** What is known of every kind of AWS resource that the charts and the Compositions make, by names as `ec2 VPC`. */
+/**
+ * What is known about every kind of AWS resource that the charts and the Compositions make, by names such as `ec2 VPC`.
+ */
 export const kinds = joined(
   said,
   // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
@@ -58,9 +60,9 @@ function joined<Name extends string>(
 }
 
 /**
- * What is known of a kind of AWS resource.
+ * What is known about a kind of AWS resource.
  *
- * @throws Error for a kind of which nobody has said it
+ * @throws Error for a kind that no file of this folder describes
  */
 export function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {
   const [group = ''] = apiVersion.split('/');

@@ -1,4 +1,4 @@
-/** The requirements of PCI DSS 4.0 on cardholder data that manifests can show to be met, each with what they show. */
+/** The requirements of PCI DSS 4.0 on cardholder data that manifests can show to be met, each with what shows it. */
 export const pciRequirements = [
   ['1.4.4', 'buckets are closed to the public'],
   ['3.2.1', 'what is deleted or overwritten can be recovered for a while'],

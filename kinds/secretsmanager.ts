@@ -2,7 +2,7 @@ import { type ApiKinds, customerKey, given } from './kind';
 
 export const secretsmanager = {
   'secretsmanager Secret': {
-    // Secrets Manager API reference, "CreateSecret": a hyphen and six characters are what AWS itself appends.
+    // Secrets Manager API reference, "CreateSecret": AWS itself appends a hyphen and six characters.
     name: { ...given, max: 512, pattern: /^[A-Za-z0-9/_+=.@-]+$/, never: /-[A-Za-z0-9]{6}$/ },
     externalName: 'made by AWS',
     stateful: { refusal: 'none', cardholderData: { '3.5.1': { kmsKeyId: customerKey } } },

@@ -1,7 +1,7 @@
 import type { KindSchema } from './imported-schemas';
 import type { JsonObject } from './json';
 
-/** The CustomResourceDefinition of a kind, with its status as a subresource, as every kind has it that is imported here. */
+/** The CustomResourceDefinition of a kind, with its status as a subresource, as in every kind that is imported here. */
 export function crdOf({ group, kind, plural, scope, version, schema }: KindSchema): JsonObject {
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
@@ -24,7 +24,7 @@ export function crdOf({ group, kind, plural, scope, version, schema }: KindSchem
   };
 }
 
-/** By which `kubectl get managed` finds every managed resource, as their providers declare them. */
+/** The categories by which `kubectl get managed` finds every managed resource, as the providers declare them. */
 function categoriesOf(group: string): string[] {
   return /\.m\.(upbound|crossplane)\.io$/.test(group) ? ['crossplane', 'managed'] : [];
 }

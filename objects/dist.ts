@@ -18,7 +18,7 @@ export interface DistObject {
   readonly namespace: string;
   readonly annotations: Readonly<Record<string, string>>;
   readonly body: JsonObject;
-  /** The composite resource of which Crossplane composes it. @default - none, it stands in `dist/` itself */
+  /** The composite resource from which Crossplane composes it. @default - none, it is in `dist/` itself */
   readonly composite?: DistObject;
 }
 
@@ -67,7 +67,7 @@ export function parseDist(file: string, text: string): Dist {
   return { objects, problems };
 }
 
-/** The object that a manifest is, as if it stood in this file; undefined where it lacks apiVersion, kind or a name. */
+/** The object that a manifest is, as if it were in this file; undefined where it lacks apiVersion, kind or a name. */
 export function toObject(file: string, body: Json): DistObject | undefined {
   const [apiVersion, kind, name] = [
     stringAt(body, 'apiVersion'),

@@ -5,7 +5,7 @@ export function groupKind({ group, kind }: { readonly group: string; readonly ki
   return `${group === '' ? 'core' : group.replace(aws, '')} ${kind}`;
 }
 
-/** Whether a group holds kinds of AWS resources; the group of the provider configurations does not. */
+/** Whether a group has kinds of AWS resources; the group of the provider configurations does not. */
 export function isManagedGroup(group: string): boolean {
   return group.endsWith(aws);
 }

@@ -20,7 +20,7 @@ const factors: Readonly<Record<string, number>> = {
 };
 
 /**
- * A Kubernetes quantity as a number of its unit, vCPUs or bytes; throws for what is none.
+ * A Kubernetes quantity as a number of its unit, vCPUs or bytes; throws for a text that is no quantity.
  *
  * Source: Kubernetes API reference, "Quantity".
  */

@@ -8,7 +8,7 @@ const elements = new Set(['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'C
 // IAM user guide, "IAM and AWS STS quotas".
 const inlineLimit = 10240;
 
-/** What is wrong with a policy whatever it allows: its version, its elements, its size, and who it lets in. */
+/** What is wrong with a policy, whatever it allows: its version, its elements, its size, and whom it lets in. */
 export function policyFormProblems(policies: readonly Policy[]): string[] {
   const each = policies.flatMap((policy) => {
     const { document, statements, text, use, limit } = policy;

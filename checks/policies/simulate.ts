@@ -16,7 +16,7 @@ export interface Call {
   readonly identity?: readonly JsonObject[];
   /** Policy of the resource: of a bucket, a key, or a role that is assumed. @default - none */
   readonly resourcePolicy?: JsonObject;
-  /** Policy of the VPC endpoint that the call goes through. @default - the call goes through none */
+  /** Policy of the VPC endpoint that the call goes through. @default - none, the call goes through no endpoint */
   readonly endpointPolicy?: JsonObject;
 }
 

@@ -6,7 +6,10 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
 
-/** Where what an environment with cardholder data stores or records does not meet a requirement of PCI DSS, and which. */
+/**
+ * Where something that an environment with cardholder data stores or records does not meet a requirement of PCI DSS,
+ * and which requirement.
+ */
 export function dataProtectionProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => {
     const problems = isBucket(object) ? bucketProblems(object, objects) : ownProblems(object);
@@ -16,9 +19,9 @@ export function dataProtectionProblems(objects: readonly DistObject[]): string[]
 
 function ownProblems(object: DistObject): string[] {
   const { stateful, references } = kinds[groupKind(object)] ?? {};
-  // A bucket answers for its settings, and for those that it lacks.
+  // A bucket is reported for its settings, and for settings that it lacks.
   if (!stateful || references?.bucketRef) return [];
-  // The claim of an account has no value, and there is no key before it.
+  // The claim of an account has no value, and no key can exist before it.
   if (object.composite?.kind === 'AccountAccess') return [];
   return unmet(stateful.cardholderData, at(object.body, 'spec', 'forProvider'));
 }
@@ -55,7 +58,7 @@ function shortcomings(demand: Demand, path: string, forProvider: Json | undefine
   return given ? [] : ['no customer managed key — name or reference one'];
 }
 
-/** The value at a path, of a list that of its first item. */
+/** The value at a path; in a list, the path goes through the first item. */
 function firstAt(value: Json | undefined, path: string): Json | undefined {
   return path
     .split('.')
@@ -84,7 +87,7 @@ function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[
     : [...problems, `no bucket policy that denies aws:SecureTransport false — add it, for ${citation('4.2.1')}`];
 }
 
-/** Whether load balancers may write to a bucket; they write to none with a customer managed key. */
+/** Whether load balancers may write to a bucket; they cannot write to one with a customer managed key. */
 const holdsAccessLogs = (policy: string | undefined) =>
   listAt(parsedObject(policy ?? ''), 'Statement').some(
     (statement) => at(statement, 'Principal', 'Service') === 'logdelivery.elasticloadbalancing.amazonaws.com',
@@ -94,7 +97,7 @@ function accessLogProblems(encryption: Json | undefined, lifecycle: Json | undef
   const days = 'rule[].expiration[].days';
   return [
     ...missing({ 'rule[].applyServerSideEncryptionByDefault.sseAlgorithm': 'AES256' }, encryption),
-    // Without an expiration they are kept for ever.
+    // Without an expiration, objects are kept for ever.
     ...(firstAt(lifecycle, days) === undefined ? [] : unmet({ '10.5.1': { [days]: { atLeastDays: 365 } } }, lifecycle)),
   ];
 }

@@ -5,7 +5,7 @@ import { at, listAt } from '../../objects/json';
 
 const syncOptions = 'argocd.argoproj.io/sync-options';
 
-/** Every stateful resource that a deleted line would take with it: Crossplane must keep it, Argo CD must ask. */
+/** Every stateful resource that a deleted line would delete: Crossplane must keep it, and Argo CD must ask. */
 export function deletionProtectionProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => {
     const protection = kinds[groupKind(object)]?.stateful;
@@ -15,7 +15,7 @@ export function deletionProtectionProblems(objects: readonly DistObject[]): stri
       .filter((policy) => policy === 'Delete' || policy === '*')
       .map((policy) => `spec.managementPolicies: deletes what cannot be made again (${policy}) — leave it out`);
     if (policies.length === 0) problems.push('spec.managementPolicies: missing, so everything is allowed — list them');
-    // Argo CD prunes what stands in Git, which for a composed resource is its composite.
+    // Argo CD prunes what is in Git; for a composed resource, that is its composite.
     const options = ((object.composite ?? object).annotations[syncOptions] ?? '')
       .split(',')
       .map((option) => option.trim());

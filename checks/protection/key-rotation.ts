@@ -3,7 +3,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';
 
-/** KMS keys that are never rotated, or that can be gone within a week. */
+/** KMS keys that are never rotated, or that a deletion can remove within a week. */
 export function keyRotationProblems(objects: readonly DistObject[]): string[] {
   return objects
     .filter((object) => groupKind(object) === 'kms Key')

@@ -3,7 +3,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';
 
-/** Log groups whose events would be kept for a time that CloudWatch refuses, or forever for want of one. */
+/** Log groups whose retention CloudWatch refuses, or that state none, so that their events are kept for ever. */
 export function retentionProblems(objects: readonly DistObject[]): string[] {
   return objects.flatMap((object) => {
     const days = at(object.body, 'spec', 'forProvider', 'retentionInDays');

@@ -14,7 +14,7 @@ const secretLike: readonly [string, RegExp][] = [
 // What JavaScript writes when a value was missing.
 const leftovers = /\bundefined\b|\bNaN\b|\[object|(?:^|[-/:._])null(?:$|[-/:._])/;
 
-/** Everything in an object that must not stand in Git: secrets, and text that a missing value left behind. */
+/** Everything in an object that must not be in Git: secrets, and text that a missing value left behind. */
 export function secretProblems(object: DistObject): string[] {
   const problems = secretObject(object);
   for (const { path, key, value } of places(object.body)) {

@@ -85,7 +85,7 @@ export const parts: readonly Part[] = [
   groupRule('Egress', 'pods', 'endpoints', 443),
 ];
 
-/** The environment whose catalogue says the same. */
+/** An environment whose catalogue says the same. */
 export function environment(): Environment {
   const [loaded] = loadEnvironments(
     [dev],
@@ -99,7 +99,7 @@ export function environment(): Environment {
   return loaded;
 }
 
-/** What is wrong with who reaches whom when these are the objects of the environment. */
+/** What the check reports when these are the objects of the environment. */
 export function problemsOf(objects: readonly Part[]): string[] {
   const documents = objects.map(([kind, name, namespace, { metadata, ...fields }]) =>
     JSON.stringify({

@@ -18,7 +18,7 @@ export type Endpoint = Pod | { readonly ip: string };
 /** Transport protocol, as Kubernetes writes it. */
 export type Protocol = 'SCTP' | 'TCP' | 'UDP';
 
-/** What stands in a cluster between its pods. */
+/** What a cluster has between its pods. */
 export interface PolicedCluster {
   /** Its NetworkPolicy objects. */
   readonly policies: readonly DistObject[];
@@ -26,7 +26,7 @@ export interface PolicedCluster {
   readonly namespaces: Readonly<Record<string, Labels>>;
 }
 
-/** What stands between the pods of one environment's workload cluster, from the objects of that environment. */
+/** What the workload cluster of one environment has between its pods, from the objects of that environment. */
 export function policedCluster(objects: readonly DistObject[]): PolicedCluster {
   const namespaces = objects
     .filter((object) => groupKind(object) === 'core Namespace')
@@ -41,7 +41,7 @@ export function policedCluster(objects: readonly DistObject[]): PolicedCluster {
   };
 }
 
-/** What lets a connection out of its source and into its destination; undefined where nothing does. */
+/** What lets a connection out of its source, and what lets it into its destination; undefined where nothing does. */
 export interface Decision {
   readonly egress: string | undefined;
   readonly ingress: string | undefined;
@@ -59,7 +59,7 @@ interface Side {
 
 /**
  * Whether NetworkPolicies let a pod connect to another, by the name of a policy on either side. A side that no policy
- * selects is open. An ipBlock counts for pods too, since on EKS a pod has an address of the VPC. A pod that connects to
+ * selects is open. An ipBlock applies to pods too, since on EKS a pod has an address of the VPC. A pod that connects to
  * itself is judged like any other, although Kubernetes never blocks that. Throws for named ports, for IPv6, and for
  * what an API server refuses.
  *
@@ -93,7 +93,7 @@ function permission({ policies, namespaces }: PolicedCluster, side: Side): strin
   const rules = (policy: DistObject) => listAt(spec(policy), direction.toLowerCase());
   const matching = (policy: DistObject) =>
     rules(policy).filter((rule) => matches(rule, side, policy.namespace, namespaces));
-  // Every rule is looked at, so that an unsupported one is never hidden behind one that already allows.
+  // Every rule is looked at, so that an unsupported rule is never hidden behind one that already allows.
   return selecting.filter((policy) => matching(policy).length > 0).map(({ name }) => name)[0];
 }
 

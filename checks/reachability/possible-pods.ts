@@ -12,9 +12,9 @@ import type { SelectedPod } from './security-group-policies';
 export type PossiblePod = Pod & SelectedPod;
 
 /**
- * For each namespace, pods that stand for every pod that may run in it, as far as the rules of one environment tell pods
- * apart: one for each part of the namespace's subnets that a range singles out, each with the labels that one selector
- * or expression asks for and with none, and as each service account and as one without labels.
+ * For each namespace, pods that represent every pod that may run in it, as far as the rules of one environment can tell
+ * pods apart. There is one for each part of the namespace's subnets that a range singles out, with the labels that one
+ * selector or expression asks for or with none, and as each service account or as one without labels.
  */
 export function possiblePods(objects: readonly DistObject[]): (namespace: string) => PossiblePod[] {
   const labels = distinct([{}, ...labelsAskedFor(objects)]);
@@ -61,14 +61,14 @@ function rangesNamed(objects: readonly DistObject[]): string[] {
   return [...new Set(values)].flatMap((value) => (typeof value === 'string' && cidr.isRange(value) ? [value] : []));
 }
 
-/** One address for each part of the subnets that lies in other ranges than the rest. */
+/** One address for each part of the subnets that lies in the same ranges throughout. */
 function addressesOf(ranges: readonly string[], subnets: readonly string[]): string[] {
   const starts = [...subnets, ...ranges].flatMap(edges);
   const inside = starts.filter((address) => subnets.some((subnet) => cidr.contains(subnet, address)));
   return [...new Map(inside.map((address) => [memberships(ranges, address), address])).values()];
 }
 
-/** A part can only begin where a subnet or a range begins, or where a range has just ended. */
+/** A part can only begin where a subnet or a range begins, or right after the end of a range. */
 function edges(range: string): string[] {
   const { base, netLong, size } = new Netmask(range);
   return netLong + size < 2 ** 32 ? [base, long2ip(netLong + size)] : [base];

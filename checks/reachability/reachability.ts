@@ -22,8 +22,9 @@ interface Reachability {
 const protocols: readonly Protocol[] = ['TCP', 'UDP'];
 
 /**
- * Where the NetworkPolicies or the security groups of an environment let one service reach another otherwise than the
- * catalogue says: every ordered pair, a service and itself included, every port, TCP and UDP, whatever pods they run.
+ * Where the NetworkPolicies or the security groups of an environment let one service reach another in a way that the
+ * catalogue does not declare, or do not let it in a declared way: for every ordered pair, a service and itself
+ * included, every port, TCP and UDP, whatever pods they run.
  */
 export function reachabilityProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, services } = environment;
@@ -45,7 +46,7 @@ function toldApartByPolicies(pods: readonly PossiblePod[]): PossiblePod[] {
   return [...new Map(pods.map((pod) => [JSON.stringify([pod.labels, pod.ip]), pod])).values()];
 }
 
-/** Without a namespace, pods and groups there is nothing to compare, which must not look like isolation. */
+/** Without a namespace, pods and groups there is nothing to compare, and that must not look like isolation. */
 function preparationProblems({ environment, cluster, members }: Reachability, { name, namespace }: Service): string[] {
   const own = members.get(name) ?? [];
   const line = (what: string, fix: string) => [`dist/${environment.name} ${name}: ${what} (${namespace}) — ${fix}`];
@@ -69,8 +70,8 @@ function pairProblems({ environment, rules, cluster, pods, members }: Reachabili
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
       const byGroup = memberPairs.map(([source, target]) => decideByGroup(rules, source, target, port, protocol));
       return [
-        // Interfaces of AWS are in the VPC like pods, so that the way out to them is one to pods as well; no service may
-        // listen on that port.
+        // AWS's interfaces are in the VPC like pods, so the way out to them leads to pods as well; therefore no service
+        // may listen on that port.
         ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && port === 443),
         ...difference(`${what}: security groups`, wanted, byGroup),
       ];
@@ -82,7 +83,7 @@ function pairs<T>(left: readonly T[] = [], right: readonly T[] = []): (readonly 
   return left.flatMap((a) => right.map((b) => [a, b] as const));
 }
 
-/** One line if any of the decisions differs from what is wanted. */
+/** One line if any of the decisions differs from what is declared. */
 function difference(what: string, wanted: boolean, made: readonly Decision[], openAnyway = false): string[] {
   const wrong = made.find(({ egress, ingress }) => (egress !== undefined && ingress !== undefined) !== wanted);
   if (wrong === undefined) return wanted ? [] : halfOpen(what, made, openAnyway);
@@ -92,7 +93,7 @@ function difference(what: string, wanted: boolean, made: readonly Decision[], op
     : [`${what} let it through (out by ${egress}, in by ${ingress}) — the catalogue does not declare it`];
 }
 
-/** A side that is open by itself lets nothing through until the other one is opened by mistake. */
+/** If one side is open, nothing gets through until the other side is opened by mistake. */
 function halfOpen(what: string, made: readonly Decision[], openAnyway: boolean): string[] {
   const side = (direction: 'egress' | 'ingress', text: string) => {
     const open = made.map((decision) => decision[direction]).find((by) => by !== undefined);

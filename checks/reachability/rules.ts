@@ -13,12 +13,13 @@ export function isReachabilityRule(object: DistObject): boolean {
   return kinds.has(groupKind(object));
 }
 
-/** Ports that attackers try first, and that rules for everybody usually open. */
+/** Ports that attackers try first, and that rules for everybody often open. */
 const usual = [22, 53, 443];
 
 /**
- * Ports that stand for all ports: as each rule treats a port like the one below it, unless it begins or has just ended
- * there, what holds for these holds for every port. Rules are those of security groups and the policies.
+ * Ports that represent all ports. A rule treats a port like the port below it, unless the rule begins there or has just
+ * ended, so what holds for these ports holds for every port. The rules are those of security groups and of
+ * NetworkPolicies.
  */
 export function portsToTry(rules: readonly DistObject[], listened: readonly number[]): number[] {
   const written = rules

@@ -13,7 +13,7 @@ export interface SelectedPod {
   readonly serviceAccountLabels: Labels;
 }
 
-/** A Fargate pod carries at most as many. Source: Amazon EKS best practices guide, "Security groups per pod". */
+/** A Fargate pod carries at most this many. Source: Amazon EKS best practices guide, "Security groups per pod". */
 const most = 5;
 
 /**
@@ -31,13 +31,16 @@ export function groupsOf(objects: readonly DistObject[], pod: SelectedPod): read
   return [...new Set(selecting.flatMap(groupsOfPolicy))];
 }
 
-/** The network interfaces of pods, each once; fewer than the pods, most of which carry the same groups. */
+/**
+ * The network interfaces of pods, each different one once; they are fewer than the pods, most of which carry the same
+ * groups.
+ */
 export function podMembers(objects: readonly DistObject[], pods: readonly (SelectedPod & Pod)[]): Member[] {
   const members = pods.map((pod): Member => ({ groups: groupsOf(objects, pod), ip: pod.ip }));
   return [...new Map(members.map((member) => [JSON.stringify(member), member])).values()];
 }
 
-/** The SecurityGroupPolicy that an object is, or puts into the workload cluster. */
+/** The SecurityGroupPolicy that an object is, or that it puts into the workload cluster. */
 function policyOf(object: DistObject): Json | undefined {
   const isObjectOfProvider = groupKind(object) === 'kubernetes.m.crossplane.io Object';
   const manifest = isObjectOfProvider ? at(object.body, 'spec', 'forProvider', 'manifest') : object.body;

@@ -15,9 +15,9 @@ export interface Member {
 
 /**
  * Whether the rule objects of one environment let a member connect to another, by the name of a rule on either side. A
- * group has no other rules: the provider revokes the rule for all egress with which AWS makes a group. Prefix lists hold
- * no member, since `dist/` makes none and AWS's own hold public addresses. Throws for a rule whose group, peer or ports
- * cannot be read from the object.
+ * group has no other rules: AWS makes a group with a rule for all egress, and the provider revokes that rule. Prefix
+ * lists hold no member, since `dist/` makes none and AWS's own hold public addresses. Throws for a rule whose group,
+ * peer or ports cannot be read from the object.
  *
  * Source: Amazon VPC user guide, "Security group rules"; Terraform AWS provider, "aws_security_group".
  */
@@ -30,7 +30,7 @@ export function decideByGroup(
 ): Decision {
   const permission = (kind: string, self: Member, peer: Member) => {
     const rules = objects.filter((object) => groupKind(object) === `ec2 ${kind}`);
-    // Every rule is read, so that an unreadable one is never hidden behind one that already allows.
+    // Every rule is read, so that an unreadable rule is never hidden behind one that already allows.
     return rules.filter((rule) => matches(rule, self, peer, port, protocol))[0]?.name;
   };
   return {
@@ -55,7 +55,7 @@ function unreadable(rule: DistObject, key: string, fix: string): Error {
 }
 
 function reference(rule: DistObject, key: string): string | undefined {
-  // The one group without an object; any other id could be that of a group with one.
+  // The only group without an object; any other id could belong to a group that has one.
   if (field(rule, key) === eksSecurityGroupId) return eksSecurityGroupId;
   for (const other of [key, `${key}Selector`]) {
     if (field(rule, other) !== undefined) throw unreadable(rule, other, `use ${key}Ref`);
@@ -77,7 +77,7 @@ function isPeer(rule: DistObject, { groups, ip }: Member): boolean {
   return cidr.contains(range, ip);
 }
 
-// AWS takes names and the numbers of the IANA registry "Protocol Numbers".
+// AWS accepts names and the numbers of the IANA registry "Protocol Numbers".
 const protocols: Readonly<Record<Protocol, readonly string[]>> = {
   SCTP: ['132'],
   TCP: ['tcp', '6'],

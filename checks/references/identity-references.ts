@@ -15,8 +15,9 @@ interface Asking {
 const annotation = 'eks.amazonaws.com/role-arn';
 
 /**
- * Every name of an identity that nothing in `dist/` answers to: a service account's role that does not trust it, a role
- * that no service account asks for, an attached policy or a cluster that is not there. Takes composed objects as well.
+ * Every identity that is named and that `dist/` does not have or that does not fit: a service account's role that does
+ * not trust it, a role that no service account asks for, an attached policy or a cluster that does not exist. Accepts
+ * composed objects as well.
  */
 export function identityReferenceProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);

@@ -12,7 +12,7 @@ const subdomain = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-
 // Kinds whose name becomes a label's value on other objects.
 const namesAreLabels = new Set(['core Namespace', 'pkg.crossplane.io Function', 'pkg.crossplane.io Provider']);
 
-/** Every object that claims what another one is, in Kubernetes or in AWS. */
+/** Every object that has the identity of another one, in Kubernetes or in AWS. */
 export function duplicateProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
   const claims = new Map<string, DistObject>();
@@ -34,7 +34,7 @@ function awsClaims(object: DistObject, accounts: ReadonlyMap<string, string>): s
   if (rule === undefined || name === undefined) return [];
   const account = accounts.get(object.namespace) ?? object.namespace;
   const region = stringAt(object.body, 'spec', 'forProvider', 'region') ?? '';
-  // A profile's name is its cluster's, a group's its VPC's.
+  // A profile's name is unique in its cluster, a group's in its VPC.
   const parent = parents.map((field) => stringAt(object.body, 'spec', 'forProvider', ...field)).find(Boolean) ?? '';
   const scopes = { globally: '', 'in the account': account, 'in the region': `${account} ${region} ${parent}`.trim() };
   return [['AWS', groupKind(object), scopes[rule.unique], name].filter(Boolean).join(' ')];

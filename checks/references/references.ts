@@ -13,10 +13,10 @@ interface Reference {
   readonly to: Json;
 }
 
-// Where Crossplane runs the pods of its packages; its Namespace comes with the Helm chart, not from dist.
+// Where Crossplane runs the pods of its packages; its Namespace comes with the Helm chart, not from `dist/`.
 const packageNamespace = 'crossplane-system';
 
-/** Every reference that names no object of the kind and namespace the provider looks in. */
+/** Every reference that names no object of the kind, and in the namespace, in which the provider looks. */
 export function referenceProblems(objects: readonly DistObject[]): string[] {
   const known = new Set(
     objects.map((object) => address(object.cluster, groupKind(object), object.namespace, object.name)),
@@ -38,7 +38,7 @@ export function listsThatProvidersWrite(objects: readonly DistObject[]): string[
   const inside = objects
     .filter(({ group }) => isManagedGroup(group))
     .flatMap(referencesOf)
-    // What is composed Git does not own.
+    // Git does not own what is composed.
     .filter(({ from, path }) => path.includes('[].') || (path.endsWith('Refs') && from.composite === undefined))
     .map(({ from, path }) => `${groupKind(from)} ${path}`);
   return [...new Set(inside)].sort();
@@ -49,7 +49,7 @@ const address = (cluster: string, kind: string, namespace: string, name: string)
 
 function referencesOf(from: DistObject): Reference[] {
   return places(from.body.spec).flatMap(({ path, key, value }) => {
-    // A schema has fields of such names, and refers to nothing.
+    // A schema has fields with such names, and refers to nothing.
     if (!/Refs?$/.test(key) || path.includes('.openAPIV3Schema.')) return [];
     const items = isList(value) ? value : [value];
     return items.filter(isObject).map((to) => ({ from, path, to }));

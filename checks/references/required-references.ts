@@ -3,7 +3,9 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, isList } from '../../objects/json';
 
-/** Every need of AWS that a managed resource meets neither by value nor by reference nor by selector. */
+/**
+ * Every field that AWS requires and that a managed resource gives neither by value nor by reference nor by selector.
+ */
 export function missingReferences(object: DistObject): string[] {
   if (!isManagedGroup(object.group) || isObserved(object)) return [];
   const forProvider = at(object.body, 'spec', 'forProvider');

@@ -1,6 +1,7 @@
 /**
- * The kind that a reference points at, by its path below `spec`, where no kind of AWS says it of its `forProvider`; `*`
- * stands for every managed resource, `composite` for the platform's own API group, `null` for a reference to something that is not in Git or is made by it.
+ * The kind that a reference points at, by its path below `spec`, for references that no kind of AWS describes for its
+ * `forProvider`; `*` stands for every managed resource, `composite` for the platform's own API group, `null` for a
+ * reference to something that is not in Git or is made by it.
  *
  * Source: crossplane v2.3.4, `apis/pkg/v1/package_runtime_types.go` (runtimeConfigRef names a cluster-scoped object).
  */
@@ -21,7 +22,7 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
   // A person makes the secret, on the management cluster.
   'aws.m.upbound.io ProviderConfig': { 'credentials.secretRef': null },
   'composite AccountAccess': { 'credentials.secretRef': null },
-  // The secret is written by the ClusterAuth of the cluster.
+  // The ClusterAuth of the cluster writes the secret.
   'kubernetes.m.crossplane.io ProviderConfig': { 'credentials.secretRef': null },
   'pkg.crossplane.io Function': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },
   'pkg.crossplane.io Provider': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },

@@ -1,7 +1,7 @@
 import type { CelInput } from '@bufbuild/cel';
 import { isList, isObject, type Json, type JsonObject } from '../../objects/json';
 
-// Formats whose strings are timestamps or durations for CEL.
+// Formats whose strings CEL reads as timestamps or durations.
 const typedFormats = new Set(['date', 'date-time', 'duration']);
 
 /**

@@ -14,7 +14,8 @@ export function compileCel(expression: string): Evaluate {
   const known = compiled.get(expression);
   if (known !== undefined) return known;
   const parsed = parse(expression);
-  // The evaluator only meets a missing function or variable when it gets there, and `||` may keep it from getting there.
+  // The evaluator notices a missing function or variable only when it gets there, and `||` may keep it from getting
+  // there.
   const tree: Json = JSON.parse(
     JSON.stringify(parsed.expr, (_key, value) => (typeof value === 'bigint' ? `${value}` : value)),
   );

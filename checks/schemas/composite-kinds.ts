@@ -43,7 +43,7 @@ const conditions: JsonObject = {
 // A composite's name becomes a label's value.
 const longestName = 63;
 
-/** Keywords of a spec or status that survive in the CRD; what else stands there is lost. */
+/** Keywords of a spec or status that survive in the CRD; all others are lost. */
 const survives = [
   'required',
   'description',
@@ -55,7 +55,8 @@ const survives = [
 /**
  * The kind that an XRD with one version defines, with the schema that Crossplane gives its CustomResourceDefinition.
  *
- * Source: crossplane-runtime v2.3.3, `pkg/xcrd`; `npm run validate` holds the same objects against Crossplane's own.
+ * Source: crossplane-runtime v2.3.3, `pkg/xcrd`; `npm run validate` validates the same objects with Crossplane's own
+ * schema.
  */
 export function compositeKind(xrd: JsonObject): KindSchema {
   const [version] = listAt(xrd, 'spec', 'versions');

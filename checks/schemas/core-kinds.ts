@@ -6,7 +6,9 @@ import { coreRules } from './core-rules';
 const published: Readonly<Record<string, JsonObject>> = core.definitions;
 const rules: Readonly<Record<string, JsonObject | undefined>> = coreRules;
 
-/** Structural schemas of the kinds that are built into Kubernetes, as it publishes them, with what it asks in code. */
+/**
+ * Structural schemas of the kinds that are built into Kubernetes, as it publishes them, plus what it requires in code.
+ */
 export const coreKinds: readonly KindSchema[] = core.kinds.map(({ definition, ...kind }) => ({
   ...kind,
   schema: definitionOf(definition),

@@ -5,7 +5,7 @@ type Published = typeof core.definitions;
 
 type FieldOf<Definition> = Definition extends { properties: infer Properties } ? keyof Properties : never;
 
-/** What a definition asks of its values beyond their structure. */
+/** What a definition requires of its values beyond their structure. */
 type Rules<Definition> = {
   readonly pattern?: string;
   readonly properties?: { readonly [Field in FieldOf<Definition>]?: JsonObject };
@@ -34,8 +34,8 @@ const fileNames = always(
 );
 
 /**
- * What the API server asks of built-in kinds in code, and so their OpenAPI does not say: values, bounds, and rules across
- * fields. By definition of `imports/core-kinds.json`.
+ * What the API server requires of built-in kinds in code, so that their OpenAPI does not say it: values, bounds, and
+ * rules across fields. The keys are the definitions of `imports/core-kinds.json`.
  *
  * Source: Kubernetes v1.35, `pkg/apis/<group>/validation/validation.go`.
  */

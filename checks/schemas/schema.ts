@@ -8,7 +8,7 @@ import { withDefaults } from './defaults';
 import { toJsonSchema } from './structural-schema';
 
 /**
- * Makes a check that an object is valid exactly as an API server with strict field validation would have it on create:
+ * Makes a check that an object is valid exactly as an API server with strict field validation would demand on create:
  * known kind and version, right scope, no unknown fields, structural schema, and CEL rules after defaulting.
  */
 export function schemaCheck(kinds: readonly KindSchema[]): (object: DistObject) => string[] {
@@ -58,7 +58,7 @@ function problems(kind: KindSchema, validate: ValidateFunction, object: DistObje
   const found = scopeProblems(kind, object);
   if (!validate(value))
     found.push(...(validate.errors ?? []).filter(isSpecific).map((error) => describe(error, value)));
-  // A rule may fail to evaluate on a value of the wrong shape, which says nothing that the lines above do not say.
+  // A rule may fail to evaluate on a value of the wrong shape, which adds nothing to the lines above.
   return found.length > 0 || !isObject(value) ? found : celProblems(kind.schema, value);
 }
 

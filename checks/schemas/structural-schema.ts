@@ -20,7 +20,7 @@ const same = new Set([
   'uniqueItems',
 ]);
 
-// Keywords that are dealt with elsewhere (defaults, CEL) or say how fields are merged, not what is valid.
+// Keywords that are handled elsewhere (defaults, CEL) or say how fields are merged, not what is valid.
 const elsewhere = new Set([
   'default',
   'description',
@@ -96,7 +96,7 @@ function closedObject(schema: JsonObject, converted: JsonObject, $defs: Definiti
   return { ...converted, properties, required: [...new Set(required)], additionalProperties };
 }
 
-/** What every object has, and what the kind itself asks of its name. */
+/** What every object has, and what the kind itself requires of its name. */
 function identityOf({ properties }: JsonObject, $defs: Definitions): JsonObject {
   const metadata = isObject(properties) && isObject(properties.metadata) ? properties.metadata : {};
   return { apiVersion: text, kind: text, metadata: { allOf: [closed(objectMeta, $defs), branch(metadata)] } };
@@ -124,7 +124,7 @@ function lists(schema: JsonObject): JsonObject {
   return listType === 'map' ? { listMapKeys: schema['x-kubernetes-list-map-keys'] } : {};
 }
 
-// OpenAPI 3.0 has a flag beside the bound where JSON Schema has a bound of its own.
+// OpenAPI 3.0 puts a flag next to the bound where JSON Schema has a separate bound.
 function bounds(schema: JsonObject): JsonObject {
   const low = schema.exclusiveMinimum === true ? { minimum: undefined, exclusiveMinimum: schema.minimum } : {};
   const high = schema.exclusiveMaximum === true ? { maximum: undefined, exclusiveMaximum: schema.maximum } : {};

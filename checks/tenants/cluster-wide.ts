@@ -4,8 +4,9 @@ import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
 
 /**
- * What is missing in an environment's workload cluster beside its services' own: a namespace with pod security for each
- * controller, the rights of Crossplane's group, disruption budgets, and a log router's configuration that EKS admits.
+ * What an environment's workload cluster lacks, apart from its services' own objects: a namespace with pod security for
+ * each controller, the rights of Crossplane's group, disruption budgets, and a log router's configuration that EKS
+ * admits.
  */
 export function clusterWideProblems(objects: readonly DistObject[], environment: Environment): string[] {
   const own = objects.filter(({ cluster }) => cluster === environment.name);

@@ -6,9 +6,9 @@ import { at, type Json, listAt } from '../../objects/json';
 import { quantityOf } from '../../objects/quantity';
 
 /**
- * What is missing around a service in its namespace of the workload cluster: the pod security standard of the cluster's
- * own version, a quota and defaults under which a container that states nothing is admitted, an identity in AWS, and a
- * secret that is read with it.
+ * What a service's namespace in the workload cluster lacks: the pod security standard of the cluster's own version, a
+ * quota and defaults that admit a container which states nothing, an identity in AWS, and a secret that is read with
+ * that identity.
  */
 export function tenantProblems(objects: readonly DistObject[], environment: Environment): string[] {
   const own = objects.filter(({ cluster }) => cluster === environment.name);
@@ -94,7 +94,7 @@ function identityWanted(
   ];
 }
 
-/** Whole, since any further entry or key could name the secret of another service. */
+/** Compared as a whole, since any further entry or key could name the secret of another service. */
 function secretWanted(secret: Json | undefined, environment: Environment, { name }: Service): Wanted[] {
   const spec = (field: string) => at(secret, 'spec', field);
   const own = [{ extract: { key: `${name}/app-config-${environment.name}` } }];
@@ -110,7 +110,7 @@ function secretWanted(secret: Json | undefined, environment: Environment, { name
   ];
 }
 
-/** A pod of one container that states nothing gets the defaults, and must be neither too small nor over the quota. */
+/** A pod with one container that states nothing gets the defaults, and must be neither too small nor over the quota. */
 function limitProblems(
   limitRange: Json | undefined,
   quota: Json | undefined,

@@ -4,9 +4,9 @@ export interface Invalid {
   readonly mistake: string;
   /** Fields of dev that are written wrongly. @default - none */
   readonly environment?: Readonly<Record<string, unknown>>;
-  /** Environments beside dev. @default - none */
+  /** Environments in addition to dev. @default - none */
   readonly others?: readonly unknown[];
-  /** Services added to the catalogue, or written over its own. @default - none */
+  /** Services that are added to the catalogue, or replace its own. @default - none */
   readonly catalogue?: Readonly<Record<string, unknown>>;
   /** Fields of the platform that are written wrongly. @default - none */
   readonly platform?: Readonly<Record<string, unknown>>;

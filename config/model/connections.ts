@@ -1,6 +1,6 @@
 import type { WrittenService } from './written-service';
 
-/** A connection that is declared between two security groups, by their roles: a rule of each. */
+/** A declared connection between two security groups, by their roles; each group gets a rule. */
 export interface Connection {
   readonly from: string;
   readonly to: string;

@@ -105,13 +105,13 @@ export interface ControllerDefinition {
   readonly image: string;
   /** Each kind of pod that the chart makes, all of Fargate's smallest size: its labels, and how many of them run. */
   readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly count: number }[];
-  /** Labels by which a Fargate profile takes its pods. @default - none: it takes every pod of the namespace */
+  /** Labels by which a Fargate profile selects its pods. @default - none: it selects every pod of the namespace */
   readonly selector?: Readonly<Record<string, string>>;
-  /** AWS services that it calls, as their VPC endpoints are called. @default - none */
+  /** APIs of AWS that it calls, by the names of their VPC endpoints. @default - none */
   readonly endpoints?: readonly string[];
   /** Log group in CloudWatch that it writes into. @default - none */
   readonly logGroup?: (environment: Environment) => string;
-  /** Whether it asks kubelets, each of which Fargate has at the address of its pod. @default false */
+  /** Whether it calls kubelets; on Fargate each has the address of its pod. @default false */
   readonly asksKubelets?: boolean;
   /** The chart's values. */
   readonly values: (environment: Environment, controller: Controller) => object;
@@ -119,7 +119,7 @@ export interface ControllerDefinition {
   readonly policy?: (environment: Environment) => string;
   /** Who publishes a policy that has `*` for resources which AWS could name. @default - nobody: they are named */
   readonly policySource?: string;
-  /** Fields that others than the chart decide. @default - none */
+  /** Fields that something other than the chart decides. @default - none */
   readonly ignoreDifferences?: readonly {
     readonly group?: string;
     readonly kind: string;

@@ -16,8 +16,8 @@ export function platformPods({ controllers }: Pick<Platform, 'controllers'>): nu
 }
 
 /**
- * vCPUs and GiB of Fargate that an environment takes at most: its platform's pods, and each service's quota in the
- * number of equal pods for which Fargate's overhead and rounding cost most.
+ * vCPUs and GiB of Fargate that an environment uses at most: its platform's pods, and each service's quota, divided
+ * into the number of equal pods for which Fargate's overhead and rounding cost most.
  */
 export function fargateCapacity({ platform, services }: Pick<Environment, 'platform' | 'services'>): FargateSize {
   const pods = platformPods(platform);

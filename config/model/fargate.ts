@@ -46,7 +46,7 @@ export const largestSize: FargateSize = { cpu: 16, memoryGiB: 120 };
 /** The size below which Fargate gives no pod. */
 export const smallestSize: FargateSize = { cpu: 0.25, memoryGiB: 0.5 };
 
-/** What the only container of a pod asks for that fits that size exactly, as Kubernetes writes it. */
+/** What the only container of a pod requests so that the pod fits that size exactly, as Kubernetes writes it. */
 export const smallestPod = {
   cpu: `${smallestSize.cpu * 1000}m`,
   memory: `${smallestSize.memoryGiB * 1024 - fargateOverheadMiB}Mi`,

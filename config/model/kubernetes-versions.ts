@@ -2,13 +2,17 @@
 export interface KubernetesVersion {
   /** Last day of EKS standard support. */
   readonly standardSupportUntil: string;
-  /** Version of the CoreDNS add-on. EKS takes it beside the neighbours of this version too, so it blocks no step up or down. */
+  /**
+   * Version of the CoreDNS add-on. EKS supports it for the neighbours of this version too, so it blocks no step up or
+   * down.
+   */
   readonly coreDnsAddon: string;
 }
 
 /**
- * Kubernetes versions that an environment may ask for. A version leaves this table some weeks before its day, and then no
- * environment that is still at it renders: after the day AWS moves a disposable one by itself, and a retained one costs more.
+ * Kubernetes versions that an environment may ask for. A version is removed from this table some weeks before its last
+ * day, and then no environment that still has it renders: after that day AWS upgrades a disposable environment by
+ * itself, and a retained one costs more.
  *
  * Sources: Amazon EKS Kubernetes release calendar, as of 2026-08-22; add-on versions that others found with `aws eks
  * describe-addon-versions` for 1.35 and run on 1.36, early October 2026.

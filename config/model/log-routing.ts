@@ -7,7 +7,7 @@ import type { WrittenService } from './written-service';
 /** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
 export const logRouterLimit = 5300;
 
-/** A catalogue whose outputs the log router would refuse, all of them, for their length. */
+/** A catalogue whose outputs are too long, so that the log router would refuse all of them. */
 export function logRoutingProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
@@ -43,7 +43,7 @@ export function logRouting(
   return routes.map(({ namespace, logGroup }) => output(environment.region, namespace, logGroup)).join('');
 }
 
-/** The group is made by the platform, with its key and its retention; the router may not make others. */
+/** The platform makes the group, with its key and its retention; the router may not make others. */
 function output(region: string, namespace: string, logGroup: string): string {
   return `[OUTPUT]
     Name cloudwatch_logs

@@ -29,7 +29,7 @@ export function names({ name: environment, account }: Named) {
   const cluster = `eks-payment-cluster-${environment}`;
   const vpc = `eks-vpc-${environment}`;
   return {
-    /** The secret whose being there says that the account is taken. */
+    /** The secret that, by its existence, says that the account is claimed. */
     claim: `eks-claim-${environment}`,
     cluster,
     vpc,
@@ -41,14 +41,14 @@ export function names({ name: environment, account }: Named) {
     securityGroupRule: (role: string, direction: 'from' | 'to', peer: string, port: number, protocol = 'tcp') =>
       `eks-${role}-sg-${environment}-${direction}-${peer}-${port}${protocol === 'tcp' ? '' : `-${protocol}`}`,
 
-    /** Its alias too, as Crossplane calls it and the provider writes it back: without the prefix that AWS has before each. */
+    /** Also the alias, as Crossplane names it and the provider writes it back: without AWS's prefix `alias/`. */
     key: (use: KeyUse) => `eks-${use}-${environment}`,
-    /** How everybody else names its alias: policies, queues, topics. */
+    /** The alias as everything else names it: policies, queues, topics. */
     keyAlias: (use: KeyUse) => `alias/eks-${use}-${environment}`,
 
     /** The access entry of a principal, and its rights. */
     access: (principal: string) => `${cluster}-${principal}`,
-    /** Of an IAM role that somebody else named: what is legal of its name, and a hash for what is not. */
+    /** For an IAM role that somebody else named: the legal part of its name, and a hash for the rest. */
     principal: (arn: string) => `${objectName(arn.replace(/^.*\//, '').toLowerCase())}-${shortHash(arn)}`,
     role: (use: string) => `eks-${use}-role-${environment}`,
     irsaRole: (workload: string) => `eks-${workload}-irsa-role-${environment}`,
@@ -72,7 +72,7 @@ export function names({ name: environment, account }: Named) {
   };
 }
 
-/** The names of what services use, each made of the service's name and of the one that it declares. */
+/** The names of what services use, each made from the service's name and the name that it declares. */
 export function namesOfUses({ name: environment, account }: Named) {
   return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,

@@ -1,4 +1,4 @@
-/** One mistake in the configuration: where it stands, what is wrong with which value, and what to do about it. */
+/** One mistake in the configuration: where it is, what is wrong with which value, and what to do about it. */
 export interface Problem {
   /** File and field, for example `config/prod.ts vpcCidr`. */
   readonly where: string;

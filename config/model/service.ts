@@ -16,9 +16,9 @@ const quota = z.strictObject({
 const replicas = z.strictObject({
   /** Pods that run side by side. */
   count: z.int().positive(),
-  /** vCPUs that one of them asks for. */
+  /** vCPUs that one of them requests. */
   cpu: z.number().positive(),
-  /** MiB of memory that one of them asks for. */
+  /** MiB of memory that one of them requests. */
   memoryMiB: z.int().positive(),
 });
 
@@ -33,7 +33,7 @@ export const serviceSchema = z.strictObject({
   port,
   /** Services that this one calls, and on which port. */
   calls: z.array(callSchema),
-  /** What its namespace may use at most. */
+  /** The most that its namespace may use. */
   quota,
   /** What its Deployment runs at rest; its pods carry the service's name as label `app.kubernetes.io/name`. @default - two of the platform's default container */
   replicas: replicas.partial().default({}),
@@ -74,7 +74,7 @@ export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'
   readonly ingress?: z.output<typeof ingress>;
 }
 
-/** What a service runs at rest: two of the platform's default container, but for what it says itself. */
+/** What a service runs at rest: what it declares, and otherwise two of the platform's default container. */
 export function replicasOf(written: Partial<Replicas>, defaultContainer: PodRequest): Replicas {
   return { count: 2, ...defaultContainer, ...written };
 }

@@ -32,7 +32,7 @@ interface AwsName {
 
 /** An API of AWS. */
 interface Api {
-  /** As its own actions begin, and as KMS calls it: the first label of its host. */
+  /** The prefix of its own actions and KMS's name for it: the first label of its host. */
   readonly name: string;
   /** What AWS calls its VPC endpoint, after `com.amazonaws.⟨region⟩.`. */
   readonly endpoint: string;
@@ -97,7 +97,7 @@ const rows = {
       { ...bucket, madeBy: ['resultsBucket'] },
       { called: 'Glue database', rule: nameRuleOf('glue CatalogDatabase'), madeBy: ['database'] },
     ],
-    // They read a bucket of the service as well, whose use has S3.
+    // Their queries also read a bucket of the service; the use `buckets` brings S3.
     apis: [
       { name: 'athena', endpoint: 'athena', endpointType: 'interface', dataKey: true },
       { name: 'glue', endpoint: 'glue', endpointType: 'interface', dataKey: true },
@@ -114,7 +114,8 @@ const rows = {
         madeBy: ['sagemakerEndpoint'],
       },
     ],
-    // Models are invoked at another host than they are managed at, and encrypted with whatever key their own owner chose.
+    // Models are invoked at another host than the one for managing them, and are encrypted with whatever key their
+    // owner chose.
     apis: [{ name: 'sagemaker', endpoint: 'sagemaker.runtime', endpointType: 'interface', dataKey: false }],
   },
 } satisfies Readonly<Record<string, Use>>;
@@ -157,9 +158,9 @@ export type UsesInput = z.input<typeof usesSchema>;
 /** A name that a service declares under a use. */
 export interface DeclaredName {
   readonly name: string;
-  /** Where below the use it stands. */
+  /** Where it is below the use. */
   readonly place: string;
-  /** Whether it stands there for a second time. */
+  /** Whether it is listed for the second time. */
   readonly isRepeated: boolean;
 }
 
