@@ -124,7 +124,7 @@ describe('dist', () => {
     expect(everything.flatMap(missingReferences)).toEqual([]);
   });
 
-  test('claims no name twice, in Kubernetes or in AWS', () => {
+  test('has no name twice, in Kubernetes or in AWS', () => {
     expect(duplicateProblems(everything)).toEqual([]);
   });
 

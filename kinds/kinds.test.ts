@@ -32,7 +32,7 @@ test('a kind that is not is an error that says where to write it', () => {
 });
 
 test('every kind is named by whom the provider itself says', () => {
-  const said = Object.entries(providerKinds).map(([name, kind]) => [name, kind.namedBy]);
+  const said = Object.entries(providerKinds.kinds).map(([name, kind]) => [name, kind.namedBy]);
   const stated = Object.entries(kinds).map(([name, kind]) => [name, namedBy(kind)]);
   // The provider's configuration does not know the kind whose controller is written by hand.
   expect(stated.filter(([name]) => name !== 'eks ClusterAuth').sort()).toEqual(said.sort());

@@ -37,7 +37,7 @@ const said = {
 export const kinds = joined(
   said,
   // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
-  { ...providerKinds, 'eks ClusterAuth': { immutable: [] } },
+  { ...providerKinds.kinds, 'eks ClusterAuth': { immutable: [] } },
 );
 
 /** A kind whose names a manifest decides. */

@@ -5,6 +5,7 @@ import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { readTree } from '../files/read-tree';
 import imported from '../imports/versions.json';
+import providerKinds from '../kinds/provider-kinds.json';
 import manifest from '../package.json';
 import { kubernetesVersion } from './import/kubernetes';
 import { sources } from './import/sources';
@@ -78,6 +79,16 @@ function importPins(): Pin[] {
   }));
 }
 
+/** What the loop's provider says of its kinds was written down from the one that is built now. */
+function providerKindsPin(): Pin {
+  return {
+    where: 'kinds/provider-kinds.json version',
+    version: providerKinds.version,
+    wanted: pinnedVersion(join(root, 'e2e/programs/provider-aws'), providerAwsModule),
+    remedy: 'run npm run e2e -- --all --write, and look at what changed',
+  };
+}
+
 /** One major of Node: what people use, what `npm ci` brings and types know, and what runs this test. */
 function nodePins(): Pin[] {
   const wanted = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
@@ -141,6 +152,7 @@ const pins = [
   functionPin(),
   kubernetesPin(),
   ...importPins(),
+  providerKindsPin(),
   ...controllerPins(),
   ...nodePins(),
 ];

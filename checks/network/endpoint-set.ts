@@ -7,8 +7,9 @@ import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
 /**
- * What each controller calls, written again: an endpoint that its definition forgets or misspells would be missing in
- * every environment. A controller that is not listed calls what it says. Source: the documentation of each controller, as its file in charts/controllers/ names it.
+ * What the controllers call, written again: an endpoint that a definition forgets or misspells would be missing in every
+ * environment. A controller that is not listed is taken at its word. Source: the documentation of each controller, as
+ * its file in charts/controllers/ names it.
  */
 const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
   'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],

@@ -15,20 +15,18 @@ const namesAreLabels = new Set(['core Namespace', 'pkg.crossplane.io Function', 
 /** Every object that has the identity of another one, in Kubernetes or in AWS. */
 export function duplicateProblems(objects: readonly DistObject[]): string[] {
   const accounts = environmentAccounts(objects);
-  const claims = new Map<string, DistObject>();
+  const taken = new Map<string, DistObject>();
   return objects.flatMap((object) => {
     const identity = `${object.cluster} ${object.apiVersion} ${object.kind} ${object.namespace}/${object.name}`.trim();
-    return [identity, ...awsClaims(object, accounts)].flatMap((claim) => {
-      const first = claims.get(claim);
-      claims.set(claim, first ?? object);
-      return first === undefined
-        ? []
-        : [`${where(object)}: taken by ${where(first)} (${claim}) — give it another name`];
+    return [identity, ...awsIdentities(object, accounts)].flatMap((one) => {
+      const first = taken.get(one);
+      taken.set(one, first ?? object);
+      return first === undefined ? [] : [`${where(object)}: taken by ${where(first)} (${one}) — give it another name`];
     });
   });
 }
 
-function awsClaims(object: DistObject, accounts: ReadonlyMap<string, string>): string[] {
+function awsIdentities(object: DistObject, accounts: ReadonlyMap<string, string>): string[] {
   const rule = nameRule(object);
   const name = awsName(object);
   if (rule === undefined || name === undefined) return [];

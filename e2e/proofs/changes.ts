@@ -55,7 +55,7 @@ const refused: readonly Change[] = [
   {
     kind: 'EksCluster',
     spec: (before) => ({ ...before, version: '1.00' }),
-    because: /spec[.]version: .*is not the version beside — /,
+    because: /spec[.]version: .*skips a version — /,
   },
   {
     kind: 'EksCluster',

@@ -45,7 +45,7 @@ const rule: Update = {
 };
 
 /** One change of every kind that the provider knows. */
-export const kindUpdates: Readonly<Record<keyof typeof providerKinds, Update | Fixed>> = {
+export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
   'cloudwatchlogs Group': {
     set: { retentionInDays: 30 },

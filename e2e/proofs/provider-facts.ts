@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { managedKinds } from '../../charts/platform/managed-kinds';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { pinnedVersion } from '../../tools/programs/pinned-version';
 import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Report } from '../loop/report';
 
@@ -21,7 +22,8 @@ export async function providerFacts(
       .sort()
       .flatMap((name) => kinds.get(name) ?? [])
       .map(({ name, ...facts }) => [name, facts]);
-    const text = `${JSON.stringify(Object.fromEntries(facts), null, 2)}\n`;
+    const version = pinnedVersion(join(__dirname, '../programs/provider-aws'), 'github.com/upbound/provider-aws/v2');
+    const text = `${JSON.stringify({ version, kinds: Object.fromEntries(facts) }, null, 2)}\n`;
     if (rewrite) writeFileSync(file, text);
     if (readFileSync(file, 'utf8') === text) return;
     throw new Error(

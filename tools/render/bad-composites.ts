@@ -97,6 +97,6 @@ export const badComposites: readonly BadComposite[] = [
     spec: {
       securityGroupRules: [{ name: 'r', direction: 'ingress', protocol: 'tcp', port: 53, description: 'dns' }],
     },
-    message: /securityGroupRules\[0\].* has not exactly one of groupName and peerName — name/,
+    message: /securityGroupRules\[0\].* must have exactly one of groupName and peerName — name/,
   },
 ];

@@ -83,7 +83,7 @@ export function observedStatus(
   const answer = answersByKind(cluster)[kind];
   if (answer === undefined)
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
-  // Of a claim nobody takes a value, so it loses what its composite asks of it.
+  // Nothing reads a value of the claim, so the claim loses its Ready condition instead.
   if (phase === 'values vanished')
     return { atProvider: {}, conditions: [condition('Ready', kind !== 'secretsmanager Secret', 'Available')] };
   const there = atOrAfter(phase, answer.from);

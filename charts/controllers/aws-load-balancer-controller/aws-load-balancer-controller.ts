@@ -37,7 +37,7 @@ export const awsLoadBalancerController: ControllerDefinition = {
     enableWaf: false,
     // On by default; its endpoint is there only where a service declares a web ACL.
     enableWafv2: environment.services.some(({ ingress }) => ingress?.webAclArn !== undefined),
-    // On by default: it would claim Services of type LoadBalancer, which quotas refuse, and while this controller is
+    // On by default: it would take over Services of type LoadBalancer, which quotas refuse, and while this controller is
     // down nobody could make a Service in any namespace.
     enableServiceMutatorWebhook: false,
     replicaCount: replicas,

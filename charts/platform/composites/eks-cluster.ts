@@ -35,7 +35,7 @@ const rule = object(
   },
   [
     'has(self.groupName) != has(self.peerName)',
-    'has not exactly one of groupName and peerName — name the group that is not the one of EKS',
+    'must have exactly one of groupName and peerName — name the group that is not the one of EKS',
   ],
   [
     'has(self.groupName) == has(oldSelf.groupName)',
@@ -70,7 +70,7 @@ export const eksCluster: CompositeDefinition = {
       ["self.matches('^1[.][0-9]{2}$')", 'is no minor version of Kubernetes — write one such as 1.35'],
       [
         'int(self.substring(2)) - int(oldSelf.substring(2)) in [-1, 0, 1]',
-        'is not the version beside — go one minor version at a time; down EKS goes only within seven days of the upgrade',
+        'skips a version — move one minor version at a time; EKS goes back only within seven days of the upgrade',
       ],
     ),
     protection: choice(
