@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Option } from '../tools/processes/command-line';
 
 /** The flags of a command line: those that every command has, and those of one command. */
 export interface Flags {
@@ -48,3 +49,9 @@ export function pathProblems(name: string, path: string | undefined, wanted: 'a 
   const right = wanted === 'a file' ? found?.isFile() : found?.isDirectory();
   return right ? [] : [`--${name}: is not ${wanted} (${path}) — correct the path`];
 }
+
+/** The flags of every command, for its help. */
+export const commonOptions: Readonly<Record<string, Option>> = {
+  context: { value: 'NAME', says: 'context of the management cluster in the kubeconfig; always named' },
+  kubeconfig: { value: 'FILE', says: "the kubeconfig (kubectl's own)" },
+};

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { answerHelp } from '../tools/processes/command-line';
 import { program } from '../tools/processes/program';
 import { runProcess } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
-import { type Arguments, readArguments } from './read-arguments';
+import { commonOptions } from './flags';
+import { type Arguments, readArguments, stepNames } from './read-arguments';
 
 function next({ context, kubeconfig }: Arguments): string {
   const target = kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`];
@@ -17,6 +19,15 @@ bootstrap/README.md says what else there is to do once.`;
 }
 
 void program(async () => {
+  answerHelp(process.argv.slice(2), {
+    command: 'npm run bootstrap',
+    does: 'Installs Argo CD on the management cluster and gives it the root of dist/.',
+    options: {
+      ...commonOptions,
+      'argocd-manifests': { value: 'DIR', says: "Argo CD's kustomization (upstream's, at the pinned version)" },
+      steps: { value: 'NAMES', says: `these steps only, of ${stepNames.join(',')}` },
+    },
+  });
   const args = readArguments(process.argv.slice(2));
   await bootstrap(args, join(__dirname, '../dist'), runProcess, (line) => console.log(line));
   if (args.steps.includes('root')) console.log(next(args));

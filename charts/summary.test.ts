@@ -14,3 +14,42 @@ test('a cluster with more Fargate profiles than AWS allows at first is reported,
   expect(summaryOf(9)).toMatch(/11 Fargate profiles — ask AWS for more than a cluster's first 10/);
   expect(summaryOf(8)).not.toMatch(/Fargate profiles/);
 });
+
+describe('since the last commit', () => {
+  const loaded = loadEnvironments(exampleEnvironments, exampleServices, examplePlatform);
+  const rendered = units(loaded, examplePlatform);
+  const linesOf = (moves?: Parameters<typeof summary>[2]) => summary(loaded, rendered, moves).split('\n').slice(5);
+  const quota = (account: string) =>
+    expect.stringMatching(
+      new RegExp(
+        `^account ${account}, us-east-1: Fargate up to [\\d.]+ vCPU — ask AWS for more than the account's first 6`,
+      ),
+    );
+
+  test('nothing has moved', () => {
+    expect(linesOf({})).toEqual(['since HEAD: nothing moved']);
+  });
+
+  test('what has moved is named, with the quota of its account and region', () => {
+    expect(linesOf({ 'dev/new.yaml': 'new', 'platform/gone.yaml': 'gone' })).toEqual([
+      'since HEAD: 2 files moved',
+      '  new      dist/dev/new.yaml',
+      '  gone     dist/platform/gone.yaml',
+      quota('111122223333'),
+    ]);
+  });
+
+  test('nobody knows what moved, and every quota is said', () => {
+    expect(linesOf()).toEqual(['111122223333', '444455556666', '777788889999'].map(quota));
+  });
+
+  test('an account’s quota is said once for all of its environments in a region', () => {
+    const [dev] = exampleEnvironments;
+    const twins = loadEnvironments(
+      [dev, { ...dev, name: 'qa', vpcCidr: '10.9.0.0/16' }],
+      exampleServices,
+      examplePlatform,
+    );
+    expect(summary(twins, units(twins, examplePlatform)).match(/^account /gm)).toHaveLength(1);
+  });
+});

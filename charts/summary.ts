@@ -6,29 +6,59 @@ import type { Unit } from './units';
 /** Fargate profiles that a cluster may have at first. Source: Amazon EKS user guide, "Service quotas". */
 const profileQuota = 10;
 
-/** One line for each top folder of `dist/`, and what an operator should know about each environment. */
-export function summary(environments: readonly Environment[], units: readonly Unit[]): string {
+/** What a commit would do to each file of `dist/` that it touches. */
+type Moves = Readonly<Record<string, 'changed' | 'new' | 'gone'>>;
+
+/**
+ * One line for each top folder of `dist/`, with what an operator should know about each environment; what has moved since
+ * the last commit; and, for what has moved, which quotas are too small for it.
+ *
+ * @param moves by paths below `dist/`; undefined where no commit is known
+ */
+export function summary(environments: readonly Environment[], units: readonly Unit[], moves?: Moves): string {
   const folders = [...new Set(units.map(({ directory }) => directory.split('/')[0] ?? directory))];
-  return folders
-    .map((folder) => {
-      const inside = units.filter(({ directory }) => directory.startsWith(`${folder}/`));
-      const count = inside.reduce((sum, { objects }) => sum + objects.length, 0);
-      const environment = environments.find(({ name }) => name === folder);
-      return [
-        `dist/${folder}: ${inside.length} units, ${count} objects`,
-        ...(environment ? [...facts(environment), ...profileFacts(inside)] : []),
-      ].join(', ');
-    })
-    .join('\n');
+  const lines = folders.map((folder) => {
+    const inside = units.filter(({ directory }) => directory.startsWith(`${folder}/`));
+    const count = inside.reduce((sum, { objects }) => sum + objects.length, 0);
+    const environment = environments.find(({ name }) => name === folder);
+    return [
+      `dist/${folder}: ${inside.length} units, ${count} objects`,
+      ...(environment ? [...facts(environment), ...profileFacts(inside)] : []),
+    ].join(', ');
+  });
+  const paths = moves && Object.keys(moves);
+  const touched = environments.filter(({ name }) => paths?.some((path) => path.startsWith(`${name}/`)) ?? true);
+  return [...lines, ...movedLines(moves), ...quotaLines(environments, touched)].join('\n');
+}
+
+function movedLines(moves: Moves | undefined): string[] {
+  if (moves === undefined) return [];
+  const all = Object.entries(moves);
+  if (all.length === 0) return ['since HEAD: nothing moved'];
+  return [
+    `since HEAD: ${all.length} ${all.length === 1 ? 'file' : 'files'} moved`,
+    ...all.map(([path, move]) => `  ${move.padEnd(7)}  dist/${path}`),
+  ];
+}
+
+/** An account has its quota in each region for all of its environments there. */
+function quotaLines(environments: readonly Environment[], touched: readonly Environment[]): string[] {
+  const places = touched.map(({ account, region }) => `account ${account}, ${region}`);
+  return [...new Set(places)].flatMap((place) => {
+    const cpu = environments
+      .filter(({ account, region }) => `account ${account}, ${region}` === place)
+      .reduce((sum, environment) => sum + fargateCapacity(environment).cpu, 0);
+    if (cpu <= defaultQuota) return [];
+    return [`${place}: Fargate up to ${cpu} vCPU — ask AWS for more than the account's first ${defaultQuota} vCPU`];
+  });
 }
 
 function facts(environment: Environment): string[] {
   const { cpu, memoryGiB } = fargateCapacity(environment);
-  const more = cpu > defaultQuota ? ` — ask AWS for more than the account's first ${defaultQuota} vCPU` : '';
   const version = environment.kubernetesVersion;
   return [
     `Kubernetes ${version} supported until ${kubernetesVersions[version]?.standardSupportUntil}`,
-    `Fargate up to ${cpu} vCPU and ${memoryGiB} GiB${more}`,
+    `Fargate up to ${cpu} vCPU and ${memoryGiB} GiB`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment, Platform } from '../config/model/environment';
+import { ConfigurationError } from '../config/model/problem';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
 import { ProjectsChart } from './argocd/projects';
@@ -19,6 +20,7 @@ import { CrossplaneChart } from './platform/crossplane';
 import { EnvironmentsChart } from './platform/environments';
 import { managedKinds } from './platform/managed-kinds';
 import { RegistrationsChart } from './platform/registrations';
+import { policySizeProblems } from './policy-sizes';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
 import { ServiceNamespaceChart } from './workload/service/service';
 
@@ -34,7 +36,11 @@ export interface Unit {
   readonly objects: readonly ApiObject[];
 }
 
-/** Every unit of the platform: those of each environment, and then those that follow from them. */
+/**
+ * Every unit of the platform: those of each environment, and then those that follow from them.
+ *
+ * @throws ConfigurationError where a policy that follows from the configuration is longer than AWS takes
+ */
 export function units(environments: readonly Environment[], platform: Platform): Unit[] {
   const managed = environments.flatMap(managementUnits);
   const workload = environments.flatMap(workloadUnits);
@@ -44,7 +50,15 @@ export function units(environments: readonly Environment[], platform: Platform):
     unit('platform/environments', (app, id) => new EnvironmentsChart(app, id, environments)),
     unit('platform/registrations', (app, id) => new RegistrationsChart(app, id, environments)),
   ];
-  return [...managed, ...workload, ...argocdUnits(environments, platform, { managed, workload, shared }), ...shared];
+  const all = [
+    ...managed,
+    ...workload,
+    ...argocdUnits(environments, platform, { managed, workload, shared }),
+    ...shared,
+  ];
+  const problems = policySizeProblems(all);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  return all;
 }
 
 /** How Argo CD is configured and what it syncs, which follows from all other units. */

@@ -5,6 +5,8 @@ import { documentedPathProblems } from './documented-paths';
 
 const root = join(__dirname, '..');
 const names = environments.map(({ name }) => name);
+/** Environments that documents name as examples, whether or not this platform has them. */
+const examples = ['dev', 'staging', 'prod'];
 
 /** Every file of the repository except those that are installed or Git's own. */
 function filesBelow(folder: string): string[] {
@@ -22,7 +24,7 @@ const documents = files.filter((file) => /^(README|docs\/.*|bootstrap\/README|e2
 test('documents name only paths that exist, in every environment', () => {
   expect(documents).toEqual(expect.arrayContaining(['README.md', 'bootstrap/README.md', 'docs/where-things-are.md']));
   const problems = documents.flatMap((file) =>
-    documentedPathProblems({ file, text: readFileSync(join(root, file), 'utf8') }, files, names),
+    documentedPathProblems({ file, text: readFileSync(join(root, file), 'utf8') }, files, names, examples),
   );
   expect(problems).toEqual([]);
 });
@@ -52,6 +54,14 @@ describe('a path in a document', () => {
     ['a link to nothing', '[it](config/dev.ts)', '(docs/config/dev.ts)'],
   ])('may not be %s', (_, text, problem) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test('of an environment that is an example has to exist in any environment', () => {
+    const text = '`dist/prod/management/`, `config/prod.ts`, `dist/argocd/environment-prod/`, `dist/prod/gone/`';
+    const there = [...known, 'dist/argocd/environment-dev/x.yaml'].filter((path) => !path.includes('prod'));
+    expect(documentedPathProblems({ file: 'docs/a.md', text }, there, ['dev'], ['prod'])).toEqual([
+      'docs/a.md:1: names what does not exist (dist/prod/gone/) — write the path of a file or folder',
+    ]);
   });
 
   test('has to exist in each environment', () => {

@@ -24,16 +24,21 @@ const anything = /[⟨<][\w-]+[⟩>]|\*/g;
 
 /**
  * One problem for each path in a document that is neither a file nor a folder of the repository. A placeholder for an
- * environment stands for every environment, any other for any name.
+ * environment stands for every environment, any other for any name. An environment that documents name as an example
+ * may have another name, as long as some environment has the path.
  */
 export function documentedPathProblems(
   { file, text }: Document,
   files: readonly string[],
   environments: readonly string[],
+  examples: readonly string[] = [],
 ): string[] {
+  const exists = (path: string) =>
+    everyEnvironment(path, environments).every((one) => isThere(one, files)) ||
+    anyExample(path, environments, examples).some((one) => isThere(one, files));
   return text.split('\n').flatMap((line, index) =>
     pathsOf(line.replaceAll(/<br ?\/>/g, ' '), posix.dirname(file))
-      .filter((path) => !everyEnvironment(path, environments).every((one) => isThere(one, files)))
+      .filter((path) => !exists(path))
       .map((path) => `${file}:${index + 1}: names what does not exist (${path}) — write the path of a file or folder`),
   );
 }
@@ -46,6 +51,11 @@ function pathsOf(line: string, folder: string): string[] {
 
 function everyEnvironment(path: string, environments: readonly string[]): string[] {
   return environments.map((environment) => path.replaceAll(anyEnvironment, environment));
+}
+
+function anyExample(path: string, environments: readonly string[], examples: readonly string[]): string[] {
+  const example = new RegExp(`(^(?:config|dist)/|[/-])(?:${examples.join('|')})(?=[./]|$)`, 'g');
+  return examples.length === 0 ? [] : environments.map((environment) => path.replaceAll(example, `$1${environment}`));
 }
 
 function isThere(path: string, files: readonly string[]): boolean {

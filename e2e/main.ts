@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { environments } from '../config/environments';
+import { readCommandLine, type Usage } from '../tools/processes/command-line';
 import { program } from '../tools/processes/program';
 import { ProgramError } from '../tools/processes/program-error';
 import { providerKinds } from './crossplane/provider-kinds';
@@ -23,6 +23,7 @@ import { providerFacts } from './proofs/provider-facts';
 import { rebuild } from './proofs/rebuild';
 import { removal } from './proofs/removal';
 import { tenants } from './proofs/tenants';
+import { updates } from './proofs/updates';
 import { Promotion } from './repository/promotion';
 
 interface Options {
@@ -41,7 +42,7 @@ interface Options {
 }
 
 /** Proofs that are made only when they are asked for: with them a run takes twice as long. */
-const long = ['kills', 'deletion', 'rebuild', 'removal'];
+const long = ['updates', 'kills', 'deletion', 'rebuild', 'removal'];
 
 /** The proofs that follow the first sync, by the names that `--only` takes. */
 const proofs: Readonly<
@@ -52,6 +53,7 @@ const proofs: Readonly<
   tenants: (loop, _, report) => tenants(loop, report),
   rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
   drift: (loop, _, report) => drift(loop, report),
+  updates,
   isolation,
   promotes,
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
@@ -69,7 +71,8 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   for (const [name, proof] of Object.entries(proofs)) {
     if (options.only.includes(name)) await proof(loop, promotion, report, options);
   }
-  await actions(loop, report, options.write);
+  const isWhole = options.only.length === Object.keys(proofs).length;
+  await actions(loop, report, { isWhole, rewrite: options.write });
 }
 
 // While a sync runs, Go programs spend a fifth of their time on garbage collection, and two cores run them all.
@@ -99,18 +102,35 @@ async function forever({ management, workload, checkout, died }: Loop): Promise<
   await new Promise((resolve) => process.once('SIGINT', resolve));
 }
 
+const usage: Usage = {
+  command: 'npm run e2e',
+  does: 'Runs the platform on real components against an emulated AWS, and proves what it promises.',
+  options: {
+    keep: { says: 'keeps the loop running after the proofs' },
+    seed: { value: 'N', says: 'seed of what is random (from the time)' },
+    kills: { value: 'N', says: 'how many processes are killed (10)' },
+    polls: { value: 'N', says: 'how often everything in AWS is compared while nothing changes (1)' },
+    only: { value: 'NAMES', says: `these proofs only, of ${Object.keys(proofs).join(', ')}` },
+    all: { says: 'the long proofs too' },
+    write: { says: 'writes down what the providers say and call, instead of comparing it' },
+  },
+};
+
 function readOptions(): Options {
-  const { values } = parseArgs({
-    options: {
-      keep: { type: 'boolean', default: false },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      kills: { type: 'string', default: '10' },
-      polls: { type: 'string', default: '1' },
-      only: { type: 'string' },
-      all: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-    },
-  });
+  const given = readCommandLine(process.argv.slice(2), usage);
+  const textOf = (name: string, otherwise: string) => {
+    const value = given[name];
+    return typeof value === 'string' ? value : otherwise;
+  };
+  const values = {
+    keep: given.keep === true,
+    seed: textOf('seed', String(Date.now() % 1_000_000)),
+    kills: textOf('kills', '10'),
+    polls: textOf('polls', '1'),
+    only: given.only === undefined ? undefined : textOf('only', ''),
+    all: given.all === true,
+    write: given.write === true,
+  };
   const number = (name: 'seed' | 'kills' | 'polls') => {
     if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
     throw new ProgramError(`--${name}: no whole number (${values[name]}) — give one from 0 to 999999999`);

@@ -1,12 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { answerHelp } from '../../tools/processes/command-line';
 import { program } from '../../tools/processes/program';
 import { BootstrapError } from '../bootstrap-error';
-import { pathProblems, readFlags } from '../flags';
+import { commonOptions, pathProblems, readFlags } from '../flags';
 import { kubectlFor } from '../kubectl';
 import { readKnownNames } from './known-names-file';
 import { restore } from './restore';
 
 void program(async () => {
+  answerHelp(process.argv.slice(2), {
+    command: 'npm run restore',
+    does: 'Gives objects of a new management cluster the names that AWS knows their resources by.',
+    options: {
+      ...commonOptions,
+      from: { value: 'FILE', says: 'what npm run backup has written' },
+      environment: { value: 'NAME', says: 'of this environment only' },
+    },
+  });
   const { problems, given, ...target } = readFlags(process.argv.slice(2), ['from', 'environment']);
   const file = given.get('from');
   const missing = file === undefined ? ['--from: missing — name the file that "npm run backup" has written'] : [];

@@ -14,10 +14,14 @@ const definitions: Readonly<Record<keyof (typeof platform)['controllers'], Contr
   'opentelemetry-collector': opentelemetryCollector,
 };
 
+/** Controllers that the platform has values for, by name. */
+export const knownControllers: readonly string[] = Object.keys(definitions);
+
 /** What all environments share, with everything about each controller besides its releases. */
 export function withControllers(written: PlatformInput): Platform {
   const controllers = Object.entries(definitions).flatMap(([name, definition]) => {
-    const release = written.controllers[name];
+    // What a person writes may lack what the type promises: until it is checked, a controller of no release is none.
+    const release = written?.controllers?.[name];
     return release === undefined ? [] : [{ ...definition, name, release }];
   });
   return { ...written, controllers };

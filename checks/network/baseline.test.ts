@@ -1,5 +1,6 @@
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
+import type { Platform } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { type DistObject, toObject } from '../../objects/dist';
@@ -144,5 +145,24 @@ test('an API that a service’s policy allows and that has no endpoint is a prob
   expect(problemsOf(other)).toEqual([
     expect.stringMatching(/no VPCEndpoint of ssm/),
     expect.stringMatching(/VPCEndpoint of sns — leave it out/),
+  ]);
+});
+
+test('an endpoint that a controller calls and its definition forgets or misspells is a problem', () => {
+  const problems = (change: Partial<Platform['controllers'][number]>) => {
+    const controllers = examplePlatform.controllers.map((controller) =>
+      controller.name === 'external-secrets' ? { ...controller, ...change } : controller,
+    );
+    const platform = { ...examplePlatform, controllers };
+    const [loaded] = loadEnvironments([example], exampleServices, platform);
+    if (loaded === undefined) throw new Error('there is no example environment');
+    return endpointSetProblems(withComposed(renderedObjects(units([loaded], platform))), loaded);
+  };
+  const missing = 'dist/dev: no VPCEndpoint of secretsmanager — add it, something calls it';
+  expect(problems({})).toEqual([]);
+  expect(problems({ endpoints: [] })).toEqual([missing]);
+  expect(problems({ endpoints: ['secretmanager'] })).toEqual([
+    missing,
+    'dist/dev: a VPCEndpoint of secretmanager — leave it out, nothing calls it',
   ]);
 });

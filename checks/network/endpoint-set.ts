@@ -7,6 +7,18 @@ import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
 /**
+ * What each controller calls, written down again, since an endpoint that its definition forgets or misspells would be
+ * missing in every environment. A controller that is not listed calls what its definition says. Source: the
+ * documentation of each controller, as its file in charts/controllers/ names it.
+ */
+const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
+  'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
+  'external-secrets': ['secretsmanager'],
+  'metrics-server': [],
+  'opentelemetry-collector': ['logs'],
+};
+
+/**
  * VPC endpoints of an environment that nothing needs, that are missing although a pod's start, a controller or a
  * service's policy needs them, or that lack a route, a subnet or a group.
  */
@@ -31,7 +43,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
 function wantedIn({ platform, services }: Environment): string[] {
   return [
     ...podStartEndpoints,
-    ...platform.controllers.flatMap(({ endpoints = [] }) => endpoints),
+    ...platform.controllers.flatMap(({ name, endpoints = [] }) => callsOfControllers[name] ?? endpoints),
     ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
   ];
 }

@@ -18,28 +18,28 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a namespace used twice',
     catalogue: { ledger: { ...ledger, namespace: 'payment' } },
     expected: [
-      'config/services.ts ledger.namespace: is also the namespace of payment (payment) — choose a namespace of its own',
+      'config/services.ts ledger.namespace: is also the namespace of payment ("payment") — choose a namespace of its own',
     ],
   },
   {
     mistake: 'a namespace of the platform',
     catalogue: { ledger: { ...ledger, namespace: 'kube-system' } },
     expected: [
-      'config/services.ts ledger.namespace: belongs to the platform itself (kube-system) — choose a namespace of its own',
+      'config/services.ts ledger.namespace: belongs to the platform itself or to Kubernetes ("kube-system") — choose a namespace of its own',
     ],
   },
   {
     mistake: 'a service named like a group of the platform',
     catalogue: { pods: ledger },
     expected: [
-      'config/services.ts pods: is a name that the platform itself or EKS uses (pods) — choose another name for the service',
+      'config/services.ts pods: is a name that the platform itself, Kubernetes or AWS uses ("pods") — choose another name for the service',
     ],
   },
   {
     mistake: 'a service name that EKS keeps to itself',
     catalogue: { 'eks-ledger': ledger },
     expected: [
-      'config/services.ts eks-ledger: is a name that the platform itself or EKS uses (eks-ledger) — choose another name for the service',
+      'config/services.ts eks-ledger: is a name that the platform itself, Kubernetes or AWS uses ("eks-ledger") — choose another name for the service',
     ],
   },
   {
@@ -81,14 +81,14 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a service name with an underscore',
     catalogue: { general_ledger: ledger },
     expected: [
-      'config/services.ts general_ledger: is not a lower-case DNS label (general_ledger) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts general_ledger: has other characters than lower-case letters, digits and hyphens ("general_ledger") — use lower-case letters, digits and single inner hyphens, e.g. general-ledger',
     ],
   },
   {
     mistake: 'a call to an unknown service',
     catalogue: { ledger: { ...ledger, calls: [{ to: 'legder', port: 8080 }] } },
     expected: [
-      'config/services.ts ledger.calls[0]: calls a service that is not in the catalogue (legder) — use one of payment, fraud-detection, reporting, ledger',
+      'config/services.ts ledger.calls[0]: calls a service that is not in the catalogue ("legder") — did you mean ledger?',
     ],
   },
   {
@@ -107,7 +107,7 @@ export const invalidCatalogues: readonly Invalid[] = [
         ],
       },
     },
-    expected: ['config/services.ts ledger.calls[1]: stands there twice ({"to":"payment","port":8080}) — remove one'],
+    expected: ['config/services.ts ledger.calls[1]: is listed twice ({"to":"payment","port":8080}) — remove one'],
   },
   {
     mistake: 'a port beyond 65535',
@@ -123,8 +123,8 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'a service name too long for the IAM role it produces',
     catalogue: { 'settlement-and-reconciliation-with-card-schemes': ledger },
     expected: [
-      `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 65 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-irsa-role-dev) — shorten the name of the service, the resource or the environment by 1`,
-      `config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS's 64 (eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev) — shorten the name of the service, the resource or the environment by 4`,
+      'config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 65 characters long, over AWS\'s 64 ("eks-settlement-and-reconciliation-with-card-schemes-irsa-role-dev") — shorten the name of the service, the resource or the environment by 1',
+      'config/services.ts settlement-and-reconciliation-with-card-schemes: makes the IAM role name of environment dev 68 characters long, over AWS\'s 64 ("eks-settlement-and-reconciliation-with-card-schemes-fargate-role-dev") — shorten the name of the service, the resource or the environment by 4',
     ],
   },
   {
@@ -138,5 +138,118 @@ export const invalidCatalogues: readonly Invalid[] = [
     mistake: 'the port of the kubelet',
     catalogue: { ledger: { ...ledger, port: 10250 } },
     expected: ["config/services.ts ledger.port: is the port of Fargate's kubelet (10250) — listen on another one"],
+  },
+  {
+    mistake: 'a service name with two hyphens in a row',
+    catalogue: { 'general--ledger': ledger },
+    expected: [
+      'config/services.ts general--ledger: has two hyphens in a row ("general--ledger") — use lower-case letters, digits and single inner hyphens, e.g. general-ledger',
+    ],
+  },
+  {
+    mistake: 'a service name with capitals',
+    catalogue: { GeneralLedger: ledger },
+    expected: [
+      'config/services.ts GeneralLedger: has capitals ("GeneralLedger") — use lower-case letters, digits and single inner hyphens, e.g. general-ledger',
+    ],
+  },
+  {
+    mistake: 'a service name that is empty',
+    catalogue: { '': ledger },
+    expected: [
+      'config/services.ts : is empty ("") — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a service name of 64 characters',
+    catalogue: { ['l'.repeat(64)]: ledger },
+    expected: [
+      'config/services.ts llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll: is longer than 63 characters ("llllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll") — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a service named like a namespace of Kubernetes',
+    catalogue: { 'kube-ledger': ledger },
+    expected: [
+      'config/services.ts kube-ledger: is a name that the platform itself, Kubernetes or AWS uses ("kube-ledger") — choose another name for the service',
+    ],
+  },
+  {
+    mistake: 'a service named like AWS',
+    catalogue: { aws: ledger },
+    expected: [
+      'config/services.ts aws: is a name that the platform itself, Kubernetes or AWS uses ("aws") — choose another name for the service',
+    ],
+  },
+  {
+    mistake: 'a service that is a controller of the platform',
+    catalogue: { 'external-secrets': ledger },
+    expected: [
+      'config/services.ts external-secrets: is a name that the platform itself, Kubernetes or AWS uses ("external-secrets") — choose another name for the service',
+    ],
+  },
+  {
+    mistake: 'a namespace that begins as those of Kubernetes',
+    catalogue: { ledger: { ...ledger, namespace: 'kube-ledger' } },
+    expected: [
+      'config/services.ts ledger.namespace: belongs to the platform itself or to Kubernetes ("kube-ledger") — choose a namespace of its own',
+    ],
+  },
+  {
+    mistake: 'a namespace that is empty',
+    catalogue: { ledger: { ...ledger, namespace: '' } },
+    expected: [
+      'config/services.ts ledger.namespace: is empty ("") — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a port of zero',
+    catalogue: { ledger: { ...ledger, port: 0 } },
+    expected: ['config/services.ts ledger.port: is too small (0) — use at least 1'],
+  },
+  {
+    mistake: 'a port that is no whole number',
+    catalogue: { ledger: { ...ledger, port: 80.5 } },
+    expected: ['config/services.ts ledger.port: is not a whole number (80.5) — write a whole number'],
+  },
+  {
+    mistake: 'a port in quotes',
+    catalogue: { ledger: { ...ledger, port: '8080' } },
+    expected: ['config/services.ts ledger.port: is not a number ("8080") — write 8080, without quotes'],
+  },
+  {
+    mistake: 'a service that is nothing',
+    catalogue: { ledger: undefined },
+    expected: ['config/services.ts ledger: is missing — add it, as an object'],
+  },
+  {
+    mistake: 'a service that is a text',
+    catalogue: { ledger: 'payment' },
+    expected: ['config/services.ts ledger: is not an object ("payment") — write an object'],
+  },
+  {
+    mistake: 'calls as names',
+    catalogue: { ledger: { ...ledger, calls: ['payment'] } },
+    expected: ['config/services.ts ledger.calls[0]: is not an object ("payment") — write an object'],
+  },
+  {
+    mistake: 'a misspelt field of a service',
+    catalogue: { ledger: { ...ledger, ports: 8080 } },
+    expected: ['config/services.ts ledger.ports: is not a field (8080) — did you mean port?'],
+  },
+  {
+    mistake: 'a call with a misspelt field',
+    catalogue: { ledger: { ...ledger, calls: [{ too: 'payment', port: 8080 }] } },
+    expected: [
+      'config/services.ts ledger.calls[0].to: is missing — add it, as a string',
+      'config/services.ts ledger.calls[0].too: is not a field ("payment") — remove it, or use one of to, port',
+    ],
+  },
+  {
+    mistake: 'a call in other letters',
+    catalogue: { ledger: { ...ledger, calls: [{ to: 'Payment', port: 8080 }] } },
+    expected: [
+      'config/services.ts ledger.calls[0]: calls a service that is not in the catalogue ("Payment") — did you mean payment?',
+    ],
   },
 ];

@@ -8,6 +8,8 @@ export interface Invalid {
   readonly others?: readonly unknown[];
   /** Services that are added to the catalogue, or replace its own. @default - none */
   readonly catalogue?: Readonly<Record<string, unknown>>;
+  /** Fields of the platform that are written wrongly. @default - none */
+  readonly platform?: Readonly<Record<string, unknown>>;
   /** Every line of the error; there is at least one. */
   readonly expected: readonly [string, ...string[]];
 }

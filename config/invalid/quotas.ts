@@ -23,7 +23,7 @@ export const invalidQuotas: readonly Invalid[] = [
     mistake: 'a quota without room for the pod that a rolling update adds',
     catalogue: { ledger: { ...ledger, quota: { cpu: 1, memoryGiB: 1, pods: 2 } } },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas (cpu 1, memoryGiB 1, pods 2) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer replicas',
+      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":1,"memoryGiB":1,"pods":2}) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer replicas',
     ],
   },
   {
@@ -36,7 +36,7 @@ export const invalidQuotas: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 2 beside its 5 replicas (cpu 3, memoryGiB 6, pods 8) — use at least cpu 3.5, memoryGiB 5.25 and pods 7, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 2 beside its 5 replicas ({"cpu":3,"memoryGiB":6,"pods":8}) — use at least cpu 3.5, memoryGiB 5.25 and pods 7, or fewer or smaller replicas',
     ],
   },
   {
@@ -45,33 +45,136 @@ export const invalidQuotas: readonly Invalid[] = [
       ledger: { ...ledger, replicas: { cpu: 0.25, memoryMiB: 768 }, quota: { cpu: 1, memoryGiB: 2, pods: 4 } },
     },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas (cpu 1, memoryGiB 2, pods 4) — use at least cpu 0.75, memoryGiB 2.25 and pods 3, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":1,"memoryGiB":2,"pods":4}) — use at least cpu 0.75, memoryGiB 2.25 and pods 3, or fewer or smaller replicas',
     ],
   },
   {
     mistake: 'an environment with more replicas than the quota of the catalogue updates',
     environment: { services: { payment: { replicas: { count: 7 } } } },
     expected: [
-      'config/dev.ts services.payment.quota: admits no rolling update of payment, which takes 2 beside its 7 replicas (cpu 2, memoryGiB 4, pods 8) — use at least cpu 2.25, memoryGiB 2.25 and pods 9, or fewer replicas',
+      'config/dev.ts services.payment.quota: admits no rolling update of payment, which takes 2 beside its 7 replicas ({"cpu":2,"memoryGiB":4,"pods":8}) — use at least cpu 2.25, memoryGiB 2.25 and pods 9, or fewer replicas',
     ],
   },
   {
     mistake: 'replicas between two sizes of Fargate',
     catalogue: { ledger: { ...ledger, replicas: { cpu: 0.3, memoryMiB: 512 } } },
     expected: [
-      'config/services.ts ledger.replicas: is less than the 0.5 vCPU and 1 GiB that Fargate bills for it (cpu 0.3, memoryMiB 512) — use cpu 0.5 and memoryMiB 768',
+      'config/services.ts ledger.replicas: is less than the 0.5 vCPU and 1 GiB that Fargate bills for it ({"cpu":0.3,"memoryMiB":512}) — use cpu 0.5 and memoryMiB 768',
     ],
   },
   {
     mistake: 'replicas that no size of Fargate holds',
     catalogue: { ledger: { ...ledger, replicas: { count: 1, cpu: 17 } } },
     expected: [
-      'config/services.ts ledger.replicas: is more than Fargate has for one pod (cpu 17, memoryMiB 256) — ask for less',
+      'config/services.ts ledger.replicas: is more than Fargate has for one pod, 16 vCPU and 120 GiB ({"cpu":17,"memoryMiB":256}) — ask for less: cpu is in vCPU, memoryMiB in MiB',
     ],
   },
   {
     mistake: 'no replicas at all',
     catalogue: { ledger: { ...ledger, replicas: { count: 0 } } },
     expected: ['config/services.ts ledger.replicas.count: is too small (0) — use more than 0'],
+  },
+  {
+    mistake: 'a quota in millicores',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 2000, memoryGiB: 4, pods: 8 } } },
+    expected: [
+      'config/services.ts ledger.quota.cpu: is more than its 8 pods can have, at most 16 vCPU and 120 GiB each (2000) — write vCPUs, not millicores: 0.25 is 250m',
+    ],
+  },
+  {
+    mistake: 'a quota in MiB',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 2, memoryGiB: 4096, pods: 8 } } },
+    expected: [
+      'config/services.ts ledger.quota.memoryGiB: is more than its 8 pods can have, at most 16 vCPU and 120 GiB each (4096) — write GiB, not MiB: 0.5 is 512Mi',
+    ],
+  },
+  {
+    mistake: 'an override of a quota in millicores',
+    environment: { services: { payment: { quota: { cpu: 2000 } } } },
+    expected: [
+      'config/dev.ts services.payment.quota.cpu: is more than its 8 pods can have, at most 16 vCPU and 120 GiB each (2000) — write vCPUs, not millicores: 0.25 is 250m',
+    ],
+  },
+  {
+    mistake: 'more pods than the subnets have addresses',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 40_000, memoryGiB: 40_000, pods: 150_000 } } },
+    expected: [
+      'config/dev.ts subnets: have 753 addresses, fewer than the pods that the platform and the quotas of its services allow (150033) — lower quota.pods of services, or write larger private subnets',
+    ],
+  },
+  {
+    mistake: 'a billion pods',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 1e9, memoryGiB: 1e9, pods: 1e9 } } },
+    expected: [
+      'config/dev.ts subnets: have 753 addresses, fewer than the pods that the platform and the quotas of its services allow (1000000033) — lower quota.pods of services, or write larger private subnets',
+    ],
+  },
+  {
+    mistake: 'more pods than subnets of its own have addresses',
+    environment: {
+      subnets: {
+        public: ['10.0.0.0/27', '10.0.0.32/27', '10.0.0.64/27'],
+        private: ['10.0.1.0/26', '10.0.1.64/26', '10.0.1.128/26'],
+      },
+      services: { payment: { quota: { cpu: 50, memoryGiB: 50, pods: 200 } } },
+    },
+    expected: [
+      'config/dev.ts subnets.private: have 177 addresses, fewer than the pods that the platform and the quotas of its services allow (225) — lower quota.pods of services, or write larger private subnets',
+    ],
+  },
+  {
+    mistake: 'replicas in millicores',
+    catalogue: { ledger: { ...ledger, replicas: { cpu: 250 } } },
+    expected: [
+      'config/services.ts ledger.replicas: is more than Fargate has for one pod, 16 vCPU and 120 GiB ({"cpu":250,"memoryMiB":256}) — ask for less: cpu is in vCPU, memoryMiB in MiB',
+    ],
+  },
+  {
+    mistake: 'replicas in GiB',
+    catalogue: { ledger: { ...ledger, replicas: { memoryMiB: 2 } } },
+    expected: [
+      'config/services.ts ledger.replicas: is less than the 0.25 vCPU and 0.5 GiB that Fargate bills for it ({"cpu":0.25,"memoryMiB":2}) — use cpu 0.25 and memoryMiB 256',
+    ],
+  },
+  {
+    mistake: 'half a pod',
+    catalogue: { ledger: { ...ledger, quota: { ...ledger.quota, pods: 1.5 } } },
+    expected: ['config/services.ts ledger.quota.pods: is not a whole number (1.5) — write a whole number'],
+  },
+  {
+    mistake: 'no CPU',
+    catalogue: { ledger: { ...ledger, quota: { ...ledger.quota, cpu: 0 } } },
+    expected: ['config/services.ts ledger.quota.cpu: is too small (0) — use more than 0'],
+  },
+  {
+    mistake: 'negative memory',
+    catalogue: { ledger: { ...ledger, quota: { ...ledger.quota, memoryGiB: -1 } } },
+    expected: ['config/services.ts ledger.quota.memoryGiB: is too small (-1) — use more than 0'],
+  },
+  {
+    mistake: 'a quota that is not a number',
+    catalogue: { ledger: { ...ledger, quota: { ...ledger.quota, cpu: Number.NaN } } },
+    expected: ['config/services.ts ledger.quota.cpu: is not a number (NaN) — write a number'],
+  },
+  {
+    mistake: 'a quota as Kubernetes writes it',
+    catalogue: { ledger: { ...ledger, quota: { cpu: '500m', memoryGiB: '1Gi', pods: 3 } } },
+    expected: [
+      'config/services.ts ledger.quota.cpu: is not a number ("500m") — write a number',
+      'config/services.ts ledger.quota.memoryGiB: is not a number ("1Gi") — write a number',
+    ],
+  },
+  {
+    mistake: 'memory under its Kubernetes name',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 1, memory: 1, pods: 3 } } },
+    expected: [
+      'config/services.ts ledger.quota.memoryGiB: is missing — add it, as a number',
+      'config/services.ts ledger.quota.memory: is not a field (1) — remove it, or use one of cpu, memoryGiB, pods',
+    ],
+  },
+  {
+    mistake: 'a misspelt number of replicas',
+    catalogue: { ledger: { ...ledger, replicas: { cuont: 2 } } },
+    expected: ['config/services.ts ledger.replicas.cuont: is not a field (2) — did you mean count?'],
   },
 ];

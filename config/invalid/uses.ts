@@ -15,7 +15,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.sortKey: is the partition key again (id) — use another attribute, or no sort key',
+      'config/services.ts ledger.uses.tables.postings.sortKey: is the partition key again ("id") — use another attribute, or no sort key',
     ],
   },
   {
@@ -34,11 +34,11 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.indexes: is too short for an index (by) — use 3 characters or more',
+      'config/services.ts ledger.uses.tables.postings.indexes: is no index name that DynamoDB takes ("by") — use 3 to 255 letters, digits and _ . -',
     ],
   },
   {
-    mistake: 'an index name with capitals',
+    mistake: 'an index name with a blank',
     catalogue: {
       ledger: {
         ...ledger,
@@ -46,14 +46,14 @@ export const invalidUses: readonly Invalid[] = [
           tables: {
             postings: {
               partitionKey: { name: 'id', type: 'S' },
-              indexes: { byDay: { partitionKey: { name: 'day', type: 'S' } } },
+              indexes: { 'by day': { partitionKey: { name: 'day', type: 'S' } } },
             },
           },
         },
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.indexes: is not a lower-case DNS label (byDay) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts ledger.uses.tables.postings.indexes: is no index name that DynamoDB takes ("by day") — use 3 to 255 letters, digits and _ . -',
     ],
   },
   {
@@ -65,7 +65,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.expiresAt: is not a number, so no item would expire (until) — use an attribute of type N with the epoch second',
+      'config/services.ts ledger.uses.tables.postings.expiresAt: is not a number, so no item would expire ("until") — use an attribute of type N with the epoch second',
     ],
   },
   {
@@ -74,41 +74,41 @@ export const invalidUses: readonly Invalid[] = [
     others: [{ ...staging, name: 'eu-dev', protection: 'disposable', account: '111122223333' }],
     catalogue: { ledger: { ...ledger, uses: { topics: ['log', 'log-eu'] } } },
     expected: [
-      'config/services.ts ledger.uses.topics[0]: gives the SNS topic of environment eu-dev the same name as config/services.ts ledger.uses.topics[1] of dev (ledger-log-eu-dev) — rename one of the two',
+      'config/services.ts ledger.uses.topics[0]: gives the SNS topic of environment eu-dev the same name as config/services.ts ledger.uses.topics[1] of dev ("ledger-log-eu-dev") — rename one of the two',
     ],
   },
   {
     mistake: 'a bucket name too long for S3',
     catalogue: { ledger: { ...ledger, uses: { buckets: ['quarterly-statements-of-all-the-merchants'] } } },
     expected: [
-      "config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 65 characters long, over AWS's 63 (ledger-quarterly-statements-of-all-the-merchants-dev-111122223333) — shorten the name of the service, the resource or the environment by 2",
+      'config/services.ts ledger.uses.buckets[0]: makes the S3 bucket name of environment dev 65 characters long, over AWS\'s 63 ("ledger-quarterly-statements-of-all-the-merchants-dev-111122223333") — shorten the name of the service, the resource or the environment by 2',
     ],
   },
   {
     mistake: 'a bucket name that S3 keeps for itself',
     catalogue: { sthree: { ...ledger, uses: { buckets: ['data'] } } },
     expected: [
-      'config/services.ts sthree.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses (sthree-data-dev-111122223333) — rename the service or the resource',
+      'config/services.ts sthree.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses ("sthree-data-dev-111122223333") — rename the service or the resource',
     ],
   },
   {
     mistake: 'a topic with a name that is no part of others',
     catalogue: { ledger: { ...ledger, uses: { topics: ['Postings of today'] } } },
     expected: [
-      'config/services.ts ledger.uses.topics[0]: is not a lower-case DNS label (Postings of today) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts ledger.uses.topics[0]: has capitals ("Postings of today") — use lower-case letters, digits and single inner hyphens, e.g. postings-of-today',
     ],
   },
   {
     mistake: 'a table with a name that is no part of others',
     catalogue: { ledger: { ...ledger, uses: { tables: { post_ings: { partitionKey: { name: 'id', type: 'S' } } } } } },
     expected: [
-      'config/services.ts ledger.uses.tables.post_ings: is not a lower-case DNS label (post_ings) — use lower-case letters, digits and inner hyphens, and start with a letter',
+      'config/services.ts ledger.uses.tables.post_ings: has other characters than lower-case letters, digits and hyphens ("post_ings") — use lower-case letters, digits and single inner hyphens, e.g. post-ings',
     ],
   },
   {
     mistake: 'a queue declared twice',
     catalogue: { ledger: { ...ledger, uses: { queues: ['postings', 'postings'] } } },
-    expected: ['config/services.ts ledger.uses.queues[1]: stands there twice (postings) — remove one'],
+    expected: ['config/services.ts ledger.uses.queues[1]: is listed twice ("postings") — remove one'],
   },
   {
     mistake: 'a workgroup without a bucket to query',
@@ -133,7 +133,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings: gives one attribute two types, S and N (id) — use the same type in every key',
+      'config/services.ts ledger.uses.tables.postings: gives one attribute two types, S and N ("id") — use the same type in every key',
     ],
   },
   {
@@ -142,7 +142,7 @@ export const invalidUses: readonly Invalid[] = [
       ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id', type: 'string' } } } } },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.partitionKey.type: is not an allowed value (string) — use one of S, N, B',
+      'config/services.ts ledger.uses.tables.postings.partitionKey.type: is not an allowed value ("string") — use one of S, N, B',
     ],
   },
   {
@@ -155,7 +155,169 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts payment-transactions.uses.tables.log: gives the DynamoDB table of environment dev the same name as config/services.ts payment.uses.tables.transactions-log of dev (payment-transactions-log-dev) — rename one of the two',
+      'config/services.ts payment-transactions.uses.tables.log: gives the DynamoDB table of environment dev the same name as config/services.ts payment.uses.tables.transactions-log of dev ("payment-transactions-log-dev") — rename one of the two',
+    ],
+  },
+  {
+    mistake: 'an expiry that is blank',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' }, expiresAt: '  ' } } },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.expiresAt: is too long or blank ("  ") — use 1 to 255 characters without blanks around them',
+    ],
+  },
+  {
+    mistake: 'an expiry with a blank at its end',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' }, expiresAt: 'until ' } } },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.expiresAt: is too long or blank ("until ") — use 1 to 255 characters without blanks around them',
+    ],
+  },
+  {
+    mistake: 'an expiry that is empty',
+    catalogue: {
+      ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' }, expiresAt: '' } } } },
+    },
+    expected: ['config/services.ts ledger.uses.tables.postings.expiresAt: is empty ("") — write a text'],
+  },
+  {
+    mistake: 'a key attribute with a blank at its end',
+    catalogue: { ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id ', type: 'S' } } } } } },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings: has a key attribute of a name that is too long or blank ("id ") — use 1 to 255 characters without blanks around them',
+    ],
+  },
+  {
+    mistake: 'a key attribute without a name',
+    catalogue: { ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: '', type: 'S' } } } } } },
+    expected: ['config/services.ts ledger.uses.tables.postings.partitionKey.name: is empty ("") — write a text'],
+  },
+  {
+    mistake: 'a table without a key',
+    catalogue: { ledger: { ...ledger, uses: { tables: { postings: {} } } } },
+    expected: ['config/services.ts ledger.uses.tables.postings.partitionKey: is missing — add it, as an object'],
+  },
+  {
+    mistake: 'a misspelt field of a table',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: {
+          tables: { postings: { partitionKey: { name: 'id', type: 'S' }, sortkey: { name: 'day', type: 'S' } } },
+        },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.sortkey: is not a field ({"name":"day","type":"S"}) — did you mean sortKey?',
+    ],
+  },
+  {
+    mistake: 'a type in small letters',
+    catalogue: { ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id', type: 's' } } } } } },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.partitionKey.type: is not an allowed value ("s") — did you mean S?',
+    ],
+  },
+  {
+    mistake: 'more indexes than a table may have',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: {
+          tables: {
+            postings: {
+              partitionKey: { name: 'id', type: 'S' },
+              indexes: Object.fromEntries(
+                Array.from({ length: 21 }, (_, index) => [`by-${index}`, { partitionKey: { name: 'id', type: 'S' } }]),
+              ),
+            },
+          },
+        },
+      },
+    },
+    expected: ['config/services.ts ledger.uses.tables.postings.indexes: are more than 20 (21) — split the table'],
+  },
+  {
+    mistake: 'a misspelt use',
+    catalogue: { ledger: { ...ledger, uses: { queue: ['postings'] } } },
+    expected: ['config/services.ts ledger.uses.queue: is not a field (["postings"]) — did you mean queues?'],
+  },
+  {
+    mistake: 'a use that there is not',
+    catalogue: { ledger: { ...ledger, uses: { streams: ['postings'] } } },
+    expected: [
+      'config/services.ts ledger.uses.streams: is not a field (["postings"]) — remove it, or use one of tables, queues, topics, buckets, workgroups, sagemakerEndpoints',
+    ],
+  },
+  {
+    mistake: 'a queue name that is empty',
+    catalogue: { ledger: { ...ledger, uses: { queues: [''] } } },
+    expected: [
+      'config/services.ts ledger.uses.queues[0]: is empty ("") — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a queue name with two hyphens in a row',
+    catalogue: { ledger: { ...ledger, uses: { queues: ['post--ings'] } } },
+    expected: [
+      'config/services.ts ledger.uses.queues[0]: has two hyphens in a row ("post--ings") — use lower-case letters, digits and single inner hyphens, e.g. post-ings',
+    ],
+  },
+  {
+    mistake: 'a queue name that ends in a hyphen',
+    catalogue: { ledger: { ...ledger, uses: { queues: ['postings-'] } } },
+    expected: [
+      'config/services.ts ledger.uses.queues[0]: ends in a hyphen ("postings-") — use lower-case letters, digits and single inner hyphens, e.g. postings',
+    ],
+  },
+  {
+    mistake: 'a topic name that starts with a digit',
+    catalogue: { ledger: { ...ledger, uses: { topics: ['2fa'] } } },
+    expected: [
+      'config/services.ts ledger.uses.topics[0]: does not start with a letter ("2fa") — use lower-case letters, digits and single inner hyphens, e.g. fa',
+    ],
+  },
+  {
+    mistake: 'a topic name with a line break',
+    catalogue: { ledger: { ...ledger, uses: { topics: ['post\nings'] } } },
+    expected: [
+      'config/services.ts ledger.uses.topics[0]: has other characters than lower-case letters, digits and hyphens ("post\\nings") — use lower-case letters, digits and single inner hyphens, e.g. post-ings',
+    ],
+  },
+  {
+    mistake: 'a bucket name with a blank at its end',
+    catalogue: { ledger: { ...ledger, uses: { buckets: ['postings '] } } },
+    expected: [
+      'config/services.ts ledger.uses.buckets[0]: has a blank at its beginning or end ("postings ") — use lower-case letters, digits and single inner hyphens, e.g. postings',
+    ],
+  },
+  {
+    mistake: 'a number where a name belongs',
+    catalogue: { ledger: { ...ledger, uses: { buckets: [2026] } } },
+    expected: ["config/services.ts ledger.uses.buckets[0]: is not a string (2026) — write it in quotes, '2026'"],
+  },
+  {
+    mistake: 'a bucket of a service that AWS has its examples begin with',
+    catalogue: { 'amzn-s3-demo': { ...ledger, uses: { buckets: ['data'] } } },
+    expected: [
+      'config/services.ts amzn-s3-demo: is a name that the platform itself, Kubernetes or AWS uses ("amzn-s3-demo") — choose another name for the service',
+      'config/services.ts amzn-s3-demo.uses.buckets[0]: gives the S3 bucket of environment dev a name that AWS refuses ("amzn-s3-demo-data-dev-111122223333") — rename the service or the resource',
+    ],
+  },
+  {
+    mistake: 'a name of 64 characters',
+    catalogue: { ledger: { ...ledger, uses: { queues: ['q'.repeat(64)] } } },
+    expected: [
+      'config/services.ts ledger.uses.queues[0]: is longer than 63 characters ("qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq") — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
     ],
   },
 ];

@@ -37,7 +37,7 @@ export const environmentSchema = z.strictObject({
   region: z.string(),
   /** Three availability zone ids; a zone letter means another place in every account. */
   zones: z.array(z.string()),
-  /** Address range of the VPC, at least a /20; overlaps no other environment's. */
+  /** Address range of the VPC, at least a /20 where subnets are left out; overlaps no other environment's. */
   vpcCidr: z.string(),
   /** One subnet per zone. @default - the VPC's /24 blocks 0 to 2 (public) and 10 to 12 (private) */
   subnets: z.strictObject({ public: z.array(z.string()), private: z.array(z.string()) }).optional(),

@@ -40,6 +40,9 @@ const memories: readonly (readonly [cpu: number, memoriesGiB: readonly number[]]
   [16, steps(32, 120, 8)],
 ];
 
+/** The largest size of one pod. */
+export const largestSize: FargateSize = { cpu: 16, memoryGiB: 120 };
+
 /** The size below which Fargate gives no pod. */
 export const smallestSize: FargateSize = { cpu: 0.25, memoryGiB: 0.5 };
 

@@ -18,7 +18,32 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** Characters of a value that a message shows. */
+const shownLength = 120;
+
 function line({ where, what, value, fix }: Problem): string {
-  const shown = value === undefined ? '' : ` (${typeof value === 'object' ? JSON.stringify(value) : String(value)})`;
-  return `${where}: ${what}${shown} — ${fix}`;
+  const shown = value === undefined ? '' : ` (${shownValue(value)})`;
+  return oneLine(`${where}: ${what}${shown} — ${fix}`);
+}
+
+/** The value as it is written in TypeScript: a text in quotes, so that `"1"` is not `1` and a blank at its end is seen. */
+function shownValue(value: unknown): string {
+  const text = asWritten(value);
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+}
+
+function asWritten(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'number' || typeof value === 'symbol') return String(value);
+  if (typeof value === 'function') return 'a function';
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'what is no JSON';
+  }
+}
+
+/** A name may have a line break in it, of which a message must not make a second line. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }

@@ -47,7 +47,7 @@ const ingress = z.strictObject({
   /** ARN of the certificate for that name, in the environment's account and region. */
   certificateArn: z.string(),
   /** Path on which a healthy pod answers 200. @default /healthz */
-  healthCheckPath: z.string().startsWith('/').default('/healthz'),
+  healthCheckPath: z.string().default('/healthz'),
   /** ARN of the web ACL that filters the requests. @default - none */
   webAclArn: z.string().optional(),
 });

@@ -1,9 +1,18 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { instead, nearest } from './nearest';
 import type { Problem } from './problem';
 
-/** What zod found wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */
-export function shapeProblems(error: z.ZodError, input: unknown, at: (field: string) => string): Problem[] {
-  return error.issues.flatMap((issue): Problem[] => {
+/** What is wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */
+export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (field: string) => string): Problem[] {
+  const issues = z.safeParse(schema, input).error?.issues ?? [];
+  const misspelt = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    return issue.keys.flatMap((key) => {
+      const meant = nearest(key, fieldsAt(schema, issue.path));
+      return meant === undefined ? [] : [at(fieldPath([...issue.path, meant]))];
+    });
+  });
+  const problems = issues.flatMap((issue): Problem[] => {
     const where = at(fieldPath(issue.path));
     const value = valueAt(input, issue.path);
     switch (issue.code) {
@@ -12,31 +21,65 @@ export function shapeProblems(error: z.ZodError, input: unknown, at: (field: str
           where: at(fieldPath([...issue.path, key])),
           what: 'is not a field',
           value: valueAt(input, [...issue.path, key]),
-          fix: 'remove it or correct its spelling; what is derived cannot be set',
+          fix: otherField(key, fieldsAt(schema, issue.path)),
         }));
       case 'invalid_type':
-        return value === undefined
-          ? [{ where, what: 'is missing', fix: `add it, as ${article(issue.expected)}` }]
-          : [{ where, what: `is not ${article(issue.expected)}`, value, fix: `write ${article(issue.expected)}` }];
+        return [typeProblem(where, issue.expected, value)];
       case 'invalid_value':
-        return [
-          { where, what: 'is not an allowed value', value, fix: `use one of ${issue.values.map(String).join(', ')}` },
-        ];
+        return [{ where, what: 'is not an allowed value', value, fix: instead(value, issue.values.map(String)) }];
       case 'too_small':
-        return [
-          {
-            where,
-            what: 'is too small',
-            value,
-            fix: `use ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`,
-          },
-        ];
+        return [sizeProblem(where, value, 'too small', issue.inclusive ? 'at least' : 'more than', issue.minimum)];
       case 'too_big':
-        return [{ where, what: 'is too large', value, fix: `use at most ${issue.maximum}` }];
+        return [sizeProblem(where, value, 'too large', issue.inclusive ? 'at most' : 'less than', issue.maximum)];
       default:
         return [{ where, what: issue.message, value, fix: 'correct it' }];
     }
   });
+  // What somebody wrote under another name is not missing as well.
+  return problems.filter(({ what, where }) => what !== missing || !misspelt.includes(where));
+}
+
+const missing = 'is missing';
+
+function typeProblem(where: string, expected: string, value: unknown): Problem {
+  if (value === undefined) return { where, what: missing, fix: `add it, as ${article(expected)}` };
+  const what = `is not ${article(expected)}`;
+  const isNumeric = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+  if (expected === 'number' && isNumeric) return { where, what, value, fix: `write ${Number(value)}, without quotes` };
+  if (expected === 'string' && typeof value === 'number') {
+    return { where, what, value, fix: `write it in quotes, '${value}'` };
+  }
+  return { where, what, value, fix: `write ${article(expected)}` };
+}
+
+function sizeProblem(where: string, value: unknown, what: string, than: string, limit: number | bigint): Problem {
+  if (value === '') return { where, what: 'is empty', value, fix: 'write a text' };
+  if (Array.isArray(value)) return { where, what: 'is empty', value, fix: 'name at least one' };
+  return { where, what: `is ${what}`, value, fix: `use ${than} ${limit}` };
+}
+
+function otherField(key: string, fields: readonly string[]): string {
+  const fix = instead(key, fields);
+  return fix.startsWith('use') ? `remove it, or ${fix}` : fix;
+}
+
+/** The fields that an object may have at a path of keys and indexes. */
+function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  const inner = path.reduce<z.core.$ZodType | undefined>((outer, key) => {
+    const found = unwrapped(outer);
+    if (found instanceof z.ZodObject) return found.shape[String(key)];
+    if (found instanceof z.ZodRecord) return found.valueType;
+    return found instanceof z.ZodArray ? found.element : undefined;
+  }, schema);
+  const found = unwrapped(inner);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional) {
+    return unwrapped(schema.unwrap());
+  }
+  return schema;
 }
 
 const article = (noun: string) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { dnsLabelProblems } from './dns-label';
 import type { Problem } from './problem';
 
 const attribute = z.strictObject({
@@ -54,17 +53,16 @@ export function tableProblems(where: string, table: Table): Problem[] {
     }
   }
   const names = Object.keys(table.indexes);
-  problems.push(...names.flatMap((name) => dnsLabelProblems(`${where}.indexes`, name)));
-  for (const name of names.filter(({ length }) => length < 3)) {
-    problems.push({
-      where: `${where}.indexes`,
-      what: 'is too short for an index',
-      value: name,
-      fix: 'use 3 characters or more',
-    });
+  for (const name of names.filter((one) => !/^[a-zA-Z0-9_.-]{3,255}$/.test(one))) {
+    const fix = 'use 3 to 255 letters, digits and _ . -';
+    problems.push({ where: `${where}.indexes`, what: 'is no index name that DynamoDB takes', value: name, fix });
   }
   if (names.length > 20) {
     problems.push({ where: `${where}.indexes`, what: 'are more than 20', value: names.length, fix: 'split the table' });
+  }
+  if (table.expiresAt !== undefined && (table.expiresAt.trim() !== table.expiresAt || table.expiresAt.length > 255)) {
+    const fix = 'use 1 to 255 characters without blanks around them';
+    problems.push({ where: `${where}.expiresAt`, what: 'is too long or blank', value: table.expiresAt, fix });
   }
   const expiry = attributes.find(({ name, type }) => name === table.expiresAt && type !== 'N');
   if (expiry !== undefined) {

@@ -13,20 +13,25 @@ export interface WrittenEnvironment extends Partial<Omit<ShapedEnvironment, 'ser
   readonly services: Readonly<Record<string, Partial<z.output<typeof serviceOverrideSchema>>>>;
 }
 
-/** Reads the environment with this index: what is well formed of it, and what is wrong with the shape of the rest. */
+/**
+ * Reads the environment with this index, and the file that it alone stands in: what is well formed of it, and what is
+ * wrong with the shape of the rest.
+ */
 export function writtenEnvironment(
   input: unknown,
   index: number,
+  file?: string,
 ): { environment: WrittenEnvironment; problems: Problem[] } {
-  const name = valueAt(input, ['name']);
-  const file = typeof name === 'string' && name !== '' ? `config/${name}.ts ` : `config/environments.ts [${index}].`;
-  const at = (field: string) => `${file}${field}`.replace(/\.$/, '');
-  const { error } = environmentSchema.safeParse(input);
+  const place = file === undefined ? `config/environments.ts [${index}].` : `${file} `;
+  const at = (field: string) => `${place}${field}`.replace(/[. ]$/, '');
   const changes = wellFormedEntries(z.unknown(), valueAt(input, ['services']));
   const services = Object.entries(changes).map(([service, change]) => {
     return [service, wellFormedFields(serviceOverrideSchema, change)] as const;
   });
   const fields = wellFormedFields(environmentSchema, input);
+  const fix = 'import it by the name under which its file exports it';
+  const problems =
+    input === undefined ? [{ where: at(''), what: 'is undefined', fix }] : shapeProblems(environmentSchema, input, at);
   const environment = { ...fields, at, services: Object.fromEntries(services) };
-  return { environment, problems: error === undefined ? [] : shapeProblems(error, input, at) };
+  return { environment, problems };
 }

@@ -20,7 +20,6 @@ export function writtenService(
   defaultContainer: PodRequest,
 ): { service: WrittenService; problems: Problem[] } {
   const at = (field: string) => `config/services.ts ${[name, field].filter((part) => part !== '').join('.')}`;
-  const { error } = serviceSchema.safeParse(input);
   const { replicas, ...fields } = wellFormedFields(serviceSchema, input);
   const [calls, uses] = ['calls', 'uses'].map((field) => valueAt(input, [field]));
   const service = {
@@ -31,5 +30,5 @@ export function writtenService(
     calls: Array.isArray(calls) ? calls.map((call) => callSchema.safeParse(call).data) : [],
     uses: wellFormedFields(usesSchema, uses),
   };
-  return { service, problems: error === undefined ? [] : shapeProblems(error, input, at) };
+  return { service, problems: shapeProblems(serviceSchema, input, at) };
 }

@@ -8,13 +8,14 @@ export function betweenEnvironments(environments: readonly WrittenEnvironment[])
   return environments.flatMap((environment, index) =>
     environments.slice(0, index).flatMap((other): Problem[] => {
       const problems: Problem[] = [];
+      const [where, otherWhere] = [environment.at('name'), other.at('name')];
+      if (where === otherWhere) {
+        const what = `is the same environment as [${environments.indexOf(other)}]`;
+        return [{ where: `config/environments.ts [${index}]`, what, value: environment.name, fix: 'remove one' }];
+      }
       if (environment.name !== undefined && other.name === environment.name) {
-        problems.push({
-          where: `config/environments.ts [${index}].name`,
-          what: `is also the name of [${environments.indexOf(other)}]`,
-          value: environment.name,
-          fix: 'give each environment a name of its own',
-        });
+        const fix = 'give each environment a name of its own';
+        problems.push({ where, what: `is also that of ${otherWhere}`, value: environment.name, fix });
       }
       const [range, otherRange] = [rangeOf(environment), rangeOf(other)];
       if (range !== undefined && otherRange !== undefined && cidr.overlaps(range, otherRange)) {

@@ -1,22 +1,16 @@
-import { cidr } from '../model/cidr';
-import { isDnsLabel } from '../model/dns-label';
+import { dnsLabelProblems } from '../model/dns-label';
+import { isGitName } from '../model/git-name';
 import { kubernetesVersions } from '../model/kubernetes-versions';
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
-import { networkProblems, rangeProblems, zoneProblems } from './network-checks';
+import { accessProblems } from './access-checks';
+import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
-const reservedNames = [
-  'platform',
-  'argocd',
-  'crossplane-system',
-  'default',
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-];
+const reservedNames = ['platform', 'argocd', 'crossplane-system', 'default'];
 
 /** What is wrong with what is well formed of one environment, by itself. */
 export function environmentProblems(environment: WrittenEnvironment): Problem[] {
@@ -26,27 +20,25 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
     ...zoneProblems(environment),
     ...networkProblems(environment),
     ...clusterProblems(environment),
+    ...accessProblems(environment),
     ...logProblems(environment),
     ...protectionProblems(environment),
   ];
 }
 
+/** Characters of an environment's name, which leave some for the rest of the names that it ends. */
+const longestName = 20;
+
 /** Whether the text is legal as the name of an environment, which is part of nearly every AWS name. */
 export function isEnvironmentName(text: string): boolean {
-  return isDnsLabel(text) && text.length <= 20;
+  return dnsLabelProblems('', text, longestName).length === 0;
 }
 
 function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
   if (name === undefined) return [];
-  const problems: Problem[] = [];
-  if (!isEnvironmentName(name)) {
-    problems.push({
-      where: at('name'),
-      what: 'is not a lower-case DNS label of at most 20 characters',
-      value: name,
-      fix: 'use lower-case letters, digits and inner hyphens, e.g. dev or prod-eu',
-    });
-  }
+  const problems = dnsLabelProblems(at('name'), name, longestName);
+  // What more is wrong with a name that nobody can have.
+  if (problems.length > 0) return problems;
   if (name.replace(/^.*-/, '').length === 6) {
     problems.push({
       where: at('name'),
@@ -63,6 +55,10 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
       fix: 'choose a name that does not end in -claim',
     });
   }
+  if (name.startsWith('kube-')) {
+    const what = 'begins with kube-, which Kubernetes keeps for its own namespaces';
+    problems.push({ where: at('name'), what, value: name, fix: 'choose another name' });
+  }
   if (reservedNames.includes(name)) {
     problems.push({
       where: at('name'),
@@ -75,43 +71,14 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
 }
 
 function clusterProblems(environment: WrittenEnvironment): Problem[] {
-  const { at, kubernetesVersion, publicAccessCidrs = [], adminRoleArns = [] } = environment;
+  const { at, kubernetesVersion } = environment;
   const problems: Problem[] = [];
   if (kubernetesVersion !== undefined && !Object.hasOwn(kubernetesVersions, kubernetesVersion)) {
     problems.push({
       where: at('kubernetesVersion'),
       what: 'is not a version in standard support',
       value: kubernetesVersion,
-      fix: `use one of ${Object.keys(kubernetesVersions).join(', ')}`,
-    });
-  }
-  for (const [index, range] of publicAccessCidrs.entries()) {
-    const where = at(`publicAccessCidrs[${index}]`);
-    problems.push(...rangeProblems(where, range));
-    if (cidr.isRange(range) && cidr.prefix(range) < 8) {
-      problems.push({
-        where,
-        what: 'opens the API endpoint to the internet at large',
-        value: range,
-        fix: 'name the ranges of your offices',
-      });
-    }
-  }
-  for (const [index, arn] of adminRoleArns.entries()) {
-    if (adminRoleArns.indexOf(arn) !== index) {
-      problems.push({
-        where: at(`adminRoleArns[${index}]`),
-        what: 'stands there twice',
-        value: arn,
-        fix: 'remove one',
-      });
-    }
-    if (/^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(arn)) continue;
-    problems.push({
-      where: at(`adminRoleArns[${index}]`),
-      what: 'is not the ARN of an IAM role',
-      value: arn,
-      fix: 'write arn:aws:iam::<account>:role/<name>',
+      fix: instead(kubernetesVersion, Object.keys(kubernetesVersions)),
     });
   }
   return problems;
@@ -128,6 +95,9 @@ function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnv
   const what = 'is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for';
   return [{ where, what, value, fix: 'use 365 or more' }];
 }
+
+/** A tag of a version or a whole commit, as nothing moves. */
+const isPinned = (revision: string) => /^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision) && isGitName(revision);
 
 function protectionProblems(environment: WrittenEnvironment): Problem[] {
   const { at, cardholderData, protection, publicAccessCidrs = [], revision } = environment;
@@ -149,15 +119,16 @@ function protectionProblems(environment: WrittenEnvironment): Problem[] {
     });
   }
   if (revision === undefined) return problems;
-  if (protection?.level === 'retained' && !/^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision)) {
+  if (protection?.level === 'retained' && !isPinned(revision)) {
     problems.push({
       where: at('revision'),
       what: 'is not a version tag or a full commit id, so a retained environment would move by itself',
       value: revision,
       fix: 'pin it, e.g. v1.2.0',
     });
-  } else if (revision.trim() === '') {
-    problems.push({ where: at('revision'), what: 'is empty', value: revision, fix: 'name a branch, tag or commit' });
+  } else if (!isGitName(revision)) {
+    const fix = 'name a branch, a tag or a commit, e.g. main';
+    problems.push({ where: at('revision'), what: 'is no name that Git gives', value: revision, fix });
   }
   return problems;
 }

@@ -11,9 +11,14 @@ export function ingressProblems(
 ): Problem[] {
   if (ingress === undefined) return [];
   const problems: Problem[] = [];
-  if (!/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/.test(ingress.host)) {
+  if (!/^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(ingress.host)) {
     const fix = 'write a host name such as payment.example.com';
     problems.push({ where: `${where}.host`, what: 'is not a DNS name', value: ingress.host, fix });
+  }
+  const { healthCheckPath: value } = ingress;
+  if (!/^\/[\w.~!$&'()+,;=:@%/-]{0,1023}$/.test(value)) {
+    const fix = 'write a path without blanks, e.g. /healthz';
+    problems.push({ where: `${where}.healthCheckPath`, what: 'is no path of at most 1024 characters', value, fix });
   }
   const { account, region } = environment;
   // An account or a region that is wrong itself says nothing about an ARN.
@@ -23,7 +28,7 @@ export function ingressProblems(
     { field: 'webAclArn', value: ingress.webAclArn, form: `arn:aws:wafv2:${region}:${account}:regional/webacl/` },
   ];
   for (const { field, value, form } of arns) {
-    if (value === undefined || value.startsWith(form)) continue;
+    if (value === undefined || (value.startsWith(form) && /^[\w/-]+$/.test(value.slice(form.length)))) continue;
     const what = 'is not in the account and region of the load balancer';
     problems.push({ where: `${where}.${field}`, what, value, fix: `use one that starts with ${form}` });
   }

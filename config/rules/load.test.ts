@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidNetworks } from '../invalid/network';
+import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
@@ -10,20 +11,40 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../model/
 import { ConfigurationError } from '../model/problem';
 import { type ServiceInput, serviceSchema } from '../model/service';
 import { loadEnvironments } from './load';
+import { platformProblems } from './platform-checks';
 
 const invalid = [
   ...invalidNetworks,
   ...invalidEnvironments,
   ...invalidCatalogues,
+  ...invalidPlatforms,
   ...invalidQuotas,
   ...invalidUses,
   ...invalidInSeveralWays,
 ];
 
-function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<string, unknown>>): string[] {
+const { controllers, ...sharedByAll } = examplePlatform;
+const releases = Object.fromEntries(controllers.map(({ name, release }) => [name, release]));
+const files = ['config/dev.ts', 'config/staging.ts', 'config/prod.ts'];
+
+function problemsOf(
+  written: readonly unknown[],
+  catalogue: Readonly<Record<string, unknown>>,
+  platform: Readonly<Record<string, unknown>> = {},
+): string[] {
+  const shared = { ...sharedByAll, controllers: releases, ...platform };
+  const problems = platformProblems(shared, Object.keys(releases));
   try {
     // What a person writes is not what the types promise, or there would be nothing to check.
-    loadEnvironments(written as EnvironmentInput[], catalogue as Record<string, ServiceInput>, examplePlatform);
+    const environments = written as EnvironmentInput[];
+    const filesOf = environments.map((one, index) => (one === undefined ? undefined : files[index]));
+    const services = catalogue as Record<string, ServiceInput>;
+    loadEnvironments(
+      environments,
+      services,
+      { ...examplePlatform, ...platform, controllers },
+      { files: filesOf, problems },
+    );
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return error.message.split('\n');
@@ -31,15 +52,15 @@ function problemsOf(written: readonly unknown[], catalogue: Readonly<Record<stri
   }
 }
 
-test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, expected }) => {
+test.each(invalid)('$mistake', ({ environment, others = [], catalogue = {}, platform, expected }) => {
   const [dev] = exampleEnvironments;
-  const problems = problemsOf([{ ...dev, ...environment }, ...others], { ...exampleServices, ...catalogue });
+  const problems = problemsOf([{ ...dev, ...environment }, ...others], { ...exampleServices, ...catalogue }, platform);
   expect(problems).toEqual(expected);
 });
 
 test('each mistake of the table says where, what and what to do', () => {
   for (const line of invalid.flatMap(({ expected }) => expected)) {
-    expect(line).toMatch(/^config\/\S+ \S+: .+ — .+$/);
+    expect(line).toMatch(/^config\/[a-z]+\.ts[^:]*: .+ — .+$/);
   }
 });
 
@@ -79,7 +100,7 @@ describe('a malformed field hides nothing that is wrong elsewhere, and nothing e
       .map(([[field], value]) => [field, value] as const);
   const beside = (field: string, lines: readonly string[]) =>
     lines
-      .map((line) => line.replace(/^config\/(dev\.ts |environments\.ts \[0\]\.|services\.ts payment\.)/, ''))
+      .map((line) => line.replace(/^config\/(dev\.ts |services\.ts payment\.)/, ''))
       .filter((line) => !line.startsWith(field));
 
   test('in an environment', () => {
@@ -163,7 +184,37 @@ test('a name may be given twice where AWS keeps the two apart', () => {
   const beside = (place: object) =>
     problemsOf([dev, { ...dev, name: 'eu-dev', ...place }], { ...exampleServices, ledger });
   expect(beside(elsewhere)).toEqual([]);
-  expect(beside({ vpcCidr: elsewhere.vpcCidr })).toEqual([expect.stringContaining('(ledger-log-eu-dev)')]);
+  expect(beside({ vpcCidr: elsewhere.vpcCidr })).toEqual([expect.stringContaining('("ledger-log-eu-dev")')]);
+});
+
+test.each([
+  [
+    'a VPC that holds just the subnets that are written',
+    {
+      vpcCidr: '10.20.0.0/22',
+      subnets: {
+        public: ['10.20.0.0/27', '10.20.0.32/27', '10.20.0.64/27'],
+        private: ['10.20.1.0/24', '10.20.2.0/24', '10.20.3.0/24'],
+      },
+    },
+    {},
+  ],
+  ['a fourth zone of a region that has one', { region: 'us-west-2', zones: ['usw2-az1', 'usw2-az2', 'usw2-az4'] }, {}],
+  ['a revision in a folder', { revision: 'feature/new-endpoint_2' }, {}],
+  [
+    'an index by its name in a table that is there already',
+    {},
+    {
+      transactionId_index: { partitionKey: { name: 'transactionId', type: 'S' } },
+      GSI1: { partitionKey: { name: 'merchantId', type: 'S' } },
+    },
+  ],
+])('%s is accepted', (_what, environment, indexes) => {
+  const [dev] = exampleEnvironments;
+  const { uses, ...payment } = exampleServices.payment;
+  const tables = { transactions: { ...uses.tables.transactions, indexes } };
+  const catalogue = { ...exampleServices, payment: { ...payment, uses: { ...uses, tables } } };
+  expect(problemsOf([{ ...dev, ...environment }], catalogue)).toEqual([]);
 });
 
 test('an override changes one environment and one field only', () => {

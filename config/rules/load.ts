@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { connections } from '../model/connections';
 import {
   type Environment,
@@ -6,20 +7,32 @@ import {
   type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
+import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
 import { logRoutingProblems } from '../model/log-routing';
+import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
 import { replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
+import { shapeProblems } from '../model/shape';
+import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
 import { type WrittenService, writtenService } from '../model/written-service';
+import { addressProblems } from './address-checks';
 import { betweenEnvironments } from './between-environments';
 import { environmentProblems } from './environment-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
-import { platformProblems } from './platform-checks';
 import { quotaProblems } from './quota-checks';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
+
+/** What is known before the values are looked at. */
+export interface Reading {
+  /** The file that each environment stands in by itself. @default - `config/environments.ts`, with all others */
+  readonly files?: readonly (string | undefined)[];
+  /** What is wrong with the files themselves, and with what all environments share. @default - nothing */
+  readonly problems?: readonly Problem[];
+}
 
 /**
  * Reads the configuration: every default filled in, everything derived that follows from it.
@@ -30,24 +43,13 @@ export function loadEnvironments(
   environments: readonly EnvironmentInput[],
   catalogue: Readonly<Record<string, ServiceInput>>,
   platform: Platform,
+  { files = [], problems: known = [] }: Reading = {},
 ): Environment[] {
-  const entries = Object.entries(catalogue);
-  const writtenServices = entries.map(([name, input]) => writtenService(name, input, platform.defaultContainer));
-  const writtenEnvironments = environments.map(writtenEnvironment);
-  const releases = Object.fromEntries(platform.controllers.map(({ name, release }) => [name, release]));
-  const problems = [
-    ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
-    ...platformProblems({ ...platform, controllers: releases }),
-    ...writtenProblems(
-      writtenEnvironments.map(({ environment }) => environment),
-      writtenServices.map(({ service }) => service),
-      platform,
-    ),
-  ];
+  const problems = [...known, ...allProblems(environments, catalogue, platform, files)];
   if (problems.length > 0) throw new ConfigurationError(problems);
   // Whatever is not of the right shape has been a problem above.
   const shaped = environments.map((input) => environmentSchema.parse(input));
-  const services = entries.map(([name, input]): Service => {
+  const services = Object.entries(catalogue).map(([name, input]): Service => {
     const service = serviceSchema.parse(input);
     const replicas = replicasOf(service.replicas, platform.defaultContainer);
     return { ...service, name, namespace: service.namespace ?? name, replicas };
@@ -66,13 +68,45 @@ export function loadEnvironments(
   });
 }
 
+/** What is wrong with the shape of environments and services, and with their values. */
+function allProblems(
+  environments: unknown,
+  catalogue: unknown,
+  platform: Platform,
+  files: readonly (string | undefined)[],
+): Problem[] {
+  const defaultContainer = containerOf(platform);
+  const list: readonly unknown[] = Array.isArray(environments) ? environments : [];
+  const writtenServices = Object.entries(wellFormedEntries(z.unknown(), catalogue)).map(([name, input]) =>
+    writtenService(name, input, defaultContainer),
+  );
+  const writtenEnvironments = list.map((input, index) => writtenEnvironment(input, index, files[index]));
+  return [
+    ...shapeProblems(z.array(z.unknown()).min(1), environments, () => 'config/environments.ts environments'),
+    ...shapeProblems(z.record(z.string(), z.unknown()), catalogue, () => 'config/services.ts services'),
+    ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
+    ...writtenProblems(
+      writtenEnvironments.map(({ environment }) => environment),
+      writtenServices.map(({ service }) => service),
+      { ...platform, defaultContainer },
+    ),
+  ];
+}
+
+/** Fargate's smallest, where the platform's own is wrong itself: what is wrong with quotas must not wait for it. */
+function containerOf(platform: Platform) {
+  const { cpu, memoryGiB } = smallestSize;
+  const smallest = { cpu, memoryMiB: memoryGiB * 1024 - fargateOverheadMiB };
+  const { defaultContainer } = wellFormedFields(platformSchema, platform);
+  return defaultContainer && sizeOf(defaultContainer) ? defaultContainer : smallest;
+}
+
 /** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */
 function writtenProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
   platform: Platform,
 ): Problem[] {
-  const where = 'config/environments.ts environments';
   return [
     ...catalogueProblems(services, platform),
     ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
@@ -80,9 +114,9 @@ function writtenProblems(
     ...betweenEnvironments(environments),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
+    ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
-    ...(environments.length > 0 ? [] : [{ where, what: 'is empty', fix: 'name at least one' }]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { cidr, privateRanges } from '../model/cidr';
 import type { ShapedEnvironment } from '../model/environment';
 import type { Problem } from '../model/problem';
-import { refusedZones, zonePrefixes } from '../model/regions';
+import { fargateZones, regionOf } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
 /** Zones that an environment has, each with one subnet of each tier. */
@@ -20,34 +20,39 @@ export function zoneProblems({ at, region, zones }: WrittenEnvironment): Problem
   if (zones.length !== zoneCount) {
     problems.push({ where: at('zones'), what: 'are not three', value: zones, fix: 'name three availability zone ids' });
   }
-  const prefix = region !== undefined && Object.hasOwn(zonePrefixes, region) ? zonePrefixes[region] : undefined;
-  const usable = [1, 2, 3, 4, 5, 6].map((n) => `${prefix}-az${n}`).filter((zone) => !refusedZones.includes(zone));
+  const known = region !== undefined && Object.hasOwn(fargateZones, region) ? fargateZones[region] : undefined;
+  const free = known?.filter((zone) => !zones.includes(zone));
+  const fix = free === undefined ? 'correct the region first' : `use another one: ${free.join(', ')}`;
   zones.forEach((zone, index) => {
     const where = at(`zones[${index}]`);
-    const fix = prefix === undefined ? 'correct the region first' : `use another zone, e.g. of ${usable.join(', ')}`;
-    if (!/^[a-z]+\d-az[1-6]$/.test(zone)) {
-      problems.push({
-        where,
-        what: 'is not a zone id; a zone letter means another place in every account',
-        value: zone,
-        fix,
-      });
-    } else if (refusedZones.includes(zone)) {
-      problems.push({ where, what: 'is a zone in which EKS refuses subnets', value: zone, fix });
-    } else if (prefix !== undefined && !zone.startsWith(`${prefix}-`)) {
-      problems.push({ where, what: `is a zone of another region than ${region}`, value: zone, fix });
-    }
-    if (zones.indexOf(zone) !== index) {
-      problems.push({ where, what: `is the same zone as zones[${zones.indexOf(zone)}]`, value: zone, fix });
+    const first = zones.indexOf(zone);
+    // A region that is wrong itself says nothing about its zones.
+    const wrong = known === undefined ? !isZoneId(zone) : !known.includes(zone);
+    if (wrong) problems.push({ where, what: zoneMistake(zone, region), value: zone, fix });
+    else if (first !== index) {
+      problems.push({ where, what: `is the same zone as zones[${first}]`, value: zone, fix });
     }
   });
   return problems;
 }
 
-/** What is wrong with one address range: not a range, or host bits set. */
-export function rangeProblems(where: string, range: string): Problem[] {
+const isZoneId = (text: string) => /^[a-z]+\d-az\d+$/.test(text);
+
+function zoneMistake(zone: string, region: string | undefined): string {
+  if (/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/.test(zone)) {
+    return 'is a zone letter, which means another place in every account, and not a zone id';
+  }
+  const other = regionOf(zone);
+  if (other !== undefined) return `is a zone of ${other} and not of ${region}`;
+  return isZoneId(zone) ? 'is no zone in which EKS runs Fargate pods' : 'is not a zone id';
+}
+
+/** What is wrong with one address range: not a range, or host bits set; the mask is that of an example. */
+export function rangeProblems(where: string, range: string, mask = 24): Problem[] {
   if (!cidr.isRange(range)) {
-    return [{ where, what: 'is not an IPv4 range', value: range, fix: 'write address and mask, e.g. 10.0.0.0/16' }];
+    const example = cidr.isRange(`${range.trim()}/${mask}`) ? cidr.canonical(`${range.trim()}/${mask}`) : undefined;
+    const fix = `write address and mask, e.g. ${example ?? `10.0.0.0/${mask}`}`;
+    return [{ where, what: 'is not an IPv4 range', value: range, fix }];
   }
   return cidr.canonical(range) === range
     ? []
@@ -59,19 +64,19 @@ export function networkProblems(environment: WrittenEnvironment): Problem[] {
   return [...vpcProblems(environment), ...subnetProblems(environment)];
 }
 
-function vpcProblems({ at, vpcCidr }: WrittenEnvironment): Problem[] {
+function vpcProblems({ at, subnets, vpcCidr }: WrittenEnvironment): Problem[] {
   if (vpcCidr === undefined) return [];
   const where = at('vpcCidr');
-  const wrong = rangeProblems(where, vpcCidr);
+  const wrong = rangeProblems(where, vpcCidr, 16);
   if (wrong.length > 0) return wrong;
   const problems: Problem[] = [];
-  if (cidr.prefix(vpcCidr) < 16 || cidr.prefix(vpcCidr) > 20) {
-    problems.push({
-      where,
-      what: 'is not between /16, the largest VPC, and /20, which just holds the subnets',
-      value: vpcCidr,
-      fix: `use ${cidr.canonical(`${vpcCidr.split('/')[0]}/16`)}`,
-    });
+  const prefix = cidr.prefix(vpcCidr);
+  if (prefix < 16 || prefix > 28) {
+    const what = 'is not between /16 and /28, the largest and the smallest VPC';
+    problems.push({ where, what, value: vpcCidr, fix: 'use one from /16 to /20' });
+  } else if (prefix > 20 && subnets === undefined) {
+    const what = "does not hold the subnets that are made by default, the VPC's /24 blocks 0 to 2 and 10 to 12";
+    problems.push({ where, what, value: vpcCidr, fix: 'use /20 or larger, or write subnets of your own' });
   }
   if (!privateRanges.some((range) => cidr.contains(range, vpcCidr))) {
     problems.push({
@@ -99,7 +104,7 @@ function subnetProblems({ at, subnets, vpcCidr }: WrittenEnvironment): Problem[]
       });
     }
     for (const [index, range] of subnets[tier].entries()) {
-      const subnet = { where: at(`subnets.${tier}[${index}]`), range };
+      const subnet = { where: at(`subnets.${tier}[${index}]`), range, tier };
       const wrong = rangeProblems(subnet.where, range);
       problems.push(...(wrong.length > 0 ? wrong : subnetRangeProblems(subnet, vpc, seen)));
       if (wrong.length === 0) seen.push(subnet);
@@ -108,21 +113,33 @@ function subnetProblems({ at, subnets, vpcCidr }: WrittenEnvironment): Problem[]
   return problems;
 }
 
+/**
+ * The smallest subnet of each tier. Source: Elastic Load Balancing user guide, "Application Load Balancers", "Subnets for
+ * your load balancer".
+ */
+const smallestSubnets = {
+  public: { prefix: 27, what: 'leaves too few addresses for a load balancer, which wants a /27' },
+  private: { prefix: 26, what: 'leaves too few addresses for the pods of a zone' },
+} as const;
+
 /** An address range and the field in which it stands. */
 interface Range {
+  readonly tier: keyof typeof smallestSubnets;
   readonly where: string;
   readonly range: string;
 }
 
-function subnetRangeProblems({ where, range }: Range, vpc: string | undefined, earlier: readonly Range[]): Problem[] {
+function subnetRangeProblems(
+  { where, range, tier }: Range,
+  vpc: string | undefined,
+  earlier: readonly Range[],
+): Problem[] {
   const problems: Problem[] = [];
   if (vpc !== undefined && !cidr.contains(vpc, range)) {
     problems.push({ where, what: `is outside vpcCidr ${vpc}`, value: range, fix: `choose a block inside ${vpc}` });
   }
-  if (cidr.prefix(range) > 26) {
-    const what = 'leaves too few addresses for the pods of a zone';
-    problems.push({ where, what, value: range, fix: 'use /26 or larger' });
-  }
+  const { prefix, what } = smallestSubnets[tier];
+  if (cidr.prefix(range) > prefix) problems.push({ where, what, value: range, fix: `use /${prefix} or larger` });
   for (const other of earlier.filter((candidate) => cidr.overlaps(candidate.range, range))) {
     const what = `overlaps ${other.where}, ${other.range}`;
     problems.push({ where, what, value: range, fix: 'choose another block' });

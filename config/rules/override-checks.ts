@@ -1,4 +1,5 @@
 import type { Platform } from '../model/environment';
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
@@ -11,11 +12,15 @@ export function overrideProblems(
   services: readonly WrittenService[],
   platform: Platform,
 ): Problem[] {
+  const hosts = Object.entries(environment.services).map(([name, { ingress }]) => ({ name, host: ingress?.host }));
   return Object.entries(environment.services).flatMap(([name, override]): Problem[] => {
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) {
-      const fix = `use one of ${services.map((known) => known.name).join(', ')}`;
+      const fix = instead(
+        name,
+        services.map((known) => known.name),
+      );
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
     const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));
@@ -28,6 +33,16 @@ export function overrideProblems(
         (own) => !inCatalogue.includes(JSON.stringify(own)),
       ),
       ...ingressProblems(override.ingress, environment, `${where}.ingress`),
+      ...hostProblems(name, hosts, `${where}.ingress.host`),
     ];
   });
+}
+
+/** A name leads to one load balancer. */
+function hostProblems(service: string, all: readonly { name: string; host?: string }[], where: string): Problem[] {
+  const own = all.findIndex(({ name }) => name === service);
+  const value = all[own]?.host;
+  const first = all.slice(0, own).find(({ host }) => value !== undefined && host === value);
+  if (first === undefined) return [];
+  return [{ where, what: `is also the host of ${first.name}`, value, fix: 'give each entrance a host of its own' }];
 }

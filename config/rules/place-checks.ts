@@ -1,6 +1,10 @@
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
-import { zonePrefixes } from '../model/regions';
+import { fargateZones, tooSmallRegions } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
+
+/** Twelve digits that stand in many an example, and in no account. */
+export const noAccountId = '0'.repeat(12);
 
 /** What is wrong with the account and the region of an environment. */
 export function placeProblems({ at, account, region }: WrittenEnvironment): Problem[] {
@@ -13,12 +17,24 @@ export function placeProblems({ at, account, region }: WrittenEnvironment): Prob
       fix: 'write its 12 digits in quotes, leading zeros included',
     });
   }
-  if (region !== undefined && !Object.hasOwn(zonePrefixes, region)) {
+  if (account === noAccountId) {
+    problems.push({
+      where: at('account'),
+      what: 'is an account that nobody has',
+      value: account,
+      fix: 'write your own',
+    });
+  }
+  if (region !== undefined && !Object.hasOwn(fargateZones, region)) {
     problems.push({
       where: at('region'),
-      what: 'is not a region where EKS runs Fargate pods',
+      what: tooSmallRegions.includes(region)
+        ? 'has Fargate in two zones only, and an environment has three'
+        : 'is not a region where EKS runs Fargate pods',
       value: region,
-      fix: `use one of ${Object.keys(zonePrefixes).join(', ')}`,
+      fix: tooSmallRegions.includes(region)
+        ? `use one of ${Object.keys(fargateZones).join(', ')}`
+        : instead(region, Object.keys(fargateZones)),
     });
   }
   return problems;

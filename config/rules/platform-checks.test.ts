@@ -6,7 +6,7 @@ const release = { chart: '1.2.3', image: 'v1.2.3' };
 const example = { ...examplePlatform, controllers: { a: release } };
 
 test('the platform of this repository is valid', () => {
-  expect(platformProblems(platform)).toEqual([]);
+  expect(platformProblems(platform, Object.keys(platform.controllers))).toEqual([]);
 });
 
 test.each([
@@ -42,18 +42,21 @@ test.each([
   ['an unknown field', { registry: 'x' }, 'registry'],
   ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
 ])('%s is refused, with its field', (_, change, field) => {
-  const fields = platformProblems({ ...example, ...change }).map(({ where }) => where);
+  const fields = platformProblems({ ...example, ...change }, ['a']).map(({ where }) => where);
   expect(fields).toEqual([`config/platform.ts ${field}`]);
 });
 
 test('a malformed field hides nothing that is wrong with the others', () => {
-  const problems = platformProblems({
-    ...example,
-    apiGroup: 'platform',
-    management: { ...example.management, credentials: 'key', argocdRoleArn: 'argocd' },
-    versions: { ...example.versions, argocd: 3, crossplane: 'latest' },
-    controllers: { a: { chart: 3, image: 'latest' } },
-  });
+  const problems = platformProblems(
+    {
+      ...example,
+      apiGroup: 'platform',
+      management: { ...example.management, credentials: 'key', argocdRoleArn: 'argocd' },
+      versions: { ...example.versions, argocd: 3, crossplane: 'latest' },
+      controllers: { a: { chart: 3, image: 'latest' } },
+    },
+    ['a'],
+  );
   expect(problems.map(({ where }) => where.replace('config/platform.ts ', '')).sort()).toEqual([
     'apiGroup',
     'controllers.a.chart',
@@ -67,5 +70,7 @@ test('a malformed field hides nothing that is wrong with the others', () => {
 
 test('more controllers than a profile has selectors are refused', () => {
   const controllers = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, release]));
-  expect(platformProblems({ ...example, controllers })).toMatchObject([{ where: 'config/platform.ts controllers' }]);
+  expect(platformProblems({ ...example, controllers }, Object.keys(controllers))).toMatchObject([
+    { where: 'config/platform.ts controllers' },
+  ]);
 });

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
+import { isGitName } from '../model/git-name';
+import { nearest } from '../model/nearest';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
+import { noAccountId } from './place-checks';
 
 /** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
 const selectorLimit = 5;
@@ -11,18 +15,75 @@ const selectorLimit = 5;
 const apiGroupForm =
   /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
-/** What is wrong with what all environments share. */
-export function platformProblems(input: unknown): Problem[] {
-  const at = (field: string) => `config/platform.ts ${field}`;
-  const { error } = platformSchema.safeParse(input);
+/** A role of IAM, below any path. */
+const roleForm = /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=,.@-]$/;
+
+/** A repository of OCI images: lower case, and no version. */
+const registryForm = /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
+
+/** The account of an IAM role. */
+const accountOf = (arn: string | undefined) => /^arn:aws:iam::(\d{12}):/.exec(arn ?? '')?.[1];
+
+/**
+ * What is wrong with what all environments share.
+ *
+ * @param known names of the controllers that the platform has values for
+ */
+export function platformProblems(input: unknown, known: readonly string[]): Problem[] {
   const controllers = Object.entries(wellFormedEntries(z.unknown(), valueAt(input, ['controllers']))).map(
     ([name, release]) => ({ name, ...wellFormedFields(releaseSchema, release) }),
   );
-  const problems: Problem[] = error === undefined ? [] : shapeProblems(error, input, at);
-  for (const [field, value, form, fix] of formsOf(input, controllers)) {
-    if (value === undefined || form.test(value)) continue;
-    problems.push({ where: at(field), what: 'is not of the right form', value, fix });
+  return [
+    ...shapeProblems(platformSchema, input, at),
+    ...formsOf(input, controllers)
+      .filter(({ value, form }) => value !== undefined && !isOf(form, value))
+      .map(({ field, value, fix }) => ({ where: at(field), what: 'is not of the right form', value, fix })),
+    ...managementProblems(input),
+    ...controllerProblems(input, controllers, known),
+    ...containerProblems(input),
+  ];
+}
+
+const at = (field: string) => `config/platform.ts ${field}`.trimEnd();
+
+function managementProblems(input: unknown): Problem[] {
+  const { argocdRoleArn, crossplaneRoleArn } = wellFormedFields(managementSchema, valueAt(input, ['management']));
+  const [argocd, crossplane] = [accountOf(argocdRoleArn), accountOf(crossplaneRoleArn)];
+  const noAccount = [
+    { field: 'crossplaneRoleArn', value: crossplaneRoleArn },
+    { field: 'argocdRoleArn', value: argocdRoleArn },
+  ].filter(({ value }) => accountOf(value) === noAccountId);
+  if (noAccount.length > 0) {
+    return noAccount.map(({ field, value }) => {
+      const fix = 'write the account in which the management cluster runs';
+      return { where: at(`management.${field}`), what: 'is in an account that nobody has', value, fix };
+    });
   }
+  if (argocd === undefined || crossplane === undefined || argocd === crossplane) return [];
+  const what = `is in another account than crossplaneRoleArn, ${crossplane}, although both run on one cluster`;
+  const fix = 'name two roles of the account in which the management cluster runs';
+  return [{ where: at('management.argocdRoleArn'), what, value: argocdRoleArn, fix }];
+}
+
+function controllerProblems(input: unknown, controllers: readonly Releases[], known: readonly string[]): Problem[] {
+  const listed = valueAt(input, ['controllers']);
+  // What is no list of controllers at all is wrong in its shape already.
+  if (typeof listed !== 'object' || listed === null || Array.isArray(listed)) return [];
+  const written = controllers.map(({ name }) => name);
+  const unknown = written
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ name, meant: nearest(name, known) }));
+  const missing = known.filter((name) => !written.includes(name) && !unknown.some(({ meant }) => meant === name));
+  const problems: Problem[] = [
+    ...unknown.map(({ name, meant }) => {
+      const fix = meant === undefined ? 'add them as docs/controllers.md says' : `did you mean ${meant}?`;
+      return { where: at(`controllers.${name}`), what: 'is no controller that the platform has values for', fix };
+    }),
+    ...missing.map((name) => {
+      const fix = 'add its two releases, or take the controller out as docs/controllers.md says';
+      return { where: at(`controllers.${name}`), what: 'is missing', fix };
+    }),
+  ];
   if (controllers.length > selectorLimit) {
     const what = `are more than the ${selectorLimit} selectors of the profile that they share`;
     problems.push({
@@ -35,36 +96,58 @@ export function platformProblems(input: unknown): Problem[] {
   return problems;
 }
 
+function containerProblems(input: unknown): Problem[] {
+  const { defaultContainer } = wellFormedFields(platformSchema, input);
+  if (defaultContainer === undefined || sizeOf(defaultContainer) !== undefined) return [];
+  const smallest = `cpu ${smallestSize.cpu} (vCPU) and memoryMiB ${smallestSize.memoryGiB * 1024 - fargateOverheadMiB}`;
+  return [
+    {
+      where: at('defaultContainer'),
+      what: 'is more than Fargate has for one pod',
+      value: defaultContainer,
+      fix: `ask for less, e.g. ${smallest}`,
+    },
+  ];
+}
+
 type Releases = Partial<z.output<typeof releaseSchema>> & { readonly name: string };
 
 /** What a well-formed field must look like, and what to write where it does not. */
-type Form = readonly [field: string, value: string | undefined, form: RegExp, fix: string];
+interface Form {
+  readonly field: string;
+  readonly value: string | undefined;
+  readonly form: RegExp | ((value: string) => boolean);
+  readonly fix: string;
+}
+
+const isOf = (form: Form['form'], value: string) => (form instanceof RegExp ? form.test(value) : form(value));
 
 function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const all = wellFormedFields(platformSchema, input);
   const { credentials: _, ...roles } = wellFormedFields(managementSchema, valueAt(input, ['management']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
-  return [
-    ['repositoryUrl', all.repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)\S+$/, 'write https://… or git@…'],
+  const rows: readonly (readonly [string, string | undefined, Form['form'], string])[] = [
+    ['repositoryUrl', all.repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)[\w.:/~@+-]+$/, 'write https://… or git@…'],
     ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
-    ['revision', all.revision, /^[\w./-]+$/, 'write the name of a branch, e.g. main'],
-    ['upstream.argocd', argocd, /^https:\/\/\S+\.git$/, 'write https://….git'],
-    ['upstream.crossplane', crossplane, /^https:\/\/\S+$/, 'write https://…'],
+    ['revision', all.revision, isGitName, 'write the name of a branch, e.g. main'],
+    ['upstream.argocd', argocd, /^https:\/\/[\w.:/~+-]+\.git$/, 'write https://….git'],
+    ['upstream.crossplane', crossplane, /^https:\/\/[\w.:/~+-]+$/, 'write https://…'],
+    ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
     ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
-    ...Object.entries(roles).map(([field, value]): Form => {
-      return [
-        `management.${field}`,
-        value,
-        /^arn:aws:iam::\d{12}:role\/\S+$/,
-        'write arn:aws:iam::<account>:role/<name>',
-      ];
-    }),
-    ...Object.entries(wellFormedFields(versionsSchema, valueAt(input, ['versions']))).map(([field, value]): Form => {
-      return [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'];
-    }),
-    ...controllers.flatMap(({ name, chart, image }): Form[] => [
-      [`controllers.${name}.chart`, chart, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
-      [`controllers.${name}.image`, image, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
-    ]),
+    ...Object.entries(roles).map(
+      ([field, value]) => [`management.${field}`, value, roleForm, 'write arn:aws:iam::<account>:role/<name>'] as const,
+    ),
+    ...Object.entries(wellFormedFields(versionsSchema, valueAt(input, ['versions']))).map(
+      ([field, value]) =>
+        [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'] as const,
+    ),
+    ...controllers.flatMap(
+      ({ name, chart, image }) =>
+        [
+          [`controllers.${name}.chart`, chart, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
+          [`controllers.${name}.image`, image, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
+        ] as const,
+    ),
   ];
+  return rows.map(([field, value, form, fix]) => ({ field, value, form, fix }));
 }

@@ -1,11 +1,13 @@
 import type { Platform } from '../model/environment';
-import { fargateOverheadMiB, type PodRequest, sizeOf } from '../model/fargate';
+import { fargateOverheadMiB, largestSize, type PodRequest, sizeOf } from '../model/fargate';
 import type { Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';
 
 /** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
 const surge = 0.25;
+
+const mostOfOnePod = `is more than Fargate has for one pod, ${largestSize.cpu} vCPU and ${largestSize.memoryGiB} GiB`;
 
 /** What is wrong with what a service runs and may use, as the catalogue has it or an environment changes it. */
 export function quotaProblems(
@@ -32,6 +34,7 @@ function smallestProblems(
   if (quota.cpu < cpu) {
     problems.push({ where: `${where}.cpu`, what, value: quota.cpu, fix: `use at least ${cpu}` });
   }
+  problems.push(...largestProblems(quota, where));
   const most = Math.floor(Math.min(quota.cpu / cpu, (quota.memoryGiB * 1024) / memoryMiB));
   if (most >= 1 && quota.pods > most) {
     problems.push({
@@ -48,12 +51,27 @@ function smallestProblems(
   return problems;
 }
 
+/** Above all vCPUs in millicores, and memory in MiB. */
+function largestProblems({ cpu, memoryGiB, pods }: Service['quota'], where: string): Problem[] {
+  const each = `${largestSize.cpu} vCPU and ${largestSize.memoryGiB} GiB each`;
+  const what = `is more than its ${pods} pods can have, at most ${each}`;
+  const problems: Problem[] = [];
+  if (cpu > pods * largestSize.cpu) {
+    problems.push({ where: `${where}.cpu`, what, value: cpu, fix: 'write vCPUs, not millicores: 0.25 is 250m' });
+  }
+  if (memoryGiB > pods * largestSize.memoryGiB) {
+    problems.push({ where: `${where}.memoryGiB`, what, value: memoryGiB, fix: 'write GiB, not MiB: 0.5 is 512Mi' });
+  }
+  return problems;
+}
+
 /** Fargate bills the next size, so whatever lies between two is paid for and not used. */
 function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
   const { cpu, memoryMiB } = replicas;
-  const value = `cpu ${cpu}, memoryMiB ${memoryMiB}`;
+  const value = { cpu, memoryMiB };
   const size = sizeOf(replicas);
-  if (size === undefined) return [{ where, what: 'is more than Fargate has for one pod', value, fix: 'ask for less' }];
+  if (size === undefined)
+    return [{ where, what: mostOfOnePod, value, fix: 'ask for less: cpu is in vCPU, memoryMiB in MiB' }];
   const usable = { cpu: size.cpu, memoryMiB: size.memoryGiB * 1024 - fargateOverheadMiB };
   if (usable.cpu === cpu && usable.memoryMiB === memoryMiB) return [];
   const what = `is less than the ${size.cpu} vCPU and ${size.memoryGiB} GiB that Fargate bills for it`;
@@ -74,6 +92,5 @@ function updateProblems(
   const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;
-  const value = `cpu ${quota.cpu}, memoryGiB ${quota.memoryGiB}, pods ${quota.pods}`;
-  return [{ where, what, value, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
+  return [{ where, what, value: quota, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
 }

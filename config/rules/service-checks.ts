@@ -1,12 +1,16 @@
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import { kubeletPort } from '../model/fargate';
+import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
 
 /** Namespaces that belong to Kubernetes or to Fargate's log router; those of the platform's controllers are added. */
-const reservedNamespaces = ['default', 'kube-system', 'kube-public', 'kube-node-lease', 'aws-observability'];
+const reservedNamespaces = ['default', 'aws-observability'];
+
+/** How names begin that Kubernetes, EKS or AWS keep for themselves, in one place or another where a service's name stands. */
+const reservedPrefixes = ['amazon', 'amzn-', 'aws-', 'eks-', 'kube-'];
 
 /** Ports on which no service may listen, each with what it is. */
 const takenPorts: Readonly<Record<number, string>> = {
@@ -29,7 +33,8 @@ const reservedNames = [
 ];
 
 function isReserved(name: string, { controllers }: Platform): boolean {
-  return reservedNames.includes(name) || name.startsWith('eks-') || controllers.some((one) => one.name === name);
+  if (name === 'aws' || reservedPrefixes.some((prefix) => name.startsWith(prefix))) return true;
+  return reservedNames.includes(name) || controllers.some((one) => one.name === name);
 }
 
 const at = (field: string) => `config/services.ts ${field}`;
@@ -46,7 +51,7 @@ export function catalogueProblems(services: readonly WrittenService[], platform:
       .filter(({ name }) => isReserved(name, platform))
       .map(({ name }) => ({
         where: at(name),
-        what: 'is a name that the platform itself or EKS uses',
+        what: 'is a name that the platform itself, Kubernetes or AWS uses',
         value: name,
         fix: 'choose another name for the service',
       })),
@@ -79,7 +84,10 @@ function callProblems(service: WrittenService, services: readonly WrittenService
           where,
           what: 'calls a service that is not in the catalogue',
           value: call.to,
-          fix: `use one of ${services.map(({ name }) => name).join(', ')}`,
+          fix: instead(
+            call.to,
+            services.map(({ name }) => name),
+          ),
         },
       ];
     }
@@ -94,7 +102,7 @@ function callProblems(service: WrittenService, services: readonly WrittenService
       });
     }
     if (service.calls.findIndex((other) => other?.to === call.to && other.port === call.port) !== index) {
-      problems.push({ where, what: 'stands there twice', value: call, fix: 'remove one' });
+      problems.push({ where, what: 'is listed twice', value: call, fix: 'remove one' });
     }
     return problems;
   });
@@ -105,7 +113,7 @@ function useProblems({ name, uses }: WrittenService): Problem[] {
     declaredNames(uses[use])
       .filter(({ isRepeated }) => isRepeated)
       .map(({ name: value, place }): Problem => {
-        return { where: at(`${name}.uses.${use}${place}`), what: 'stands there twice', value, fix: 'remove one' };
+        return { where: at(`${name}.uses.${use}${place}`), what: 'is listed twice', value, fix: 'remove one' };
       }),
   );
   if (uses.workgroups !== undefined && uses.workgroups.length > 0 && uses.buckets?.length === 0) {
@@ -126,9 +134,17 @@ function namespaceProblems(services: readonly WrittenService[], platform: Platfo
     const where = at(`${name}.namespace`);
     const owner = services.slice(0, index).find((other) => other.namespace === namespace);
     // A name that is refused itself need not be refused again as the namespace that follows from it.
-    if (reserved.includes(namespace) && !(namespace === name && isReserved(name, platform))) {
+    if (
+      (reserved.includes(namespace) || namespace.startsWith('kube-')) &&
+      !(namespace === name && isReserved(name, platform))
+    ) {
       return [
-        { where, what: 'belongs to the platform itself', value: namespace, fix: 'choose a namespace of its own' },
+        {
+          where,
+          what: 'belongs to the platform itself or to Kubernetes',
+          value: namespace,
+          fix: 'choose a namespace of its own',
+        },
       ];
     }
     if (owner === undefined) return [];

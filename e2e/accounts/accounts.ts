@@ -1,9 +1,16 @@
 import { environments } from '../../config/environments';
+import { platform } from '../../config/platform';
 import type { JsonObject } from '../../objects/json';
 import type { Aws } from '../aws/aws';
 import { Calls } from './calls';
 import type { Ask, AwsResource } from './inventory/aws-resource';
 import { inventory } from './inventory/inventory';
+
+/** Names of the roles that the AWS provider acts as. */
+const roles = [platform.management.crossplaneRoleArn.replace(/^.*\//, ''), platform.provisionerRole];
+
+/** Name of the role in the ARN of a session: `arn:aws:sts::⟨account⟩:assumed-role/⟨role⟩/⟨session⟩`. */
+const roleOf = (principal: string) => /:assumed-role\/([^/]+)\//.exec(principal)?.[1] ?? '';
 
 /** The accounts of the environments in the loop's AWS. */
 export class Accounts {
@@ -12,7 +19,7 @@ export class Accounts {
   private readonly before = new Set<string>();
 
   private constructor(private readonly aws: Pick<Aws, 'client' | 'calls'>) {
-    this.calls = new Calls(aws.calls, ({ principal }) => principal.includes(':assumed-role/crossplane-'));
+    this.calls = new Calls(aws.calls, ({ principal }) => roles.includes(roleOf(principal)));
   }
 
   /** Begins with accounts that have only what people make before the first sync. */

@@ -6,6 +6,8 @@ export interface AwsDifference {
   readonly missing: readonly string[];
   /** What nobody asks for, and what exists more than once. */
   readonly unexpected: readonly string[];
+  /** Names in AWS that differ from those in Git. */
+  readonly names: readonly string[];
   /** Tags that differ from those in Git. */
   readonly tags: readonly string[];
 }
@@ -23,8 +25,14 @@ export function awsDifference(found: readonly AwsResource[], wanted: readonly Wa
       ...names.filter((name) => !expected.has(name)).map((name) => `in AWS: ${name}`),
       ...twice.map((name) => `more than once in AWS: ${name}`),
     ],
+    names: found.flatMap((resource) => namesDiffer(resource, expected.get(nameOf(resource)))),
     tags: found.flatMap((resource) => tagsDiffer(resource, expected.get(nameOf(resource)))),
   };
+}
+
+function namesDiffer(found: AwsResource, wanted: Wanted | undefined): string[] {
+  if (wanted === undefined || found.nameInAws === wanted.nameInAws) return [];
+  return [`name in AWS: ${nameOf(found)}: ${found.nameInAws ?? 'none'} instead of ${wanted.nameInAws ?? 'none'}`];
 }
 
 function tagsDiffer(found: AwsResource, wanted: Wanted | undefined): string[] {

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { Scratch } from '../../files/scratch';
 import { readDist } from '../../objects/dist';
 import { type Json, listAt, stringAt } from '../../objects/json';
+import { readCommandLine } from '../../tools/processes/command-line';
 import { program } from '../../tools/processes/program';
 import { ProgramError } from '../../tools/processes/program-error';
 import { type Cluster, startCluster } from '../clusters/cluster';
@@ -64,12 +64,16 @@ async function main(crds: string): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { crds: { type: 'string' } } });
-  if (values.crds === undefined || !existsSync(values.crds)) {
-    const what = values.crds === undefined ? 'missing' : `no such folder (${values.crds})`;
+  const { crds } = readCommandLine(process.argv.slice(2), {
+    command: 'npm run e2e:crds',
+    does: 'Measures what the activation policy saves: two API servers, one with the kinds that it names and one with all.',
+    options: { crds: { value: 'DIR', says: 'folder of CustomResourceDefinitions' } },
+  });
+  if (typeof crds !== 'string' || !existsSync(crds)) {
+    const what = crds === undefined ? 'missing' : `no such folder (${crds})`;
     throw new ProgramError(`--crds: ${what} — give a folder of CustomResourceDefinitions`);
   }
-  await main(values.crds);
+  await main(crds);
 }
 
 void program(run);

@@ -7,9 +7,10 @@ const overdueMs = 20_000;
 /**
  * Makes the AWS provider look again at resources that it has left without saying that they are ready. By itself it would
  * within ten minutes, which the loop prevents (`crossplane/providers.ts`). It leaves a resource so when late initialization
- * finds nothing to write: the answer to that write replaces what was observed (crossplane-runtime, `managed.Reconciler`).
+ * finds nothing to write: the answer to that write replaces what was observed (crossplane-runtime, `managed.Reconciler`). Returns how
+ * many resources those were.
  */
-export async function lookAgain(loop: Loop): Promise<void> {
+export async function lookAgain(loop: Loop): Promise<number> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter(
     ({ isSynced, isReady, changed }) => isSynced && !isReady && now - changed > overdueMs,
@@ -19,4 +20,5 @@ export async function lookAgain(loop: Loop): Promise<void> {
     const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `e2e/looked-again=${now}`];
     await loop.management.kubectl.run(args);
   }
+  return overdue.length;
 }

@@ -18,15 +18,23 @@ export interface Settled {
   readonly byHand?: boolean;
 }
 
+/** What happened on the way, which the end does not show any more. */
+export interface Way {
+  /** Syncs that failed. */
+  readonly failures: readonly string[];
+  /** How often the AWS provider was made to look at a resource again. */
+  readonly lookedAgain: number;
+}
+
 /**
- * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit. Returns the failures
- * on the way, which no longer show in the end; after the limit, throws with what is missing.
+ * Waits until the Applications are exactly those of the units, each Synced and Healthy at its commit; after the limit, throws
+ * with what is missing.
  */
-export async function settled(loop: Loop, { units, limit = 1200, byHand = true }: Settled): Promise<readonly string[]> {
+export async function settled(loop: Loop, { units, limit = 1200, byHand = true }: Settled): Promise<Way> {
   const { kubectl } = loop.management;
   const failures = new Set<string>();
   let refreshed = Number.NEGATIVE_INFINITY;
-  let looked = performance.now();
+  let [looked, lookedAgain] = [performance.now(), 0];
   await until(
     'Applications',
     async () => {
@@ -37,7 +45,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
         refreshed = performance.now();
       }
       if (performance.now() - looked > lookAgainEveryMs) {
-        await lookAgain(loop);
+        lookedAgain += await lookAgain(loop);
         looked = performance.now();
       }
       for (const { name, phase, retries, message } of states) {
@@ -50,7 +58,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
     },
     limit,
   );
-  return [...failures];
+  return { failures: [...failures], lookedAgain };
 }
 
 function missing(units: ReadonlyMap<string, string>, states: readonly ApplicationState[]): string[] {

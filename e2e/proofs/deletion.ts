@@ -177,8 +177,8 @@ async function expectGone(
   const { living, dying } = await livingObjects(loop, environment, gone);
   const left = [...living, ...dying].map((object) => `${where(object)}: is still there`);
   const wanted = [...after, ...orphaned].flatMap(wantedOf);
-  const { missing, unexpected, tags } = awsDifference(await loop.aws.inventory(environment), wanted);
-  const lines = [...left, ...missing, ...unexpected, ...tags];
+  const { missing, unexpected, names, tags } = awsDifference(await loop.aws.inventory(environment), wanted);
+  const lines = [...left, ...missing, ...unexpected, ...names, ...tags];
   if (gone.length === 0) lines.push('nothing was deleted from Git');
   if (lines.length > 0) throw new Error(lines.join('\n'));
   return orphaned.length;

@@ -27,6 +27,7 @@ interface Drift {
 
 const rule = names(dev).securityGroupRule('endpoints', 'from', 'pods', 443);
 const logGroup = names(dev).clusterLogGroup;
+const logGroupObject = `groups.cloudwatchlogs.aws.m.upbound.io/${logGroup.replace(/^\//, '').replaceAll('/', '-')}`;
 const vpc = names(dev).vpc;
 const table = names(staging).table('payment', 'transactions');
 
@@ -65,7 +66,7 @@ const drifts: readonly Drift[] = [
   {
     what: 'the retention of a log group is shortened',
     environment: 'dev',
-    noticedBy: `groups.cloudwatchlogs.aws.m.upbound.io/${logGroup.replace(/^\//, '').replaceAll('/', '-')}`,
+    noticedBy: logGroupObject,
     change: async (ask) => {
       await ask('logs', 'PutRetentionPolicy', { logGroupName: logGroup, retentionInDays: 1 });
     },
@@ -77,6 +78,22 @@ const drifts: readonly Drift[] = [
       );
       const days = logGroups[0]?.retentionInDays;
       return days === dev.logRetentionDays ? [] : [`${days} days`];
+    },
+  },
+  {
+    what: 'the key of a log group is taken away',
+    environment: 'dev',
+    noticedBy: logGroupObject,
+    change: async (ask) => {
+      await ask('logs', 'DisassociateKmsKey', { logGroupName: logGroup });
+    },
+    left: async (ask) => {
+      const { logGroups } = await ask<{ readonly logGroups: readonly { readonly kmsKeyId?: string }[] }>(
+        'logs',
+        'DescribeLogGroups',
+        { logGroupNamePrefix: logGroup },
+      );
+      return logGroups[0]?.kmsKeyId === undefined ? ['no key'] : [];
     },
   },
   {

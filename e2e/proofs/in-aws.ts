@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
+import { environments } from '../../config/environments';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
@@ -29,7 +30,16 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
       throw new Error(others.map((one) => `${one.namespace}: ${one.kind} ${one.name}: ${one.complaint}`).join('\n'));
     }
   });
-  await report.prove('AWS lists exactly what dist/ asks for, with its tags, and nothing twice', () =>
+  await report.prove('the provider acts in every account as the role that config/platform.ts names', async () => {
+    const called = new Set(loop.aws.calls.list().map(({ account }) => account));
+    const without = environments.filter(({ account }) => !called.has(account)).map(({ name }) => name);
+    if (without.length === 0) return;
+    // Proofs that count calls would pass without looking.
+    throw new Error(
+      `${without.join(', ')}: no call of the provider is counted — compare the principals in the log of calls`,
+    );
+  });
+  await report.prove('AWS lists exactly what dist/ asks for, by its name and with its tags, and nothing twice', () =>
     exactlyWanted(loop, all, report),
   );
   await report.prove('every resource has the name that AWS made for it, or that Git gives it', async () => {
@@ -64,8 +74,8 @@ async function exactlyWanted(loop: Loop, all: readonly DistObject[], report: Rep
     const found = await loop.aws.inventory(environment);
     for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     wanted += should.length;
-    const { missing, unexpected, tags } = awsDifference(found, should);
-    problems.push(...[...missing, ...unexpected, ...tags].map((line) => `${environment}: ${line}`));
+    const { missing, unexpected, names, tags } = awsDifference(found, should);
+    problems.push(...[...missing, ...unexpected, ...names, ...tags].map((line) => `${environment}: ${line}`));
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   report.measure('resources in AWS', `${total} of ${wanted}, of ${counts.size} kinds`);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { answerHelp } from '../processes/command-line';
 import { compositeCrds } from './composites';
 import { readKubernetes } from './kubernetes';
 import { ImportError } from './problems';
@@ -7,6 +8,11 @@ import { runImport } from './run-import';
 import { coreKinds, sources } from './sources';
 
 async function main(): Promise<void> {
+  answerHelp(process.argv.slice(2), {
+    command: 'npm run import',
+    does: 'Makes imports/ anew, from the versions that config/platform.ts says, as a whole or not at all.',
+    options: { from: { value: 'DIR', says: 'reads definitions from this folder instead of downloading them' } },
+  });
   try {
     const lines = await runImport(process.argv.slice(2), sources, join(__dirname, '../../imports'), {
       composites: compositeCrds(),

@@ -5,6 +5,7 @@ import { stringAt } from '../../objects/json';
 import { enginePrograms } from '../engine/engine-programs';
 import { withFunctions } from '../engine/functions';
 import { pythonic } from '../engine/pythonic';
+import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
 import { buildPrograms } from '../programs/build-programs';
 import { kindProofs } from './kind-proofs';
@@ -74,6 +75,10 @@ async function checkValidity(report: Report, cli: string, lives: readonly LivedT
 
 /** Renders every composite of `dist/` with Crossplane's engine and the real function, in every phase of a cluster's life. */
 async function main(): Promise<void> {
+  readCommandLine(process.argv.slice(2), {
+    command: 'npm run test:render',
+    does: "Renders every composite of dist/ with Crossplane's engine, in every phase of a cluster's life, and checks it.",
+  });
   const { core, cli } = await buildPrograms(enginePrograms);
   const report = new Report();
   await withFunctions({ 'function-pythonic': await pythonic() }, async (functions) => {

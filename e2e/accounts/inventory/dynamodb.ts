@@ -13,7 +13,7 @@ export async function dynamodbResources(ask: Ask): Promise<readonly AwsResource[
       );
       const of = { ResourceArn: Table.TableArn };
       const { Tags } = await ask<{ readonly Tags?: WrittenTags }>('dynamodb', 'ListTagsOfResource', of);
-      return tagged('dynamodb Table', `${TableName} of ${Table.CreationDateTime}`, Tags);
+      return tagged('dynamodb Table', `${TableName} of ${Table.CreationDateTime}`, Tags, TableName);
     }),
   );
 }

@@ -99,7 +99,14 @@ function ofGroup({ GroupId, GroupName, Tags }: Group): AwsResource[] {
   const isDefault = GroupName === 'default';
   // The group that EKS makes, and the default group of a VPC as long as nobody has adopted it.
   if (!isManaged(Tags) && (isDefault || GroupName.startsWith('eks-cluster-sg-'))) return [];
-  return [tagged(isDefault ? 'ec2 DefaultSecurityGroup' : 'ec2 SecurityGroup', GroupId, Tags)];
+  return [
+    tagged(
+      isDefault ? 'ec2 DefaultSecurityGroup' : 'ec2 SecurityGroup',
+      GroupId,
+      Tags,
+      isDefault ? undefined : GroupName,
+    ),
+  ];
 }
 
 function ofTable(table: Table, named: ReadonlyMap<string, string>): AwsResource[] {

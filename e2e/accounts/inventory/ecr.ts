@@ -18,7 +18,7 @@ export async function ecrResources(ask: Ask): Promise<readonly AwsResource[]> {
       const identity = `${repositoryName} of ${createdAt}`;
       const lifecycle = { kind: 'ecr LifecyclePolicy', name: repositoryName, identity };
       return [
-        tagged('ecr Repository', identity, tags),
+        tagged('ecr Repository', identity, tags, repositoryName),
         ...((await hasLifecyclePolicy(ask, repositoryName)) ? [lifecycle] : []),
       ];
     }),

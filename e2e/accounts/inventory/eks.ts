@@ -32,7 +32,7 @@ async function ofCluster(ask: Ask, name: string): Promise<readonly AwsResource[]
         parameters,
       );
       const { fargateProfileArn, tags } = answer.fargateProfile;
-      return tagged('eks FargateProfile', fargateProfileArn, tags);
+      return tagged('eks FargateProfile', fargateProfileArn, tags, fargateProfileName);
     }),
   );
   const found = await Promise.all(
@@ -46,7 +46,7 @@ async function ofCluster(ask: Ask, name: string): Promise<readonly AwsResource[]
     }),
   );
   const entries = await Promise.all(accessEntries.map((principal) => ofEntry(ask, name, principal)));
-  return [tagged('eks Cluster', cluster.createdAt, cluster.tags), ...profiles, ...found, ...entries.flat()];
+  return [tagged('eks Cluster', cluster.createdAt, cluster.tags, name), ...profiles, ...found, ...entries.flat()];
 }
 
 async function ofEntry(ask: Ask, clusterName: string, principalArn: string): Promise<readonly AwsResource[]> {

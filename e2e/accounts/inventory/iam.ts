@@ -9,19 +9,17 @@ interface Role {
 /** What an account has of IAM's kinds, except for AWS's own policies and service-linked roles. */
 export async function iamResources(ask: Ask): Promise<readonly AwsResource[]> {
   const { Roles } = await ask<{ readonly Roles: readonly (Role & { readonly Path: string })[] }>('iam', 'ListRoles');
-  const { Policies } = await ask<{ readonly Policies: readonly { readonly Arn: string; readonly PolicyId: string }[] }>(
-    'iam',
-    'ListPolicies',
-    { Scope: 'Local' },
-  );
+  const { Policies } = await ask<{
+    readonly Policies: readonly { readonly Arn: string; readonly PolicyId: string; readonly PolicyName: string }[];
+  }>('iam', 'ListPolicies', { Scope: 'Local' });
   const { OpenIDConnectProviderList } = await ask<{
     readonly OpenIDConnectProviderList: readonly { readonly Arn: string }[];
   }>('iam', 'ListOpenIDConnectProviders');
   const found = await Promise.all([
     ...Roles.filter(({ Path }) => !Path.startsWith('/aws-service-role/')).map((role) => ofRole(ask, role)),
-    ...Policies.map(async ({ Arn, PolicyId }) => {
+    ...Policies.map(async ({ Arn, PolicyId, PolicyName }) => {
       const { Tags } = await ask<{ readonly Tags?: WrittenTags }>('iam', 'ListPolicyTags', { PolicyArn: Arn });
-      return [tagged('iam Policy', PolicyId, Tags)];
+      return [tagged('iam Policy', PolicyId, Tags, PolicyName)];
     }),
     ...OpenIDConnectProviderList.map(async ({ Arn }) => {
       const provider = await ask<{ readonly CreateDate: string; readonly Tags?: WrittenTags }>(
@@ -45,7 +43,7 @@ async function ofRole(ask: Ask, { RoleName, RoleId }: Role): Promise<AwsResource
     of,
   );
   return [
-    tagged('iam Role', RoleId, Tags),
+    tagged('iam Role', RoleId, Tags, RoleName),
     ...PolicyNames.map((policy) => ({
       kind: 'iam RolePolicy',
       name: `${RoleName}, ${policy}`,

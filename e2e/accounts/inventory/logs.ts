@@ -9,7 +9,7 @@ export async function logsResources(ask: Ask): Promise<readonly AwsResource[]> {
   return Promise.all(
     logGroups.map(async ({ logGroupName, creationTime }) => {
       const { tags } = await ask<{ readonly tags?: WrittenTags }>('logs', 'ListTagsLogGroup', { logGroupName });
-      return tagged('cloudwatchlogs Group', `${logGroupName} of ${creationTime}`, tags);
+      return tagged('cloudwatchlogs Group', `${logGroupName} of ${creationTime}`, tags, logGroupName);
     }),
   );
 }

@@ -36,7 +36,7 @@ async function ofBucket(ask: Ask, Bucket: string, created: string): Promise<read
   );
   const kinds = [...made.flat(), ...(Status === undefined ? [] : ['s3 BucketVersioning'])];
   return [
-    tagged('s3 Bucket', `${Bucket} of ${created}`, TagSet),
+    tagged('s3 Bucket', `${Bucket} of ${created}`, TagSet, Bucket),
     ...kinds.map((kind) => ({ kind, name: Bucket, identity: `${Bucket} of ${created}` })),
   ];
 }

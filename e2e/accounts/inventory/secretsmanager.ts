@@ -6,11 +6,12 @@ export async function secretsmanagerResources(ask: Ask): Promise<readonly AwsRes
   const { SecretList } = await ask<{
     readonly SecretList: readonly {
       readonly ARN: string;
+      readonly Name: string;
       readonly DeletedDate?: string;
       readonly Tags?: WrittenTags;
     }[];
   }>('secretsmanager', 'ListSecrets');
-  return SecretList.filter(({ DeletedDate }) => DeletedDate === undefined).map(({ ARN, Tags }) =>
-    tagged('secretsmanager Secret', ARN, Tags),
+  return SecretList.filter(({ DeletedDate }) => DeletedDate === undefined).map(({ ARN, Name, Tags }) =>
+    tagged('secretsmanager Secret', ARN, Tags, Name),
   );
 }

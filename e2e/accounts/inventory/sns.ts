@@ -8,7 +8,7 @@ export async function snsResources(ask: Ask): Promise<readonly AwsResource[]> {
     Topics.map(async ({ TopicArn }) => {
       const of = { ResourceArn: TopicArn };
       const { Tags } = await ask<{ readonly Tags?: WrittenTags }>('sns', 'ListTagsForResource', of);
-      return tagged('sns Topic', TopicArn, Tags);
+      return tagged('sns Topic', TopicArn, Tags, TopicArn.split(':').at(-1));
     }),
   );
 }

@@ -12,7 +12,7 @@ export async function sqsResources(ask: Ask): Promise<readonly AwsResource[]> {
         'GetQueueAttributes',
         { QueueUrl, AttributeNames: ['CreatedTimestamp'] },
       );
-      return tagged('sqs Queue', `${QueueUrl} of ${Attributes.CreatedTimestamp}`, Tags);
+      return tagged('sqs Queue', `${QueueUrl} of ${Attributes.CreatedTimestamp}`, Tags, QueueUrl.split('/').at(-1));
     }),
   );
 }

@@ -13,9 +13,18 @@ export function tagsOf(written: WrittenTags): Readonly<Record<string, string>> {
   return Object.fromEntries(written.map((tag) => [tag.Key ?? tag.key ?? '', tag.Value ?? tag.value ?? '']));
 }
 
-/** A resource under the name of its managed resource, with which its provider tags it, or else under its id. */
-export function tagged(kind: string, identity: string, written: WrittenTags): AwsResource {
+/**
+ * A resource under the name of its managed resource, with which its provider tags it, or else under its id. `nameInAws` is for
+ * kinds that AWS gives a name.
+ */
+export function tagged(kind: string, identity: string, written: WrittenTags, nameInAws?: string): AwsResource {
   const all = tagsOf(written);
   const own = Object.entries(all).filter(([key]) => !key.startsWith('crossplane-') && !key.startsWith('aws:'));
-  return { kind, name: all['crossplane-name'] ?? `(nobody's) ${identity}`, identity, tags: Object.fromEntries(own) };
+  return {
+    kind,
+    name: all['crossplane-name'] ?? `(nobody's) ${identity}`,
+    identity,
+    ...(nameInAws !== undefined && { nameInAws }),
+    tags: Object.fromEntries(own),
+  };
 }

@@ -1,3 +1,4 @@
+import { awsName } from '../../../checks/references/identity';
 import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
@@ -8,6 +9,8 @@ export interface Wanted {
   readonly kind: string;
   /** As of an AwsResource. */
   readonly name: string;
+  /** As of an AwsResource. */
+  readonly nameInAws?: string;
   /** @default - its kind has none */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -66,5 +69,13 @@ export function wantedOf(object: DistObject): Wanted[] {
   if (named.includes(kind)) return [{ kind, name: externalName }];
   const tags = at(forProvider, 'tags');
   if (!isObject(tags)) throw new Error(`${kind} ${object.name}: has no tags — say in wanted.ts how AWS lists it`);
-  return [{ kind, name: object.name, tags: tags as Readonly<Record<string, string>> }];
+  const nameInAws = awsName(object);
+  return [
+    {
+      kind,
+      name: object.name,
+      ...(nameInAws !== undefined && { nameInAws }),
+      tags: tags as Readonly<Record<string, string>>,
+    },
+  ];
 }

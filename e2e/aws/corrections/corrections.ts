@@ -4,7 +4,9 @@ import type { Corrections } from './correction';
 import { endpointCorrections } from './ec2-endpoints';
 import { networkCorrections } from './ec2-networks';
 import { ruleCorrections } from './ec2-rules';
+import { ecrCorrections } from './ecr';
 import { iamCorrections } from './iam';
+import { providerCorrections } from './iam-providers';
 import { kmsCorrections } from './kms';
 import { logsCorrections } from './logs';
 import { s3Corrections } from './s3';
@@ -15,7 +17,8 @@ import { sqsCorrections } from './sqs';
 const corrections: Readonly<Record<string, Corrections>> = {
   athena: athenaCorrections,
   ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections },
-  iam: iamCorrections,
+  ecr: ecrCorrections,
+  iam: { ...iamCorrections, ...providerCorrections },
   kms: kmsCorrections,
   logs: logsCorrections,
   s3: s3Corrections,

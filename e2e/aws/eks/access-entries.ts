@@ -1,32 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../objects/json';
 import { principalExists } from '../identity/principals';
-import { type Cluster, seconds } from './cluster';
+import { type AccessEntry, type AssociatedPolicy, type Cluster, seconds } from './cluster';
 import { inUse, invalidParameter, invalidRequest, notFound } from './errors';
 import { objectOf, tagsIn, textsOf } from './parameters';
 import { clusterOf, mustRun } from './store';
 import type { EksRequest, Handler, World } from './world';
-
-/** A policy of EKS that is associated with an access entry. */
-export interface AssociatedPolicy {
-  readonly policyArn: string;
-  readonly accessScope: JsonObject;
-  readonly associatedAt: number;
-}
-
-/** The identity of an IAM principal in a cluster. */
-export interface AccessEntry {
-  readonly principalArn: string;
-  readonly arn: string;
-  readonly type: string;
-  groups: readonly string[];
-  username: string;
-  readonly createdAt: number;
-  modifiedAt: number;
-  readonly tags: Map<string, string>;
-  /** By the ARN of the policy. */
-  readonly policies: Map<string, AssociatedPolicy>;
-}
 
 const policyForm = /^arn:aws:eks::aws:cluster-access-policy\/AmazonEKS\w+Policy$/;
 /** The policy that makes an administrator of the whole cluster. */

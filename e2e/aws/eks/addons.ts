@@ -1,27 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../../objects/json';
-import { type Cluster, seconds, type Update } from './cluster';
+import { type Addon, type Cluster, seconds } from './cluster';
 import { updateOf, written } from './cluster-updates';
 import { inUse, invalidParameter, notFound } from './errors';
 import { tagsIn } from './parameters';
 import { clusterOf, mustRun } from './store';
 import { minors } from './versions';
 import type { EksRequest, Handler, World } from './world';
-
-/** An add-on in a cluster. */
-export interface Addon {
-  readonly name: string;
-  readonly arn: string;
-  version: string;
-  configuration: string | undefined;
-  roleArn: string | undefined;
-  readonly createdAt: number;
-  modifiedAt: number;
-  readonly readyAt: number;
-  goneAt: number | undefined;
-  readonly updates: Update[];
-  readonly tags: Map<string, string>;
-}
 
 const name = /^(coredns|kube-proxy|vpc-cni|eks-pod-identity-agent|metrics-server|aws-ebs-csi-driver)$/;
 const versionForm = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;

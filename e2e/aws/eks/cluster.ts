@@ -1,7 +1,4 @@
 import type { JsonObject } from '../../../objects/json';
-import type { AccessEntry } from './access-entries';
-import type { Addon } from './addons';
-import type { FargateProfile } from './fargate-profiles';
 
 /** What can change about a cluster. */
 export interface ClusterSettings {
@@ -28,6 +25,55 @@ export interface Update {
   readonly params: readonly JsonObject[];
   readonly createdAt: number;
   readonly doneAt: number;
+}
+
+/** A Fargate profile, of which only tags can change. */
+export interface FargateProfile {
+  readonly name: string;
+  readonly arn: string;
+  readonly roleArn: string;
+  readonly subnetIds: readonly string[];
+  readonly selectors: readonly JsonObject[];
+  readonly createdAt: number;
+  readonly readyAt: number;
+  goneAt: number | undefined;
+  readonly tags: Map<string, string>;
+}
+
+/** An add-on in a cluster. */
+export interface Addon {
+  readonly name: string;
+  readonly arn: string;
+  version: string;
+  configuration: string | undefined;
+  roleArn: string | undefined;
+  readonly createdAt: number;
+  modifiedAt: number;
+  readonly readyAt: number;
+  goneAt: number | undefined;
+  readonly updates: Update[];
+  readonly tags: Map<string, string>;
+}
+
+/** A policy of EKS that is associated with an access entry. */
+export interface AssociatedPolicy {
+  readonly policyArn: string;
+  readonly accessScope: JsonObject;
+  readonly associatedAt: number;
+}
+
+/** The identity of an IAM principal in a cluster. */
+export interface AccessEntry {
+  readonly principalArn: string;
+  readonly arn: string;
+  readonly type: string;
+  groups: readonly string[];
+  username: string;
+  readonly createdAt: number;
+  modifiedAt: number;
+  readonly tags: Map<string, string>;
+  /** By the ARN of the policy. */
+  readonly policies: Map<string, AssociatedPolicy>;
 }
 
 /** A cluster of EKS. Times are milliseconds since 1970. */

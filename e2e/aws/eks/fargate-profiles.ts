@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isList, isObject, type JsonObject } from '../../../objects/json';
-import { type Cluster, seconds } from './cluster';
+import { type Cluster, type FargateProfile, seconds } from './cluster';
 import { inUse, invalidParameter, notFound } from './errors';
 import { Network } from './network';
 import { tagsIn, textsOf } from './parameters';
 import { letsAssume } from './roles';
 import { clusterOf, mustRun } from './store';
 import type { EksRequest, Handler, World } from './world';
-
-/** A Fargate profile, of which only tags can change. */
-export interface FargateProfile {
-  readonly name: string;
-  readonly arn: string;
-  readonly roleArn: string;
-  readonly subnetIds: readonly string[];
-  readonly selectors: readonly JsonObject[];
-  readonly createdAt: number;
-  readonly readyAt: number;
-  goneAt: number | undefined;
-  readonly tags: Map<string, string>;
-}
 
 const mostSelectors = 5;
 

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { parse } from 'yaml';
+import { withControllers } from '../charts/controllers/with-controllers';
+import { filesOf, write } from '../charts/write';
 import { environments } from '../config/environments';
-import { exampleEnvironments } from '../config/model/example';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { readTree } from '../files/read-tree';
-import { withControllers } from './controllers/with-controllers';
-import { write } from './write';
 
 const repository = join(__dirname, '..');
 let folder = '';
@@ -29,6 +28,7 @@ function copyRepository(): void {
     'files',
     'kinds',
     'objects',
+    'tools',
     'cdk8s.yaml',
     'package.json',
     'tsconfig.json',
@@ -53,26 +53,50 @@ test('the configuration of this repository is valid', () => {
   expect(() => loadEnvironments(environments, services, withControllers(platform))).not.toThrow();
 });
 
-test('a mistake in the configuration is reported in one line, and nothing is written', () => {
-  jest.doMock('../config/environments', () => ({ environments: [{ ...exampleEnvironments[0], account: '1111' }] }));
-  const writes = jest.fn();
-  jest.doMock('./write', () => ({ write: writes }));
-  const printed = jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  jest.isolateModules(() => require('./main'));
-  const mistake = 'config/dev.ts account: is not an AWS account id (1111) — write its 12 digits in quotes';
-  expect(printed.mock.calls).toEqual([[`${mistake}, leading zeros included`]]);
-  expect(process.exitCode).toBe(1);
-  expect(writes).not.toHaveBeenCalled();
-  process.exitCode = undefined;
+/** Runs what cdk8s runs after one change of a file of `config/`; what it wrote to stderr. */
+function synthAfter(file: string, from: string, to: string): string {
+  const path = join(folder, 'config', file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/synth.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  writeFileSync(path, text);
+  expect({ status, stdout, dist: readTree(join(folder, 'dist')) }).toEqual({ status: 1, stdout: '', dist: {} });
+  return stderr;
+}
+
+test('a mistake is reported in one line without a stack trace, wherever it keeps the files from being read', () => {
+  copyRepository();
+  expect(synthAfter('dev.ts', "'111122223333'", "'1111'")).toBe(
+    `config/dev.ts account: is not an AWS account id ("1111") — write its 12 digits in quotes, leading zeros included
+1 mistake, dist/ unchanged
+`,
+  );
+  expect(synthAfter('dev.ts', "'disposable',", "'disposable'")).toBe(
+    `config/dev.ts:14:2: is no TypeScript, expected "}" but found "revision" — correct it here, or in the line before
+1 mistake, dist/ unchanged
+`,
+  );
+  expect(synthAfter('environments.ts', "'./dev'", "'./devel'")).toBe(
+    `config/environments.ts:1: imports what is not there ("./devel") — correct the path, or add the file
+1 mistake, dist/ unchanged
+`,
+  );
+  expect(synthAfter('platform.ts', 'export const platform', 'export const shared')).toMatch(
+    /^config\/platform.ts: .*\n1 mistake, dist\/ unchanged\n$/,
+  );
 });
 
-test('a chart that fails leaves the folder as it was', () => {
+test('a chart that fails leaves no files to write, and a failing write leaves the folder as it was', () => {
   const dist = join(folder, 'dist');
   const chart = new Chart(new App(), 'broken');
   chart.node.addValidation({ validate: () => ['is broken'] });
   mkdirSync(dist);
   writeFileSync(join(dist, 'old.yaml'), 'old');
-  const unit = { directory: 'broken', path: 'broken/broken.yaml', chart, objects: [] };
-  expect(() => write([unit], dist)).toThrow('is broken');
+  expect(() => filesOf([{ directory: 'broken', path: 'broken/broken.yaml', chart, objects: [] }])).toThrow('is broken');
+  expect(() => write({ 'new.yaml': 'new', 'new.yaml/below': 'a file is no folder' }, dist)).toThrow();
   expect(readTree(dist)).toEqual({ 'old.yaml': 'old' });
 });

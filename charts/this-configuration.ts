@@ -1,0 +1,21 @@
+import './catch-mistakes';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { environments } from '../config/environments';
+import { platform } from '../config/platform';
+import type { EnvironmentFile } from '../config/rules/files';
+import { services } from '../config/services';
+import { loadConfiguration } from './configuration';
+
+function environmentFiles(): EnvironmentFile[] {
+  const folder = join(__dirname, '..', 'config');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !['environments.ts', 'platform.ts', 'services.ts'].includes(name))
+    .map((name) => ({ path: `config/${name}`, exported: require(join(folder, name)) }));
+}
+
+/**
+ * The configuration of this repository. A program that imports it ends with every mistake in it, if there is one, before
+ * it imports anything that would fail for a mistake.
+ */
+export const configuration = loadConfiguration({ environments, services, platform, files: environmentFiles() });

@@ -1,0 +1,48 @@
+import { cidr, privateRanges } from '../model/cidr';
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
+import { rangeProblems } from './network-checks';
+import { noAccountId } from './place-checks';
+
+/** Ranges that may reach an API endpoint over the internet. Source: Amazon EKS user guide, "Service quotas". */
+const rangeLimit = 40;
+
+/** Ranges from which nothing comes over the internet: private, of carriers, loopback, link-local, multicast and reserved. */
+const nowhere = [...privateRanges, '0.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
+
+/** What is wrong with who reaches and who administers a workload cluster. */
+export function accessProblems(environment: WrittenEnvironment): Problem[] {
+  return [...endpointProblems(environment), ...administratorProblems(environment)];
+}
+
+function endpointProblems({ at, publicAccessCidrs: ranges = [] }: WrittenEnvironment): Problem[] {
+  const problems = ranges.flatMap((range, index): Problem[] => {
+    const where = at(`publicAccessCidrs[${index}]`);
+    const wrong = rangeProblems(where, range, 32);
+    if (!cidr.isRange(range) || wrong.length > 0) return wrong;
+    if (ranges.indexOf(range) !== index) return [{ where, what: 'is listed twice', value: range, fix: 'remove one' }];
+    const fix = 'name the ranges of your offices, as the internet sees them';
+    if (nowhere.some((one) => cidr.contains(one, range))) {
+      return [{ where, what: 'is a range from which nothing comes over the internet', value: range, fix }];
+    }
+    if (cidr.prefix(range) >= 8) return [];
+    return [{ where, what: 'opens the API endpoint to the internet at large', value: range, fix }];
+  });
+  if (ranges.length > rangeLimit) {
+    const what = `are more than the ${rangeLimit} ranges that EKS takes`;
+    problems.push({ where: at('publicAccessCidrs'), what, value: ranges.length, fix: 'join neighbouring ranges' });
+  }
+  return problems;
+}
+
+function administratorProblems({ adminRoleArns = [], at }: WrittenEnvironment): Problem[] {
+  return adminRoleArns.flatMap((value, index): Problem[] => {
+    const where = at(`adminRoleArns[${index}]`);
+    if (adminRoleArns.indexOf(value) !== index) {
+      return [{ where, what: 'is listed twice', value, fix: 'remove one' }];
+    }
+    const [, account] = /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.exec(value) ?? [];
+    if (account !== undefined && account !== noAccountId) return [];
+    return [{ where, what: 'is not the ARN of an IAM role', value, fix: 'write arn:aws:iam::<account>:role/<name>' }];
+  });
+}

@@ -1,0 +1,50 @@
+import type { Problem } from '../model/problem';
+import { valueAt } from '../model/shape';
+
+/** A file of `config/` that is for one environment. */
+export interface EnvironmentFile {
+  /** Path from the repository root, for example `config/dev.ts`. */
+  readonly path: string;
+  /** What it exports, by name. */
+  readonly exported: Readonly<Record<string, unknown>>;
+}
+
+/** The file that exports each environment, in their order; undefined for one that is written in no file of its own. */
+export function filesOf(environments: unknown, files: readonly EnvironmentFile[]): (string | undefined)[] {
+  if (!Array.isArray(environments)) return [];
+  return environments.map(
+    (environment: unknown) =>
+      files.find(({ exported }) => isNamed(environment) && Object.values(exported).includes(environment))?.path,
+  );
+}
+
+/** Files whose environment is deployed nowhere, and files that are called after another environment than theirs. */
+export function fileProblems(environments: unknown, files: readonly EnvironmentFile[]): Problem[] {
+  const list: readonly unknown[] = Array.isArray(environments) ? environments : [];
+  return files.flatMap(({ path, exported }): Problem[] => {
+    if (Object.keys(exported).length === 0) {
+      const fix = 'export its environment, and add it to the list in config/environments.ts, or delete the file';
+      return [{ where: path, what: 'exports nothing', fix }];
+    }
+    // Parts that several environments share are not environments: they have no name.
+    const own = Object.entries(exported).filter(([, value]) => isNamed(value));
+    return [
+      ...own
+        .filter(([, value]) => !list.includes(value))
+        .map(([name]) => {
+          const fix = 'add it to the list there, or delete the file once nothing of the environment is left';
+          return { where: `${path} ${name}`, what: 'is not in config/environments.ts', fix };
+        }),
+      ...own.flatMap(([, value]) => nameProblems(path, valueAt(value, ['name']), own.length)),
+    ];
+  });
+}
+
+function nameProblems(path: string, name: unknown, environments: number): Problem[] {
+  const file = path.replace(/^.*\/|\.ts$/g, '');
+  if (environments > 1 || typeof name !== 'string' || name === file || !/^[a-z][a-z0-9-]*$/.test(name)) return [];
+  const fix = `call the file config/${name}.ts, or write '${file}'`;
+  return [{ where: `${path} name`, what: 'is not what its file is called', value: name, fix }];
+}
+
+const isNamed = (value: unknown) => typeof value === 'object' && value !== null && Object.hasOwn(value, 'name');

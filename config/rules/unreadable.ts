@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { nearest } from '../model/nearest';
+import type { Problem } from '../model/problem';
+
+/** A file that a person edits, of this folder's parent. */
+const edited = String.raw`[^\n]*?/config/[^/\n:?]+\.ts`;
+
+/**
+ * The mistake for which a file of `config/` cannot be read or run: no TypeScript, an import of what is not there, or
+ * something that fails while it is run; undefined for an error with another cause.
+ */
+export function unreadableProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return syntaxProblem(error) ?? importProblem(error) ?? runProblem(error);
+}
+
+/** What esbuild throws, of which the first of its errors is the cause of all others. */
+function syntaxProblem({ message }: Error): Problem | undefined {
+  const [, file, line, column, reason] =
+    new RegExp(`^(${edited}):(\\d+):(\\d+): ERROR: (.+)$`, 'm').exec(message) ?? [];
+  if (file === undefined || reason === undefined) return undefined;
+  const what = `is no TypeScript, ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`;
+  return { where: `${inConfig(file)}:${line}:${column}`, what, fix: 'correct it here, or in the line before' };
+}
+
+function importProblem({ message }: Error): Problem | undefined {
+  const [, wanted, file] =
+    new RegExp(`^Cannot find module '(.+)'\\nRequire stack:\\n- (${edited})`).exec(message) ?? [];
+  if (wanted === undefined || file === undefined) return undefined;
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const line = lines.findIndex((text) => text.includes(`'${wanted}'`) || text.includes(`"${wanted}"`)) + 1;
+  const meant = wanted.startsWith('./') ? nearest(wanted, filesBeside(file)) : undefined;
+  const fix = meant === undefined ? 'correct the path, or add the file' : `did you mean ${meant}?`;
+  const where = line === 0 ? inConfig(file) : `${inConfig(file)}:${line}`;
+  return { where, what: 'imports what is not there', value: wanted, fix };
+}
+
+function runProblem({ name, message, stack = '' }: Error): Problem | undefined {
+  // Whatever fails further down is no mistake of the person who wrote the configuration.
+  const [first = ''] = stack.split('\n').filter((line) => line.startsWith('    at '));
+  const [, file, line, column] = new RegExp(`(${edited}):(\\d+):(\\d+)\\)?$`).exec(first.replace(/^.*\(/, '')) ?? [];
+  if (file === undefined) return undefined;
+  const what = `cannot be run, ${name}: ${message}`;
+  return { where: `${inConfig(file)}:${line}:${column}`, what, fix: 'correct the expression' };
+}
+
+const inConfig = (file: string) => `config/${basename(file)}`;
+
+function filesBeside(file: string): string[] {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `./${name.replace(/\.ts$/, '')}`);
+}

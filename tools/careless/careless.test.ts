@@ -1,0 +1,16 @@
+import fc from 'fast-check';
+import { carelessConfiguration } from './careless-configuration';
+import { outcomeOf } from './faults';
+
+/** Accepted ones that are rendered and checked, which takes a second each: `npm run careless` does it for all of thousands. */
+const checked = 1;
+
+test('a careless configuration is refused with a message that helps, or what it renders passes every check', async () => {
+  let accepted = 0;
+  for (const configuration of fc.sample(carelessConfiguration, { numRuns: 200, seed: 1 })) {
+    const { faults, isAccepted } = await outcomeOf(configuration, accepted < checked);
+    expect(faults).toEqual([]);
+    if (isAccepted) accepted += 1;
+  }
+  expect(accepted).toBeGreaterThan(checked);
+});
