@@ -17,7 +17,7 @@ export function filesOf(units: readonly Unit[]): Files {
   return Object.fromEntries(units.map((unit) => [unit.path, render(unit)]));
 }
 
-/** Replaces a folder by files, as a whole or not at all. */
+/** Replaces a folder with files, as a whole or not at all. */
 export function write(files: Files, folder: string): void {
   replaceFolder(folder, (next) => {
     for (const [file, text] of Object.entries(files)) {

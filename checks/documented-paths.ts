@@ -23,9 +23,9 @@ const anyEnvironment = /[⟨<]env(?:ironment)?[⟩>]/g;
 const anything = /[⟨<][\w-]+[⟩>]|\*/g;
 
 /**
- * One problem for each path in a document that no file of the repository has or lies below, whichever environment and
- * name one puts in. An environment that documents name as an example may be called otherwise, as long as there is one
- * that has the path.
+ * One problem for each path in a document that is neither a file nor a folder of the repository. A placeholder for an
+ * environment stands for every environment, any other for any name. An environment that documents name as an example
+ * may have another name, as long as some environment has the path.
  */
 export function documentedPathProblems(
   { file, text }: Document,

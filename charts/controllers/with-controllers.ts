@@ -17,7 +17,7 @@ const definitions: Readonly<Record<keyof (typeof platform)['controllers'], Contr
 /** Controllers that the platform has values for, by name. */
 export const knownControllers: readonly string[] = Object.keys(definitions);
 
-/** What all environments share, with what each controller is beside its releases. */
+/** What all environments share, with everything about each controller besides its releases. */
 export function withControllers(written: PlatformInput): Platform {
   const controllers = Object.entries(definitions).flatMap(([name, definition]) => {
     // What a person writes may lack what the type promises: until it is checked, until it is checked, a controller without a release is left out.

@@ -7,9 +7,9 @@ import { at, stringAt } from '../../objects/json';
 import { readPolicies } from '../policies/documents';
 
 /**
- * What the controllers call, written again: an endpoint that a definition forgets or misspells would be missing in every
- * environment. A controller that is not listed is taken at its word. Source: the documentation of each controller, as
- * its file in charts/controllers/ names it.
+ * What each controller calls, written down again, since an endpoint that its definition forgets or misspells would be
+ * missing in every environment. A controller that is not listed calls what its definition says. Source: the
+ * documentation of each controller, as its file in charts/controllers/ names it.
  */
 const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
   'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
@@ -19,8 +19,8 @@ const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * VPC endpoints of an environment that nothing needs, or that are missing although a pod's start, a controller or a
- * service's policy needs them; and those to which no route, no subnet or no group leads.
+ * VPC endpoints of an environment that nothing needs, that are missing although a pod's start, a controller or a
+ * service's policy needs them, or that lack a route, a subnet or a group.
  */
 export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, region } = environment;

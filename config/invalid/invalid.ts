@@ -10,6 +10,6 @@ export interface Invalid {
   readonly catalogue?: Readonly<Record<string, unknown>>;
   /** Fields of the platform that are written wrongly. @default - none */
   readonly platform?: Readonly<Record<string, unknown>>;
-  /** Every line of the error, of which there is one at least. */
+  /** Every line of the error; there is at least one. */
   readonly expected: readonly [string, ...string[]];
 }

@@ -8,7 +8,7 @@ export function isDnsLabel(text: string): boolean {
   return dnsLabelProblems('', text).length === 0;
 }
 
-/** What is wrong with a name of which others are made. */
+/** What is wrong with a name from which other names are made. */
 export function dnsLabelProblems(where: string, value: string, max = longest): Problem[] {
   const what = mistake(value, max);
   if (what === undefined) return [];
