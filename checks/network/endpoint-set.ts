@@ -26,9 +26,9 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const { name, region } = environment;
   const objects = all.filter(({ file, namespace }) => file.startsWith(`dist/${name}/`) && namespace === name);
   const endpoints = objects.filter((object) => groupKind(object) === 'ec2 VPCEndpoint');
-  const service = ({ body }: DistObject) =>
+  const apiOf = ({ body }: DistObject) =>
     (stringAt(body, 'spec', 'forProvider', 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
-  const present = endpoints.map(service);
+  const present = endpoints.map(apiOf);
   const wanted = new Set([...wantedIn(environment), ...allowedByPolicies(objects)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));

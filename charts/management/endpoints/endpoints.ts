@@ -26,56 +26,56 @@ export class EndpointsChart extends Chart {
     this.aws = new Aws(environment);
     this.name = names(environment);
 
-    for (const service of requiredServices(environment)) {
-      if (gateways.includes(service)) this.gateway(service);
-      else this.interface(service);
+    for (const endpoint of requiredEndpoints(environment)) {
+      if (gateways.includes(endpoint)) this.gateway(endpoint);
+      else this.interface(endpoint);
     }
   }
 
-  private gateway(service: string): void {
-    const name = this.name.endpoint(service);
-    new composites.GatewayEndpoint(this, service, {
+  private gateway(endpoint: string): void {
+    const name = this.name.endpoint(endpoint);
+    new composites.GatewayEndpoint(this, endpoint, {
       metadata: this.aws.metadata({ name }),
       spec: {
         region: this.environment.region,
         tags: this.aws.tags(),
-        serviceName: this.aws.endpointService(service),
+        serviceName: this.aws.endpointService(endpoint),
         vpcName: this.name.vpc,
-        policy: endpointPolicy(service, this.environment),
+        policy: endpointPolicy(endpoint, this.environment),
         routes: { name: `${name}-private`, routeTableName: this.name.routeTable('private') },
         rule: {
-          name: this.name.securityGroupRule('pods', 'to', service, 443),
+          name: this.name.securityGroupRule('pods', 'to', endpoint, 443),
           groupName: this.name.securityGroup('pods'),
-          description: `pods to ${service}`,
+          description: `pods to ${endpoint}`,
         },
       },
     });
   }
 
-  private interface(service: string): void {
-    const endpoint = this.name.endpoint(service);
+  private interface(endpoint: string): void {
+    const name = this.name.endpoint(endpoint);
     new ec2.VpcEndpoint(
       this,
-      service,
+      endpoint,
       this.aws.managed(ec2.VpcEndpoint, {
-        name: endpoint,
+        name,
         forProvider: {
           vpcEndpointType: 'Interface',
           privateDnsEnabled: true,
-          serviceName: this.aws.endpointService(service),
+          serviceName: this.aws.endpointService(endpoint),
           vpcIdRef: { name: this.name.vpc },
-          policy: endpointPolicy(service, this.environment),
+          policy: endpointPolicy(endpoint, this.environment),
         },
       }),
     );
     for (const zone of this.environment.zones.slice(0, this.environment.endpointZones)) {
       new ec2.VpcEndpointSubnetAssociation(
         this,
-        `${service}-${zone}`,
+        `${endpoint}-${zone}`,
         this.aws.managed(ec2.VpcEndpointSubnetAssociation, {
-          name: `${endpoint}-${zone}`,
+          name: `${name}-${zone}`,
           forProvider: {
-            vpcEndpointIdRef: { name: endpoint },
+            vpcEndpointIdRef: { name },
             subnetIdRef: { name: this.name.subnet('private', zone) },
           },
         }),
@@ -83,11 +83,11 @@ export class EndpointsChart extends Chart {
     }
     new ec2.VpcEndpointSecurityGroupAssociation(
       this,
-      `${service}-security-group`,
+      `${endpoint}-security-group`,
       this.aws.managed(ec2.VpcEndpointSecurityGroupAssociation, {
-        name: endpoint,
+        name,
         forProvider: {
-          vpcEndpointIdRef: { name: endpoint },
+          vpcEndpointIdRef: { name },
           // In addition to the VPC's default group, which AWS gives every endpoint and which has no rules here.
           // Terraform's provider refuses to remove that group once it is gone, so the association could never be made
           // again.
@@ -98,7 +98,7 @@ export class EndpointsChart extends Chart {
   }
 }
 
-function requiredServices({ platform, services }: Environment): string[] {
+function requiredEndpoints({ platform, services }: Environment): string[] {
   const declared = services.flatMap((service) => [
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
     ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),

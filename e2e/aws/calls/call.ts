@@ -23,7 +23,7 @@ export interface Caller {
 
 /** A request with what it asks and who asks. */
 export interface Call extends AwsRequest {
-  /** AWS service in the spelling of IAM, for example `ec2`; S3 Control is `s3control`. */
+  /** Api of AWS in the spelling of IAM, for example `ec2`; S3 Control is `s3control`. */
   readonly api: string;
   /** Name in the API reference, for example `CreateVpc`. */
   readonly operation: string;

