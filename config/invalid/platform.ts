@@ -130,6 +130,13 @@ export const invalidPlatforms: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'a registry without a host',
+    platform: { packageRegistry: 'crossplane' },
+    expected: [
+      'config/platform.ts packageRegistry: is not of the right form ("crossplane") — write host and path, e.g. registry.example.org/packages',
+    ],
+  },
+  {
     mistake: 'a registry with a scheme',
     platform: { packageRegistry: 'https://registry.example.com/crossplane' },
     expected: [

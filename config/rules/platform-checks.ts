@@ -18,8 +18,8 @@ const apiGroupForm =
 /** A role of IAM, below any path. */
 const roleForm = /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=,.@-]$/;
 
-/** A repository of OCI images: lower case, and no version. */
-const registryForm = /^[a-z0-9.-]+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
+/** A repository of OCI images: a host with a domain, as Crossplane asks of packages, in lower case, and no version. */
+const registryForm = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
 
 /** The account of an IAM role. */
 const accountOf = (arn: string | undefined) => /^arn:aws:iam::(\d{12}):/.exec(arn ?? '')?.[1];
