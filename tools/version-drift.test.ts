@@ -11,6 +11,7 @@ import { kubernetesVersion } from './import/kubernetes';
 import { sources } from './import/sources';
 import { importedVersions } from './import/versions';
 import { namedVersions } from './named-versions';
+import { oldestGo } from './programs/go-version';
 import { pinnedVersion } from './programs/pinned-version';
 import { driftProblems, type KnownDifference, type Pin } from './version-drift';
 
@@ -77,6 +78,14 @@ function importPins(): Pin[] {
     wanted: now[name] ?? 'there',
     remedy: 'run npm run import',
   }));
+}
+
+/** Go is refused where it is older than the newest that a go.mod asks for. */
+function goPin(): Pin {
+  const asked = new Set(modules.map(([folder]) => readFileSync(join(root, folder, 'go.mod'), 'utf8'))).values();
+  const versions = [...asked].map((text) => /^go (\S+)$/m.exec(text)?.[1] ?? '');
+  const wanted = versions.sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1) ?? '';
+  return { where: 'tools/programs/go-version.ts oldestGo', version: oldestGo, wanted, remedy: 'write that one' };
 }
 
 /** What the loop's provider says of its kinds was written down from the one that is built now. */
@@ -152,6 +161,7 @@ const pins = [
   functionPin(),
   kubernetesPin(),
   ...importPins(),
+  goPin(),
   providerKindsPin(),
   ...controllerPins(),
   ...nodePins(),

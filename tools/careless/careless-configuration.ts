@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { WrittenConfiguration } from '../../charts/configuration';
 import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import type { UsesInput } from '../../config/model/uses';
 import { platform } from '../../config/platform';
 import { carelessValues, likelyValues } from './careless-values';
 
@@ -58,7 +59,7 @@ const right = {
         buckets: ['statements'],
         workgroups: ['audit'],
         sagemakerEndpoints: ['fraud'],
-      },
+      } satisfies Required<UsesInput>,
     },
   },
   platform,

@@ -2,13 +2,14 @@ import { tmpdir } from 'node:os';
 import { ProgramError } from '../processes/program-error';
 import { type ProcessResult, runProcess } from '../processes/run-process';
 
-const installGo = 'install Go 1.26 or newer and put it on PATH';
-const minimum = { major: 1, minor: 26 };
+/** The newest that a go.mod asks for, which a test compares. */
+export const oldestGo = '1.26.3';
+
+const installGo = `install Go ${oldestGo} or newer and put it on PATH`;
 
 function isTooOld(version: string): boolean {
-  const [, major, minor] = /^go(\d+)\.(\d+)/.exec(version)?.map(Number) ?? [];
-  if (major === undefined || minor === undefined) return true;
-  return major < minimum.major || (major === minimum.major && minor < minimum.minor);
+  const [, given] = /^go(\d+(?:\.\d+)+)/.exec(version) ?? [];
+  return given === undefined || given.localeCompare(oldestGo, 'en', { numeric: true }) < 0;
 }
 
 /** The version of the installed Go, such as `go1.26.8`; throws ProgramError where there is none or it is too old. */

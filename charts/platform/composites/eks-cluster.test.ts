@@ -28,5 +28,5 @@ test.each([
   ['1.35', '1.00'],
 ])('a cluster may not go from %s to %s, and the refusal says how it may', (before, after) => {
   expect(allows(before, after)).toBe(false);
-  expect(at(transition, 'message')).toMatch(/one minor version at a time; down EKS goes only within seven days/);
+  expect(at(transition, 'message')).toMatch(/move one minor version at a time; EKS goes back only within seven days/);
 });

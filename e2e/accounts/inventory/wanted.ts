@@ -1,4 +1,5 @@
 import { awsName } from '../../../checks/references/identity';
+import { kindOf } from '../../../kinds/kinds';
 import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
@@ -52,13 +53,10 @@ const named = [
   's3 BucketVersioning',
 ];
 
-/** A kind that asks AWS for a token, and makes nothing there. */
-const makesNothing = 'eks ClusterAuth';
-
 /** What AWS should have for a managed resource; nothing for other objects. */
 export function wantedOf(object: DistObject): Wanted[] {
   const kind = groupKind(object);
-  if (!isManagedGroup(object.group) || kind === makesNothing) return [];
+  if (!isManagedGroup(object.group) || kindOf(object).externalName === 'none') return [];
   const forProvider = at(object.body, 'spec', 'forProvider');
   const fields = joined[kind];
   if (fields !== undefined) return [{ kind, name: fields.map((path) => stringAt(forProvider, ...path)).join(', ') }];

@@ -1,4 +1,5 @@
-import { versionProblem } from './versions';
+import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
+import { minors, versionProblem } from './versions';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -10,6 +11,10 @@ test.each([
   ['1.36', '1.37', false],
 ])('from %s to %s: %s', (from, to, goes) => {
   expect(versionProblem(from, to, undefined, 0) === undefined).toBe(goes);
+});
+
+test('every version that an environment may ask for is one that EKS has', () => {
+  expect(minors).toEqual(expect.arrayContaining(Object.keys(kubernetesVersions)));
 });
 
 test('a cluster can go back to the version before an upgrade, for seven days', () => {
