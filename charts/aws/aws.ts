@@ -62,8 +62,9 @@ export class Aws {
           tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
         },
         managementPolicies: managementPolicies(kind.GVK, isRemovable),
-        // Providers with a crossplane-runtime before v2.3 count the users of a configuration by its name in all namespaces, and
-        // would let no environment go while another uses that name (crossplane#7154).
+        // A provider with a crossplane-runtime before v2.3, as the end-to-end loop's is and the pinned one is not, counts the
+        // users of a configuration by its name in all namespaces: it would let no environment go while another uses that name
+        // (crossplane#7154).
         providerConfigRef: { kind: 'ProviderConfig', name: this.environment.name },
       },
     };

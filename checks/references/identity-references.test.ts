@@ -105,3 +105,31 @@ describe('a cluster that is named', () => {
     }
   });
 });
+
+describe('a registration', () => {
+  const rights = (entry: string, roleName: string) => [
+    role(),
+    managed('AccessEntry', 'e', { principalArnFromRoleRef: { name: roleName } }, 'eks'),
+    managed('AccessPolicyAssociation', 'rights', { principalArnRef: { name: entry } }, 'eks'),
+  ];
+  const registration = (accessName: string) => ({
+    apiVersion: 'example.org/v1',
+    kind: 'ClusterRegistration',
+    metadata: { name: 'c', namespace: 'argocd' },
+    spec: { cluster: { namespace: 'dev', name: 'c' }, accessName, roleArn: arn('role/cart') },
+  });
+  const registrationProblemsOf = (accessName: string, ...objects: readonly object[]) =>
+    problemsOf([registration(accessName), ...objects]).filter((problem) => problem.includes('ClusterRegistration'));
+
+  test('that waits for the rights of its role is fine', () => {
+    expect(registrationProblemsOf('rights', ...rights('e', 'cart'))).toEqual([]);
+  });
+
+  test.each([
+    ['are not there', 'right', rights('e', 'cart'), /no such AccessPolicyAssociation in namespace "dev" \(right\)/],
+    ['are those of another role', 'rights', rights('e', 'till'), /of another role than spec\.roleArn \(rights\)/],
+    ['are those of no entry', 'rights', rights('f', 'cart'), /of another role than spec\.roleArn \(rights\)/],
+  ])('is a problem where the rights that it names %s', (_what, accessName, objects, message) => {
+    expect(registrationProblemsOf(accessName, ...objects)).toEqual([expect.stringMatching(message)]);
+  });
+});

@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, listAt, parsedObject, places, stringAt } from '../../objects/json';
+import { isComposite } from '../composed/composed';
 import { environmentAccounts } from '../composed/environment-accounts';
 
 /** A service account that asks for a role, as `system:serviceaccount:<namespace>:<name>` in the cluster of an environment. */
@@ -43,6 +44,7 @@ export function identityReferenceProblems(objects: readonly DistObject[]): strin
       policyProblems(object, (arn) => policies.some((own) => arnOf(own, 'policy') === arn)),
     ),
     ...objects.flatMap((object) => clusterProblems(object, objects)),
+    ...objects.flatMap((object) => registrationProblems(object, objects, (role) => arnOf(role, 'role'))),
   ];
 }
 
@@ -87,4 +89,26 @@ function clusterProblems(object: DistObject, objects: readonly DistObject[]): st
     (other) => groupKind(other) === 'eks Cluster' && other.namespace === object.namespace && other.name === name,
   );
   return found ? [] : [`${where(object)}: spec.forProvider.clusterName: no such Cluster (${name}) — correct the name`];
+}
+
+function registrationProblems(
+  object: DistObject,
+  objects: readonly DistObject[],
+  arnOf: (role: DistObject) => string,
+): string[] {
+  if (!isComposite(object) || object.kind !== 'ClusterRegistration') return [];
+  const namespace = stringAt(object.body, 'spec', 'cluster', 'namespace');
+  const accessName = stringAt(object.body, 'spec', 'accessName');
+  const find = (kind: string, name: string | undefined) =>
+    objects.find((one) => groupKind(one) === kind && one.namespace === namespace && one.name === name);
+  const problem = (what: string) => [`${where(object)}: spec.accessName: ${what} (${accessName}) — correct the name`];
+
+  const association = find('eks AccessPolicyAssociation', accessName);
+  if (association === undefined) return problem(`no such AccessPolicyAssociation in namespace "${namespace}"`);
+  const referred = (from: DistObject | undefined, field: string) =>
+    stringAt(from?.body, 'spec', 'forProvider', field, 'name');
+  const entry = find('eks AccessEntry', referred(association, 'principalArnRef'));
+  const role = find('iam Role', referred(entry, 'principalArnFromRoleRef'));
+  if (role !== undefined && arnOf(role) === stringAt(object.body, 'spec', 'roleArn')) return [];
+  return problem('an AccessPolicyAssociation of another role than spec.roleArn');
 }

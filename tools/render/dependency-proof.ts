@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { conditionOf } from '../../objects/conditions';
+import type { DistObject } from '../../objects/dist';
 import { at, stringAt } from '../../objects/json';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
 import { atOrAfter } from './phase';
 import { shownHealth } from './shown-health';
 
+/** What a registration calls the rights that it waits for. */
+function awaitedRights({ body }: DistObject): string {
+  const place = stringAt(body, 'spec', 'cluster', 'namespace');
+  return `AccessPolicyAssociation ${place}/${stringAt(body, 'spec', 'accessName')} to be ready`;
+}
+
 /** What a composite says that it waits for in a phase; undefined where it waits for nothing. */
-function awaited({ phase, composite: { kind, namespace, body } }: Lived): string | undefined {
+function awaited({ phase, composite }: Lived): string | undefined {
+  const { kind, namespace, body } = composite;
   const vanished = phase === 'values vanished';
   if (kind === 'WorkloadIdentity') {
     const cluster = `${namespace}/${stringAt(body, 'spec', 'clusterName')}`;
@@ -17,10 +25,9 @@ function awaited({ phase, composite: { kind, namespace, body } }: Lived): string
   if (kind === 'ClusterRegistration') {
     const place = stringAt(body, 'spec', 'cluster', 'namespace');
     const address = `the address of EksCluster ${place}/${stringAt(body, 'spec', 'cluster', 'name')}`;
-    const access = `AccessPolicyAssociation ${place}/${stringAt(body, 'spec', 'accessName')} to be ready`;
     const missing = [
       ...(vanished || !atOrAfter(phase, 'cluster active') ? [address] : []),
-      ...(vanished || !atOrAfter(phase, 'everything ready') ? [access] : []),
+      ...(vanished || !atOrAfter(phase, 'everything ready') ? [awaitedRights(composite)] : []),
     ];
     return missing.length === 0 ? undefined : `waiting for ${missing.join(' and for ')}`;
   }
@@ -38,4 +45,24 @@ export function checkDependencies({ lived }: LivedThrough): void {
     assert.equal(at(found, 'message'), message, one.phase);
     assert.deepEqual(shownHealth(one.after), { status: 'Progressing', message }, one.phase);
   }
+}
+
+/**
+ * Throws unless a registration that loses its rights alone keeps its Secret and says what it waits for, until they are
+ * back.
+ */
+export async function checkLostRights({ life, found }: LivedThrough): Promise<void> {
+  const all = found('everything ready');
+  const accessName = stringAt(life.composite.body, 'spec', 'accessName');
+  const others = all.filter(
+    (one) => one.kind !== 'AccessPolicyAssociation' || at(one, 'metadata', 'name') !== accessName,
+  );
+  assert.equal(others.length, all.length - 1);
+  const before = await life.reach('everything ready', all);
+  const without = await life.reach('everything ready', others);
+  assert.deepEqual([without.resources, without.deleted], [before.resources, []]);
+  const message = `waiting for ${awaitedRights(life.composite)}`;
+  assert.deepEqual(shownHealth(without.after), { status: 'Progressing', message });
+  const { after } = await life.reach('everything ready', all);
+  assert.deepEqual(shownHealth(after), { status: 'Healthy', message: 'Is as declared' });
 }

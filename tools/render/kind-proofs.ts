@@ -3,6 +3,7 @@ import { clusterAnswers } from '../../checks/composed/aws-answers';
 import { conditionOf } from '../../objects/conditions';
 import type { DistObject } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
+import { checkLostRights } from './dependency-proof';
 import type { Life } from './life';
 import type { LivedThrough } from './live';
 import { checkTrust } from './trust-proof';
@@ -59,6 +60,12 @@ export const kindProofs: readonly KindProof[] = [
         }),
       });
     },
+  },
+  {
+    kind: 'ClusterRegistration',
+    statement:
+      'a cluster whose rights for Argo CD go alone stays registered, unready and with a word of what is missing',
+    check: checkLostRights,
   },
   {
     kind: 'EksCluster',

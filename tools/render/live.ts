@@ -8,6 +8,8 @@ import { atOrAfter, type Phase, phases } from './phase';
 export interface LivedThrough {
   readonly life: Life;
   readonly lived: readonly Lived[];
+  /** What of others it finds in a phase, where it asks for them. */
+  readonly found: (phase: Phase) => readonly JsonObject[];
 }
 
 /** The EksCluster that a composite is or belongs to: namespace and name. */
@@ -53,8 +55,8 @@ function given(association: JsonObject, phase: Phase): JsonObject {
   return { ...association, status: { conditions: [{ type: 'Ready', status }] } };
 }
 
-async function through(life: Life, required: (phase: Phase) => Parameters<Life['reach']>[1]): Promise<LivedThrough> {
+async function through(life: Life, found: LivedThrough['found']): Promise<LivedThrough> {
   const lived: Lived[] = [];
-  for (const phase of phases) lived.push(await life.reach(phase, required(phase)));
-  return { life, lived };
+  for (const phase of phases) lived.push(await life.reach(phase, found(phase)));
+  return { life, lived, found };
 }

@@ -12,6 +12,7 @@ const name = /^(coredns|kube-proxy|vpc-cni|eks-pod-identity-agent|metrics-server
 const versionForm = /^v\d+\.\d+\.\d+-eksbuild\.\d+$/;
 
 // CoreDNS's minor version rises with that of Kubernetes. Only AWS knows which builds exist, so any is accepted.
+// Source: Amazon EKS user guide, "Manage CoreDNS for DNS in Amazon EKS clusters", which names the newest builds alone.
 const firstCoreDns: Readonly<Record<string, string>> = {
   '1.30': 'v1.11.1-eksbuild.8',
   '1.31': 'v1.11.3-eksbuild.1',

@@ -4,7 +4,11 @@ import { invalidParameter } from './errors';
 import { objectOf, textsOf } from './parameters';
 import { minors } from './versions';
 
-/** The settings of a new cluster. */
+/**
+ * The settings of a new cluster, with AWS's defaults. AWS says only that the default version need not be the newest.
+ * Source: Amazon EKS API reference, CreateCluster, and data types VpcConfigRequest, CreateAccessConfigRequest and
+ * UpgradePolicyRequest.
+ */
 export function settingsOf(body: JsonObject): ClusterSettings {
   const vpc = objectOf(body.resourcesVpcConfig);
   const version = String(body.version ?? minors.at(-2));
@@ -26,7 +30,7 @@ export function settingsOf(body: JsonObject): ClusterSettings {
   };
 }
 
-/** The types of logs that are enabled after a change. */
+/** The types of logs that are enabled after a change. Source: Amazon EKS API reference, data types Logging and LogSetup. */
 export function enabledLogTypes(logging: Json | undefined, before: readonly string[]): string[] {
   const enabled = new Set(before);
   const changes = objectOf(logging).clusterLogging;
@@ -39,7 +43,10 @@ export function enabledLogTypes(logging: Json | undefined, before: readonly stri
   return [...enabled];
 }
 
-/** ARN of the key in a configuration of encryption; undefined where there is none. */
+/**
+ * ARN of the key in a configuration of encryption; undefined where there is none.
+ * Source: Amazon EKS API reference, data types EncryptionConfig and Provider.
+ */
 export function keyOf(encryptionConfig: Json | undefined): string | undefined {
   const first = isList(encryptionConfig) ? encryptionConfig.find(isObject) : undefined;
   const { keyArn } = objectOf(objectOf(first).provider);

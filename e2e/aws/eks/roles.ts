@@ -2,7 +2,11 @@ import type { Ask } from '../calls/call';
 import { findRole } from '../identity/principals';
 import { trusts } from '../identity/trust';
 
-/** Whether a role of an account exists, and lets a service of AWS assume it on behalf of a resource. */
+/**
+ * Whether a role of an account exists, and lets a service of AWS assume it on behalf of a resource.
+ * Source: Amazon EKS user guide, "Cross-service confused deputy prevention in Amazon EKS" and "Amazon EKS Pod execution
+ * IAM role".
+ */
 export async function letsAssume(
   ask: Ask,
   role: { readonly account: string; readonly arn: string },
