@@ -13,7 +13,10 @@ export type KeyUse = 'cluster' | 'data' | 'logs';
 
 /** The object name for an AWS name: the same where Kubernetes allows it, else with hyphens for what it does not. */
 export function objectName(awsName: string): string {
-  return awsName.replace(/[^a-z0-9.-]+/g, '-').replace(/^-|-$/g, '');
+  return awsName
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .replace(/-*\.[.-]*/g, '.')
+    .replace(/^[.-]|[.-]$/g, '');
 }
 
 /** Eight hexadecimal characters that stand for a text. */
