@@ -1,5 +1,5 @@
 import './catch-mistakes';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
@@ -10,7 +10,8 @@ import { loadConfiguration } from './configuration';
 function environmentFiles(): EnvironmentFile[] {
   const folder = join(__dirname, '..', 'config');
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !['environments.ts', 'platform.ts', 'services.ts'].includes(name))
+    .filter((name) => /^[^.].*\.ts$/.test(name) && !['environments.ts', 'platform.ts', 'services.ts'].includes(name))
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
     .map((name) => ({ path: `config/${name}`, exported: require(join(folder, name)) }));
 }
 
