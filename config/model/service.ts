@@ -76,5 +76,11 @@ export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'
 
 /** What a service runs at rest: what it declares, and otherwise two of the platform's default container. */
 export function replicasOf(written: Partial<Replicas>, defaultContainer: PodRequest): Replicas {
-  return { count: 2, ...defaultContainer, ...written };
+  return changed({ count: 2, ...defaultContainer }, written);
+}
+
+/** The same with what a change says; a field that it gives as undefined stays as it is. */
+export function changed<Fields extends object>(fields: Fields, change: Partial<Fields> = {}): Fields {
+  const said = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.assign({ ...fields }, Object.fromEntries(said));
 }

@@ -12,15 +12,16 @@ export interface EnvironmentFile {
 /** The file that exports each environment, in their order; undefined for one that is written in no file of its own. */
 export function filesOf(environments: unknown, files: readonly EnvironmentFile[]): (string | undefined)[] {
   if (!Array.isArray(environments)) return [];
-  return environments.map(
-    (environment: unknown) =>
-      files.find(({ exported }) => isNamed(environment) && Object.values(exported).includes(environment))?.path,
-  );
+  return Array.from(environments, (environment: unknown) => {
+    const owner = files.find(({ exported }) => isNamed(environment) && Object.values(exported).includes(environment));
+    return owner?.path;
+  });
 }
 
 /** Files whose environment is deployed nowhere, and files that are called after another environment than theirs. */
 export function fileProblems(environments: unknown, files: readonly EnvironmentFile[]): Problem[] {
-  const list: readonly unknown[] = Array.isArray(environments) ? environments : [];
+  // What is no list at all is wrong in its shape already.
+  if (!Array.isArray(environments)) return [];
   return files.flatMap(({ path, exported }): Problem[] => {
     if (Object.keys(exported).length === 0) {
       const fix = 'export its environment, and add it to the list in config/environments.ts, or delete the file';
@@ -28,14 +29,15 @@ export function fileProblems(environments: unknown, files: readonly EnvironmentF
     }
     // Parts that several environments share are not environments: they have no name.
     const own = Object.entries(exported).filter(([, value]) => isNamed(value));
+    const listed = own.filter(([, value]) => environments.includes(value));
     return [
       ...own
-        .filter(([, value]) => !list.includes(value))
+        .filter((one) => !listed.includes(one))
         .map(([name]) => {
           const fix = 'add it to the list there, or delete the file once nothing of the environment is left';
           return { where: `${path} ${name}`, what: 'is not in config/environments.ts', fix };
         }),
-      ...own.flatMap(([, value]) => nameProblems(path, valueAt(value, ['name']), own.length)),
+      ...listed.flatMap(([, value]) => nameProblems(path, valueAt(value, ['name']), own.length)),
     ];
   });
 }
