@@ -85,9 +85,26 @@ test('a mistake is reported in one line without a stack trace, wherever it keeps
 1 mistake, dist/ unchanged
 `,
   );
+  expect(synthAfter('dev.ts', 'export const', "void Promise.reject(new Error('later'));\nexport const")).toBe(
+    `config/dev.ts:4:21: cannot be run, Error: later — correct the expression
+1 mistake, dist/ unchanged
+`,
+  );
   expect(synthAfter('platform.ts', 'export const platform', 'export const shared')).toMatch(
     /^config\/platform.ts: .*\n1 mistake, dist\/ unchanged\n$/,
   );
+});
+
+test('what the system refuses is said in one line, and leaves dist/ as it was', () => {
+  copyRepository();
+  const output = join(folder, 'package.json', 'output');
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/synth.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CDK8S_OUTDIR: output },
+  });
+  expect({ status, stdout, dist: readTree(join(folder, 'dist')) }).toEqual({ status: 1, stdout: '', dist: {} });
+  expect(stderr).toMatch(/^ENOTDIR: .* — see to that, and run the command again\n$/);
 });
 
 test('a chart that fails leaves no files to write, and a failing write leaves the folder as it was', () => {
