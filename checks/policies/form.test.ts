@@ -38,7 +38,7 @@ describe('the form of a policy', () => {
     ['no principal in a resource policy', bucket, allow, /only an identity policy has none/],
     ['everyone without condition', bucket, { ...allow, Principal: { AWS: '*' } }, /everyone, without a condition/],
     ['everyone among others', bucket, { ...allow, Principal: { AWS: '*', Service: 's' } }, /everyone, without/],
-    ['a service trusted for any account', trust, service, /trusted for any account/],
+    ['a service principal trusted for any account', trust, service, /trusted for any account/],
     ['6145 characters', identity, long(6145), /the 6144 characters that AWS takes/],
     [
       'over 8192 characters on a queue',

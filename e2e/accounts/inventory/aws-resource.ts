@@ -15,4 +15,4 @@ export interface AwsResource {
 }
 
 /** Asks one account of AWS, and returns all pages of the answer, whose type follows from the operation. */
-export type Ask = <Answer>(service: string, operation: string, parameters?: JsonObject) => Promise<Answer>;
+export type Ask = <Answer>(api: string, operation: string, parameters?: JsonObject) => Promise<Answer>;
