@@ -32,8 +32,9 @@ export const s3 = {
   's3 BucketLifecycleConfiguration': {
     ...setting,
     /*
-     * provider-upjet-aws#1986: in `bucket_lifecycle_configuration.go` of v2.4.0 Read returns what is declared where S3 has
-     * nothing, so that nothing is ever made. Only a field left out, whose default is missing there, makes it write.
+     * provider-upjet-aws#1986: where S3 has nothing, Read returns what is declared, so that nothing is ever made. Only a
+     * field left out, whose default is missing there, makes it write. Source: `bucket_lifecycle_configuration.go` of the
+     * Terraform provider in provider-upjet-aws v2.4.0.
      */
     leaveOut: {
       transitionDefaultMinimumObjectSize:

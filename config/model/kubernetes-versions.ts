@@ -15,7 +15,7 @@ export interface KubernetesVersion {
  * itself, and a retained one costs more.
  *
  * Sources: Amazon EKS Kubernetes release calendar, as of 2026-08-22; add-on versions that others found with `aws eks
- * describe-addon-versions` for 1.35 and run on 1.36, early October 2026.
+ * describe-addon-versions` for the first and run on the second, early October 2026.
  */
 export const kubernetesVersions: Readonly<Record<string, KubernetesVersion>> = {
   '1.35': { standardSupportUntil: '2027-03-27', coreDnsAddon: 'v1.14.6-eksbuild.4' },
