@@ -35,7 +35,7 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
         return [{ where, what: issue.message, value, fix: 'correct it' }];
     }
   });
-  // What somebody wrote under another name is not missing as well.
+  // A misspelt field is reported as such, and not as missing too.
   return problems.filter(({ what, where }) => what !== missing || !misspelt.includes(where));
 }
 
