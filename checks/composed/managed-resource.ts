@@ -10,7 +10,7 @@ export interface ComposedResource {
   readonly kind: string;
   readonly name: string;
   readonly forProvider: JsonObject;
-  /** Name in AWS, where it differs from the object's. */
+  /** Name in AWS. @default - the object's, or one that AWS makes */
   readonly externalName?: string;
   /** Whether its kind has tags. @default true */
   readonly tagged?: boolean;

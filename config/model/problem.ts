@@ -4,7 +4,7 @@ export interface Problem {
   readonly where: string;
   /** What is wrong, in a few words. */
   readonly what: string;
-  /** The value as it was written; left out where nothing was written. */
+  /** The value as it was written. @default - nothing was written */
   readonly value?: unknown;
   /** What to do about it. */
   readonly fix: string;

@@ -10,7 +10,7 @@ export interface Wanted {
   readonly kind: string;
   /** As of an AwsResource. */
   readonly name: string;
-  /** As of an AwsResource. */
+  /** As of an AwsResource. @default - as there */
   readonly nameInAws?: string;
   /** @default - its kind has none */
   readonly tags?: Readonly<Record<string, string>>;
