@@ -11,6 +11,7 @@ test.each([
     ['Argo CD v3.5.1', 'crossplane v2.3'],
   ],
   ['without a v', 'with Node 26.', ['Node 26']],
+  ['of the next paragraph', '## Argo CD\n\n1. Read', []],
   ['twice', 'Argo CD v3.5.1 and Argo CD v3.5.1', ['Argo CD v3.5.1']],
   ['of a project whose name begins like another’s', 'crossplane-runtime v2.3.3', ['crossplane-runtime v2.3.3']],
   ['without its project', 'before v2.3', []],

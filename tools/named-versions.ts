@@ -21,7 +21,7 @@ export function namelessVersions(text: string, projects: readonly string[]): str
   return [...new Set([...found].map(([version]) => version))];
 }
 
-/** In one line; a comment that goes on begins its next line with what makes it one. */
+/** In one line, with two blanks between paragraphs; a comment that goes on begins its next line with what makes it one. */
 function joined(text: string): string {
-  return text.replace(/\s*\n\s*(?:\*|\/\/|--|#)?\s*/g, ' ');
+  return text.replace(/ *\n *(?:\*|\/\/|--|#)? */g, ' ');
 }

@@ -158,7 +158,11 @@ const texts = readdirSync(root, { withFileTypes: true })
       .filter(([path]) => /\.(go|lua|md|py|ts)$/.test(path) && !path.endsWith('.test.ts'))
       .map(([path, text]) => ({ file: `${name}/${path}`, text })),
   )
-  .concat({ file: 'README.md', text: readFileSync(join(root, 'README.md'), 'utf8') });
+  .concat(
+    readdirSync(root)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
+  );
 
 /** Comments and documents that say in which version of a project a fact was read. */
 function sourcePins(): Pin[] {

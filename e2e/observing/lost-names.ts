@@ -42,7 +42,7 @@ function isRefusedWithoutName(object: DistObject): boolean {
  * Those of which the AWS provider itself says that it could not write down how their creation ended.
  *
  * Source: crossplane/upjet#632 and #722, open in November 2026. While a creation ends, another reconciliation of the
- * object puts back the state from before it (`Connect`, in provider-upjet-aws v2.4.0 and v2.7.0 alike).
+ * object puts back the state from before it (`Connect`, in provider-upjet-aws v2.4.0 and in provider-upjet-aws v2.7.0).
  */
 export function lostByTheProvider({ providers }: Loop, lost: readonly LostName[]): readonly LostName[] {
   const failures = readFileSync(providers.aws.log, 'utf8')
