@@ -51,14 +51,28 @@ test('every reference of a schema says where it points, and no other', () => {
 
 test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
-    const { stateful, required, jsonTexts, leaveOut } = kinds[groupKind(kind)] ?? {};
+    const { stateful, required, jsonTexts, leaveOut, identifiedBy } = kinds[groupKind(kind)] ?? {};
     const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
     const protection = stateful
       ? [stateful.refusal, ...Object.values(stateful.cardholderData).flatMap((demands) => Object.keys(demands))]
       : [];
     const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
-    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed];
+    const parts = [identifiedBy ?? []].flat().filter((part) => part !== 'external name');
+    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed, ...parts];
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
   });
   expect(unknown).toEqual([]);
+});
+
+test('a kind whose resources take no tags is not identified by them', () => {
+  const untagged = imported.filter(({ schema }) => !fieldsOf(schema).includes('tags'));
+  expect(untagged.filter((kind) => kinds[groupKind(kind)]?.identifiedBy === 'tags').map(groupKind)).toEqual([]);
+});
+
+test('no two kinds are made or deleted by the same operation, and each is one of AWS', () => {
+  const operations = Object.values(kinds).flatMap(({ operations }) =>
+    operations === 'none' ? [] : [operations.create, operations.delete],
+  );
+  expect(new Set(operations).size).toBe(operations.length);
+  expect(operations.filter((operation) => !/^[a-z0-9]+:[A-Z][A-Za-z]+$/.test(operation))).toEqual([]);
 });

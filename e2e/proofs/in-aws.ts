@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
 import { environments } from '../../config/environments';
+import { kinds as facts } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
@@ -51,12 +52,13 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
     );
     const problems = (await managedResources(loop)).flatMap(({ kind, namespace, name, externalName }) => {
       const where = `${namespace}: ${kind} ${name}`;
+      const source = facts[kind]?.externalName;
+      if (source === 'none') return [];
       const known = kinds.get(kind);
-      // Its controller is written by hand, and makes nothing in AWS.
-      if (known === undefined) return kind === 'eks ClusterAuth' ? [] : [`${where}: the provider has no such kind`];
+      if (known === undefined) return [`${where}: the provider has no such kind`];
       const written = byGit.get(where);
-      // It adopts what AWS has made; decision 15 says why it needs no external name.
-      if (kind === 'ec2 DefaultSecurityGroup') return [];
+      // Decision 15 says why what is taken over needs no external name.
+      if (source === 'taken over') return [];
       if (known.namedBy === 'AWS') return externalName ? [] : [`${where}: has no external name`];
       return written === undefined || written === externalName
         ? []
