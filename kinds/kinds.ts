@@ -1,4 +1,4 @@
-import { groupKind } from '../objects/group-kind';
+import { groupKind, groupOf } from '../objects/group-kind';
 import { athena } from './athena';
 import { cloudwatchlogs } from './cloudwatchlogs';
 import { dynamodb } from './dynamodb';
@@ -65,8 +65,7 @@ function joined<Name extends string>(
  * @throws Error for a kind that no file of this folder describes
  */
 export function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {
-  const [group = ''] = apiVersion.split('/');
-  const name = groupKind({ group, kind });
+  const name = groupKind({ group: groupOf(apiVersion), kind });
   const found = kinds[name];
   if (found !== undefined) return found;
   throw new Error(`kinds/${name.split(' ')[0]}.ts: says nothing of this kind (${name}) — add it there`);

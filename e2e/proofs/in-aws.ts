@@ -4,7 +4,9 @@ import { environments } from '../../config/environments';
 import { kinds as facts } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
 import { stringAt } from '../../objects/json';
+import { annotatedName } from '../../objects/managed-resource';
 import { awsDifference } from '../accounts/difference';
 import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { wantedOf } from '../accounts/inventory/wanted';
@@ -45,10 +47,7 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
   );
   await report.prove('every resource has the name that AWS made for it, or that Git gives it', async () => {
     const byGit = new Map(
-      all.map(({ group, kind, namespace, name, annotations }) => [
-        `${namespace}: ${group.replace('.aws.m.upbound.io', '')} ${kind} ${name}`,
-        annotations['crossplane.io/external-name'],
-      ]),
+      all.map((object) => [`${object.namespace}: ${groupKind(object)} ${object.name}`, annotatedName(object.body)]),
     );
     const problems = (await managedResources(loop)).flatMap(({ kind, namespace, name, externalName }) => {
       const where = `${namespace}: ${kind} ${name}`;

@@ -3,6 +3,7 @@ import { kindOf } from '../../../kinds/kinds';
 import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
+import { externalNameOf, forProviderOf } from '../../../objects/managed-resource';
 
 /** A resource that AWS should have for an object of `dist/`, or for a composed one. */
 export interface Wanted {
@@ -28,7 +29,7 @@ export function wantedOf(object: DistObject): Wanted[] {
   if (identifiedBy !== 'tags') {
     return [{ kind, name: identifiedBy.map((part) => partOf(object, part)).join(', ') || theOnlyOne }];
   }
-  const tags = at(object.body, 'spec', 'forProvider', 'tags');
+  const tags = at(forProviderOf(object.body), 'tags');
   if (!isObject(tags))
     throw new Error(`${kind} ${object.name}: has no tags, by which AWS would list it — give it some`);
   const nameInAws = awsName(object);
@@ -43,8 +44,8 @@ export function wantedOf(object: DistObject): Wanted[] {
 }
 
 function partOf(object: DistObject, part: string): string {
-  if (part === 'external name') return object.annotations['crossplane.io/external-name'] ?? object.name;
-  const found = stringAt(object.body, 'spec', 'forProvider', part, ...(part.endsWith('Ref') ? ['name'] : []));
+  if (part === 'external name') return externalNameOf(object);
+  const found = stringAt(forProviderOf(object.body), part, ...(part.endsWith('Ref') ? ['name'] : []));
   if (found !== undefined) return found;
   throw new Error(
     `${groupKind(object)} ${object.name}: has no ${part}, which is a part of its name in AWS — give it one`,
