@@ -4,7 +4,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
-import { matchesWildcard } from '../wildcard';
+import { matchesWildcard } from '../../texts/wildcard';
 
 /**
  * Services of an environment whose lines Fargate's log router would not write into their own log group and no other:
