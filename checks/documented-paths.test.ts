@@ -19,7 +19,9 @@ function filesBelow(folder: string): string[] {
 }
 
 const files = filesBelow(root);
-const documents = files.filter((file) => /^(README|docs\/.*|bootstrap\/README|e2e\/(.*\/)?README)\.md$/.test(file));
+const documents = files.filter((file) =>
+  /^(README|CONTRIBUTING|SECURITY|docs\/.*|bootstrap\/README|e2e\/(.*\/)?README)\.md$/.test(file),
+);
 
 test('documents name only paths that exist, in every environment', () => {
   expect(documents).toEqual(expect.arrayContaining(['README.md', 'bootstrap/README.md', 'docs/where-things-are.md']));

@@ -29,8 +29,8 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Nothing else names the packages of these: the emulators. */
-const alone = ['e2e/aws/requirements.txt'];
+/** Nothing else names the packages of these: the emulators, and the linters of workflows. */
+const alone = ['e2e/aws/requirements.txt', 'tools/delivery/go.mod', 'tools/delivery/requirements.txt'];
 
 const knownDifferences: readonly KnownDifference[] = [
   {
