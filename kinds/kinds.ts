@@ -40,10 +40,17 @@ export const kinds = joined(
   { ...providerKinds.kinds, 'eks ClusterAuth': { immutable: [] } },
 );
 
+type KindName = keyof typeof said;
+
+type ApiOf<Name extends KindName> = Name extends `${infer Api} ${string}` ? Api : never;
+
+/** An API of AWS of which kinds are known, by its name in them: `ec2`. */
+export type Api = ApiOf<KindName>;
+
 /** A kind whose names a manifest decides. */
 export type NamedKind = {
-  [Name in keyof typeof said]: (typeof said)[Name]['name'] extends NameRule ? Name : never;
-}[keyof typeof said];
+  [Name in KindName]: (typeof said)[Name]['name'] extends NameRule ? Name : never;
+}[KindName];
 
 /** What AWS accepts as a name of this kind. */
 export function nameRuleOf(kind: NamedKind): NameRule {
