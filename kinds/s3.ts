@@ -9,6 +9,8 @@ const setting = {
   required: ['bucket'],
   jsonTexts: {},
   leaveOut: {},
+  identifiedBy: ['external name'],
+  operations: 'none',
 } satisfies KindFacts;
 
 export const s3 = {
@@ -28,6 +30,8 @@ export const s3 = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 's3:CreateBucket', delete: 's3:DeleteBucket' },
   },
   's3 BucketLifecycleConfiguration': {
     ...setting,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instead, nearest } from './nearest';
+import { instead, nearest } from '../../texts/nearest';
 import type { Problem } from './problem';
 
 /** What is wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */

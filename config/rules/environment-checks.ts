@@ -1,7 +1,7 @@
+import { instead } from '../../texts/nearest';
 import { dnsLabelProblems } from '../model/dns-label';
 import { isGitName } from '../model/git-name';
 import { kubernetesVersions } from '../model/kubernetes-versions';
-import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';

@@ -1,5 +1,5 @@
+import { instead } from '../../texts/nearest';
 import type { Platform } from '../model/environment';
-import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';

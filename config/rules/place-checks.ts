@@ -1,4 +1,4 @@
-import { instead } from '../model/nearest';
+import { instead } from '../../texts/nearest';
 import type { Problem } from '../model/problem';
 import { fargateZones, tooSmallRegions } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';

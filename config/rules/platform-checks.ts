@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { nearest } from '../../texts/nearest';
 import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
 import { isGitName } from '../model/git-name';
-import { nearest } from '../model/nearest';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { nearest } from '../model/nearest';
+import { nearest } from '../../texts/nearest';
 import type { Problem } from '../model/problem';
 
 /** A file that a person edits, which stands in `config/` itself. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { externalNameOf } from '../../bootstrap/names/known-name';
 import { managedObjects } from '../../bootstrap/names/managed-objects';
 import { kindOf } from '../../kinds/kinds';
 import { conditionOf } from '../../objects/conditions';
 import { type DistObject, toObject } from '../../objects/dist';
 import { isManagedGroup } from '../../objects/group-kind';
 import { at } from '../../objects/json';
+import { annotatedName, externalNameAnnotation } from '../../objects/managed-resource';
 import { wantedOf } from '../accounts/inventory/wanted';
 import type { Loop } from '../loop/loop';
 
@@ -33,7 +33,7 @@ export async function lostNames({ management: { kubectl }, aws }: Loop): Promise
 }
 
 function isRefusedWithoutName(object: DistObject): boolean {
-  if (!isManagedGroup(object.group) || externalNameOf(object.body) !== undefined) return false;
+  if (!isManagedGroup(object.group) || annotatedName(object.body) !== undefined) return false;
   const created = conditionOf(at(object.body, 'status'), 'LastAsyncOperation');
   return created?.reason === 'AsyncCreateFailure' && kindOf(object).externalName === 'made by AWS';
 }
@@ -57,7 +57,7 @@ export function lostByTheProvider({ providers }: Loop, lost: readonly LostName[]
 export async function giveBack({ management: { kubectl } }: Loop, lost: readonly LostName[]): Promise<void> {
   for (const { object, externalName } of lost) {
     const address = `${object.kind.toLowerCase()}.${object.group}/${object.name}`;
-    const name = `crossplane.io/external-name=${externalName}`;
+    const name = `${externalNameAnnotation}=${externalName}`;
     await kubectl.run(['annotate', address, `--namespace=${object.namespace}`, name]);
   }
 }
