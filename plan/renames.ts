@@ -1,0 +1,65 @@
+import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
+import { type Json, places } from '../objects/json';
+import { type Change, type Rename, subject } from './change';
+
+/** How much of two specs must be the same for one to be the other's successor. */
+const leastShared = 0.5;
+
+/**
+ * Objects that went and objects that came which are likely one under two names: of one kind, in one environment, with
+ * specs that have more in common than any others.
+ */
+export function renamesAmong(changes: readonly Change[]): Rename[] {
+  const gone = grouped(changes.filter(({ outcome }) => ['deleted', 'left', 'stays'].includes(outcome)));
+  const come = grouped(changes.filter(({ outcome }) => outcome === 'created'));
+  return [...gone].flatMap(([key, ones]) => matched(ones, come.get(key) ?? []));
+}
+
+function grouped(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const object = subject(change);
+    // What is composed goes under the name of its composite.
+    if (object.composite !== undefined) continue;
+    const key = `${change.environment} ${object.cluster} ${groupKind(object)}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return groups;
+}
+
+function matched(gone: readonly Change[], come: readonly Change[]): Rename[] {
+  const likely = gone
+    .flatMap((one) =>
+      come.map((other) => ({ gone: one, come: other, shared: sharedPart(subject(one), subject(other)) })),
+    )
+    .filter(({ shared }) => shared >= leastShared)
+    .sort((one, other) => other.shared - one.shared || (nameOf(one.come) < nameOf(other.come) ? -1 : 1));
+  const taken = new Set<Change>();
+  return likely.flatMap((pair): Rename[] => {
+    if (taken.has(pair.gone) || taken.has(pair.come)) return [];
+    taken.add(pair.gone).add(pair.come);
+    return [{ gone: pair.gone, come: pair.come }];
+  });
+}
+
+const nameOf = (change: Change) => subject(change).name;
+
+/** Which part of two objects' fields is the same, from 0 to 1, where each may have its own name in it. */
+function sharedPart(one: DistObject, other: DistObject): number {
+  const [these, those] = [leaves(one), leaves(other)];
+  const all = new Set([...these, ...those]);
+  if (all.size === 0) return 1;
+  return [...these].filter((leaf) => those.has(leaf)).length / all.size;
+}
+
+function leaves({ body, name, annotations }: DistObject): ReadonlySet<string> {
+  const inAws = annotations['crossplane.io/external-name'] ?? name;
+  const { apiVersion: _apiVersion, kind: _kind, metadata: _metadata, ...rest } = body;
+  const named = (value: Json) => JSON.stringify(value).replaceAll(inAws, '*').replaceAll(name, '*');
+  return new Set(
+    places(rest)
+      .filter(({ value }) => typeof value !== 'object' || value === null)
+      .map(({ path, value }) => `${path.replaceAll(name, '*')}=${named(value)}`),
+  );
+}
