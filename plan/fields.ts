@@ -37,6 +37,13 @@ export function fieldChanges(before: DistObject, after: DistObject): FieldChange
   return found.changes.sort((one, other) => (pathText(one.path) < pathText(other.path) ? -1 : 1));
 }
 
+/** How two values differ that hold no JSON as text. */
+export function valueChanges(before: Json, after: Json): readonly FieldChange[] {
+  const found = new Differences(() => false);
+  found.between(before, after, []);
+  return found.changes;
+}
+
 /** A path below `spec.forProvider` as `kinds/` writes it. */
 function forProviderPath(path: readonly Step[]): string {
   const [spec, forProvider, ...rest] = path;

@@ -8,14 +8,16 @@ export interface States {
   readonly to: Deployed;
   /** For people, for example `main at 4cde5c2`. */
   readonly names: { readonly from: string; readonly to: string };
+  /** Whether they are one environment before and after a promotion. */
+  readonly promoted: boolean;
 }
 
 /** What is to be compared. */
 export interface Asked {
   /** A revision, or an environment: what is deployed there. @default - where this left the branch */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** A revision. @default - the working tree */
-  readonly to?: string;
+  readonly to?: string | undefined;
 }
 
 /**
@@ -39,12 +41,22 @@ export function statesOf(revisions: Revisions, branch: string, { from, to }: Ask
     );
     const promoted = deployedOf(objects, (one) => (one === revision ? objects : pinnedIn(revisions)(one)));
     const names = { from: `${from} at ${named(revisions, revision, commit)}`, to: called };
-    return { from: isBranch ? deployedOf(revisions.objectsAt(commit), pinnedIn(revisions)) : now, to: promoted, names };
+    return {
+      from: isBranch ? deployedOf(revisions.objectsAt(commit), pinnedIn(revisions)) : now,
+      to: promoted,
+      names,
+      promoted: true,
+    };
   }
   const start = from === undefined ? revisions.mergeBase(branch) : commitOf(revisions, from, '--from');
   const before = deployedOf(revisions.objectsAt(start), pinnedIn(revisions));
   requirePinned(before, after, revisions);
-  return { from: before, to: after, names: { from: named(revisions, from ?? branch, start), to: called } };
+  return {
+    from: before,
+    to: after,
+    names: { from: named(revisions, from ?? branch, start), to: called },
+    promoted: false,
+  };
 }
 
 const pinnedIn = (revisions: Revisions) => (revision: string) => {

@@ -1,0 +1,131 @@
+import { kinds } from '../kinds/kinds';
+import type { DistObject } from '../objects/dist';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { at, stringAt } from '../objects/json';
+import { type Change, type Refusal, subject } from './change';
+import { asksFirst, hasFinalizer } from './departures';
+
+/** Where people read what to do with what stays in AWS. */
+const takingOver = 'docs/deleting-and-taking-over.md';
+
+/** What follows from a change beyond the object itself, and what a person has to do, in sentences without a full stop. */
+export function consequencesOf(change: Change): string[] {
+  const object = subject(change);
+  const all = [
+    ...(change.after === undefined ? ofEnd(change, object) : []),
+    ...(change.outcome === 'replaced' ? [replaced(change)] : []),
+    ...change.refusals.map((refusal) => refused(refusal, object)),
+    ...(change.before && change.after ? ofUpdate(change.before, change.after, change) : []),
+    ...waits(change, object),
+  ];
+  return [...new Set(all)];
+}
+
+function ofEnd({ outcome, environment }: Change, object: DistObject): string[] {
+  if (outcome === 'stays') return [`it stays as it is: ${stayingWith(object)}`];
+  if (outcome === 'left') return leftBehind(object);
+  const kind = groupKind(object);
+  if (kind === 'core Namespace') {
+    return [
+      object.cluster === ''
+        ? `everything of ${object.name} on the management cluster goes with it`
+        : 'everything in the namespace goes with it, pods included',
+    ];
+  }
+  if (object.kind === 'EksCluster' || kind === 'eks Cluster') {
+    return [`the cluster of ${environment}: everything in it goes`];
+  }
+  if (kind === 'ec2 VPC') return [`the network of ${environment}: nothing in it reaches anything any more`];
+  if (kind === 'apiextensions.crossplane.io CompositeResourceDefinition') {
+    return [`every ${stringAt(object.body, 'spec', 'names', 'kind')} goes with its definition`];
+  }
+  if (kind === 'pkg.crossplane.io Provider') return ['every object of its kinds goes with it'];
+  if (kind === 'argoproj.io ApplicationSet') return [ofApplicationSet(object)];
+  if (kind === 'argoproj.io Application') {
+    return [
+      hasFinalizer(object)
+        ? 'everything that it deployed goes with it'
+        : 'what it deployed stays, and nothing keeps it as Git says any more',
+    ];
+  }
+  const facts = isManagedGroup(object.group) ? kinds[kind] : undefined;
+  return facts === undefined || facts.stateful === false ? [] : [facts.stateful.end];
+}
+
+function leftBehind(object: DistObject): string[] {
+  if (groupKind(object) === 'kubernetes.m.crossplane.io Object') {
+    return ['what it made in the workload cluster stays there until its namespace or the cluster goes'];
+  }
+  const external =
+    object.annotations['crossplane.io/external-name'] ?? stringAt(object.body, 'spec', 'forProvider', 'name');
+  const inAws =
+    object.composite === undefined || isManagedGroup(object.group) ? (external ?? object.name) : object.name;
+  return [
+    `${inAws} stays in AWS, where nothing manages it: delete it there by hand, or take it over again (${takingOver})`,
+  ];
+}
+
+function stayingWith({ file }: DistObject): string {
+  const [, environment, part, unit] = file.split('/');
+  if (part === 'root') return 'a person applied it, and deletes it';
+  const name = [environment, part, unit].filter((one) => one !== undefined && !one.endsWith('.yaml')).join('-');
+  return `its Application (${name}) goes only when a person deletes it`;
+}
+
+function ofApplicationSet({ body }: DistObject): string {
+  const sync = stringAt(body, 'spec', 'syncPolicy', 'applicationsSync') ?? 'sync';
+  const isKept = at(body, 'spec', 'syncPolicy', 'preserveResourcesOnDeletion') === true;
+  if (!['sync', 'create-delete'].includes(sync)) return 'its Applications stay until a person deletes them';
+  return isKept
+    ? 'its Applications go, and what they deployed stays'
+    : 'its Applications go, and all that they deployed';
+}
+
+function replaced({ before }: Change): string {
+  const name = before?.annotations['crossplane.io/external-name'] ?? before?.name;
+  return `another resource is made in AWS, and ${name} stays there, where nothing manages it: delete it by hand`;
+}
+
+function refused({ by, field, rule }: Refusal, { kind }: DistObject): string {
+  if (by === 'definition') {
+    return `the API server refuses it: ${field} ${rule ?? 'never changes; delete the object, and Argo CD makes it again'}`;
+  }
+  if (by === 'Argo CD') {
+    return `Argo CD leaves ${field} as it is in the cluster: change it there by hand, or give the ${kind} another name`;
+  }
+  if (by === 'reference') {
+    return `${field} was followed once and is not followed again, so AWS keeps what it has: give the ${kind} another name, or write the value itself`;
+  }
+  return `AWS never changes ${field}, so the provider refuses the whole change and the object is Degraded: write the former value again, or give the ${kind} another name, which makes another one`;
+}
+
+function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): string[] {
+  const from = before.file.split('/').slice(0, -1).join('/');
+  const policies = [before, after].map((object) =>
+    JSON.stringify(at(object.body, 'spec', 'managementPolicies') ?? ['*']),
+  );
+  const deletes = policies.map((text) => /"(?:Delete|\*)"/.test(text));
+  const protection = kinds[groupKind(after)]?.stateful;
+  const refusal = protection ? protection.refusal.split('.') : [];
+  const wasProtected = refusal.length > 0 && at(before.body, 'spec', 'forProvider', ...refusal) === true;
+  const isProtected = refusal.length > 0 && at(after.body, 'spec', 'forProvider', ...refusal) === true;
+  const days = [before, after].map((object) => at(object.body, 'spec', 'forProvider', 'retentionInDays'));
+  const isShorter = typeof days[0] === 'number' && typeof days[1] === 'number' && days[1] < days[0];
+  return [
+    ...(from === unit
+      ? []
+      : [`it moves from ${from} to ${unit}: the former unit must not prune it before the new one has it`]),
+    ...(deletes[0] === false && deletes[1] === true ? ['from then on AWS deletes it when its line goes'] : []),
+    ...(wasProtected && !isProtected ? ['from then on AWS no longer refuses to delete it'] : []),
+    ...(asksFirst(before) && !asksFirst(after) ? ['from then on Argo CD no longer asks before it deletes it'] : []),
+    ...(isShorter ? [`AWS deletes its events that are older than ${days[1]} days`] : []),
+    ...(after.kind === 'Composition'
+      ? ['what every composite of its kind consists of may change, in pinned environments too']
+      : []),
+  ];
+}
+
+function waits({ waitsFor, outcome }: Change, { name }: DistObject): string[] {
+  if (outcome === 'stays') return [];
+  return waitsFor.includes('confirmation') ? [`Argo CD asks an administrator before it deletes ${name}`] : [];
+}
