@@ -27,12 +27,14 @@ export class Revisions {
 
   /** The commit that a tag, a branch of `origin`, a branch or a commit's id names; undefined where nothing has the name. */
   public commit(revision: string): string | undefined {
+    // `origin/HEAD` is not what is checked out.
+    if (revision.startsWith('HEAD')) return this.commitNamed(revision);
     const names = [`refs/tags/${revision}`, `refs/remotes/origin/${revision}`, `refs/heads/${revision}`, revision];
-    for (const name of names) {
-      const found = this.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return names.map((name) => this.commitNamed(name)).find((found) => found !== undefined);
+  }
+
+  private commitNamed(name: string): string | undefined {
+    return this.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
   }
 
   /**
@@ -50,6 +52,12 @@ export class Revisions {
     if (base !== undefined) return base;
     const why = this.isShallow ? 'the clone is shallow, so where this left it is unknown' : 'nothing in common with it';
     throw new ProgramError(`Git: ${why} (${branch}) — run "${whole}", or give --from`);
+  }
+
+  /** Whether what is checked out differs from what a branch has, or had. */
+  public isChanged(branch: string): boolean {
+    const isMerged = this.mergeBase(branch) === this.commit('HEAD');
+    return !isMerged || this.ask('status', '--porcelain') !== '';
   }
 
   /** The first characters of a commit's id, as people cite it. */
