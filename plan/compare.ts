@@ -1,5 +1,7 @@
 import { dirname } from 'node:path/posix';
+import { kindOf, kinds } from '../kinds/kinds';
 import type { DistObject } from '../objects/dist';
+import { groupKind } from '../objects/group-kind';
 import { stringAt } from '../objects/json';
 import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Refusal, subject } from './change';
 import { Definitions } from './definitions';
@@ -55,7 +57,7 @@ function changesBetween(from: Deployed, to: Deployed): Change[] {
     const object = subject(change);
     return [{ ...change, environment: environmentOf(object, names), unit: dirname(object.file) }];
   });
-  return waitingTogether(withoutRefused(changes)).sort(inOrder);
+  return toldOnce(waitingTogether(leavingParts(withoutRefused(changes)))).sort(inOrder);
 }
 
 type Placeless = Omit<Change, 'environment' | 'unit'>;
@@ -106,6 +108,38 @@ function withoutRefused(changes: readonly Change[]): Change[] {
   return changes.filter((change) => {
     const { composite } = subject(change);
     return composite === undefined || !refused.has(keyOf(composite));
+  });
+}
+
+/** A composite that goes leaves in AWS what is left of what it is made of. */
+function leavingParts(changes: readonly Change[]): Change[] {
+  const leaving = new Set(
+    changes.flatMap((change) => {
+      const { composite } = subject(change);
+      return change.outcome === 'left' && composite !== undefined ? [keyOf(composite)] : [];
+    }),
+  );
+  return changes.map((change) =>
+    change.outcome === 'deleted' && leaving.has(keyOf(subject(change))) ? { ...change, outcome: 'left' } : change,
+  );
+}
+
+/** The end of a setting, such as the encryption of a bucket, is no loss of its own where what it is set on goes. */
+function toldOnce(changes: readonly Change[]): Change[] {
+  const gone = new Set(changes.flatMap(({ before, after }) => (before && !after ? [keyOf(before)] : [])));
+  return changes.map((change) => {
+    const { before, after } = change;
+    if (!change.isDestructive || before === undefined || after !== undefined) return change;
+    const setOn = kinds[groupKind(before)]?.name === 'none' ? referencesOf(before) : [];
+    return setOn.some((key) => gone.has(key)) ? { ...change, isDestructive: false } : change;
+  });
+}
+
+/** What an object's references name, each as its key. */
+function referencesOf({ apiVersion, kind, body, cluster, namespace }: DistObject): string[] {
+  return Object.entries(kindOf({ apiVersion, kind }).references).flatMap(([path, target]) => {
+    const name = stringAt(body, 'spec', 'forProvider', ...path.split('.'), 'name');
+    return name === undefined ? [] : [`${cluster}|${target}|${namespace}|${name}`];
   });
 }
 

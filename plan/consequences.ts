@@ -14,16 +14,16 @@ export function consequencesOf(change: Change): string[] {
   const all = [
     ...(change.after === undefined ? ofEnd(change, object) : []),
     ...(change.outcome === 'replaced' ? [replaced(change)] : []),
-    ...change.refusals.map((refusal) => refused(refusal, object)),
+    ...change.refusals.map(refused),
     ...(change.before && change.after ? ofUpdate(change.before, change.after, change) : []),
-    ...waits(change, object),
+    ...waits(change),
   ];
   return [...new Set(all)];
 }
 
-function ofEnd({ outcome, environment }: Change, object: DistObject): string[] {
-  if (outcome === 'stays') return [`it stays as it is: ${stayingWith(object)}`];
-  if (outcome === 'left') return leftBehind(object);
+function ofEnd({ outcome, environment, isDestructive }: Change, object: DistObject): string[] {
+  if (outcome === 'stays') return [stayingWith(object)];
+  if (outcome === 'left') return leftBehind(object, isDestructive);
   const kind = groupKind(object);
   if (kind === 'core Namespace') {
     return [
@@ -49,27 +49,23 @@ function ofEnd({ outcome, environment }: Change, object: DistObject): string[] {
     ];
   }
   const facts = isManagedGroup(object.group) ? kinds[kind] : undefined;
-  return facts === undefined || facts.stateful === false ? [] : [facts.stateful.end];
+  return isDestructive && facts?.stateful ? [facts.stateful.end] : [];
 }
 
-function leftBehind(object: DistObject): string[] {
+function leftBehind(object: DistObject, isDestructive: boolean): string[] {
   if (groupKind(object) === 'kubernetes.m.crossplane.io Object') {
     return ['what it made in the workload cluster stays there until its namespace or the cluster goes'];
   }
-  const external =
-    object.annotations['crossplane.io/external-name'] ?? stringAt(object.body, 'spec', 'forProvider', 'name');
-  const inAws =
-    object.composite === undefined || isManagedGroup(object.group) ? (external ?? object.name) : object.name;
-  return [
-    `${inAws} stays in AWS, where nothing manages it: delete it there by hand, or take it over again (${takingOver})`,
-  ];
+  // A setting stays with what it is set on.
+  if (!isDestructive) return [];
+  return [`it stays in AWS, where nothing manages it: delete it there by hand, or take it over again (${takingOver})`];
 }
 
 function stayingWith({ file }: DistObject): string {
   const [, environment, part, unit] = file.split('/');
-  if (part === 'root') return 'a person applied it, and deletes it';
+  if (part === 'root') return 'a person applied it, so a person deletes it';
   const name = [environment, part, unit].filter((one) => one !== undefined && !one.endsWith('.yaml')).join('-');
-  return `its Application (${name}) goes only when a person deletes it`;
+  return `it stays until a person deletes its Application (${name})`;
 }
 
 function ofApplicationSet({ body }: DistObject): string {
@@ -86,17 +82,17 @@ function replaced({ before }: Change): string {
   return `another resource is made in AWS, and ${name} stays there, where nothing manages it: delete it by hand`;
 }
 
-function refused({ by, field, rule }: Refusal, { kind }: DistObject): string {
+function refused({ by, field, rule }: Refusal): string {
   if (by === 'definition') {
     return `the API server refuses it: ${field} ${rule ?? 'never changes; delete the object, and Argo CD makes it again'}`;
   }
   if (by === 'Argo CD') {
-    return `Argo CD leaves ${field} as it is in the cluster: change it there by hand, or give the ${kind} another name`;
+    return `Argo CD leaves ${field} as it is in the cluster: change it there by hand, or give the object another name`;
   }
   if (by === 'reference') {
-    return `${field} was followed once and is not followed again, so AWS keeps what it has: give the ${kind} another name, or write the value itself`;
+    return `${field} was followed once and is not followed again, so AWS keeps what it has: write the value itself, or give the object another name, which makes another one`;
   }
-  return `AWS never changes ${field}, so the provider refuses the whole change and the object is Degraded: write the former value again, or give the ${kind} another name, which makes another one`;
+  return `AWS never changes ${field}, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one`;
 }
 
 function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): string[] {
@@ -125,7 +121,7 @@ function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): stri
   ];
 }
 
-function waits({ waitsFor, outcome }: Change, { name }: DistObject): string[] {
+function waits({ waitsFor, outcome }: Change): string[] {
   if (outcome === 'stays') return [];
-  return waitsFor.includes('confirmation') ? [`Argo CD asks an administrator before it deletes ${name}`] : [];
+  return waitsFor.includes('confirmation') ? ['Argo CD asks an administrator before it deletes it'] : [];
 }

@@ -32,8 +32,8 @@ export interface Deployed {
   readonly delivered: readonly Delivered[];
   /** Every Application and ApplicationSet that deploys directories of `dist/`, by kind and name. */
   readonly deliveries: ReadonlyMap<string, Delivery>;
-  /** The directories of `dist/` that are deployed. */
-  readonly folders: ReadonlySet<string>;
+  /** What `prunedIn` says of everything that is deployed: where something still is, Argo CD prunes what is not. */
+  readonly active: ReadonlySet<string>;
   /** The revision of each environment, by its name. */
   readonly revisions: ReadonlyMap<string, Followed>;
   /** Every object of the state's own `dist/`, deployed or not. */
@@ -90,10 +90,16 @@ export function deployedOf(branch: readonly DistObject[], pinned: Pinned): Deplo
   return {
     delivered: [...delivered, ...applied],
     deliveries,
-    folders: new Set(delivered.map(({ object }) => dirname(object.file))),
+    active: new Set(delivered.map(prunedIn)),
     revisions: new Map(revisions),
     branch,
   };
+}
+
+/** The Application that prunes an object: of an ApplicationSet the one of its directory. */
+export function prunedIn({ object, delivery: { by } }: Delivered): string {
+  if (by === undefined) return '';
+  return `${deliveredBy(by)} ${by.kind === 'ApplicationSet' ? dirname(object.file) : ''}`;
 }
 
 /** How an Application or ApplicationSet is found again. */

@@ -1,10 +1,9 @@
-import { dirname } from 'node:path/posix';
 import { kinds } from '../kinds/kinds';
 import type { DistObject } from '../objects/dist';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { at, isList } from '../objects/json';
 import type { Outcome, Wait } from './change';
-import { type Delivered, type Deployed, deliveredBy } from './delivery';
+import { type Delivered, type Deployed, deliveredBy, prunedIn } from './delivery';
 
 /** What becomes of an object that leaves Git. */
 export interface Departure {
@@ -13,14 +12,15 @@ export interface Departure {
 }
 
 /** How Argo CD takes an object out whose file no longer has it. Source: docs/decisions/0012. */
-export function departureOf({ object, delivery }: Delivered, to: Deployed, compositeStays: boolean): Departure {
+export function departureOf(was: Delivered, to: Deployed, compositeStays: boolean): Departure {
+  const { object, delivery } = was;
   const ends = isLeft(object, compositeStays) ? 'left' : 'deleted';
   const question: readonly Wait[] = asksFirst(object) ? ['confirmation'] : [];
   // What a person applied, a person deletes.
   if (delivery.by === undefined) return { outcome: 'stays', waitsFor: ['deletion'] };
   const next = to.deliveries.get(deliveredBy(delivery.by));
   const goes = next === undefined ? goesWithDeliverer(delivery) : next.goesWithDirectory;
-  const isPruned = next !== undefined && to.folders.has(dirname(object.file));
+  const isPruned = next !== undefined && to.active.has(prunedIn(was));
   if (isPruned) return { outcome: ends, waitsFor: [...(next.isAutomatic ? [] : ['sync' as const]), ...question] };
   if (!goes) return { outcome: 'stays', waitsFor: ['deletion', ...question] };
   return { outcome: ends, waitsFor: question };

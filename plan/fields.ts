@@ -154,7 +154,7 @@ export function canonical(value: Json | undefined): string {
 /** Items that went with items that came, those first that have most in common; each that is left over alone. */
 function pairs(gone: readonly Json[], come: readonly Json[]): [Json | undefined, Json | undefined][] {
   const likely = gone
-    .flatMap((was) => come.map((is) => ({ was, is, shared: sharedFields(was, is) })))
+    .flatMap((was) => come.map((is) => ({ was, is, shared: sharedFields(was, is, gone.length + come.length === 2) })))
     .filter(({ shared }) => shared > 0)
     .map((pair) => ({ ...pair, text: [canonical(pair.was), canonical(pair.is)].sort().join() }))
     .sort((one, other) => other.shared - one.shared || (one.text < other.text ? -1 : 1));
@@ -172,9 +172,11 @@ function pairs(gone: readonly Json[], come: readonly Json[]): [Json | undefined,
   ];
 }
 
-/** How many fields two statements, rules or the like have with the same value. */
-function sharedFields(one: Json, other: Json): number {
+/** How many fields two statements, rules or the like have with the same value; of a lone pair it is enough to have the same. */
+function sharedFields(one: Json, other: Json, isAlone: boolean): number {
   if (!isObject(one) || !isObject(other)) return 0;
-  const same = Object.keys(one).filter((key) => key !== 'Effect' && isDeepStrictEqual(one[key], other[key]));
-  return same.length;
+  const keys = Object.keys(one);
+  const same = keys.filter((key) => key !== 'Effect' && isDeepStrictEqual(one[key], other[key])).length;
+  const hasSameKeys = isDeepStrictEqual([...keys].sort(), Object.keys(other).sort());
+  return same === 0 && isAlone && hasSameKeys ? 1 : same;
 }

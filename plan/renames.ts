@@ -20,8 +20,8 @@ function grouped(changes: readonly Change[]): ReadonlyMap<string, readonly Chang
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const object = subject(change);
-    // What is composed goes under the name of its composite.
-    if (object.composite !== undefined) continue;
+    // What is composed goes with its composite, and what is in a namespace with that.
+    if (object.composite !== undefined || (object.cluster !== '' && object.namespace !== '')) continue;
     const key = `${change.environment} ${object.cluster} ${groupKind(object)}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }

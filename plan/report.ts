@@ -1,5 +1,4 @@
-import type { DistObject } from '../objects/dist';
-import { type Change, type EnvironmentPlan, type Outcome, type Plan, subject } from './change';
+import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Rename, subject } from './change';
 import { consequencesOf } from './consequences';
 import type { Order } from './steps';
 import { called, count, fieldLines } from './words';
@@ -41,13 +40,9 @@ export interface Reported {
 export function reportOf({ names, plan, orders, more = [] }: Reported): Report {
   const { changes } = plan;
   const sections: Section[] = [
-    section('Destructive', true, changes.filter(isTold('loss')).map(entry)),
-    section('Refused, or kept as it is', true, changes.filter(isTold('refusal')).map(entry)),
-    section(
-      'Renamed',
-      true,
-      plan.renames.map(({ gone, come }) => renamed(gone, come)),
-    ),
+    section('Destructive', true, grouped(changes.filter(isTold('loss')))),
+    section('Refused, or kept as it is', true, grouped(changes.filter(isTold('refusal')))),
+    section('Renamed', true, renamed(plan.renames)),
     section('Waits for promotion', false, plan.environments.flatMap(waiting)),
     ...more,
     section(
@@ -80,7 +75,7 @@ const numbered = (steps: readonly string[]) => steps.map((step, index) => `${ind
 const outcomes: Readonly<Record<Outcome, string>> = {
   deleted: 'deleted',
   left: 'left in AWS',
-  stays: 'stays until a person deletes it',
+  stays: 'staying',
   replaced: 'replaced',
   refused: 'refused',
   changed: 'changed',
@@ -129,27 +124,61 @@ function follows({ name, before, after, waiting: pending }: EnvironmentPlan): st
 /** What an environment would get with the next promotion; in full only what it would lose. */
 function waiting({ name, waiting: pending }: EnvironmentPlan): Entry[] {
   if (pending.length === 0) return [];
-  const alarming = pending.filter(({ isDestructive, refusals }) => isDestructive || refusals.length > 0);
-  const details = alarming.flatMap((change) => [line(change), ...consequencesOf(change).map((one) => `  ${one}`)]);
+  const alarming = grouped(pending.filter((change) => isTold('loss')(change) || isTold('refusal')(change)));
+  const details = alarming.flatMap(({ text, details: inner }) => [text, ...inner.map((one) => `  ${one}`)]);
   return [{ text: `${name}: ${summary(pending)}, once its revision moves`, details }];
 }
 
-function entry(change: Change): Entry {
+/** Changes of one unit that come to the same in one entry: a line for each, and then what holds for all. */
+function grouped(changes: readonly Change[]): Entry[] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = `${change.unit}: ${outcomes[change.outcome]}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return [...groups].map(([text, members]) => {
+    const follows = members.map(consequencesOf);
+    const [first = []] = follows;
+    const shared = first.filter((one) => members.length > 1 && follows.every((others) => others.includes(one)));
+    const lines = members.flatMap((change, index) =>
+      lineWith(change, follows[index]?.filter((one) => !shared.includes(one)) ?? []),
+    );
+    return {
+      text,
+      details: [...lines, ...(shared.length > 0 ? ['of all of them:', ...shared.map((one) => `  ${one}`)] : [])],
+    };
+  });
+}
+
+function lineWith(change: Change, follows: readonly string[]): string[] {
   const fields = change.fields.flatMap(fieldLines);
-  return { text: `${line(change)} (${change.unit})`, details: [...consequencesOf(change), ...fields] };
+  const [first, ...others] = [...follows, ...fields];
+  if (first === undefined) return [line(change)];
+  return others.length === 0
+    ? [`${line(change)}: ${first}`]
+    : [line(change), ...[first, ...others].map((one) => `  ${one}`)];
 }
 
 function line(change: Change): string {
   const object = subject(change);
+  const inAws = object.annotations['crossplane.io/external-name'] ?? object.name;
+  const name = inAws === object.name ? '' : ` (${inAws})`;
   const of = object.composite === undefined ? '' : `, of ${called(object.composite)}`;
-  return `${signs[change.outcome]} ${called(object)}${of}: ${outcomes[change.outcome]}`;
+  return `${signs[change.outcome]} ${called(object)}${name}${of}`;
 }
 
-function renamed(gone: Change, come: Change): Entry {
-  const [was, is] = [subject(gone), subject(come)];
-  const lost = consequencesOf(gone);
-  const text = `${called(was)} is probably ${is.name} from then on: one goes, a new one comes`;
-  return { text, details: gone.isDestructive ? [`${is.name} begins empty, and of ${was.name} ${lost[0]}`] : [] };
+/** Pairs of which the one holds data; of others only their number. */
+function renamed(renames: readonly Rename[]): Entry[] {
+  const losing = renames.filter(({ gone }) => gone.isDestructive);
+  const others = renames.length - losing.length;
+  const more = count(others, losing.length > 0 ? 'more pair' : 'pair');
+  return [
+    ...losing.map(({ gone, come }) => ({
+      text: `${called(subject(gone))} → ${subject(come).name}: probably one thing under two names`,
+      details: [`${subject(gone).name} goes, and ${subject(come).name} begins anew, with nothing of it`],
+    })),
+    ...(others > 0 ? [{ text: `${more} of what holds no data, told by unit`, details: [] }] : []),
+  ];
 }
 
 /** One line a unit; what changes in place is told field by field. */
@@ -165,25 +194,31 @@ function sync(changes: readonly Change[]): string {
 }
 
 function detailsOf(all: readonly Change[]): string[] {
-  const created = all.filter(({ outcome }) => outcome === 'created');
-  const others = all.filter(
-    (change) => change.outcome !== 'created' && !isTold('loss')(change) && !isTold('refusal')(change),
+  const quiet = all.filter((change) => !isTold('loss')(change) && !isTold('refusal')(change));
+  const plain = (outcome: Outcome) =>
+    kindsOf(
+      quiet.filter((change) => change.outcome === outcome && consequencesOf(change).length === 0),
+      signs[outcome],
+    );
+  const told = quiet.filter(
+    ({ outcome, ...change }) =>
+      outcome === 'changed' || (outcome !== 'created' && consequencesOf({ outcome, ...change }).length > 0),
   );
-  const told = others.flatMap((change) => [
-    line(change),
-    ...consequencesOf(change).map((one) => `  ${one}`),
-    ...change.fields.flatMap(fieldLines).map((one) => `  ${one}`),
-  ]);
-  return [...told, ...kindsOf(created.map(subject))];
+  return [
+    ...plain('deleted'),
+    ...plain('left'),
+    ...told.flatMap((change) => lineWith(change, consequencesOf(change))),
+    ...plain('created'),
+  ];
 }
 
-/** What is new, a line for each kind. */
-function kindsOf(objects: readonly DistObject[]): string[] {
+/** Objects that all come or go, a line for each kind. */
+function kindsOf(changes: readonly Change[], sign: string): string[] {
   const kinds = new Map<string, string[]>();
-  for (const object of objects) kinds.set(object.kind, [...(kinds.get(object.kind) ?? []), called(object)]);
-  return [...kinds].map(([kind, [first = '', ...rest]]) =>
-    rest.length === 0
-      ? `+ ${first}`
-      : `+ ${rest.length + 1} ${kind}: ${[first, ...rest].map((one) => one.slice(kind.length + 1)).join(', ')}`,
+  for (const { kind, ...object } of changes.map(subject)) {
+    kinds.set(kind, [...(kinds.get(kind) ?? []), called({ kind, ...object }).slice(kind.length + 1)]);
+  }
+  return [...kinds].map(([kind, names]) =>
+    names.length === 1 ? `${sign} ${kind} ${names[0]}` : `${sign} ${names.length} ${kind}: ${names.join(', ')}`,
   );
 }

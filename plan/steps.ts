@@ -1,9 +1,9 @@
 import type { DistObject } from '../objects/dist';
-import { groupKind } from '../objects/group-kind';
+import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { at, listAt, stringAt } from '../objects/json';
 import { type Change, type EnvironmentPlan, type Plan, subject } from './change';
 import type { Deployed } from './delivery';
-import { called } from './words';
+import { called, count } from './words';
 
 /** A change that only comes true in a certain order, and that order. */
 export interface Order {
@@ -19,6 +19,7 @@ export function ordersOf(plan: Plan, from: Deployed): Order[] {
     ...plan.environments.filter(({ before, after }) => before && !after).map((one) => ofEnd(one, from)),
     ...ofKinds(plan, from),
     ...plan.changes.flatMap(ofVersion),
+    ...ofProfiles(plan),
     ...ofRenames(plan),
   ];
 }
@@ -104,24 +105,11 @@ function ofVersion(change: Change): Order[] {
 function ofRenames({ renames }: Plan): Order[] {
   return renames.flatMap(({ gone, come }): Order[] => {
     const [was, is] = [subject(gone), subject(come)];
-    const about = `${called(was)} becomes ${is.name}`;
-    if (was.kind === 'FargateProfile') {
-      return [
-        {
-          environment: gone.environment,
-          about: `${about}, since EKS never changes a profile`,
-          steps: [
-            `EKS makes ${is.name}, one profile at a time; until the end both count towards the profiles of a cluster`,
-            `Argo CD prunes ${was.name} last${gone.waitsFor.includes('confirmation') ? ', once an administrator has confirmed it' : ''}; EKS ends the pods that it runs`,
-          ],
-        },
-      ];
-    }
-    if (!gone.isDestructive) return [];
+    if (!gone.isDestructive || !isManagedGroup(was.group) || was.kind === 'FargateProfile') return [];
     return [
       {
         environment: gone.environment,
-        about,
+        about: `${called(was)} becomes ${is.name}`,
         steps: [
           `add ${is.name} next to ${was.name}, and deploy`,
           'copy what is in it, and move the service to the new name',
@@ -129,5 +117,24 @@ function ofRenames({ renames }: Plan): Order[] {
         ],
       },
     ];
+  });
+}
+
+/** A profile cannot be changed, so another one takes its place. */
+function ofProfiles({ renames }: Plan): Order[] {
+  const profiles = renames.filter(({ gone }) => subject(gone).kind === 'FargateProfile');
+  const environments = [...new Set(profiles.map(({ gone }) => gone.environment))];
+  return environments.map((environment) => {
+    const pairs = profiles.filter(({ gone }) => gone.environment === environment);
+    const asks = pairs.some(({ gone }) => gone.waitsFor.includes('confirmation'));
+    return {
+      environment,
+      about: `${count(pairs.length, 'Fargate profile')} of ${environment} under another name, since EKS never changes one`,
+      steps: [
+        `EKS makes them, one at a time: ${pairs.map(({ come }) => subject(come).name).join(', ')}`,
+        'until the former ones are gone, both count towards the profiles that a cluster may have',
+        `Argo CD prunes the former ones last${asks ? ', once an administrator has confirmed it' : ''}, and EKS ends the pods that run by them: ${pairs.map(({ gone }) => subject(gone).name).join(', ')}`,
+      ],
+    };
   });
 }
