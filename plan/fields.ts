@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { kinds } from '../kinds/kinds';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
@@ -37,6 +36,15 @@ export function fieldChanges(before: DistObject, after: DistObject): FieldChange
   return found.changes.sort((one, other) => (pathText(one.path) < pathText(other.path) ? -1 : 1));
 }
 
+/** Whether two values are equal, whatever the order of their keys; a field that is undefined is none. */
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (isList(one) && isList(other)) {
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  }
+  if (!isObject(one) || !isObject(other)) return one === other;
+  return Object.keys({ ...one, ...other }).every((key) => isSame(one[key], other[key]));
+}
+
 /** How two values differ that hold no JSON as text. */
 export function valueChanges(before: Json, after: Json): readonly FieldChange[] {
   const found = new Differences(() => false);
@@ -59,7 +67,7 @@ class Differences {
   public constructor(private readonly holdsJson: (path: readonly Step[]) => boolean) {}
 
   public between(before: Json | undefined, after: Json | undefined, path: readonly Step[]): void {
-    if (isDeepStrictEqual(before, after)) return;
+    if (isSame(before, after)) return;
     if (isObject(before) && isObject(after)) {
       for (const key of Object.keys({ ...before, ...after })) this.between(before[key], after[key], [...path, key]);
       return;
@@ -176,7 +184,7 @@ function pairs(gone: readonly Json[], come: readonly Json[]): [Json | undefined,
 function sharedFields(one: Json, other: Json, isAlone: boolean): number {
   if (!isObject(one) || !isObject(other)) return 0;
   const keys = Object.keys(one);
-  const same = keys.filter((key) => key !== 'Effect' && isDeepStrictEqual(one[key], other[key])).length;
-  const hasSameKeys = isDeepStrictEqual([...keys].sort(), Object.keys(other).sort());
+  const same = keys.filter((key) => key !== 'Effect' && isSame(one[key], other[key])).length;
+  const hasSameKeys = isSame([...keys].sort(), Object.keys(other).sort());
   return same === 0 && isAlone && hasSameKeys ? 1 : same;
 }

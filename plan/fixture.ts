@@ -25,9 +25,15 @@ export const written: Written = {
   platform: examplePlatform,
 };
 
-/** The objects of `dist/` that a configuration renders. */
-export function rendered({ environments, services, platform }: Written): DistObject[] {
-  return renderedObjects(units(loadEnvironments(environments, services, platform), platform));
+const known = new Map<Written, readonly DistObject[]>();
+
+/** The objects of `dist/` that a configuration renders; the same one is rendered once. */
+export function rendered(from: Written): readonly DistObject[] {
+  const { environments, services, platform } = from;
+  const objects =
+    known.get(from) ?? renderedObjects(units(loadEnvironments(environments, services, platform), platform));
+  known.set(from, objects);
+  return objects;
 }
 
 /** What is deployed before and after a branch moves; the tag `v1.0.0` is the former state of it, any other the new one. */
