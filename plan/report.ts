@@ -36,6 +36,9 @@ export interface Reported {
   readonly more?: readonly Section[];
 }
 
+/** New objects of a unit that are told by name. */
+const shownObjects = 3;
+
 /** Says what a plan does, what cannot be undone first. */
 export function reportOf({ names, plan, orders, more = [] }: Reported): Report {
   const { changes } = plan;
@@ -185,7 +188,22 @@ function renamed(renames: readonly Rename[]): Entry[] {
 function units(changes: readonly Change[]): Entry[] {
   const byUnit = new Map<string, Change[]>();
   for (const change of changes) byUnit.set(change.unit, [...(byUnit.get(change.unit) ?? []), change]);
-  return [...byUnit].map(([unit, all]) => ({ text: `${unit}: ${counts(all)}${sync(all)}`, details: detailsOf(all) }));
+  return [...byUnit].map(([unit, all]) => {
+    const isPlain = all.every(({ outcome }) => outcome === 'created');
+    const what = isPlain ? ` (${kindsIn(all)})` : '';
+    return { text: `${unit}: ${counts(all)}${sync(all)}${what}`, details: isPlain ? [] : detailsOf(all) };
+  });
+}
+
+/** Few objects by their names, many by their kinds. */
+function kindsIn(changes: readonly Change[]): string {
+  const objects = changes.map(subject);
+  if (objects.length <= shownObjects) return objects.map(called).join(', ');
+  const kinds = [...new Set(objects.map(({ kind }) => kind))];
+  return kinds
+    .map((kind) => [objects.filter((object) => object.kind === kind).length, kind] as const)
+    .map(([number, kind]) => (number === 1 ? kind : `${number} ${kind}`))
+    .join(', ');
 }
 
 function sync(changes: readonly Change[]): string {
