@@ -1,7 +1,12 @@
 import type { DistObject } from '../objects/dist';
+import { isManagedGroup } from '../objects/group-kind';
 
-/** The environment that an object belongs to; `argocd` or `platform` for what all environments share. */
-export function environmentOf({ file }: Pick<DistObject, 'file'>): string {
+/**
+ * The environment that an object belongs to: a managed resource to that of its namespace, whose account it is in, and
+ * other objects to that of their folder; `argocd` or `platform` is what all environments share.
+ */
+export function environmentOf({ file, group, namespace }: Pick<DistObject, 'file' | 'group' | 'namespace'>): string {
+  if (isManagedGroup(group) && namespace !== '') return namespace;
   const [, folder = '', below = ''] = file.split('/');
   const ofArgocd = folder === 'argocd' ? /^environment-(.+)$/.exec(below)?.[1] : undefined;
   return ofArgocd ?? folder;
