@@ -155,7 +155,8 @@ function waitingTogether(changes: readonly Change[]): Change[] {
   });
 }
 
-function environmentOf(object: DistObject, names: readonly string[]): string {
+/** Which of these environments an object belongs to; '' for what all of them share. */
+export function environmentOf(object: DistObject, names: readonly string[]): string {
   const [, folder, unit = ''] = object.file.split('/');
   const inCluster = stringAt(object.body, 'spec', 'cluster', 'namespace');
   return (
