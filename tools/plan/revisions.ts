@@ -8,6 +8,7 @@ import { ProgramError } from '../processes/program-error';
 /** `dist/` as it is, and as it was at any revision that the repository has; each file is read once per content. */
 export class Revisions {
   private readonly read = new Map<string, Dist>();
+  private readonly commits = new Map<string, string | undefined>();
   private readonly at = new Map<string, readonly DistObject[]>();
 
   /**
@@ -27,14 +28,17 @@ export class Revisions {
 
   /** The commit that a tag, a branch of `origin`, a branch or a commit's id names; undefined where nothing has the name. */
   public commit(revision: string): string | undefined {
-    // `origin/HEAD` is not what is checked out.
-    if (revision.startsWith('HEAD')) return this.commitNamed(revision);
-    const names = [`refs/tags/${revision}`, `refs/remotes/origin/${revision}`, `refs/heads/${revision}`, revision];
-    return names.map((name) => this.commitNamed(name)).find((found) => found !== undefined);
+    if (!this.commits.has(revision)) this.commits.set(revision, this.resolved(revision));
+    return this.commits.get(revision);
   }
 
-  private commitNamed(name: string): string | undefined {
-    return this.ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
+  private resolved(revision: string): string | undefined {
+    if (/[\s\0]/.test(revision)) return undefined;
+    // `origin/HEAD` is not what is checked out.
+    const folders = /^HEAD\b/.test(revision) ? [] : ['refs/tags/', 'refs/remotes/origin/', 'refs/heads/'];
+    const names = [...folders, ''].map((prefix) => `${prefix}${revision}^{commit}`);
+    const { stdout } = this.git(['cat-file', '--batch-check'], names.join('\n'));
+    return /^([0-9a-f]{40,}) commit /m.exec(stdout.toString('utf8'))?.[1];
   }
 
   /**
