@@ -7,9 +7,9 @@ import { loadEnvironments } from '../config/rules/load';
 import type { DistObject } from '../objects/dist';
 import { planOf } from './compare';
 import { type Deployed, deployedOf } from './delivery';
-import { reportOf } from './report';
+import { reportOf } from './report/report';
+import { textOf } from './report/text';
 import { ordersOf } from './steps';
-import { textOf } from './text';
 
 /** A configuration for tests, before it is rendered. */
 export interface Written {

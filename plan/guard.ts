@@ -3,7 +3,7 @@ import { where } from '../objects/dist';
 import { type Change, type Plan, subject } from './change';
 import type { Deployed } from './delivery';
 import { asksFirst } from './departures';
-import { called } from './words';
+import { called } from './report/words';
 
 /** Days for which an end may be confirmed ahead. */
 const longest = 30;

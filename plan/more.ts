@@ -9,7 +9,7 @@ import type { Deployed } from './delivery';
 import { quotaDifference, quotaLines } from './quotas/quotas';
 import { reachDifference } from './reach/reach';
 import { reachLines } from './reach/reach-words';
-import type { Section } from './report';
+import type { Section } from './report/report';
 import { resourcesOf } from './resources';
 
 /**

@@ -2,11 +2,11 @@ import type { DistObject } from '../objects/dist';
 import { isObject, type Json, type JsonObject } from '../objects/json';
 import { type Change, subject } from './change';
 import { planOf } from './compare';
-import { consequencesOf } from './consequences';
 import { deployedOf } from './delivery';
 import { rendered, written } from './fixture';
+import { consequencesOf } from './report/consequences';
+import { called } from './report/words';
 import { ordersOf } from './steps';
-import { called } from './words';
 
 const objects = rendered(written);
 

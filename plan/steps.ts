@@ -3,7 +3,7 @@ import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { at, listAt, stringAt } from '../objects/json';
 import { type Change, type EnvironmentPlan, type Plan, subject } from './change';
 import type { Deployed } from './delivery';
-import { called, count } from './words';
+import { called, count } from './report/words';
 
 /** A change that only comes true in a certain order, and that order. */
 export interface Order {

@@ -3,7 +3,7 @@ import { confirmedDeletions } from '../../config/confirmed-deletions';
 import { platform } from '../../config/platform';
 import { planOf } from '../../plan/compare';
 import { guardProblems } from '../../plan/guard';
-import { summary } from '../../plan/report';
+import { summary } from '../../plan/report/report';
 import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
 import { Revisions } from './revisions';

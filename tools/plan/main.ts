@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { platform } from '../../config/platform';
 import { limitedTo, planOf } from '../../plan/compare';
-import { jsonOf } from '../../plan/json';
-import { markdownOf } from '../../plan/markdown';
 import { meaningOf } from '../../plan/more';
-import { reportOf } from '../../plan/report';
+import { jsonOf } from '../../plan/report/json';
+import { markdownOf } from '../../plan/report/markdown';
+import { reportOf } from '../../plan/report/report';
+import { textOf } from '../../plan/report/text';
 import { ordersOf } from '../../plan/steps';
-import { textOf } from '../../plan/text';
 import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
 import { ProgramError } from '../processes/program-error';
@@ -27,7 +27,7 @@ void program(async () => {
       to: { value: 'REVISION', says: 'after: a revision (the working tree)' },
       environment: { value: 'NAME', says: 'plans only what concerns it' },
       markdown: { says: 'prints a comment for a pull request' },
-      json: { says: 'prints what plan/plan.schema.json describes' },
+      json: { says: 'prints what plan/report/plan.schema.json describes' },
     },
   });
   if (given.markdown && given.json) throw new ProgramError('--markdown, --json: both are given — leave one out');

@@ -7,7 +7,7 @@ import { type Files, filesOf } from '../../charts/write';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { planOf } from '../../plan/compare';
-import { summary } from '../../plan/report';
+import { summary } from '../../plan/report/report';
 import { Revisions } from './revisions';
 import { type Asked, statesOf } from './states';
 

@@ -1,7 +1,7 @@
-import type { DistObject } from '../objects/dist';
-import { isObject, type Json } from '../objects/json';
-import { type FieldChange, pathText } from './field-change';
-import { canonical, valueChanges } from './fields';
+import type { DistObject } from '../../objects/dist';
+import { isObject, type Json } from '../../objects/json';
+import { type FieldChange, pathText } from '../field-change';
+import { canonical, valueChanges } from '../fields';
 
 /** Characters of a value that a line shows. */
 const shownLength = 160;

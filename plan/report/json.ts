@@ -1,14 +1,14 @@
-import type { DistObject } from '../objects/dist';
-import type { JsonObject } from '../objects/json';
-import { type Change, subject } from './change';
+import type { DistObject } from '../../objects/dist';
+import type { JsonObject } from '../../objects/json';
+import { type Change, subject } from '../change';
+import { pathText } from '../field-change';
 import { consequencesOf } from './consequences';
-import { pathText } from './field-change';
 import type { Reported } from './report';
 
 /** The version of what `jsonOf` returns; another one where a reader of the former would no longer understand it. */
 export const planVersion = 1;
 
-/** A plan for programs, as `plan/plan.schema.json` describes it. */
+/** A plan for programs, as `plan/report/plan.schema.json` describes it. */
 export function jsonOf({ names, plan, orders, more = [] }: Reported): JsonObject {
   const index = new Map(plan.changes.map((change, position) => [change, position]));
   return {

@@ -1,6 +1,6 @@
-import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Rename, subject } from './change';
+import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Rename, subject } from '../change';
+import type { Order } from '../steps';
 import { consequencesOf } from './consequences';
-import type { Order } from './steps';
 import { called, count, fieldLines } from './words';
 
 /** What a plan says, before it is printed. */

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import { exampleEnvironments } from '../config/model/example';
-import { readImportedSchemas } from '../objects/imported-schemas';
-import { isList, places } from '../objects/json';
-import { planOf } from './compare';
-import { listKeys } from './fields';
-import { moved, rendered, said, written } from './fixture';
+import { exampleEnvironments } from '../../config/model/example';
+import { readImportedSchemas } from '../../objects/imported-schemas';
+import { isList, places } from '../../objects/json';
+import { planOf } from '../compare';
+import { listKeys } from '../fields';
+import { moved, rendered, said, written } from '../fixture';
+import { ordersOf } from '../steps';
 import { jsonOf, planVersion } from './json';
 import { longestComment, markdownOf } from './markdown';
 import { type Report, reportOf } from './report';
-import { ordersOf } from './steps';
 import { textOf } from './text';
 
 const [dev, , prod] = exampleEnvironments;
@@ -116,7 +116,7 @@ describe('for programs', () => {
 });
 
 test('lists are told apart by all the keys that the imported definitions of a spec name', () => {
-  const keys = readImportedSchemas(join(__dirname, '../imports/schemas')).flatMap(({ schema }) =>
+  const keys = readImportedSchemas(join(__dirname, '../../imports/schemas')).flatMap(({ schema }) =>
     places(schema)
       .filter(({ path, key }) => key === 'x-kubernetes-list-map-keys' && path.startsWith('properties.spec.'))
       .map(({ value }) => JSON.stringify(value)),

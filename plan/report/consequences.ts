@@ -1,9 +1,9 @@
-import { kinds } from '../kinds/kinds';
-import type { DistObject } from '../objects/dist';
-import { groupKind, isManagedGroup } from '../objects/group-kind';
-import { at, stringAt } from '../objects/json';
-import { type Change, type Refusal, subject } from './change';
-import { asksFirst, hasFinalizer } from './departures';
+import { kinds } from '../../kinds/kinds';
+import type { DistObject } from '../../objects/dist';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { at, stringAt } from '../../objects/json';
+import { type Change, type Refusal, subject } from '../change';
+import { asksFirst, hasFinalizer } from '../departures';
 
 /** Where people read what to do with what stays in AWS. */
 const takingOver = 'docs/deleting-and-taking-over.md';
