@@ -6,7 +6,7 @@ import { stringAt } from '../objects/json';
 import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Refusal, subject } from './change';
 import { Definitions } from './definitions';
 import { type Delivered, type Deployed, deployedOf } from './delivery';
-import { departureOf, isMissed } from './departures';
+import { departureOf, isMissed, shortenedTo } from './departures';
 import { fieldChanges } from './fields';
 import { isOtherResource, refusalsOf } from './refusals';
 import { renamesAmong } from './renames';
@@ -88,7 +88,7 @@ function changed(was: Delivered, is: Delivered, definitions: Definitions): Place
     fields,
     refusals,
     waitsFor: is.delivery.isAutomatic ? [] : ['sync'],
-    isDestructive: isReplaced && isMissed(was.object),
+    isDestructive: (isReplaced && isMissed(was.object)) || shortenedTo(was.object, is.object) !== undefined,
   };
 }
 

@@ -54,6 +54,12 @@ function isLeft(object: DistObject, compositeStays: boolean): boolean {
   return !(compositeStays && /^SecurityGroup(?:In|E)gressRule$/.test(object.kind));
 }
 
+/** The days for which a log group keeps events from then on, where it kept them for longer; undefined otherwise. */
+export function shortenedTo(before: DistObject, after: DistObject): number | undefined {
+  const [was, is] = [before, after].map(({ body }) => at(body, 'spec', 'forProvider', 'retentionInDays'));
+  return typeof was === 'number' && typeof is === 'number' && is < was ? is : undefined;
+}
+
 /** Kinds with whose objects others go. */
 const standing = new Set([
   'apiextensions.crossplane.io CompositeResourceDefinition',

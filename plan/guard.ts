@@ -1,6 +1,6 @@
 import type { ConfirmedDeletion } from '../config/model/confirmed-deletion';
 import { where } from '../objects/dist';
-import { type Change, type Plan, subject } from './change';
+import { type Change, type Outcome, type Plan, subject } from './change';
 import type { Deployed } from './delivery';
 import { asksFirst } from './departures';
 import { called } from './report/words';
@@ -51,11 +51,14 @@ export function guardProblems({ plan, from, confirmed, today, isChange }: Guarde
   ];
 }
 
+/** What a change is called that does more than to end an object. */
+const ends: Readonly<Partial<Record<Outcome, string>>> = { replaced: 'is replaced', changed: 'loses data' };
+
 function unconfirmed(change: Change, today: string): string {
   const object = subject(change);
   const until = dayAfter(today, longest / 2);
   const entry = `{ environment: '${change.environment}', object: '${called(object)}', until: '${until}', because: '…' }`;
-  const what = change.outcome === 'replaced' ? 'is replaced' : 'goes';
+  const what = ends[change.outcome] ?? 'goes';
   return `${where(object)}: ${what} in a retained environment (${change.environment}) — put it back, or add ${entry} to ${file}`;
 }
 

@@ -308,7 +308,7 @@ const rows: readonly Row[] = [
     'logs that are kept for a shorter time',
     justDev,
     environment({ logRetentionDays: 7 }),
-    '7 changed',
+    '7 changed; 7 destructive',
     '~ Group aws-containerinsights-eks-payment-cluster-dev-performance (/aws/containerinsights/eks-payment-cluster-dev/performance)',
     'AWS deletes its events that are older than 7 days',
     'spec.forProvider.retentionInDays: 14 → 7',

@@ -45,8 +45,8 @@ function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
   const reference = rest.findIndex((step) => typeof step === 'string' && /Refs?$/.test(step));
   // The provider resolves a reference only where its value is empty; in a list, every apply empties it.
   const isInList = rest.slice(0, reference).some((step) => typeof step !== 'string');
-  const isBefore = change.before !== undefined || change.inList;
-  if (reference !== -1 && !isInList && isBefore && change.after !== undefined) return ['reference'];
+  const isFollowed = change.inList || (change.before !== undefined && change.after !== undefined);
+  if (reference !== -1 && !isInList && isFollowed) return ['reference'];
   const names = valueNames(rest, reference);
   const { immutable } = kindOf(object);
   const isFixed = [...immutable, 'region'].some((one) =>

@@ -3,7 +3,7 @@ import type { DistObject } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { type Change, type Refusal, subject } from '../change';
-import { asksFirst, hasFinalizer } from '../departures';
+import { asksFirst, hasFinalizer, shortenedTo } from '../departures';
 
 /** Where people read what to do with what stays in AWS. */
 const takingOver = 'docs/deleting-and-taking-over.md';
@@ -105,8 +105,7 @@ function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): stri
   const refusal = protection ? protection.refusal.split('.') : [];
   const wasProtected = refusal.length > 0 && at(before.body, 'spec', 'forProvider', ...refusal) === true;
   const isProtected = refusal.length > 0 && at(after.body, 'spec', 'forProvider', ...refusal) === true;
-  const days = [before, after].map((object) => at(object.body, 'spec', 'forProvider', 'retentionInDays'));
-  const isShorter = typeof days[0] === 'number' && typeof days[1] === 'number' && days[1] < days[0];
+  const days = shortenedTo(before, after);
   return [
     ...(from === unit
       ? []
@@ -114,7 +113,7 @@ function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): stri
     ...(deletes[0] === false && deletes[1] === true ? ['from then on AWS deletes it when its line goes'] : []),
     ...(wasProtected && !isProtected ? ['from then on AWS no longer refuses to delete it'] : []),
     ...(asksFirst(before) && !asksFirst(after) ? ['from then on Argo CD no longer asks before it deletes it'] : []),
-    ...(isShorter ? [`AWS deletes its events that are older than ${days[1]} days`] : []),
+    ...(days === undefined ? [] : [`AWS deletes its events that are older than ${days} days`]),
     ...(after.kind === 'Composition'
       ? ['what every composite of its kind consists of may change, in pinned environments too']
       : []),
