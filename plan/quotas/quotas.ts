@@ -21,7 +21,7 @@ export interface QuotaChange {
 
 /**
  * What these objects take of AWS's quotas, before and after, where that changes. Whatever else is in an account takes of
- * the same quotas, and AWS may have given more.
+ * the same quotas, and AWS may have given more. What leaves Git and stays in AWS belongs to both sides.
  */
 export function quotaDifference(before: readonly DistObject[], after: readonly DistObject[]): QuotaChange[] {
   const key = ({ quota, subject, environments }: Count) => JSON.stringify([quota, subject, scope(quota, environments)]);
