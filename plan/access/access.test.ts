@@ -176,6 +176,15 @@ describe('the difference', () => {
     ]);
   });
 
+  test('is told in words: a boundary of a role that is gone', () => {
+    const bounded = edited('Role', 'eks-payment-irsa-role-dev', (text) =>
+      text.replace('"forProvider":{', '"forProvider":{"permissionsBoundary":"arn:aws:iam::aws:policy/ReadOnlyAccess",'),
+    );
+    expect(lines(bounded, example)).toEqual([
+      'dev: service account payment/payment (role eks-payment-irsa-role-dev) is no longer denied what arn:aws:iam::aws:policy/ReadOnlyAccess does not list on every resource',
+    ]);
+  });
+
   test('tells nothing of an order, nor of a denial of what was never allowed', () => {
     expect(accessDifference(example, [...example].reverse())).toEqual([]);
   });
