@@ -176,6 +176,15 @@ describe('the difference', () => {
     ]);
   });
 
+  test('is told in words: a boundary of a role that is gone', () => {
+    const bounded = edited('Role', 'eks-payment-irsa-role-dev', (text) =>
+      text.replace('"forProvider":{', '"forProvider":{"permissionsBoundary":"arn:aws:iam::aws:policy/ReadOnlyAccess",'),
+    );
+    expect(lines(bounded, example)).toEqual([
+      'dev: service account payment/payment (role eks-payment-irsa-role-dev) is no longer denied what arn:aws:iam::aws:policy/ReadOnlyAccess does not list on every resource',
+    ]);
+  });
+
   test('tells nothing of an order, nor of a denial of what was never allowed', () => {
     expect(accessDifference(example, [...example].reverse())).toEqual([]);
   });
@@ -347,6 +356,82 @@ describe('the evaluator agrees', () => {
         expect([action, resource, same || told]).toEqual([action, resource, true]);
       }
     }
+  });
+});
+
+describe('the evaluator agrees on policies of resources', () => {
+  const documentOf = (objects: readonly DistObject[], kind: string, name: string) =>
+    readPolicies(objects).policies.find((policy) => policy.object.kind === kind && policy.object.name === name)
+      ?.document;
+  const everything = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+  };
+
+  test('a service of AWS that is trusted instead of another', async () => {
+    const role = 'eks-flow-logs-role-dev';
+    const after = edited('Role', role, (text) => text.replace('vpc-flow-logs.amazonaws.com', 'eks.amazonaws.com'));
+    const changes = accessDifference(example, after);
+    expect(changes.map(({ change, principal }) => [change, principal])).toEqual([
+      ['gained', { kind: 'AWS service', name: 'eks.amazonaws.com' }],
+      ['lost', { kind: 'AWS service', name: 'vpc-flow-logs.amazonaws.com' }],
+    ]);
+    for (const { change, principal, conditions } of changes) {
+      const ask = (objects: readonly DistObject[]) => {
+        const resourcePolicy = documentOf(objects, 'Role', role);
+        return decide({
+          principal: 'name' in principal ? principal.name : '',
+          action: 'sts:AssumeRole',
+          resource: `arn:aws:iam::${account}:role/${role}`,
+          account,
+          context: Object.fromEntries(
+            conditions.map(({ key, values }) => [key, (values[0] ?? '').replaceAll('*', 'x')]),
+          ),
+          ...(resourcePolicy && { resourcePolicy }),
+        });
+      };
+      const decided = [await ask(example), await ask(after)].map((decision) => decision === 'Allowed');
+      expect([change, ...decided]).toEqual([change, change === 'lost', change === 'gained']);
+    }
+  });
+
+  test('an account that may use a key, and a caller that may go through an endpoint', async () => {
+    const foreign = '999999999999';
+    const key = edited('Key', 'eks-data-dev', (text) => text.replace(`iam::${account}:root`, `iam::${foreign}:root`));
+    const open = edited('VPCEndpoint', 'eks-vpc-dev-sqs', (text) =>
+      text.replace('aws:PrincipalAccount', 'aws:RequestedRegion'),
+    );
+    const byKey = (objects: readonly DistObject[]) => {
+      const resourcePolicy = documentOf(objects, 'Key', 'eks-data-dev');
+      return decide({
+        principal: `arn:aws:iam::${foreign}:role/r`,
+        action: 'kms:Decrypt',
+        resource: `arn:aws:kms:us-east-1:${account}:key/k`,
+        account,
+        identity: [everything],
+        ...(resourcePolicy && { resourcePolicy }),
+      });
+    };
+    expect(await byKey(example)).not.toBe('Allowed');
+    expect(await byKey(key)).toBe('Allowed');
+    const through = (objects: readonly DistObject[]) => {
+      const endpointPolicy = documentOf(objects, 'VPCEndpoint', 'eks-vpc-dev-sqs');
+      return decide({
+        principal: `arn:aws:iam::${foreign}:role/r`,
+        action: 'sqs:SendMessage',
+        resource: `arn:aws:sqs:us-east-1:${foreign}:q`,
+        account: foreign,
+        context: { 'aws:PrincipalAccount': foreign, 'aws:RequestedRegion': account },
+        identity: [everything],
+        ...(endpointPolicy && { endpointPolicy }),
+      });
+    };
+    expect(await through(example)).not.toBe('Allowed');
+    expect(await through(open)).toBe('Allowed');
+    expect(accessDifference(example, open).map(({ change, principal }) => [change, principal.kind])).toEqual([
+      ['gained', 'caller'],
+      ['lost', 'caller'],
+    ]);
   });
 });
 

@@ -45,6 +45,7 @@ interface Side {
  * Who newly may do what, and who no longer, of deployed objects with composites expanded: by IAM's policies of every
  * kind, EKS's access entries and pod identities, Kubernetes' roles, and Argo CD's projects and users. A grant is new
  * where no single grant from before says all that it says. What charts grant that `dist/` only names is not among it.
+ * What leaves Git and stays in AWS belongs to both sides.
  */
 export function accessDifference(before: readonly DistObject[], after: readonly DistObject[]): AccessChange[] {
   const [old, now] = [sideOf(before), sideOf(after)];

@@ -32,7 +32,17 @@ function identityGrants(world: IamWorld): Grant[] {
     const found = isAws ? undefined : own.get(`${attachment.namespace}/${policy.split('/').at(-1)}`);
     return found === undefined ? [managed(world, attachment, role, policy)] : byRole(found, role);
   });
-  return [...inline, ...attached];
+  return [...inline, ...attached, ...boundaries(world)];
+}
+
+/** A role with a boundary may do nothing that the boundary does not list. */
+function boundaries(world: IamWorld): Grant[] {
+  return ofKind(world, 'iam Role').flatMap((role) => {
+    const boundary = fieldOrRef(role, 'permissionsBoundary');
+    if (boundary === undefined) return [];
+    const grant = managed(world, role, role.name, boundary);
+    return [{ ...grant, effect: 'deny' as const, action: `what ${boundary} does not list` }];
+  });
 }
 
 const roleOf = (world: IamWorld, { namespace }: DistObject, name: string): Principal =>

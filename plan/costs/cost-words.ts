@@ -14,7 +14,7 @@ export function costLines({ floor, growth, totals }: CostDifference): string[] {
       totalLine(total),
       ...floor.filter(isOwn).map(floorLine),
       ...endpointLines(total, floor.filter(isOwn)),
-      ...growth.filter(isOwn).map(growthLine),
+      ...growthLines(growth.filter(isOwn)),
       ...unknownLines(total),
     ];
   });
@@ -56,13 +56,27 @@ function endpointLines({ environment, region, endpoints }: TotalChange, floor: r
   return [`${environment}: ${compared}${data}; it would also let pods out to the internet`];
 }
 
-function growthLine({ environment, item, change, names, price }: GrowthChange): string {
-  const listed =
-    names.length > mostNames
-      ? `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`
-      : names.join(', ');
-  const rate = price === undefined ? 'price not known' : `${money(price)} per ${units[item]}${unverified(price)}`;
-  return `${environment}: ${change === 'gained' ? 'grows with use' : 'no longer grows'}: ${item}, ${rate}: ${listed}`;
+/** What grows by the use of the same objects is one line. */
+function growthLines(growth: readonly GrowthChange[]): string[] {
+  const groups = new Map<string, GrowthChange[]>();
+  for (const one of growth) {
+    const key = JSON.stringify([one.change, one.names]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { environment, change, names } = first;
+    const listed = names.slice(0, mostNames).join(', ');
+    const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+    const rates = group.map(({ item, price }) =>
+      price === undefined
+        ? `${item}, price not known`
+        : `${item}, ${money(price)} per ${units[item]}${unverified(price)}`,
+    );
+    const verb = change === 'gained' ? 'grows with the use of' : 'no longer grows with the use of';
+    return [`${environment}: ${verb} ${listed}${more}: ${rates.join('; ')}`];
+  });
 }
 
 const mostNames = 3;

@@ -49,7 +49,7 @@ describe('the table of prices', () => {
     const unverified = items.filter((item) => prices['us-east-1']?.[item]?.source === undefined);
     expect(unverified).toEqual(['dynamodb backup']);
     expect(lines([], example).filter((line) => line.includes(', unverified'))).toEqual([
-      'dev: grows with use: dynamodb backup, $0.2 per GB-month of point-in-time recovery, unverified: payment-transactions-dev',
+      'dev: grows with the use of payment-transactions-dev: dynamodb backup, $0.2 per GB-month of point-in-time recovery, unverified; dynamodb read, $0.125 per million read request units; dynamodb storage, $0.25 per GB-month; dynamodb write, $0.625 per million write request units',
     ]);
   });
 });
@@ -63,17 +63,12 @@ describe('in words', () => {
       expect.stringMatching(
         /^dev: interface endpoints are \$\d+\.\d\d of the floor; a NAT gateway in .* would be \$\d+\.\d\d, and dearer from \d+ GB a month on, at \$0\.045 per GB instead of \$0\.01; it would also let pods out to the internet$/,
       ),
-      'dev: grows with use: api request of secrets, $0.05 per 10,000 calls: reporting-app-config-dev',
-      'dev: grows with use: athena scan, $5 per TB scanned: reporting-reports-dev',
-      'dev: grows with use: ecr storage, $0.1 per GB-month of images: reporting-service-dev',
-      expect.stringMatching(
-        /^dev: grows with use: endpoint data, \$0\.01 per GB through interface endpoints: .*athena, .*glue$/,
-      ),
-      expect.stringMatching(/^dev: grows with use: log ingestion, \$0\.5 per GB of logs: .*reporting$/),
-      expect.stringMatching(/^dev: grows with use: log storage, \$0\.03 per GB-month of logs: .*reporting$/),
-      expect.stringMatching(
-        /^dev: grows with use: s3 storage, \$0\.023 per GB-month: reporting-data-.*, reporting-reports-results-.*$/,
-      ),
+      'dev: grows with the use of reporting-app-config-dev: api request of secrets, $0.05 per 10,000 calls',
+      'dev: grows with the use of reporting-reports-dev: athena scan, $5 per TB scanned',
+      'dev: grows with the use of reporting-service-dev: ecr storage, $0.1 per GB-month of images',
+      'dev: grows with the use of eks-vpc-dev-athena, eks-vpc-dev-glue: endpoint data, $0.01 per GB through interface endpoints',
+      'dev: grows with the use of aws-eks-eks-payment-cluster-dev-application-reporting: log ingestion, $0.5 per GB of logs; log storage, $0.03 per GB-month of logs',
+      'dev: grows with the use of reporting-data-dev-111122223333, reporting-reports-results-dev-111122223333: s3 storage, $0.023 per GB-month',
       'costs: list prices looked up between 2026 and 2026-09-30, without taxes, discounts and free tiers',
     ]);
   });

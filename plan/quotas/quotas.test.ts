@@ -48,7 +48,7 @@ describe('in words', () => {
   test('a service that is new', () => {
     const told = lines(rendered([dev], fewer), example);
     expect(told).toContain(
-      'dev: account 111122223333 in us-east-1: vCPUs of Fargate pods in an account and region: 7.5 → 11 of 6 — more than there is: ask AWS for more before this is deployed',
+      'dev: account 111122223333 in us-east-1: vCPUs of Fargate pods in an account and region: 7.5 → 11 of 6 — more than there is at first: ask AWS for more before this is deployed',
     );
     expect(told.join('\n')).toMatch(
       /dev: less than half is taken: addresses for pods \d+ → \d+ of 753, .*roles 10 → 12 of 1000/,
@@ -64,6 +64,12 @@ describe('in words', () => {
         after: 1,
       }),
     ]);
+  });
+
+  test('a service that goes, where more than the quota stays', () => {
+    expect(lines(example, rendered([dev], fewer))[0]).toBe(
+      'dev: account 111122223333 in us-east-1: vCPUs of Fargate pods in an account and region: 11 → 7.5 of 6 — still more than there is at first',
+    );
   });
 
   test('nothing of what stays as it is', () => {
@@ -83,7 +89,7 @@ describe('in words', () => {
     const more = { ...renamed[renamed.findIndex(({ kind }) => kind === 'FargateProfile')] };
     const one = { ...(more as DistObject), name: 'another-00000000' };
     expect(lines(example, [...renamed, one]).join('\n')).toMatch(
-      /5 → 6 of 10, 11 while old and new are both there — more than there is: ask AWS for more before this is deployed/,
+      /5 → 6 of 10, 11 while old and new are both there — more than there is at first: ask AWS for more before this is deployed/,
     );
   });
 
@@ -91,7 +97,7 @@ describe('in words', () => {
     const rule = example.find(({ name }) => name === 'eks-payment-sg-dev-from-payment-8080');
     const many = Array.from({ length: 60 }, (_, index) => ({ ...(rule as DistObject), name: `more-${index}` }));
     expect(lines(example, [...example, ...many])).toEqual([
-      'dev: group eks-payment-sg-dev: inbound rules in a security group: 2 → 62 of 60 — more than there is: ask AWS for more before this is deployed',
+      'dev: group eks-payment-sg-dev: inbound rules in a security group: 2 → 62 of 60 — more than there is at first: ask AWS for more before this is deployed',
     ]);
   });
 
@@ -103,7 +109,7 @@ describe('in words', () => {
     );
     expect(lines(example, small)).toEqual([
       expect.stringMatching(
-        /^dev: private subnets: addresses of pods and endpoints .*: (\d+) → \1 of 33 — more than there is: AWS gives no more$/,
+        /^dev: private subnets: addresses of pods and endpoints .*: (\d+) → \1 of 33 — still more than there is at first$/,
       ),
     ]);
   });

@@ -21,7 +21,7 @@ export interface QuotaChange {
 
 /**
  * What these objects take of AWS's quotas, before and after, where that changes. Whatever else is in an account takes of
- * the same quotas, and AWS may have given more.
+ * the same quotas, and AWS may have given more. What leaves Git and stays in AWS belongs to both sides.
  */
 export function quotaDifference(before: readonly DistObject[], after: readonly DistObject[]): QuotaChange[] {
   const key = ({ quota, subject, environments }: Count) => JSON.stringify([quota, subject, scope(quota, environments)]);
@@ -88,6 +88,8 @@ const words = (quota: QuotaName) =>
 function nearLine({ subject, environments, before, after, during, limit, isOver, about }: QuotaChange): string {
   const between = during === undefined ? '' : `, ${during} while old and new are both there`;
   const fix = about.isRaised ? 'ask AWS for more before this is deployed' : 'AWS gives no more';
-  const verdict = isOver ? ` — more than there is: ${fix}` : '';
-  return `${environments.join(', ')}: ${subject}: ${about.what}: ${before} → ${after} of ${limit}${between}${verdict}`;
+  const isRising = Math.max(after, during ?? 0) > before;
+  const verdict = isRising ? ` — more than there is at first: ${fix}` : ' — still more than there is at first';
+  const over = isOver ? verdict : '';
+  return `${environments.join(', ')}: ${subject}: ${about.what}: ${before} → ${after} of ${limit}${between}${over}`;
 }

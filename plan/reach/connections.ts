@@ -85,20 +85,24 @@ type Verdict = 'open' | 'closed' | 'nothing to say';
 
 /**
  * Which enforcers let some interface of one place connect to some interface of another. NetworkPolicies that select
- * neither end have nothing to say, so security groups decide alone.
+ * neither end have nothing to say, so security groups decide alone. What a single enforcer lets through is only looked
+ * at between pods, of which both enforcers know everything.
  */
 export function openness(network: Network, from: string, to: string, port: number, protocol: Protocol): Openness {
   const [source, target] = [network.places.get(from), network.places.get(to)];
+  const isBetweenPods = source?.node.kind === 'pods' && target?.node.kind === 'pods';
   const told = new Map<string, boolean>();
   let found: Openness = 'neither';
   for (const left of source?.interfaces ?? []) {
     for (const right of target?.interfaces ?? []) {
       // Pods that only NetworkPolicies tell apart carry the same groups.
-      const members = JSON.stringify([left.member, right.member]);
+      const members = `${left.member.groups} ${left.member.ip} ${right.member.groups} ${right.member.ip}`;
       const group = told.get(members) ?? byGroups(network, left, right, port, protocol);
       told.set(members, group);
+      if (!group && !isBetweenPods) continue;
       const policy = byPolicies(network, left, right, port, protocol);
       if (policy !== 'closed' && group) return 'both';
+      if (!isBetweenPods) continue;
       if (group) found = 'security groups';
       if (policy === 'open' && found === 'neither') found = 'network policies';
     }

@@ -42,7 +42,7 @@ const outside = '192.0.2.1';
 export function placesOf(objects: readonly DistObject[], ranges: readonly string[]): Place[] {
   const pods = podPlaces(objects);
   const carried = new Set(pods.flatMap(({ interfaces }) => interfaces.flatMap(({ member }) => member.groups)));
-  return [...pods, ...groupPlaces(objects, carried), ...rangePlaces(objects, ranges)];
+  return [...pods, ...groupPlaces(objects, carried, ranges), ...rangePlaces(objects, ranges)];
 }
 
 function podPlaces(objects: readonly DistObject[]): Place[] {
@@ -68,10 +68,13 @@ function namespacesOf(objects: readonly DistObject[]): string[] {
 const forProviders = (objects: readonly DistObject[], kind: string) =>
   objects.filter((object) => groupKind(object) === kind).map(({ body }) => at(body, 'spec', 'forProvider'));
 
-/** Interfaces with a group may be in any subnet. */
-function groupPlaces(objects: readonly DistObject[], carried: ReadonlySet<string>): Place[] {
+/** Interfaces with a group may be in any subnet; those that the same ranges hold are one to every rule. */
+function groupPlaces(objects: readonly DistObject[], carried: ReadonlySet<string>, ranges: readonly string[]): Place[] {
   const subnets = forProviders(objects, 'ec2 Subnet').flatMap((subnet) => stringAt(subnet, 'cidrBlock') ?? []);
-  const addresses = subnets.length > 0 ? subnets.map((range) => range.replace(/\/.*$/, '')) : [outside];
+  const bases = subnets.map((range) => range.replace(/\/.*$/, ''));
+  const holding = (address: string) => ranges.filter((range) => cidr.contains(range, address)).join();
+  const told = [...new Map(bases.map((address) => [holding(address), address])).values()];
+  const addresses = told.length > 0 ? told : [outside];
   return objects
     .filter((object) => groupKind(object) === 'ec2 SecurityGroup' && !carried.has(object.name))
     .map(({ name }) => ({

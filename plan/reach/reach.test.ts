@@ -102,7 +102,9 @@ describe('in words', () => {
       example,
       example.filter(({ kind }) => kind !== 'NetworkPolicy'),
     );
-    expect(told).toContain('dev: newly open: pods of kube-system to pods of payment on TCP 10250');
+    expect(told).toContain(
+      'dev: newly open: group eks-cluster-sg-dev and pods of external-secrets, kube-system, opentelemetry to pods of payment on TCP 10250',
+    );
     expect(told.filter((line) => line.includes('no longer open'))).toEqual([]);
   });
 
@@ -116,10 +118,7 @@ describe('in words', () => {
       'dev: new: entrance from the internet to payment.example.com/, which is payment/payment on 8080',
       'dev: newly open: group eks-load-balancers-sg-dev to pods of payment on TCP 8080',
       // What is open to the internet is open to the platform's own pods, which no policy keeps in.
-      'dev: newly open: pods of external-secrets to group eks-load-balancers-sg-dev on TCP 443',
-      'dev: newly open: pods of kube-system to group eks-load-balancers-sg-dev on TCP 443',
-      'dev: newly open: pods of opentelemetry to group eks-load-balancers-sg-dev on TCP 443',
-      'dev: newly open: the internet to group eks-load-balancers-sg-dev on TCP 443',
+      'dev: newly open: pods of external-secrets, kube-system, opentelemetry and the internet to group eks-load-balancers-sg-dev on TCP 443',
     ]);
   });
 

@@ -93,14 +93,11 @@ function connectionsOf(environment: string, before: readonly DistObject[], after
           const [was, is] = [old, now].map((network) => openness(network, from, to, port, protocol));
           return { first: port, last: (ports[index + 1] ?? 65536) - 1, was: was ?? 'neither', is: is ?? 'neither' };
         });
-        const isBetweenPods = source.kind === 'pods' && target.kind === 'pods';
         return merged(differing).flatMap(({ first, last, was, is }) =>
-          stepsOf(was, is)
-            .filter(({ by }) => by === 'both' || isBetweenPods)
-            .map(({ change, by }) => {
-              const [ports, found] = [[first, last] as const, { environment, change, from: source, to: target }];
-              return { ...found, protocol, ports, by };
-            }),
+          stepsOf(was, is).map(({ change, by }) => {
+            const [ports, found] = [[first, last] as const, { environment, change, from: source, to: target }];
+            return { ...found, protocol, ports, by };
+          }),
         );
       });
     }),
