@@ -14,6 +14,9 @@ import type { FieldChange } from './field-change';
  */
 export type Outcome = 'created' | 'changed' | 'replaced' | 'refused' | 'deleted' | 'left' | 'stays';
 
+/** Every outcome, those first that a reader must not miss. */
+export const outcomes: readonly Outcome[] = ['deleted', 'left', 'stays', 'replaced', 'refused', 'changed', 'created'];
+
 /** One object that a plan does something to. */
 export interface Change {
   readonly outcome: Outcome;

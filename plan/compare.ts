@@ -3,7 +3,7 @@ import { kindOf, kinds } from '../kinds/kinds';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { stringAt } from '../objects/json';
-import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Refusal, subject } from './change';
+import { type Change, type EnvironmentPlan, type Outcome, outcomes, type Plan, type Refusal, subject } from './change';
 import { Definitions } from './definitions';
 import { type Delivered, type Deployed, deployedOf } from './delivery';
 import { departureOf, isMissed, shortenedTo } from './departures';
@@ -172,13 +172,11 @@ export function environmentOf(object: DistObject, names: readonly string[]): str
   );
 }
 
-const order: readonly Outcome[] = ['deleted', 'left', 'stays', 'replaced', 'refused', 'changed', 'created'];
-
 function inOrder(one: Change, other: Change): number {
   return (
     compareTexts(one.environment, other.environment) ||
     compareTexts(one.unit, other.unit) ||
-    order.indexOf(one.outcome) - order.indexOf(other.outcome) ||
+    outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome) ||
     compareTexts(keyOf(subject(one)), keyOf(subject(other)))
   );
 }

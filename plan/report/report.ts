@@ -1,4 +1,4 @@
-import { type Change, type EnvironmentPlan, type Outcome, type Plan, type Rename, subject } from '../change';
+import { type Change, type EnvironmentPlan, type Outcome, outcomes, type Plan, type Rename, subject } from '../change';
 import type { Order } from '../steps';
 import { consequencesOf } from './consequences';
 import { called, count, fieldLines } from './words';
@@ -75,9 +75,9 @@ const isTold = (as: 'loss' | 'refusal') => (change: Change) => {
 const numbered = (steps: readonly string[]) => steps.map((step, index) => `${index + 1}. ${step}`);
 
 /** What a reader is told that becomes of an object. */
-const outcomes: Readonly<Record<Outcome, string>> = {
+const told: Readonly<Record<Outcome, string>> = {
   deleted: 'deleted',
-  left: 'left in AWS',
+  left: 'left behind',
   stays: 'staying',
   replaced: 'replaced',
   refused: 'refused',
@@ -103,9 +103,8 @@ export function summary(changes: readonly Change[]): string {
 }
 
 function counts(changes: readonly Change[]): string {
-  const kinds = Object.keys(outcomes) as Outcome[];
-  return kinds
-    .map((kind) => [changes.filter(({ outcome }) => outcome === kind).length, outcomes[kind]] as const)
+  return outcomes
+    .map((one) => [changes.filter(({ outcome }) => outcome === one).length, told[one]] as const)
     .filter(([number]) => number > 0)
     .map(([number, what]) => `${number} ${what}`)
     .join(', ');
@@ -136,7 +135,7 @@ function waiting({ name, waiting: pending }: EnvironmentPlan): Entry[] {
 function grouped(changes: readonly Change[]): Entry[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
-    const key = `${change.unit}: ${outcomes[change.outcome]}`;
+    const key = `${change.unit}: ${told[change.outcome]}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
   return [...groups].map(([text, members]) => {
@@ -218,14 +217,14 @@ function detailsOf(all: readonly Change[]): string[] {
       quiet.filter((change) => change.outcome === outcome && consequencesOf(change).length === 0),
       signs[outcome],
     );
-  const told = quiet.filter(
+  const others = quiet.filter(
     ({ outcome, ...change }) =>
       outcome === 'changed' || (outcome !== 'created' && consequencesOf({ outcome, ...change }).length > 0),
   );
   return [
     ...plain('deleted'),
     ...plain('left'),
-    ...told.flatMap((change) => lineWith(change, consequencesOf(change))),
+    ...others.flatMap((change) => lineWith(change, consequencesOf(change))),
     ...plain('created'),
   ];
 }

@@ -90,14 +90,14 @@ test('deploys a pinned environment at its tag, and plans a moved revision as the
   expect(planned({ from: 'v1.0.0' })).toEqual([
     'v1.0.0 (…) to the working tree',
     '7 deleted, 1 changed; 2 destructive',
-    'prod: 5 deleted, 2 left in AWS, 1 changed; 2 destructive',
+    'prod: 5 deleted, 2 left behind, 1 changed; 2 destructive',
   ]);
   expect(planned({ from: 'prod' })).toEqual([
     'prod at v1.0.0 (…) to the working tree',
-    '5 deleted, 2 left in AWS, 1 changed; 2 destructive',
+    '5 deleted, 2 left behind, 1 changed; 2 destructive',
   ]);
   write('v1.1.0', []);
-  expect(planned()).toEqual(['main (…) to the working tree', '5 deleted, 2 left in AWS, 4 changed; 2 destructive']);
+  expect(planned()).toEqual(['main (…) to the working tree', '5 deleted, 2 left behind, 4 changed; 2 destructive']);
 });
 
 test.each<[string, () => void, Asked, RegExp]>([
