@@ -29,9 +29,14 @@ function grouped(changes: readonly Change[]): ReadonlyMap<string, readonly Chang
 }
 
 function matched(gone: readonly Change[], come: readonly Change[]): Rename[] {
-  const likely = gone
+  const [were, are] = [gone, come].map((all) => all.map((change) => ({ change, leaves: leaves(subject(change)) })));
+  const likely = (were ?? [])
     .flatMap((one) =>
-      come.map((other) => ({ gone: one, come: other, shared: sharedPart(subject(one), subject(other)) })),
+      (are ?? []).map((other) => ({
+        gone: one.change,
+        come: other.change,
+        shared: sharedPart(one.leaves, other.leaves),
+      })),
     )
     .filter(({ shared }) => shared >= leastShared)
     .sort((one, other) => other.shared - one.shared || (nameOf(one.come) < nameOf(other.come) ? -1 : 1));
@@ -45,14 +50,14 @@ function matched(gone: readonly Change[], come: readonly Change[]): Rename[] {
 
 const nameOf = (change: Change) => subject(change).name;
 
-/** Which part of two objects' fields is the same, from 0 to 1, where each may have its own name in it. */
-function sharedPart(one: DistObject, other: DistObject): number {
-  const [these, those] = [leaves(one), leaves(other)];
-  const all = new Set([...these, ...those]);
-  if (all.size === 0) return 1;
-  return [...these].filter((leaf) => those.has(leaf)).length / all.size;
+/** Which part of two sets is in both, from 0 to 1. */
+function sharedPart(these: ReadonlySet<string>, those: ReadonlySet<string>): number {
+  const shared = [...these].filter((leaf) => those.has(leaf)).length;
+  const all = these.size + those.size - shared;
+  return all === 0 ? 1 : shared / all;
 }
 
+/** An object's fields with their values, where `*` stands for its own name. */
 function leaves({ body, name, annotations }: DistObject): ReadonlySet<string> {
   const inAws = annotations['crossplane.io/external-name'] ?? name;
   const { apiVersion: _apiVersion, kind: _kind, metadata: _metadata, ...rest } = body;
