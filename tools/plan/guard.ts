@@ -17,14 +17,22 @@ void program(async () => {
     does: 'Fails where a change deletes something of a retained environment that config/confirmed-deletions.ts does not name.',
   });
   const revisions = new Revisions(root);
-  const { from, to } = statesOf(revisions, platform.revision, {});
+  const branch = platform.revision;
+  const isComparable = revisions.commit(branch) !== undefined;
+  if (!isComparable) {
+    const toDo = `run "git fetch origin ${branch}" to have the commits looked at too`;
+    console.error(
+      `Git: has no branch to compare with (${branch}), so only what is not committed is looked at — ${toDo}`,
+    );
+  }
+  const { from, to } = statesOf(revisions, branch, isComparable ? {} : { from: 'HEAD' });
   const plan = planOf(from, to);
   const problems = guardProblems({
     plan,
     from,
     confirmed: confirmedDeletions,
     today: new Date().toISOString().slice(0, 10),
-    isChange: revisions.isChanged(platform.revision),
+    isChange: revisions.isChanged(isComparable ? branch : 'HEAD'),
   });
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
