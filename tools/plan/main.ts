@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { platform } from '../../config/platform';
 import { limitedTo, planOf } from '../../plan/compare';
-import { meaningOf } from '../../plan/more';
+import { meaningOf } from '../../plan/meaning';
 import { jsonOf } from '../../plan/report/json';
 import { markdownOf } from '../../plan/report/markdown';
 import { reportOf } from '../../plan/report/report';
@@ -38,7 +38,7 @@ void program(async () => {
   const whole = planOf(states.from, states.to);
   const plan = only === undefined ? whole : limitedTo(whole, only);
   const orders = ordersOf(plan, states.from);
-  const reported = { names: states.names, plan, orders, more: meaningOf(states.from, states.to, only) };
+  const reported = { names: states.names, plan, orders, more: meaningOf({ ...states, plan, environment: only }) };
   const report = reportOf(reported);
   if (given.json) console.log(JSON.stringify(jsonOf(reported), null, 2));
   else if (given.markdown) console.log(markdownOf(report));
