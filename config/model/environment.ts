@@ -35,7 +35,7 @@ export const environmentSchema = z.strictObject({
   account: z.string(),
   /** AWS region. */
   region: z.string(),
-  /** Three availability zone ids; a zone letter means another place in every account. */
+  /** Three availability zone ids; a zone letter need not be the same place in every account. */
   zones: z.array(z.string()),
   /** Address range of the VPC, at least a /20 where subnets are left out; overlaps no other environment's. */
   vpcCidr: z.string(),
