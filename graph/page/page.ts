@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transformSync } from '@swc/core';
 import { stringify } from 'yaml';
 import { linksOf } from '../../checks/references/references';
 import type { DistObject } from '../../objects/dist';
@@ -13,6 +12,7 @@ import type { Album } from '../pictures';
 import { grouped, isOf } from '../platform-objects';
 import type { PageData, PagePicture } from './page-data';
 import { type ObjectName, type PlannedChange, pageChange } from './plan-file';
+import { scriptOf } from './script';
 
 /**
  * A page for an environment, in one file that asks nothing of any network: its pictures, to search, zoom and look into.
@@ -48,10 +48,6 @@ export function pageOf(
 }
 
 const sourceOf = (name: string) => readFileSync(join(__dirname, name), 'utf8');
-
-/** A script without its types, as browsers read it. */
-const scriptOf = (source: string) =>
-  transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }).code;
 
 /** A picture inside a page, which has its style already; the ids of its parts are unique in the picture only. */
 function inlined(svg: string): string {
