@@ -7,7 +7,7 @@ import type { Arrow, Box, Frame, Graph, Order } from './graph';
 export function dotOf({ direction, boxes, frames, arrows, order }: Graph): string {
   const lines = [
     `rankdir=${direction === 'down' ? 'TB' : 'LR'}`,
-    `graph [bgcolor="transparent"  fontname="${font}" fontsize=12 margin=0 pad=0.1 nodesep=0.18 ranksep=0.3]`,
+    `graph [bgcolor="transparent" fontname="${font}" fontsize=12 margin=0 pad=0.1 nodesep=0.18 ranksep=0.3]`,
     // The width that Graphviz assumes for a font is Arial's; another one may be wider.
     `node [fontname="${font}" fontsize=13 height=0.3 margin="0.11,0.04" shape=box style=rounded]`,
     `edge [arrowsize=0.7 fontname="${font}" fontsize=11 weight=8]`,

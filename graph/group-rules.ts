@@ -32,7 +32,7 @@ export function ruleArrows(objects: readonly DistObject[]): Arrow[] {
     .map(openingOf);
   return [...grouped(openings, ({ from, to }) => `${from}\n${to}`).values()].flatMap((all) => {
     const byPorts = [...grouped(all, ({ ports }) => ports)];
-    return [true, false].flatMap((isHalf) => {
+    return [false, true].flatMap((isHalf) => {
       const own = byPorts.filter(([, some]) => isHalfOpen(some) === isHalf);
       const [first] = all;
       if (own.length === 0 || first === undefined) return [];

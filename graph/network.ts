@@ -1,5 +1,5 @@
 import type { DistObject } from '../objects/dist';
-import { at } from '../objects/json';
+import { at, listAt, stringAt } from '../objects/json';
 import { apiOf } from './api-ways';
 import { carriersOf, wrapped } from './carriers';
 import type { Arrow, Box, Frame, Order, Picture } from './graph';
@@ -12,7 +12,7 @@ const gatewayEndpoints = 'gateway endpoints';
 
 /** An environment's network: its VPC with subnets, endpoints and security groups, and the ways in and out. */
 export function networkPicture(environment: string, objects: readonly DistObject[]): Picture {
-  const arrows = [...routeArrows(objects), ...endpointArrows(objects), ...ruleArrows(objects)];
+  const arrows = [...routeArrows(objects), ...endpointArrows(objects), ...apiArrows(objects), ...ruleArrows(objects)];
   const subnets = subnetBoxes(objects);
   const [vpc] = ofKind(objects, 'ec2 VPC');
   return {
@@ -21,7 +21,7 @@ export function networkPicture(environment: string, objects: readonly DistObject
     description: `The VPC of ${environment}: its subnets in each zone, gateways, endpoints and security groups, and which ports are open between them.`,
     graph: {
       direction: 'down',
-      boxes: outsideBoxes(objects, arrows),
+      boxes: outsideBoxes(arrows),
       frames: [
         {
           id: 'VPC',
@@ -38,18 +38,32 @@ export function networkPicture(environment: string, objects: readonly DistObject
   };
 }
 
-/** The ranges that something comes from or goes to, the internet first. */
-function outsideBoxes(objects: readonly DistObject[], arrows: readonly Arrow[]): Box[] {
+/** The ranges that something comes from or goes to. */
+function outsideBoxes(arrows: readonly Arrow[]): Box[] {
   const ends = arrows.flatMap(({ from, to }) => [from, to]).filter((id) => id.startsWith('range '));
-  const isPublic = ofKind(objects, 'eks Cluster').some(
-    (cluster) => at(field(cluster, 'vpcConfig'), 'endpointPublicAccess') === true,
-  );
   return [...new Set(ends)].map((id) => {
-    const range = id.slice('range '.length);
-    const lines = isPublic ? ['the Kubernetes API is open to it'] : [];
-    return id === internet
-      ? { id, title: 'internet', lines, look: 'outside', objects: [] }
-      : { id, title: range, lines: [], look: 'outside', objects: [] };
+    const title = id === internet ? 'internet' : id.slice('range '.length);
+    return { id, title, lines: [], look: 'outside', objects: [] };
+  });
+}
+
+/**
+ * Where the Kubernetes API is reached over the internet, which no security group decides; from everywhere where nothing
+ * narrows it.
+ *
+ * Source: Amazon EKS API reference, "VpcConfigRequest".
+ */
+function apiArrows(objects: readonly DistObject[]): Arrow[] {
+  return ofKind(objects, 'eks Cluster').flatMap((cluster) => {
+    const vpc = field(cluster, 'vpcConfig');
+    if (at(vpc, 'endpointPublicAccess') !== true) return [];
+    const ranges = listAt(vpc, 'publicAccessCidrs').map(String);
+    return (ranges.length > 0 ? ranges : ['0.0.0.0/0']).flatMap((range) =>
+      listAt(vpc, 'securityGroupIdRefs').map((group) => {
+        const to = groupBox(stringAt(group, 'name') ?? '');
+        return { from: rangeBox(range), to, label: 'public API', objects: [cluster] };
+      }),
+    );
   });
 }
 
