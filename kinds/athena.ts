@@ -19,5 +19,7 @@ export const athena = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: ['external name'],
+    operations: { create: 'athena:CreateWorkGroup', delete: 'athena:DeleteWorkGroup' },
   },
 } satisfies ApiKinds;

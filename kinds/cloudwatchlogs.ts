@@ -13,5 +13,7 @@ export const cloudwatchlogs = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'logs:CreateLogGroup', delete: 'logs:DeleteLogGroup' },
   },
 } satisfies ApiKinds;

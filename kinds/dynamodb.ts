@@ -16,5 +16,7 @@ export const dynamodb = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'dynamodb:CreateTable', delete: 'dynamodb:DeleteTable' },
   },
 } satisfies ApiKinds;

@@ -10,5 +10,7 @@ export const glue = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: ['external name'],
+    operations: { create: 'glue:CreateDatabase', delete: 'glue:DeleteDatabase' },
   },
 } satisfies ApiKinds;

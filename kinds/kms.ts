@@ -10,6 +10,8 @@ export const kms = {
     required: ['targetKeyId'],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: ['external name'],
+    operations: 'none',
   },
   'kms Key': {
     name: 'none',
@@ -20,5 +22,7 @@ export const kms = {
     // KMS developer guide, "Resource quotas".
     jsonTexts: { policy: { use: 'itself', limit: 32768 } },
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'kms:CreateKey', delete: 'kms:ScheduleKeyDeletion' },
   },
 } satisfies ApiKinds;

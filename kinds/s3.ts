@@ -9,6 +9,8 @@ const setting = {
   required: ['bucket'],
   jsonTexts: {},
   leaveOut: {},
+  identifiedBy: ['external name'],
+  operations: 'none',
 } satisfies KindFacts;
 
 export const s3 = {
@@ -28,12 +30,15 @@ export const s3 = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 's3:CreateBucket', delete: 's3:DeleteBucket' },
   },
   's3 BucketLifecycleConfiguration': {
     ...setting,
     /*
-     * provider-upjet-aws#1986: in `bucket_lifecycle_configuration.go` of v2.4.0 Read returns what is declared where S3 has
-     * nothing, so that nothing is ever made. Only a field left out, whose default is missing there, makes it write.
+     * provider-upjet-aws#1986: where S3 has nothing, Read returns what is declared, so that nothing is ever made. Only a
+     * field left out, whose default is missing there, makes it write. Source: `bucket_lifecycle_configuration.go` of the
+     * Terraform provider in provider-upjet-aws v2.4.0.
      */
     leaveOut: {
       transitionDefaultMinimumObjectSize:

@@ -10,5 +10,7 @@ export const secretsmanager = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'secretsmanager:CreateSecret', delete: 'secretsmanager:DeleteSecret' },
   },
 } satisfies ApiKinds;

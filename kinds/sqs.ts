@@ -15,5 +15,8 @@ export const sqs = {
       redrivePolicy: 'no policy',
     },
     leaveOut: {},
+    identifiedBy: 'tags',
+    // SQS API reference, "CreateQueue".
+    operations: { create: 'sqs:CreateQueue', delete: 'sqs:DeleteQueue', isIdempotent: true },
   },
 } satisfies ApiKinds;

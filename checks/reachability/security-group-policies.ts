@@ -2,6 +2,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
 import { type Labels, selects } from '../../objects/label-selector';
+import { forProviderOf } from '../../objects/managed-resource';
 import type { Pod } from './network-policy';
 import type { Member } from './security-groups';
 
@@ -43,7 +44,7 @@ export function podMembers(objects: readonly DistObject[], pods: readonly (Selec
 /** The SecurityGroupPolicy that an object is, or that it puts into the workload cluster. */
 function policyOf(object: DistObject): Json | undefined {
   const isObjectOfProvider = groupKind(object) === 'kubernetes.m.crossplane.io Object';
-  const manifest = isObjectOfProvider ? at(object.body, 'spec', 'forProvider', 'manifest') : object.body;
+  const manifest = isObjectOfProvider ? at(forProviderOf(object.body), 'manifest') : object.body;
   return at(manifest, 'kind') === 'SecurityGroupPolicy' ? manifest : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
-import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { groupKind, groupOf, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
 import { isComposite } from '../composed/composed';
 import { specReferenceTargets } from './targets';
@@ -121,7 +121,7 @@ function patchSources(object: DistObject): { address: string; target: string; na
   return listAt(object.body, 'spec', 'references').map((reference) => {
     const source = at(reference, 'patchesFrom');
     const [apiVersion = '', kind = '', name = ''] = ['apiVersion', 'kind', 'name'].map((key) => stringAt(source, key));
-    const target = groupKind({ group: apiVersion.split('/')[0] ?? '', kind });
+    const target = groupKind({ group: groupOf(apiVersion), kind });
     return { address: address('', target, stringAt(source, 'namespace') ?? '', name), target, name };
   });
 }

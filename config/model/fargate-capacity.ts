@@ -21,7 +21,7 @@ export function platformPods({ controllers }: Pick<Platform, 'controllers'>): nu
  */
 export function fargateCapacity({ platform, services }: Pick<Environment, 'platform' | 'services'>): FargateSize {
   const pods = platformPods(platform);
-  // They are of the smallest size, whatever the containers of services are by default.
+  // The platform's pods are of the smallest size, whatever the default container is.
   const platformSize = { cpu: pods * smallestSize.cpu, memoryGiB: pods * smallestSize.memoryGiB };
   return services
     .map(({ quota }) => mostOf(quota))

@@ -3,7 +3,7 @@ const zones = (prefix: string, ...numbers: readonly number[]) => numbers.map((nu
 
 /**
  * Regions where EKS runs Fargate pods, each with the ids of its zones in which it takes subnets and Fargate has capacity.
- * Not there: use1-az3 and cac1-az3, in which EKS takes no subnets, and apne1-az3, which has no Fargate.
+ * Left out are use1-az3 and cac1-az3, in which EKS takes no subnets, and apne1-az3, which has no Fargate.
  *
  * Source: Amazon EKS user guide, "AWS Fargate considerations" and "VPC and subnet requirements"; Amazon ECS developer
  * guide, "Supported Regions for Amazon ECS on AWS Fargate"; AWS RAM user guide, "Availability Zone IDs".

@@ -7,10 +7,10 @@ import { noAccountId } from './place-checks';
 /** Ranges that may reach an API endpoint over the internet. Source: Amazon EKS user guide, "Service quotas". */
 const rangeLimit = 40;
 
-/** Ranges from which nothing comes over the internet: private, of carriers, loopback, link-local, multicast and reserved. */
+/** Ranges of which no address is on the internet: private, carriers', loopback, link-local, multicast and reserved ones. */
 const nowhere = [...privateRanges, '0.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
 
-/** What is wrong with who reaches and who administers a workload cluster. */
+/** What is wrong with who may reach a workload cluster, and with who administers it. */
 export function accessProblems(environment: WrittenEnvironment): Problem[] {
   return [...endpointProblems(environment), ...administratorProblems(environment)];
 }

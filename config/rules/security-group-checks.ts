@@ -7,8 +7,8 @@ import type { WrittenService } from '../model/written-service';
 const limit = 60;
 
 /**
- * Connections that AWS would refuse as rules, being too many of one group: a service's own has one for each connection
- * and no other, that of the load balancers one outbound for each entrance. No other group grows with the catalogue.
+ * Reports connections that would give one group more rules than AWS allows. A service's group has one rule for each of
+ * its connections, the load balancers' group one outbound rule for each entrance; no other group grows with the catalogue.
  */
 export function securityGroupProblems(
   environments: readonly WrittenEnvironment[],
