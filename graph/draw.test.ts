@@ -34,6 +34,13 @@ test('what lines lead through is written over them', async () => {
   expect(svg.indexOf('80\u00a0</text>')).toBeGreaterThan(words);
 });
 
+test('letters in boxes fit, whatever the font', async () => {
+  const svg = (await drawing())(picture);
+  const inBoxes = svg.slice(0, svg.indexOf('<g class="words">')).match(/<text[^>]*>/g) ?? [];
+  expect(inBoxes).toHaveLength(4);
+  for (const text of inBoxes) expect(Number(/textLength="([^"]*)"/.exec(text)?.[1])).toBeGreaterThan(5);
+});
+
 test('a graph that Graphviz refuses is an error', async () => {
   const draw = await drawing();
   const broken = {

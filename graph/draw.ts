@@ -17,7 +17,7 @@ export async function drawing(): Promise<Draw> {
 
 /** The SVG of Graphviz, whose points become pixels, with a style in the place of its colours. */
 function styled(svg: string, { title, description }: Picture): string {
-  const inner = wordsLast(withoutComments(svg.slice(svg.indexOf('<g '), svg.lastIndexOf('</svg>'))));
+  const inner = wordsLast(fitted(withoutComments(svg.slice(svg.indexOf('<g '), svg.lastIndexOf('</svg>')))));
   const { left, top, width, height } = frameOf(inner);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}"`,
@@ -49,6 +49,21 @@ const pointsOf = (path: string) =>
 /** Comments, and titles of parts, which a browser would show while the mouse is over them. */
 const withoutComments = (inner: string) =>
   inner.replaceAll(/<!--[\s\S]*?-->\n/g, '').replaceAll(/<title>[^<]*<\/title>\n/g, '');
+
+/**
+ * Letters in boxes as wide as Graphviz takes them for, which makes boxes for Arial: a reader who has no such font would
+ * see words that are cut.
+ */
+function fitted(inner: string): string {
+  return inner.replaceAll(/<g id="[^"]*" class="node[^"]*">\n[\s\S]*?<\/g>\n/g, (node) => {
+    const xs = pointsOf(/ d="([^"]*)"/.exec(node)?.[1] ?? '').map(([x]) => x);
+    const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
+    return node.replaceAll(/text-anchor="start" x="([^"]*)"/g, (start, x: string) => {
+      const width = (2 * (middle - Number(x))).toFixed(2);
+      return `${start} textLength="${width}" lengthAdjust="spacingAndGlyphs"`;
+    });
+  });
+}
 
 /** The words of frames and arrows over everything else, so that no line runs through them. */
 function wordsLast(inner: string): string {

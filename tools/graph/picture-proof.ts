@@ -34,6 +34,12 @@ export async function pictureProblems(browser: Browser, { name, svg, judge, shot
     const labels = await page.evaluate(`labelProblems(document.querySelector('svg'), '${paper}')`);
     found.push(...asLines(labels).map((problem) => `docs/graphs/${name}, ${scheme}: ${problem} — correct graph/`));
 
+    // Wider than any other font that a reader may have.
+    await page.addStyleTag({ content: 'svg text { font-family: monospace; }' });
+    const wide = asLines(await page.evaluate(`labelProblems(document.querySelector('svg'), '${paper}')`));
+    const cut = wide.filter((problem) => problem.startsWith('cut'));
+    found.push(...cut.map((problem) => `docs/graphs/${name} with another font: ${problem} — correct graph/`));
+
     const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
     await page.setContent(
       `<body style="background: ${paper}; margin: 16px"><img src="${source}" style="max-width: 100%"></body>`,
