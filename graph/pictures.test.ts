@@ -5,6 +5,7 @@ import { arrowId, dotOf } from './dot';
 import { drawing } from './draw';
 import { boxesOf, framesOf, type Graph, type Picture } from './graph';
 import { pageOf } from './page/page';
+import type { PlannedChange } from './page/plan-file';
 import { albumsOf, pictureFiles } from './pictures';
 
 const { objects } = readDist(join(__dirname, '../dist'));
@@ -101,7 +102,7 @@ test('a page asks for nothing, and holds every object of its environment', async
     cluster: '',
     file: 'dist/dev/management/network/network.yaml',
   };
-  const plan = [{ outcome: 'deleted', follows: ['</script>'], object: change }];
+  const plan: PlannedChange[] = [{ outcome: 'deleted', follows: ['</script>'], object: change }];
   const page = pageOf(album, objects, withComposed(objects), await drawing(), plan);
   const json = /id="data">(.*)<\/script>/.exec(page)?.[1] ?? '';
   expect(page.replace(json, '')).not.toMatch(/(?:src|href)="|@import|url\(|fetch\(|<!-- \w+ -->/);

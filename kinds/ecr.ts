@@ -28,6 +28,7 @@ export const ecr = {
     },
     externalName: 'stated',
     stateful: {
+      end: 'its images are lost',
       refusal: 'none',
       cardholderData: {
         '3.5.1': {

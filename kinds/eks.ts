@@ -37,6 +37,7 @@ export const eks = {
     name: { ...regional, max: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/ },
     externalName: 'stated',
     stateful: {
+      end: 'everything in it goes',
       refusal: 'deletionProtection',
       cardholderData: {
         '3.5.1': { 'encryptionConfig.provider.keyArn': customerKey },

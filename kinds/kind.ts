@@ -117,6 +117,8 @@ export interface Protection {
    * field.
    */
   readonly refusal: string;
+  /** What its end means, in a main clause. */
+  readonly end: string;
   readonly cardholderData: PciDemands;
 }
 

@@ -4,7 +4,7 @@ import { type ApiKinds, customerKey, type KindFacts } from './kind';
 const setting = {
   name: 'none',
   externalName: 'written again',
-  stateful: { refusal: 'none', cardholderData: {} },
+  stateful: { end: 'what the bucket holds is no longer protected by it', refusal: 'none', cardholderData: {} },
   references: { bucketRef: 's3 Bucket' },
   required: ['bucket'],
   jsonTexts: {},
@@ -25,7 +25,11 @@ export const s3 = {
       never: /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|--table-s3)$/,
     },
     externalName: 'stated',
-    stateful: { refusal: 'none', cardholderData: {} },
+    stateful: {
+      end: 'its objects are lost where forceDestroy is set; else AWS deletes it only once it is empty',
+      refusal: 'none',
+      cardholderData: {},
+    },
     references: {},
     required: [],
     jsonTexts: {},
@@ -51,6 +55,7 @@ export const s3 = {
   's3 BucketPublicAccessBlock': {
     ...setting,
     stateful: {
+      end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',
       cardholderData: {
         '1.4.4': {
@@ -65,6 +70,7 @@ export const s3 = {
   's3 BucketServerSideEncryptionConfiguration': {
     ...setting,
     stateful: {
+      end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',
       cardholderData: {
         '3.5.1': {
@@ -80,6 +86,10 @@ export const s3 = {
   },
   's3 BucketVersioning': {
     ...setting,
-    stateful: { refusal: 'none', cardholderData: { '3.2.1': { 'versioningConfiguration.status': 'Enabled' } } },
+    stateful: {
+      end: 'what the bucket holds is no longer protected by it',
+      refusal: 'none',
+      cardholderData: { '3.2.1': { 'versioningConfiguration.status': 'Enabled' } },
+    },
   },
 } satisfies ApiKinds;

@@ -9,7 +9,11 @@ export const sns = {
     // SNS API reference, "CreateTopic".
     name: { ...regional, max: 256, pattern: /^[A-Za-z0-9_-]+(?:\.fifo)?$/ },
     externalName: { statedWithout: /^.*:/ },
-    stateful: { refusal: 'none', cardholderData: { '3.5.1': { kmsMasterKeyId: customerKey } } },
+    stateful: {
+      end: 'its subscriptions are lost',
+      refusal: 'none',
+      cardholderData: { '3.5.1': { kmsMasterKeyId: customerKey } },
+    },
     references: Object.fromEntries(feedbackRoles),
     required: [],
     // SNS developer guide, "Amazon SNS API permissions": 30 kb.

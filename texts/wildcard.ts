@@ -3,6 +3,14 @@
  * matches.
  */
 export function matchesWildcard(pattern: string, text: string, any = '.*'): boolean {
+  const key = `${any} ${pattern}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known.test(text);
   const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join(any)}$`).test(text);
+  const expression = new RegExp(`^${parts.join(any)}$`);
+  compiled.set(key, expression);
+  return expression.test(text);
 }
+
+/** Few patterns meet many texts. */
+const compiled = new Map<string, RegExp>();

@@ -1,3 +1,4 @@
+import { awsQuotas } from '../../config/model/aws-quotas';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
@@ -13,9 +14,6 @@ export interface SelectedPod {
   /** Labels of the service account that it runs as. */
   readonly serviceAccountLabels: Labels;
 }
-
-/** A Fargate pod carries at most this many. Source: Amazon EKS best practices guide, "Security groups per pod". */
-const most = 5;
 
 /**
  * Names of the SecurityGroup objects whose groups a Fargate pod carries: those of all SecurityGroupPolicies that select
@@ -70,7 +68,8 @@ function groupsOfPolicy(object: DistObject): readonly string[] {
   if (total === 0 || known.length < total) {
     throw new Error(`${where(object)}: not every group is known (${known}) — patch each from its SecurityGroup`);
   }
-  if (total > most) throw new Error(`${where(object)}: more groups than ${most} (${known}) — leave some out`);
+  const { limit } = awsQuotas.groupsPerInterface;
+  if (total > limit) throw new Error(`${where(object)}: more groups than ${limit} (${known}) — leave some out`);
   return known;
 }
 

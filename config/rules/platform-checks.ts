@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nearest } from '../../texts/nearest';
+import { awsQuotas } from '../model/aws-quotas';
 import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
 import { isGitName } from '../model/git-name';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
@@ -7,9 +8,6 @@ import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { noAccountId } from './place-checks';
-
-/** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
-const selectorLimit = 5;
 
 /** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
 const apiGroupForm =
@@ -84,8 +82,9 @@ function controllerProblems(input: unknown, controllers: readonly Releases[], kn
       return { where: at(`controllers.${name}`), what: 'is missing', fix };
     }),
   ];
-  if (controllers.length > selectorLimit) {
-    const what = `are more than the ${selectorLimit} selectors of the profile that they share`;
+  const { limit } = awsQuotas.selectors;
+  if (controllers.length > limit) {
+    const what = `are more than the ${limit} selectors of the profile that they share`;
     problems.push({
       where: at('controllers'),
       what,

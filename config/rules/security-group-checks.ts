@@ -1,10 +1,8 @@
+import { awsQuotas } from '../model/aws-quotas';
 import { connections } from '../model/connections';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
-
-/** Rules of one direction that a security group may have at first. Source: Amazon VPC user guide, "Amazon VPC quotas". */
-const limit = 60;
 
 /**
  * Reports connections that would give one group more rules than AWS allows. A service's group has one rule for each of
@@ -29,14 +27,16 @@ export function securityGroupProblems(
     ...counts('from', 'load-balancers').map(({ where, value }) => {
       return { where, ...tooMany('outbound', value, 'give fewer services an ingress') };
     }),
-  ].filter(({ value }) => value > limit);
+  ].flatMap(({ value, limit, ...problem }) => (value > limit ? [{ ...problem, value }] : []));
 }
 
 function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string) {
+  const { limit } = awsQuotas[`${direction}Rules`];
   const what = `makes more ${direction} rules in one security group than the ${limit} that AWS allows at first`;
   return {
     what,
     value,
-    fix: `${fewer}, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts`,
+    limit,
+    fix: `${fewer}, or ask AWS for more and raise the limit in config/model/aws-quotas.ts`,
   };
 }

@@ -1,4 +1,4 @@
-import { pageChange, readPlan, toneOf } from './plan-file';
+import { type PlannedChange, pageChange, readPlan } from './plan-file';
 
 const object = { kind: 'VPC', name: 'a', namespace: 'dev', cluster: '', file: 'dist/dev/a.yaml' };
 const plan = (...changes: object[]) => JSON.stringify({ version: 1, changes });
@@ -12,7 +12,7 @@ test.each([
   ['that is no JSON', '{', 'p.json: not a JSON object'],
   ['of another version', JSON.stringify({ version: 2 }), 'p.json version: not the one that is known (2)'],
   ['without a version', '{}', 'p.json version: not the one that is known (none)'],
-  ['with a change of nothing', plan({ outcome: 'created' }), 'p.json changes[0]: no outcome, or no object'],
+  ['with a change of nothing', plan({ outcome: 'created' }), 'p.json changes[0]: no known outcome, or no object'],
   [
     'with an object without a file',
     plan({ outcome: 'created', object: { kind: 'a', name: 'b' } }),
@@ -24,19 +24,15 @@ test.each([
   expect(problems[0]).toMatch(/ — write one with/);
 });
 
-test('what is not known to be harmless is coloured as a loss', () => {
-  expect(['created', 'changed', 'deleted', 'refused', 'something new'].map(toneOf)).toEqual([
-    'new',
-    'other',
-    'lost',
-    'lost',
-    'lost',
-  ]);
+test('only what is made, or changed in place, is not coloured as a loss', () => {
+  const outcomes = ['created', 'changed', 'replaced', 'refused', 'deleted', 'left', 'stays'] as const;
+  const tones = outcomes.map((outcome) => pageChange({ outcome, object, follows: [] }, () => 0).tone);
+  expect(tones).toEqual(['new', 'other', 'lost', 'lost', 'lost', 'lost', 'lost']);
 });
 
 test('a change of a composed object is one of its composite, and of what is gone one of nothing', () => {
   const composite = { ...object, kind: 'EksCluster' };
-  const change = { outcome: 'changed', object, of: composite, follows: [] };
+  const change: PlannedChange = { outcome: 'changed', object, of: composite, follows: [] };
   const indexOf = (name: { kind: string }) => (name.kind === 'EksCluster' ? 7 : undefined);
   expect(pageChange(change, indexOf).object).toBe(7);
   expect(pageChange(change, () => undefined).object).toBeUndefined();

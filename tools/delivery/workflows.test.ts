@@ -47,6 +47,18 @@ test('no checkout leaves its token behind', () => {
   expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
 });
 
+test('what compares a change with earlier commits has them', () => {
+  const comparing = jobs.filter(({ job }) =>
+    job.steps.some(({ run = '' }) => commandsIn(run).some((name) => name === 'check' || name === 'plan')),
+  );
+  expect(comparing.map(({ file, name }) => `${file} ${name}`)).toEqual([
+    '.github/workflows/check.yaml check',
+    '.github/workflows/plan.yaml plan',
+  ]);
+  const depths = comparing.flatMap(({ job }) => job.steps.map((step) => step.with?.['fetch-depth']));
+  expect(depths.filter((depth) => depth !== undefined)).toEqual([0, 0]);
+});
+
 test('every job ends by itself, and a newer run of a pull request ends the older one', () => {
   expect(jobs.filter(({ job }) => job['timeout-minutes'] === undefined)).toEqual([]);
   expect(workflows.filter(({ concurrency }) => concurrency === undefined)).toEqual([]);
