@@ -1,5 +1,6 @@
+import { awsQuotas } from '../config/model/aws-quotas';
 import type { Environment } from '../config/model/environment';
-import { defaultQuota, fargateCapacity } from '../config/model/fargate-capacity';
+import { fargateCapacity } from '../config/model/fargate-capacity';
 import { kubernetesVersions } from '../config/model/kubernetes-versions';
 import type { Unit } from './units';
 
@@ -48,8 +49,9 @@ function quotaLines(environments: readonly Environment[], touched: readonly Envi
     const cpu = environments
       .filter(({ account, region }) => `account ${account}, ${region}` === place)
       .reduce((sum, environment) => sum + fargateCapacity(environment).cpu, 0);
-    if (cpu <= defaultQuota) return [];
-    return [`${place}: Fargate up to ${cpu} vCPU — ask AWS for more than the account's first ${defaultQuota} vCPU`];
+    const { limit } = awsQuotas.fargateCpu;
+    if (cpu <= limit) return [];
+    return [`${place}: Fargate up to ${cpu} vCPU — ask AWS for more than the account's first ${limit} vCPU`];
   });
 }
 

@@ -10,7 +10,11 @@ import { loadConfiguration } from './configuration';
 function environmentFiles(): EnvironmentFile[] {
   const folder = join(__dirname, '..', 'config');
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts') && !['environments.ts', 'platform.ts', 'services.ts'].includes(name))
+    .filter(
+      (name) =>
+        name.endsWith('.ts') &&
+        !['confirmed-deletions.ts', 'environments.ts', 'platform.ts', 'services.ts'].includes(name),
+    )
     .map((name) => ({ path: `config/${name}`, exported: require(join(folder, name)) }));
 }
 

@@ -34,6 +34,15 @@ export function listAt(value: Json | undefined, ...keys: readonly string[]): rea
   return isList(found) ? found : [found];
 }
 
+/** The strings in the object under nested keys, by their own; empty where there is no object. */
+export function stringsAt(value: Json | undefined, ...keys: readonly string[]): Readonly<Record<string, string>> {
+  const found = at(value, ...keys);
+  const strings = Object.entries(isObject(found) ? found : {}).flatMap(([key, inner]) =>
+    typeof inner === 'string' ? [[key, inner] as const] : [],
+  );
+  return Object.fromEntries(strings);
+}
+
 /** One place inside a JSON value. */
 export interface Place {
   /** Dotted keys, with `[]` for an item of a list. */

@@ -4,12 +4,12 @@ import { readCommandLine } from './processes/command-line';
 import { program } from './processes/program';
 
 /** By the names of their npm scripts; whatever fails ends the check, since the next would say the same in more words. */
-const parts = ['in-sync', 'types', 'lint', 'test'];
+const parts = ['in-sync', 'guard', 'types', 'lint', 'test', 'placeholders'];
 
 void program(async () => {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run check',
-    does: 'Checks whether dist/ is what the source renders, types, lint and tests, and ends with the first that fails.',
+    does: 'Checks whether dist/ is what the source renders, what the guard refuses, types, lint and tests; lists what is left of the example.',
   });
   const failed = parts.find(
     (part) => spawnSync('npm', ['run', part], { cwd: join(__dirname, '..'), stdio: 'inherit' }).status !== 0,

@@ -28,6 +28,7 @@ function copyRepository(): void {
     'files',
     'kinds',
     'objects',
+    'texts',
     'tools',
     'cdk8s.yaml',
     'package.json',

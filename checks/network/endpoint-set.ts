@@ -4,6 +4,7 @@ import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { calledApis } from './called-apis';
 
 /**
@@ -15,7 +16,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const objects = all.filter(({ file, namespace }) => file.startsWith(`dist/${name}/`) && namespace === name);
   const endpoints = objects.filter((object) => groupKind(object) === 'ec2 VPCEndpoint');
   const apiOf = ({ body }: DistObject) =>
-    (stringAt(body, 'spec', 'forProvider', 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
+    (stringAt(forProviderOf(body), 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
   const present = endpoints.map(apiOf);
   const wanted = new Set([...podStartEndpoints, ...[...calledApis(all, name)].map(endpointOf)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
@@ -33,21 +34,21 @@ const endpointOf = (api: string) => knownApis.find(({ name }) => name === api)?.
 
 /** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
 function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {
-  const vpcOf = ({ body }: DistObject) => stringAt(body, 'spec', 'forProvider', 'vpcIdRef', 'name') ?? '';
+  const vpcOf = ({ body }: DistObject) => stringAt(forProviderOf(body), 'vpcIdRef', 'name') ?? '';
   const emptied = objects.filter((object) => groupKind(object) === 'ec2 DefaultSecurityGroup').map(vpcOf);
   const open = endpoints.find((endpoint) => !isGateway(endpoint) && !emptied.includes(vpcOf(endpoint)));
   if (open === undefined) return [];
   return [`VPCEndpoint/${open.name}: in the default group of a VPC (${vpcOf(open)}) — add its DefaultSecurityGroup`];
 }
 
-const isGateway = ({ body }: DistObject) => at(body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway';
+const isGateway = ({ body }: DistObject) => at(forProviderOf(body), 'vpcEndpointType') === 'Gateway';
 
 function attachmentProblems(objects: readonly DistObject[], endpoint: DistObject, environment: Environment): string[] {
   const { name } = endpoint;
   const ends = (association: string, end: string) =>
     objects
       .filter((object) => groupKind(object) === `ec2 VPCEndpoint${association}Association`)
-      .map((object) => at(object.body, 'spec', 'forProvider'))
+      .map((object) => forProviderOf(object.body))
       .filter((fields) => stringAt(fields, 'vpcEndpointIdRef', 'name') === name)
       .map((fields) => stringAt(fields, end, 'name') ?? '');
   const wanted: [association: string, end: string, names: string[]][] = isGateway(endpoint)

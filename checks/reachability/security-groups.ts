@@ -2,6 +2,7 @@ import { cidr } from '../../config/model/cidr';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { eksSecurityGroupId } from '../composed/aws-answers';
 import type { Decision, Protocol } from './network-policy';
 
@@ -47,7 +48,7 @@ function matches(rule: DistObject, self: Member, peer: Member, port: number, pro
   return conditions.every(Boolean);
 }
 
-const field = ({ body }: DistObject, key: string): Json | undefined => at(body, 'spec', 'forProvider', key);
+const field = ({ body }: DistObject, key: string): Json | undefined => at(forProviderOf(body), key);
 
 function unreadable(rule: DistObject, key: string, fix: string): Error {
   return new Error(

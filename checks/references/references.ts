@@ -1,6 +1,6 @@
 import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
-import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { groupKind, groupOf, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
 import { isComposite } from '../composed/composed';
 import { specReferenceTargets } from './targets';
@@ -91,7 +91,7 @@ function patchSourceProblems(object: DistObject, known: ReadonlySet<string>): st
   return listAt(object.body, 'spec', 'references').flatMap((reference) => {
     const source = at(reference, 'patchesFrom');
     const [apiVersion, kind, name] = ['apiVersion', 'kind', 'name'].map((field) => stringAt(source, field) ?? '');
-    const target = groupKind({ group: apiVersion?.split('/')[0] ?? '', kind: kind ?? '' });
+    const target = groupKind({ group: groupOf(apiVersion ?? ''), kind: kind ?? '' });
     if (known.has(address('', target, stringAt(source, 'namespace') ?? '', name ?? ''))) return [];
     return [`${where(object)}: spec.references: no ${target} of this name (${name}) — add it or correct the name`];
   });

@@ -4,7 +4,7 @@ export interface Problem {
   readonly where: string;
   /** What is wrong, in a few words. */
   readonly what: string;
-  /** The value as it was written; left out where nothing was written. */
+  /** The value as it was written. @default - nothing was written */
   readonly value?: unknown;
   /** What to do about it. */
   readonly fix: string;
@@ -43,7 +43,7 @@ function asWritten(value: unknown): string {
   }
 }
 
-/** A name may have a line break in it, of which a message must not make a second line. */
+/** A line break in a name must not split the message. */
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instead, nearest } from './nearest';
+import { instead, nearest } from '../../texts/nearest';
 import type { Problem } from './problem';
 
 /** What is wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */
@@ -35,7 +35,7 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
         return [{ where, what: issue.message, value, fix: 'correct it' }];
     }
   });
-  // What somebody wrote under another name is not missing as well.
+  // A misspelt field is reported as such, and not as missing too.
   return problems.filter(({ what, where }) => what !== missing || !misspelt.includes(where));
 }
 

@@ -1,9 +1,9 @@
-import { instead } from '../model/nearest';
+import { instead } from '../../texts/nearest';
 import type { Problem } from '../model/problem';
 import { fargateZones, otherRegions } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
-/** Twelve digits that stand in many an example, and in no account. */
+/** An account id that is common in examples, and that nobody has. */
 export const noAccountId = '0'.repeat(12);
 
 /** What is wrong with the account and the region of an environment. */

@@ -1,5 +1,6 @@
 import { names } from '../../config/model/names';
 import { prod } from '../../config/prod';
+import { groupOf } from '../../objects/group-kind';
 import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
@@ -89,7 +90,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
     await report.prove(intrusion.statement, async () => {
       await until('a refusal', () => notRefused(loop, intrusion), 300);
       const { kind, apiVersion } = intrusion.object;
-      const made = await management.kubectl.list(`${kind}.${apiVersion.split('/')[0]}`);
+      const made = await management.kubectl.list(`${kind}.${groupOf(apiVersion)}`);
       if (made.some(({ metadata }) => metadata.name === intrusion.name)) throw new Error(`${kind} was created`);
     });
   }
