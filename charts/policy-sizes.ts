@@ -3,6 +3,7 @@ import type { Problem } from '../config/model/problem';
 import { kinds } from '../kinds/kinds';
 import { groupKind } from '../objects/group-kind';
 import { stringAt } from '../objects/json';
+import { forProviderOf } from '../objects/managed-resource';
 
 /** A policy that AWS refuses for its length. */
 interface Oversized {
@@ -41,7 +42,7 @@ function oversized(object: ApiObject): Oversized[] {
   if (texts.length === 0) return [];
   const body = object.toJson();
   return texts.flatMap(([field, held]) => {
-    const size = (stringAt(body, 'spec', 'forProvider', ...field.split('.')) ?? '').replace(/\s/g, '').length;
+    const size = (stringAt(forProviderOf(body), ...field.split('.')) ?? '').replace(/\s/g, '').length;
     return held === 'no policy' || size <= held.limit ? [] : [{ name: object.name, size, limit: held.limit }];
   });
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { environments } from '../config/environments';
+import { scripts } from '../package.json';
+import { documentedNameProblems } from './documented-names';
 import { documentedPathProblems } from './documented-paths';
 
 const root = join(__dirname, '..');
@@ -19,7 +21,9 @@ function filesBelow(folder: string): string[] {
 }
 
 const files = filesBelow(root);
-const documents = files.filter((file) => /^(README|docs\/.*|bootstrap\/README|e2e\/(.*\/)?README)\.md$/.test(file));
+const documents = files.filter((file) =>
+  /^(README|CONTRIBUTING|SECURITY|docs\/.*|bootstrap\/README|e2e\/(.*\/)?README)\.md$/.test(file),
+);
 
 test('documents name only paths that exist, in every environment', () => {
   expect(documents).toEqual(expect.arrayContaining(['README.md', 'bootstrap/README.md', 'docs/where-things-are.md']));
@@ -27,6 +31,47 @@ test('documents name only paths that exist, in every environment', () => {
     documentedPathProblems({ file, text: readFileSync(join(root, file), 'utf8') }, files, names, examples),
   );
   expect(problems).toEqual([]);
+});
+
+test('documents name only scripts, headings and parts of files that exist', () => {
+  const read = (path: string) => (files.includes(path) ? readFileSync(join(root, path), 'utf8') : undefined);
+  const problems = documents.flatMap((file) =>
+    documentedNameProblems({ file, text: readFileSync(join(root, file), 'utf8') }, read, Object.keys(scripts)),
+  );
+  expect(problems).toEqual([]);
+});
+
+describe('a name in a document', () => {
+  const texts = new Map([
+    ['config/dev.ts', "export const dev = { sync: 'automatic', quota: { pods: 4 } };"],
+    ['docs/b.md', '# Of b\n\n## Before, and `after`\n'],
+  ]);
+  const problemsOf = (text: string) =>
+    documentedNameProblems({ file: 'docs/a.md', text: `# Of a\n${text}` }, (path) => texts.get(path), ['synth']);
+
+  test.each([
+    'in its file: `quota.pods` in\n[`config/dev.ts`](../config/dev.ts)',
+    "a field with its value: `sync: 'manual'` in `config/dev.ts`",
+    'of several: `role-⟨name⟩` in `config/dev.ts`',
+    'in any other text: `sink` in `config/gone.ts`, or in `config/`',
+    'a heading: [here](#of-a), [there](b.md#before-and-after), [elsewhere](https://example.org/b.md#gone)',
+    'a script: `npm run synth`, `npm test`',
+  ])('may be %s', (text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'what its file does not have',
+      '`quota.cpu` in `config/dev.ts`',
+      /what config\/dev\.ts does not have \(quota\.cpu\)/,
+    ],
+    ['a heading that is not here', '[here](#before)', /a heading that is not there \(#before\)/],
+    ['a heading that is not there', '[there](b.md#of-a)', /a heading that is not there \(b\.md#of-a\)/],
+    ['a script that there is not', 'npm run sync', /a script that npm does not have \(sync\)/],
+  ])('may not be %s', (_, text, problem) => {
+    expect(problemsOf(text)).toEqual([expect.stringMatching(problem)]);
+  });
 });
 
 describe('a path in a document', () => {

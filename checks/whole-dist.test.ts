@@ -237,7 +237,7 @@ describe('the policies of dist', () => {
     expect(policies).not.toEqual([]);
   });
 
-  test('have the current version, allowed elements and a size that AWS takes, and trust services for one source only', () => {
+  test('have the current version, allowed elements and a size that AWS takes, and trust service principals for one source only', () => {
     expect(policyFormProblems(policies)).toEqual([]);
   });
 

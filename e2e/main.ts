@@ -18,6 +18,7 @@ import { firstSync } from './proofs/first-sync';
 import { atRest, inAws } from './proofs/in-aws';
 import { isolation } from './proofs/isolation';
 import { kills } from './proofs/kills';
+import { losesNames } from './proofs/lost-names';
 import { promotes } from './proofs/promotes';
 import { providerFacts } from './proofs/provider-facts';
 import { rebuild } from './proofs/rebuild';
@@ -42,7 +43,7 @@ interface Options {
 }
 
 /** Proofs that are made only when they are asked for: with them a run takes twice as long. */
-const long = ['updates', 'kills', 'deletion', 'rebuild', 'removal'];
+const long = ['updates', 'names', 'kills', 'deletion', 'rebuild', 'removal'];
 
 /** The proofs that follow the first sync, by the names that `--only` takes. */
 const proofs: Readonly<
@@ -54,6 +55,7 @@ const proofs: Readonly<
   rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
   drift: (loop, _, report) => drift(loop, report),
   updates,
+  names: (loop, _, report) => losesNames(loop, report),
   isolation,
   promotes,
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),

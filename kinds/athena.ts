@@ -6,6 +6,7 @@ export const athena = {
     name: { ...regional, max: 128, pattern: /^[a-zA-Z0-9._-]+$/ },
     externalName: 'stated',
     stateful: {
+      end: 'its history of queries is lost',
       refusal: 'none',
       cardholderData: {
         '3.5.1': {
@@ -19,5 +20,7 @@ export const athena = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: ['external name'],
+    operations: { create: 'athena:CreateWorkGroup', delete: 'athena:DeleteWorkGroup' },
   },
 } satisfies ApiKinds;

@@ -6,6 +6,7 @@ export const cloudwatchlogs = {
     name: { ...regional, max: 512, pattern: /^[.\-_/#A-Za-z0-9]+$/, never: /^aws\// },
     externalName: 'stated',
     stateful: {
+      end: 'its log events are lost',
       refusal: 'none',
       cardholderData: { '3.5.1': { kmsKeyId: customerKey }, '10.5.1': { retentionInDays: { atLeastDays: 365 } } },
     },
@@ -13,5 +14,7 @@ export const cloudwatchlogs = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'logs:CreateLogGroup', delete: 'logs:DeleteLogGroup' },
   },
 } satisfies ApiKinds;

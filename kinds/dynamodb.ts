@@ -6,6 +6,7 @@ export const dynamodb = {
     name: { ...regional, min: 3, max: 255, pattern: /^[a-zA-Z0-9_.-]+$/ },
     externalName: 'stated',
     stateful: {
+      end: 'its items are lost',
       refusal: 'deletionProtectionEnabled',
       cardholderData: {
         '3.2.1': { 'pointInTimeRecovery.enabled': true },
@@ -16,5 +17,7 @@ export const dynamodb = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'dynamodb:CreateTable', delete: 'dynamodb:DeleteTable' },
   },
 } satisfies ApiKinds;

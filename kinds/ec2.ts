@@ -7,6 +7,7 @@ const network = {
   stateful: false,
   jsonTexts: {},
   leaveOut: {},
+  identifiedBy: 'tags',
 } satisfies Partial<KindFacts>;
 
 const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'] };
@@ -19,6 +20,7 @@ const rule = {
     securityGroupIdRef: 'ec2 SecurityGroup',
   },
   required: ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'],
+  operations: 'none',
 } satisfies KindFacts;
 
 const routeTarget = [
@@ -37,7 +39,7 @@ const routeTarget = [
 export const ec2 = {
   // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
   // initialization would write a rule that somebody adds by hand into the spec and keep it.
-  'ec2 DefaultSecurityGroup': { ...network, ...inVpc, externalName: 'taken over' },
+  'ec2 DefaultSecurityGroup': { ...network, ...inVpc, externalName: 'taken over', operations: 'none' },
   'ec2 FlowLog': {
     ...network,
     references: {
@@ -49,8 +51,13 @@ export const ec2 = {
     },
     // Flow logs to CloudWatch Logs need the role; this platform sends them nowhere else.
     required: ['logDestination', 'iamRoleArn', 'vpcId'],
+    operations: { create: 'ec2:CreateFlowLogs', delete: 'ec2:DeleteFlowLogs' },
   },
-  'ec2 InternetGateway': { ...network, ...inVpc },
+  'ec2 InternetGateway': {
+    ...network,
+    ...inVpc,
+    operations: { create: 'ec2:CreateInternetGateway', delete: 'ec2:DeleteInternetGateway' },
+  },
   'ec2 Route': {
     ...network,
     externalName: 'made of fields',
@@ -70,8 +77,14 @@ export const ec2 = {
       routeTarget,
       'destinationCidrBlock | destinationIpv6CidrBlock | destinationPrefixListId',
     ],
+    identifiedBy: ['routeTableIdRef', 'destinationCidrBlock'],
+    operations: 'none',
   },
-  'ec2 RouteTable': { ...network, ...inVpc },
+  'ec2 RouteTable': {
+    ...network,
+    ...inVpc,
+    operations: { create: 'ec2:CreateRouteTable', delete: 'ec2:DeleteRouteTable' },
+  },
   'ec2 RouteTableAssociation': {
     ...network,
     references: {
@@ -80,12 +93,15 @@ export const ec2 = {
       subnetIdRef: 'ec2 Subnet',
     },
     required: ['routeTableId', 'gatewayId | subnetId'],
+    identifiedBy: ['subnetIdRef', 'routeTableIdRef'],
+    operations: 'none',
   },
   'ec2 SecurityGroup': {
     ...network,
     ...inVpc,
     // EC2 API reference, "CreateSecurityGroup": group names of a VPC.
     name: { ...given, max: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+$/, never: /^sg-/i },
+    operations: { create: 'ec2:CreateSecurityGroup', delete: 'ec2:DeleteSecurityGroup' },
   },
   'ec2 SecurityGroupEgressRule': rule,
   'ec2 SecurityGroupIngressRule': rule,
@@ -93,11 +109,13 @@ export const ec2 = {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool', vpcIdRef: 'ec2 VPC' },
     required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
+    operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
   },
   'ec2 VPC': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
     required: ['cidrBlock | ipv4IpamPoolId'],
+    operations: { create: 'ec2:CreateVpc', delete: 'ec2:DeleteVpc' },
   },
   'ec2 VPCEndpoint': {
     ...network,
@@ -111,18 +129,23 @@ export const ec2 = {
     required: ['vpcId', 'serviceName | resourceConfigurationArn | serviceNetworkArn'],
     // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
+    operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
   },
   'ec2 VPCEndpointRouteTableAssociation': {
     ...network,
     externalName: 'made of fields',
     references: { routeTableIdRef: 'ec2 RouteTable', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['routeTableId', 'vpcEndpointId'],
+    identifiedBy: ['vpcEndpointIdRef', 'routeTableIdRef'],
+    operations: 'none',
   },
   'ec2 VPCEndpointSecurityGroupAssociation': {
     ...network,
     externalName: 'written again',
     references: { securityGroupIdRef: 'ec2 SecurityGroup', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['securityGroupId', 'vpcEndpointId'],
+    identifiedBy: ['vpcEndpointIdRef', 'securityGroupIdRef'],
+    operations: 'none',
     // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
     leaveOut: {
       replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
@@ -133,5 +156,7 @@ export const ec2 = {
     externalName: 'made of fields',
     references: { subnetIdRef: 'ec2 Subnet', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['subnetId', 'vpcEndpointId'],
+    identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
+    operations: 'none',
   },
 } satisfies ApiKinds;

@@ -6,6 +6,7 @@ const setting = {
   externalName: 'written again',
   stateful: false,
   leaveOut: {},
+  operations: 'none',
 } satisfies Partial<KindFacts>;
 
 export const ecr = {
@@ -14,8 +15,9 @@ export const ecr = {
     references: { repositoryRef: 'ecr Repository' },
     required: ['repository'],
     jsonTexts: { policy: 'no policy' },
+    identifiedBy: ['external name'],
   },
-  'ecr RegistryScanningConfiguration': { ...setting, references: {}, required: [], jsonTexts: {} },
+  'ecr RegistryScanningConfiguration': { ...setting, references: {}, required: [], jsonTexts: {}, identifiedBy: [] },
   'ecr Repository': {
     // ECR API reference, "CreateRepository".
     name: {
@@ -26,6 +28,7 @@ export const ecr = {
     },
     externalName: 'stated',
     stateful: {
+      end: 'its images are lost',
       refusal: 'none',
       cardholderData: {
         '3.5.1': {
@@ -39,5 +42,7 @@ export const ecr = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'ecr:CreateRepository', delete: 'ecr:DeleteRepository' },
   },
 } satisfies ApiKinds;

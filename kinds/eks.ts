@@ -9,6 +9,8 @@ const part = {
   required: ['clusterName'],
   jsonTexts: {},
   leaveOut: {},
+  identifiedBy: 'tags',
+  operations: 'none',
 } satisfies KindFacts;
 
 export const eks = {
@@ -16,22 +18,26 @@ export const eks = {
     ...part,
     references: { ...part.references, principalArnFromRoleRef: 'iam Role' },
     required: ['clusterName', 'principalArn | principalArnFromRole'],
+    operations: { create: 'eks:CreateAccessEntry', delete: 'eks:DeleteAccessEntry' },
   },
   'eks AccessPolicyAssociation': {
     ...part,
     references: { ...part.references, principalArnRef: 'eks AccessEntry' },
     required: ['clusterName', 'principalArn'],
+    identifiedBy: ['principalArnRef', 'policyArn'],
   },
   'eks Addon': {
     ...part,
     references: { ...part.references, serviceAccountRoleArnRef: 'iam Role' },
     jsonTexts: { configurationValues: 'no policy' },
+    operations: { create: 'eks:CreateAddon', delete: 'eks:DeleteAddon' },
   },
   'eks Cluster': {
     // EKS API reference, "CreateCluster".
     name: { ...regional, max: 100, pattern: /^[0-9A-Za-z][A-Za-z0-9_-]*$/ },
     externalName: 'stated',
     stateful: {
+      end: 'everything in it goes',
       refusal: 'deletionProtection',
       cardholderData: {
         '3.5.1': { 'encryptionConfig.provider.keyArn': customerKey },
@@ -46,13 +52,15 @@ export const eks = {
     required: ['roleArn', 'vpcConfig.subnetId | vpcConfig.subnetIds'],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'eks:CreateCluster', delete: 'eks:DeleteCluster' },
   },
   /*
    * Asks AWS for a token. Its controller is written by hand and takes no list of policies: with any but the default it does
    * nothing. Source: `internal/controller/namespaced/eks/clusterauth/controller.go` of provider-upjet-aws v2.4.0, whose
    * reconciler is set up without `WithManagementPolicies`; all others are generated with it (provider-upjet-aws#1908).
    */
-  'eks ClusterAuth': { ...part, externalName: 'none' },
+  'eks ClusterAuth': { ...part, externalName: 'none', identifiedBy: ['clusterNameRef'] },
   'eks FargateProfile': {
     ...part,
     // EKS user guide, "Define which Pods use AWS Fargate when launched": Pods carry the name as a label's value.
@@ -60,5 +68,6 @@ export const eks = {
     externalName: { statedWithout: /^.*:/ },
     references: { ...part.references, podExecutionRoleArnRef: 'iam Role', subnetIdRefs: 'ec2 Subnet' },
     required: ['clusterName', 'podExecutionRoleArn', 'subnetIds | subnetId'],
+    operations: { create: 'eks:CreateFargateProfile', delete: 'eks:DeleteFargateProfile' },
   },
 } satisfies ApiKinds;

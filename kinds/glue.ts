@@ -5,10 +5,12 @@ export const glue = {
     // Athena user guide, "Name databases, tables, and columns".
     name: { ...regional, max: 255, pattern: /^[a-z0-9_]+$/ },
     externalName: { statedWithout: /^.*:/ },
-    stateful: { refusal: 'none', cardholderData: {} },
+    stateful: { end: 'its descriptions of data are lost, the data is not', refusal: 'none', cardholderData: {} },
     references: {},
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: ['external name'],
+    operations: { create: 'glue:CreateDatabase', delete: 'glue:DeleteDatabase' },
   },
 } satisfies ApiKinds;

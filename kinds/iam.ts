@@ -9,6 +9,8 @@ const identity = {
   required: [],
   jsonTexts: {},
   leaveOut: {},
+  identifiedBy: 'tags',
+  operations: 'none',
 } satisfies KindFacts;
 
 // Source of this and of all limits here: IAM user guide, "IAM and AWS STS quotas" and "IAM name requirements".
@@ -16,12 +18,16 @@ const named = { from: 'external name', unique: 'in the account', pattern: /^[\w+
 const inline = { use: 'identity', limit: 10240 } as const;
 
 export const iam = {
-  'iam OpenIDConnectProvider': identity,
+  'iam OpenIDConnectProvider': {
+    ...identity,
+    operations: { create: 'iam:CreateOpenIDConnectProvider', delete: 'iam:DeleteOpenIDConnectProvider' },
+  },
   'iam Policy': {
     ...identity,
     name: { ...named, max: 128 },
     externalName: { statedWithout: /^.*\// },
     jsonTexts: { policy: { use: 'identity', limit: 6144 } },
+    operations: { create: 'iam:CreatePolicy', delete: 'iam:DeletePolicy' },
   },
   'iam Role': {
     ...identity,
@@ -29,6 +35,7 @@ export const iam = {
     externalName: 'stated',
     references: { managedPolicyArnsRefs: 'iam Policy' },
     jsonTexts: { assumeRolePolicy: { use: 'trust', limit: 2048 }, 'inlinePolicy[].policy': inline },
+    operations: { create: 'iam:CreateRole', delete: 'iam:DeleteRole' },
   },
   'iam RolePolicy': {
     ...identity,
@@ -36,11 +43,13 @@ export const iam = {
     references: { roleRef: 'iam Role' },
     required: ['role'],
     jsonTexts: { policy: inline },
+    identifiedBy: ['roleRef', 'external name'],
   },
   'iam RolePolicyAttachment': {
     ...identity,
     externalName: 'written again',
     references: { policyArnRef: 'iam Policy', roleRef: 'iam Role' },
     required: ['role', 'policyArn'],
+    identifiedBy: ['roleRef', 'policyArn'],
   },
 } satisfies ApiKinds;

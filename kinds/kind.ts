@@ -26,6 +26,17 @@ export interface Kind {
   readonly leaveOut: Readonly<Record<string, string>>;
   /** Fields of `spec.forProvider` that AWS changes only by making another resource; `.` between nested ones. */
   readonly immutable: readonly string[];
+  /**
+   * What tells a resource from the others of its kind in AWS: its tags, since the provider tags it with the name of its
+   * object, or parts that make up its name: `external name`, or fields of `spec.forProvider`, a reference for the name
+   * in it. Without parts, an account has one.
+   */
+  readonly identifiedBy: 'tags' | readonly string[];
+  /**
+   * The operations that make and delete it. `none`: no operation makes or deletes just this, because it comes with
+   * another resource, is a part of one (a setting, a rule, an association), or is not in AWS.
+   */
+  readonly operations: Operations | 'none';
 }
 
 /** What the file of an AWS API says about a kind; the provider itself says what is immutable. */
@@ -33,6 +44,14 @@ export type KindFacts = Omit<Kind, 'immutable'>;
 
 /** The facts of an AWS API's kinds, by names as `ec2 VPC`. */
 export type ApiKinds = Readonly<Record<string, KindFacts>>;
+
+/** Operations of AWS's API, such as `sqs:CreateQueue`; each that succeeds makes or deletes one resource of a kind. */
+export interface Operations {
+  readonly create: string;
+  readonly delete: string;
+  /** Whether AWS answers a second creation with the resource that is there. @default false */
+  readonly isIdempotent?: true;
+}
 
 /** What AWS accepts as the name of a resource of one kind. */
 export interface NameRule {
@@ -98,6 +117,8 @@ export interface Protection {
    * field.
    */
   readonly refusal: string;
+  /** What its end means, in a main clause. */
+  readonly end: string;
   readonly cardholderData: PciDemands;
 }
 

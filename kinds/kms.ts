@@ -5,20 +5,28 @@ export const kms = {
     // KMS API reference, "CreateAlias"; the provider puts the prefix alias/ before the name.
     name: { ...regional, max: 250, pattern: /^[a-zA-Z0-9/_-]+$/, never: /^aws\// },
     externalName: { statedWithout: /^alias\// },
-    stateful: { refusal: 'none', cardholderData: {} },
+    stateful: { end: 'what names a key by it finds none', refusal: 'none', cardholderData: {} },
     references: { targetKeyIdRef: 'kms Key' },
     required: ['targetKeyId'],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: ['external name'],
+    operations: 'none',
   },
   'kms Key': {
     name: 'none',
     externalName: 'made by AWS',
-    stateful: { refusal: 'none', cardholderData: {} },
+    stateful: {
+      end: 'once deletionWindowInDays are over, nobody can read what is encrypted with it',
+      refusal: 'none',
+      cardholderData: {},
+    },
     references: {},
     required: [],
     // KMS developer guide, "Resource quotas".
     jsonTexts: { policy: { use: 'itself', limit: 32768 } },
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'kms:CreateKey', delete: 'kms:ScheduleKeyDeletion' },
   },
 } satisfies ApiKinds;

@@ -4,11 +4,13 @@ import { type ApiKinds, customerKey, type KindFacts } from './kind';
 const setting = {
   name: 'none',
   externalName: 'written again',
-  stateful: { refusal: 'none', cardholderData: {} },
+  stateful: { end: 'what the bucket holds is no longer protected by it', refusal: 'none', cardholderData: {} },
   references: { bucketRef: 's3 Bucket' },
   required: ['bucket'],
   jsonTexts: {},
   leaveOut: {},
+  identifiedBy: ['external name'],
+  operations: 'none',
 } satisfies KindFacts;
 
 export const s3 = {
@@ -23,17 +25,24 @@ export const s3 = {
       never: /^(?:xn--|sthree-|amzn-s3-demo-)|(?:-s3alias|--ol-s3|--x-s3|--table-s3)$/,
     },
     externalName: 'stated',
-    stateful: { refusal: 'none', cardholderData: {} },
+    stateful: {
+      end: 'its objects are lost where forceDestroy is set; else AWS deletes it only once it is empty',
+      refusal: 'none',
+      cardholderData: {},
+    },
     references: {},
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 's3:CreateBucket', delete: 's3:DeleteBucket' },
   },
   's3 BucketLifecycleConfiguration': {
     ...setting,
     /*
-     * provider-upjet-aws#1986: in `bucket_lifecycle_configuration.go` of v2.4.0 Read returns what is declared where S3 has
-     * nothing, so that nothing is ever made. Only a field left out, whose default is missing there, makes it write.
+     * provider-upjet-aws#1986: where S3 has nothing, Read returns what is declared, so that nothing is ever made. Only a
+     * field left out, whose default is missing there, makes it write. Source: `bucket_lifecycle_configuration.go` of the
+     * Terraform provider in provider-upjet-aws v2.4.0.
      */
     leaveOut: {
       transitionDefaultMinimumObjectSize:
@@ -46,6 +55,7 @@ export const s3 = {
   's3 BucketPublicAccessBlock': {
     ...setting,
     stateful: {
+      end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',
       cardholderData: {
         '1.4.4': {
@@ -60,6 +70,7 @@ export const s3 = {
   's3 BucketServerSideEncryptionConfiguration': {
     ...setting,
     stateful: {
+      end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',
       cardholderData: {
         '3.5.1': {
@@ -75,6 +86,10 @@ export const s3 = {
   },
   's3 BucketVersioning': {
     ...setting,
-    stateful: { refusal: 'none', cardholderData: { '3.2.1': { 'versioningConfiguration.status': 'Enabled' } } },
+    stateful: {
+      end: 'what the bucket holds is no longer protected by it',
+      refusal: 'none',
+      cardholderData: { '3.2.1': { 'versioningConfiguration.status': 'Enabled' } },
+    },
   },
 } satisfies ApiKinds;

@@ -5,10 +5,16 @@ export const secretsmanager = {
     // Secrets Manager API reference, "CreateSecret": AWS itself appends a hyphen and six characters.
     name: { ...given, max: 512, pattern: /^[A-Za-z0-9/_+=.@-]+$/, never: /-[A-Za-z0-9]{6}$/ },
     externalName: 'made by AWS',
-    stateful: { refusal: 'none', cardholderData: { '3.5.1': { kmsKeyId: customerKey } } },
+    stateful: {
+      end: 'its value is lost once recoveryWindowInDays are over',
+      refusal: 'none',
+      cardholderData: { '3.5.1': { kmsKeyId: customerKey } },
+    },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    identifiedBy: 'tags',
+    operations: { create: 'secretsmanager:CreateSecret', delete: 'secretsmanager:DeleteSecret' },
   },
 } satisfies ApiKinds;

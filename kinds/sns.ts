@@ -9,11 +9,18 @@ export const sns = {
     // SNS API reference, "CreateTopic".
     name: { ...regional, max: 256, pattern: /^[A-Za-z0-9_-]+(?:\.fifo)?$/ },
     externalName: { statedWithout: /^.*:/ },
-    stateful: { refusal: 'none', cardholderData: { '3.5.1': { kmsMasterKeyId: customerKey } } },
+    stateful: {
+      end: 'its subscriptions are lost',
+      refusal: 'none',
+      cardholderData: { '3.5.1': { kmsMasterKeyId: customerKey } },
+    },
     references: Object.fromEntries(feedbackRoles),
     required: [],
     // SNS developer guide, "Amazon SNS API permissions": 30 kb.
     jsonTexts: { deliveryPolicy: 'no policy', policy: { use: 'resource', limit: 30720 } },
     leaveOut: {},
+    identifiedBy: 'tags',
+    // SNS API reference, "CreateTopic".
+    operations: { create: 'sns:CreateTopic', delete: 'sns:DeleteTopic', isIdempotent: true },
   },
 } satisfies ApiKinds;

@@ -5,7 +5,11 @@ export const sqs = {
     // SQS developer guide, "Amazon SQS standard queue quotas".
     name: { ...given, max: 80, pattern: /^[A-Za-z0-9_-]+(?:\.fifo)?$/ },
     externalName: 'made by AWS',
-    stateful: { refusal: 'none', cardholderData: { '3.5.1': { kmsMasterKeyId: customerKey } } },
+    stateful: {
+      end: 'its messages are lost',
+      refusal: 'none',
+      cardholderData: { '3.5.1': { kmsMasterKeyId: customerKey } },
+    },
     references: {},
     required: [],
     jsonTexts: {
@@ -15,5 +19,8 @@ export const sqs = {
       redrivePolicy: 'no policy',
     },
     leaveOut: {},
+    identifiedBy: 'tags',
+    // SQS API reference, "CreateQueue".
+    operations: { create: 'sqs:CreateQueue', delete: 'sqs:DeleteQueue', isIdempotent: true },
   },
 } satisfies ApiKinds;

@@ -1,7 +1,8 @@
 import { basename, sep } from 'node:path';
 import { type Document, isScalar, parseAllDocuments, visit } from 'yaml';
 import { readTree } from '../files/read-tree';
-import { at, isObject, type Json, type JsonObject, stringAt } from './json';
+import { groupOf } from './group-kind';
+import { isObject, type Json, type JsonObject, stringAt, stringsAt } from './json';
 
 /** One Kubernetes object of `dist/`. */
 export interface DistObject {
@@ -75,14 +76,11 @@ export function toObject(file: string, body: Json): DistObject | undefined {
     stringAt(body, 'metadata', 'name'),
   ];
   if (!isObject(body) || !apiVersion || !kind || !name) return undefined;
-  const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+  const group = groupOf(apiVersion);
   const namespace = stringAt(body, 'metadata', 'namespace') ?? '';
-  const annotations = at(body, 'metadata', 'annotations');
-  const texts = Object.entries(isObject(annotations) ? annotations : {}).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[key, value] as const] : [],
-  );
+  const annotations = stringsAt(body, 'metadata', 'annotations');
   const cluster = /^dist\/([^/]+)\/workload\//.exec(file)?.[1] ?? '';
-  return { file, cluster, apiVersion, group, kind, name, namespace, annotations: Object.fromEntries(texts), body };
+  return { file, cluster, apiVersion, group, kind, name, namespace, annotations, body };
 }
 
 // The library reads YAML 1.2; Argo CD and kubectl read 1.1 (sigs.k8s.io/yaml), where these plain words are no strings

@@ -1,4 +1,4 @@
-import { at, listAt, parsedObject, places, stringAt } from './json';
+import { at, listAt, parsedObject, places, stringAt, stringsAt } from './json';
 
 describe('JSON', () => {
   const value = { a: { b: 'x', list: [1, { c: 2 }] } };
@@ -6,6 +6,11 @@ describe('JSON', () => {
   test('is reached by keys, and what is not there is nothing', () => {
     expect([at(value, 'a', 'b'), at(value, 'a', 'b', 'c'), at(value, 'z', 'b')]).toEqual(['x', undefined, undefined]);
     expect([stringAt(value, 'a', 'b'), stringAt(value, 'a')]).toEqual(['x', undefined]);
+  });
+
+  test('is read as strings by their keys, and what is no string is left out', () => {
+    const labels = { metadata: { labels: { app: 'web', tier: 1 } } };
+    expect([stringsAt(labels, 'metadata', 'labels'), stringsAt(labels, 'spec')]).toEqual([{ app: 'web' }, {}]);
   });
 
   test('is read as a list when it is one, alone, or missing', () => {

@@ -3,25 +3,42 @@ import { configuration } from '../charts/this-configuration';
 import { units } from '../charts/units';
 import { filesOf } from '../charts/write';
 import { readTree } from '../files/read-tree';
+import { drawing } from '../graph/draw';
+import { pictureFiles } from '../graph/pictures';
+import { parseDist } from '../objects/dist';
 import { readCommandLine } from './processes/command-line';
 import { program } from './processes/program';
 
-/** Fails where `dist/` is not what the source renders: where a file differs, is missing or is left over. Writes nothing. */
+/** Fails where `dist/` is not what the source renders, or `docs/graphs/` not what that draws. Writes nothing. */
 async function main(): Promise<void> {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run in-sync',
-    does: 'Fails where dist/ is not what the source renders. Writes nothing.',
+    does: 'Fails where dist/ is not what the source renders, or docs/graphs/ not what that draws. Writes nothing.',
   });
-  const committed = readTree(join(__dirname, '../dist'));
   const rendered = filesOf(units(configuration.environments, configuration.platform));
-  const stale = Object.keys({ ...committed, ...rendered }).filter((path) => committed[path] !== rendered[path]);
-
-  for (const path of stale) {
-    const what = path in committed ? (path in rendered ? 'differs' : 'is left over') : 'is missing';
-    console.error(`dist/${path}: ${what} — run npm run synth, review it, and commit it with its source`);
-  }
+  const objects = Object.entries(rendered).flatMap(([path, text]) => parseDist(`dist/${path}`, text).objects);
+  const drawn = pictureFiles(objects, await drawing());
+  const stale = [
+    ...differences('dist', rendered, 'npm run synth'),
+    // After dist/, from which the pictures are drawn.
+    ...differences('docs/graphs', drawn, 'npm run graph'),
+  ];
+  for (const line of stale) console.error(line);
   if (stale.length > 0) process.exitCode = 1;
-  else console.log(`dist/ is what the source renders (${Object.keys(rendered).length} files)`);
+  else {
+    console.log(`dist/ is what the source renders (${Object.keys(rendered).length} files)`);
+    console.log(`docs/graphs/ is what dist/ draws (${Object.keys(drawn).length} files)`);
+  }
+}
+
+/** A line for each file of a folder that is not as a command would write it. */
+function differences(folder: string, wanted: Readonly<Record<string, string>>, command: string): string[] {
+  const committed = readTree(join(__dirname, '..', folder));
+  const stale = Object.keys({ ...committed, ...wanted }).filter((path) => committed[path] !== wanted[path]);
+  return stale.map((path) => {
+    const what = path in committed ? (path in wanted ? 'differs' : 'is left over') : 'is missing';
+    return `${folder}/${path}: ${what} — run ${command}, review it, and commit it with its source`;
+  });
 }
 
 void program(main);

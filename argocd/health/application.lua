@@ -1,5 +1,5 @@
--- Health of an Application inside another: what it deploys, and not before it has been deployed once. Argo CD has no such
--- check of its own, and an Application without one counts as healthy at once, so no sync wave would wait for it.
+-- Health of an Application inside another: that of what it deploys, once it has been deployed. Argo CD has no such check
+-- of its own. Without one an Application counts as healthy at once, so that no sync wave would wait for it.
 local spec, status = obj.spec, obj.status or {}
 
 if status.history == nil or #status.history == 0 then
@@ -15,7 +15,7 @@ if status.history == nil or #status.history == 0 then
   return { status = "Progressing", message = "Waiting for its first sync" }
 end
 
--- Argo CD leaves out what is empty when it writes down what it has compared.
+-- Argo CD leaves out empty fields when it writes down what it has compared.
 local function isEmpty(value)
   if type(value) ~= "table" then
     return value == nil or value == "" or value == false or value == 0
@@ -51,7 +51,7 @@ if compared ~= nil then
   if not isEmpty(spec.sources) then
     field = "sources"
   end
-  -- Without either its source is one that Argo CD derives.
+  -- Where the spec has neither, Argo CD derives the source.
   local sameSource = spec[field] == nil or isSame(spec[field], compared[field])
   if not sameSource or not isSame(spec.destination, compared.destination) then
     return { status = "Progressing", message = "Its health is of an older source or destination" }

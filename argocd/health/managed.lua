@@ -1,5 +1,5 @@
--- Health of what Crossplane reconciles: managed resources, objects in other clusters, and composite resources. It tells
--- what has never worked from what has stopped working: only the second is Degraded, which fails a sync.
+-- Health of what Crossplane reconciles: managed resources, objects in other clusters, and composite resources. Only what
+-- has worked before can be Degraded, which fails a sync; what has never worked is still on its way.
 local configurations = { ProviderConfig = true, ClusterProviderConfig = true, ProviderConfigUsage = true }
 if configurations[obj.kind] then
   return { status = "Healthy", message = "Is configuration" }
@@ -22,8 +22,8 @@ if synced.reason == "ReconcilePaused" then
   return { status = "Suspended", message = "Is paused" }
 end
 
--- Only Synced can say of which generation it is: upjet sets Ready and LastAsyncOperation without one, and Synced too
--- for a moment, when an operation of AWS has ended.
+-- Of the conditions only Synced has a generation, and even Synced has none for a moment when an operation in AWS has
+-- ended: upjet sets Ready and LastAsyncOperation without one.
 local generation = obj.metadata.generation
 if generation ~= nil and synced.observedGeneration ~= nil and synced.observedGeneration < generation then
   return progressing("Its status is of generation " .. synced.observedGeneration .. ", not yet of " .. generation)
@@ -36,13 +36,13 @@ if synced.status == "False" then
   return progressing(synced.message or synced.reason)
 end
 
--- A failed operation makes Synced False as well, until the next attempt begins: this is that attempt, and it may be the
--- first of a new generation.
+-- A failed operation makes Synced False too, until the next attempt begins. So this is that attempt, maybe the first of
+-- a new generation.
 if operation.status == "False" then
   return progressing("Tried again after: " .. (operation.message or operation.reason))
 end
 
--- Providers that say nothing of an operation under way call an update done as soon as it has begun.
+-- A provider that does not report an operation under way calls an update done as soon as it has begun.
 local wanted, found = (obj.spec or {}).forProvider or {}, status.atProvider or {}
 for _, field in ipairs({ "version", "addonVersion" }) do
   if wanted[field] ~= nil and found[field] ~= nil and wanted[field] ~= found[field] then

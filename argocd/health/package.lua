@@ -1,5 +1,5 @@
--- Health of Crossplane's packages. One that is not installed or not healthy yet is on its way: Argo CD's own check calls
--- it Degraded, which fails the sync that installs it.
+-- Health of Crossplane's packages. Argo CD's own check calls a package Degraded that is not installed or not healthy yet,
+-- which fails the sync that installs it; here it is on its way.
 local conditions = {}
 if obj.status ~= nil then
   for _, condition in ipairs(obj.status.conditions or {}) do

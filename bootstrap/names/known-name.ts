@@ -3,6 +3,14 @@ import { namedBy } from '../../kinds/kind';
 import { kindOf } from '../../kinds/kinds';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { at, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
+import {
+  annotatedName,
+  compositeLabel,
+  compositionName,
+  externalNameAnnotation,
+  forProviderOf,
+  resourceNameAnnotation,
+} from '../../objects/managed-resource';
 
 /** The name of a managed resource in AWS, with what it takes to make its object before Git or Crossplane does. */
 export interface KnownName {
@@ -21,16 +29,6 @@ export interface KnownName {
   readonly composed?: { readonly composite: string; readonly resource: string };
 }
 
-const annotation = {
-  externalName: 'crossplane.io/external-name',
-  resource: 'crossplane.io/composition-resource-name',
-} as const;
-const compositeLabel = 'crossplane.io/composite';
-
-/** The name in AWS of an object of the cluster; undefined where it has none. */
-export const externalNameOf = (object: Json | undefined) =>
-  stringAt(object, 'metadata', 'annotations', annotation.externalName);
-
 /** Whether it is the claim of an account, without which nothing in that environment acts. */
 export const isClaim = ({ namespace, providerConfig }: KnownName) => providerConfig === `${namespace}-claim`;
 
@@ -44,14 +42,14 @@ export function knownName(object: Json): KnownName | undefined {
     ...['apiVersion', 'kind'].map((field) => stringAt(object, field)),
     ...['namespace', 'name'].map((field) => stringAt(object, 'metadata', field)),
   ];
-  const externalName = externalNameOf(object);
+  const externalName = annotatedName(object);
   if (!externalName || !/\.aws\.m\.upbound\.io\//.test(apiVersion)) return undefined;
   const facts = kindOf({ apiVersion, kind });
   if (namedBy(facts) === 'Git' || facts.externalName === 'written again') return undefined;
   const composite = stringAt(object, 'metadata', 'labels', compositeLabel);
-  const resource = stringAt(object, 'metadata', 'annotations', annotation.resource);
+  const resource = compositionName(object);
   const given = requiredFields(apiVersion, kind).flatMap((field): [string, string][] => {
-    const value = stringAt(object, 'spec', 'forProvider', field);
+    const value = stringAt(forProviderOf(object), field);
     return value === undefined ? [] : [[field, value]];
   });
   return {
@@ -89,8 +87,8 @@ export function named({ apiVersion, kind, namespace, name, externalName, compose
       // Crossplane reads what it takes over before it writes these itself, and stops at an object without them.
       ...(composed && { labels: { [compositeLabel]: composed.composite } }),
       annotations: {
-        [annotation.externalName]: externalName,
-        ...(composed && { [annotation.resource]: composed.resource }),
+        [externalNameAnnotation]: externalName,
+        ...(composed && { [resourceNameAnnotation]: composed.resource }),
       },
     },
   };

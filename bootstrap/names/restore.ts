@@ -1,7 +1,9 @@
+import { groupOf } from '../../objects/group-kind';
 import { type Json, stringAt } from '../../objects/json';
+import { annotatedName } from '../../objects/managed-resource';
 import type { Kubectl } from '../../tools/processes/kubectl';
 import { BootstrapError } from '../bootstrap-error';
-import { externalNameOf, isClaim, type KnownName, named, observer } from './known-name';
+import { isClaim, type KnownName, named, observer } from './known-name';
 import { managedObjects } from './managed-objects';
 
 const manager = 'restore';
@@ -58,7 +60,7 @@ async function tie(kubectl: Kubectl, absent: readonly KnownName[], nameless: rea
 
 /** What tells an object from all others of its environment, in whatever version of its kind it was read. */
 function addressOf(object: Json): string {
-  const [group = ''] = (stringAt(object, 'apiVersion') ?? '').split('/');
+  const group = groupOf(stringAt(object, 'apiVersion') ?? '');
   return `${stringAt(object, 'kind')}.${group}/${stringAt(object, 'metadata', 'name')}`;
 }
 
@@ -66,7 +68,7 @@ function planOf(names: readonly KnownName[], objects: readonly Json[]): Plan {
   const there = new Map(objects.map((object) => [addressOf(object), object]));
   const found = names.map((name) => {
     const object = there.get(addressOf(observer(name)));
-    return { name, object, external: externalNameOf(object) };
+    return { name, object, external: annotatedName(object) };
   });
   const others = found.filter(({ name, external }) => external !== undefined && external !== name.externalName);
   return {

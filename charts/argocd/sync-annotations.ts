@@ -1,3 +1,5 @@
+import { syncOptionsAnnotation } from '../../objects/sync-options';
+
 /** What is special about an object when Argo CD syncs or deletes it. */
 export interface SyncProps {
   /** Sync wave within its Application; each waits until the one before is healthy. @default 0 */
@@ -13,6 +15,6 @@ export function syncAnnotations({ wave, confirmDeletion = false, options = [] }:
   const all = [...(confirmDeletion ? ['Prune=confirm', 'Delete=confirm'] : []), ...options];
   return {
     ...(wave !== undefined && { 'argocd.argoproj.io/sync-wave': String(wave) }),
-    ...(all.length > 0 && { 'argocd.argoproj.io/sync-options': all.join(',') }),
+    ...(all.length > 0 && { [syncOptionsAnnotation]: all.join(',') }),
   };
 }

@@ -2,6 +2,7 @@ import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
 import { objectName } from '../../config/model/names';
 import { kindOf } from '../../kinds/kinds';
+import { externalNameAnnotation } from '../../objects/managed-resource';
 import { type SyncProps, syncAnnotations } from '../argocd/sync-annotations';
 import { managementPolicies } from './management-policies';
 import type { Statement } from './policy';
@@ -78,7 +79,7 @@ export class Aws {
     return {
       name: objectName(name),
       annotations: {
-        ...(objectName(name) !== name && { 'crossplane.io/external-name': name }),
+        ...(objectName(name) !== name && { [externalNameAnnotation]: name }),
         ...syncAnnotations({ ...sync, confirmDeletion: isConfirmed }),
       },
     };

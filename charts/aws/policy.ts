@@ -1,10 +1,14 @@
-/** One statement of an IAM or resource policy. */
+/** One statement of an IAM or resource policy, with the elements that AWS names so. */
 export interface Statement {
+  /** @default - none */
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';
+  /** @default - none, the statement is for whoever has the policy */
   readonly Principal?: '*' | Readonly<Record<string, string>>;
   readonly Action: string | readonly string[];
+  /** @default - none, as in a trust policy, whose role is the resource */
   readonly Resource?: string | readonly string[];
+  /** @default - none */
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 

@@ -28,12 +28,12 @@ export class CrossplaneChart extends Chart {
     // One service account for all AWS providers; its role may only assume the environments' roles.
     new Runtime(this, 'runtime', { name: runtime, annotations: first, roleArn: platform.management.crossplaneRoleArn });
     new ProviderKubernetes(this, 'provider-kubernetes', platform, first);
-    const services = [
+    const apis = [
       ...new Set(
         managedKinds.filter(({ group }) => group.endsWith('.aws.m.upbound.io')).map(({ group }) => group.split('.')[0]),
       ),
     ].sort();
-    for (const name of ['provider-family-aws', ...services.map((service) => `provider-aws-${service}`)]) {
+    for (const name of ['provider-family-aws', ...apis.map((api) => `provider-aws-${api}`)]) {
       const family = name === 'provider-family-aws';
       new pkg.Provider(this, name, {
         metadata: {

@@ -1,7 +1,7 @@
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
-import { matchesWildcard } from '../wildcard';
+import { matchesWildcard } from '../../texts/wildcard';
 import { type Cluster, managementCluster } from './project';
 
 /** What an Application, or each Application of an ApplicationSet, deploys to where. */

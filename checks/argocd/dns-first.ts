@@ -1,6 +1,7 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, listAt, stringAt } from '../../objects/json';
+import { listAt, stringAt } from '../../objects/json';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 
 /**
  * Whether a cluster gets DNS as soon as it can: only the cluster, the profile that selects DNS's pods and what these
@@ -8,7 +9,9 @@ import { at, listAt, stringAt } from '../../objects/json';
  */
 export function dnsFirstProblems(objects: readonly DistObject[]): string[] {
   return objects
-    .filter((object) => groupKind(object) === 'eks Addon' && stringAt(forProvider(object), 'addonName') === 'coredns')
+    .filter(
+      (object) => groupKind(object) === 'eks Addon' && stringAt(forProviderOf(object.body), 'addonName') === 'coredns',
+    )
     .flatMap((addon) =>
       unitProblems(
         addon,
@@ -30,8 +33,7 @@ function unitProblems(addon: DistObject, unit: readonly DistObject[]): string[] 
     needed.includes(object) ||
     (groupKind(object) === 'iam Role' && roles.has(object.name)) ||
     (object.group === 'iam.aws.m.upbound.io' && roles.has(named(object, 'roleRef', 'name'))) ||
-    (groupKind(object) === 'cloudwatchlogs Group' &&
-      logs.includes(object.annotations['crossplane.io/external-name'] ?? ''));
+    (groupKind(object) === 'cloudwatchlogs Group' && logs.includes(externalNameOf(object)));
   const [cluster, profile] = [clusters[0], profiles[0]];
   if (cluster === undefined) return [`${where(addon)}: no EksCluster in its unit — add the one that it belongs to`];
   if (profile === undefined) return [`${where(addon)}: no profile in its unit takes its pods — add one`];
@@ -48,14 +50,12 @@ function unitProblems(addon: DistObject, unit: readonly DistObject[]): string[] 
 }
 
 function takesDns(object: DistObject): boolean {
-  const selectors =
-    groupKind(object) === 'eks FargateProfile' ? listAt(object.body, 'spec', 'forProvider', 'selector') : [];
+  const selectors = groupKind(object) === 'eks FargateProfile' ? listAt(forProviderOf(object.body), 'selector') : [];
   return selectors.some(
     (selector) =>
       stringAt(selector, 'namespace') === 'kube-system' && stringAt(selector, 'labels', 'k8s-app') === 'kube-dns',
   );
 }
 
-const forProvider = ({ body }: DistObject) => at(body, 'spec', 'forProvider');
-const named = (object: DistObject, ...path: string[]) => stringAt(forProvider(object), ...path);
+const named = (object: DistObject, ...path: string[]) => stringAt(forProviderOf(object.body), ...path);
 const wave = ({ annotations }: DistObject) => Number(annotations['argocd.argoproj.io/sync-wave'] ?? 0);

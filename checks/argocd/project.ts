@@ -1,7 +1,7 @@
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
-import { matchesWildcard } from '../wildcard';
+import { matchesWildcard } from '../../texts/wildcard';
 
 /** A cluster as Argo CD knows it. */
 export interface Cluster {

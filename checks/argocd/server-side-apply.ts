@@ -1,9 +1,9 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { listAt, stringAt } from '../../objects/json';
+import { listAt } from '../../objects/json';
+import { syncOptionsOf } from '../../objects/sync-options';
 
-/** How an object can ask Argo CD to write it in another way than its Application says. */
-const option = 'argocd.argoproj.io/sync-options';
+/** Sync options with which an object is written in another way than its Application says. */
 const otherWays = ['ServerSideApply=false', 'Replace=true', 'Force=true'];
 
 /**
@@ -29,9 +29,7 @@ function applicationProblems(object: DistObject): string[] {
 }
 
 function annotationProblems(object: DistObject): string[] {
-  const given = stringAt(object.body, 'metadata', 'annotations', option) ?? '';
-  return given
-    .split(',')
-    .filter((one) => otherWays.includes(one.trim()))
+  return syncOptionsOf(object.body)
+    .filter((one) => otherWays.includes(one))
     .map((one) => `${where(object)}: asks to be written in another way (${one}) — leave it out`);
 }

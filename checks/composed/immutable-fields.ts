@@ -2,6 +2,7 @@ import { kindOf } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, type JsonObject, listAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { composedOfOne, isComposite } from './composed';
 
 /** Keys from an object to a value in it; a list's element by its index. */
@@ -46,7 +47,7 @@ function fixedFields(object: DistObject, after: DistObject | undefined, path: Pa
   const isElement = path.some((key) => typeof key === 'number');
   if (after?.name !== object.name) return isElement ? [] : [`the name of ${object.kind} ${object.name}`];
   const differ = ({ body }: DistObject, field: string) =>
-    JSON.stringify([field, `${field}Ref`].map((one) => at(body, 'spec', 'forProvider', ...one.split('.'))));
+    JSON.stringify([field, `${field}Ref`].map((one) => at(forProviderOf(body), ...one.split('.'))));
   return [...kindOf(object).immutable, 'region']
     .filter((field) => differ(object, field) !== differ(after, field))
     .map((field) => `${field} of ${object.kind} ${object.name}`);

@@ -2,6 +2,7 @@ import { namedBy } from '../../kinds/kind';
 import { kindOf } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { at, type JsonObject } from '../../objects/json';
+import { externalNameAnnotation } from '../../objects/managed-resource';
 
 /** What is special about a managed resource that a Composition makes. */
 export interface ComposedResource {
@@ -10,7 +11,7 @@ export interface ComposedResource {
   readonly kind: string;
   readonly name: string;
   readonly forProvider: JsonObject;
-  /** Name in AWS, where it differs from the object's. */
+  /** Name in AWS. @default - the object's, or one that AWS makes */
   readonly externalName?: string;
   /** Whether its kind has tags. @default true */
   readonly tagged?: boolean;
@@ -34,7 +35,7 @@ export function managedResource(composite: DistObject, resource: ComposedResourc
     metadata: {
       name,
       namespace: composite.namespace,
-      ...(externalName && { annotations: { 'crossplane.io/external-name': externalName } }),
+      ...(externalName && { annotations: { [externalNameAnnotation]: externalName } }),
     },
     spec: {
       forProvider: { ...forProvider, ...(tagged && { tags: { ...own, Name: name } }) },

@@ -3,6 +3,7 @@ import { kubeletPort } from '../../config/model/fargate';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, places, stringAt } from '../../objects/json';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 import { environmentAccounts } from '../composed/environment-accounts';
 
 /**
@@ -51,13 +52,12 @@ const answers: readonly [value: RegExp, what: string, answer: (object: DistObjec
   [
     /(?:^|\.)vpcTags\.Name$/,
     'VPC',
-    (object) => (groupKind(object) === 'ec2 VPC' ? at(object.body, 'spec', 'forProvider', 'tags', 'Name') : undefined),
+    (object) => (groupKind(object) === 'ec2 VPC' ? at(forProviderOf(object.body), 'tags', 'Name') : undefined),
   ],
   [
     /(?:^|\.)log_group_name$/,
     'log group',
-    (object) =>
-      groupKind(object) === 'cloudwatchlogs Group' ? object.annotations['crossplane.io/external-name'] : undefined,
+    (object) => (groupKind(object) === 'cloudwatchlogs Group' ? externalNameOf(object) : undefined),
   ],
 ];
 

@@ -3,7 +3,8 @@ import { logRouterLimit } from '../../config/model/log-routing';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
-import { matchesWildcard } from '../wildcard';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
+import { matchesWildcard } from '../../texts/wildcard';
 
 /**
  * Services of an environment whose lines Fargate's log router would not write into their own log group and no other:
@@ -53,12 +54,10 @@ function outputsOf(text: string): Output[] {
   });
 }
 
-const groupName = (group: DistObject) => group.annotations['crossplane.io/external-name'] ?? group.name;
-
 function outputProblems(output: Output, groups: readonly DistObject[]): string[] {
   const name = output.get('log_group_name') ?? '';
   return [
-    ...(groups.some((group) => groupName(group) === name) ? [] : [`no Group of that name (${name}) — render it`]),
+    ...(groups.some((group) => externalNameOf(group) === name) ? [] : [`no Group of that name (${name}) — render it`]),
     ...(output.get('auto_create_group') === 'false' ? [] : [`makes groups by itself (${name}) — forbid it`]),
   ];
 }
@@ -75,8 +74,8 @@ function serviceProblems(
     .filter((output) => matchesWildcard(output.get('match') ?? '', tag))
     .map((o) => o.get('log_group_name'));
   const own = groups
-    .filter(({ body }) => stringAt(body, 'spec', 'forProvider', 'tags', 'Service') === service)
-    .map(groupName);
+    .filter(({ body }) => stringAt(forProviderOf(body), 'tags', 'Service') === service)
+    .map(externalNameOf);
   if (written.length === 1 && own.includes(written[0] ?? '')) return [];
   return [
     `lines of ${service} go elsewhere than into its own group (${written.join(', ') || 'nowhere'}) — one output each`,

@@ -1,8 +1,9 @@
 import type { Environment } from '../../config/model/environment';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, isObject, type Json, type JsonObject, listAt, places, stringAt } from '../../objects/json';
+import { at, isObject, type JsonObject, listAt, places, stringAt, stringsAt } from '../../objects/json';
 import type { Labels } from '../../objects/label-selector';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /** Pods that something in `dist/` starts in a workload cluster, as far as Fargate profiles look at them. */
 export interface FargatePods {
@@ -27,7 +28,7 @@ export function workloadManifests(
   return objects.flatMap((object) => {
     const own = object.cluster === name ? [object.body] : [];
     const relayed = groupKind(object) === 'kubernetes.m.crossplane.io Object' && object.namespace === name;
-    const inner = relayed ? at(object.body, 'spec', 'forProvider', 'manifest') : undefined;
+    const inner = relayed ? at(forProviderOf(object.body), 'manifest') : undefined;
     return [...own, ...(isObject(inner) ? [inner] : [])].map((manifest) => ({ object, manifest }));
   });
 }
@@ -56,7 +57,7 @@ function templatesIn({ object, manifest }: WorkloadManifest): FargatePods[] {
     .map(({ path, value }) => ({
       startedBy: `${where(object)}${path === '' ? '' : `: ${path}`}`,
       namespace: stringAt(manifest, 'metadata', 'namespace') ?? 'default',
-      labels: texts(at(value, 'metadata', 'labels')),
+      labels: stringsAt(value, 'metadata', 'labels'),
     }));
 }
 
@@ -74,9 +75,6 @@ const addonLabels: Readonly<Record<string, Labels>> = { coredns: { 'k8s-app': 'k
 
 function ofAddon(object: DistObject, { name }: Environment): FargatePods[] {
   if (groupKind(object) !== 'eks Addon' || object.namespace !== name) return [];
-  const addon = stringAt(object.body, 'spec', 'forProvider', 'addonName') ?? '';
+  const addon = stringAt(forProviderOf(object.body), 'addonName') ?? '';
   return [{ startedBy: where(object), namespace: 'kube-system', labels: addonLabels[addon] ?? {} }];
 }
-
-const texts = (value: Json | undefined): Labels =>
-  Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([key, text]) => [key, String(text)]));

@@ -2,6 +2,7 @@ import type { Environment } from '../../config/model/environment';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { type FargatePods, fargatePods, workloadManifests } from './pods';
 
 /**
@@ -23,7 +24,7 @@ export function profileCoverageProblems(objects: readonly DistObject[], environm
 function selectionProblems(pods: FargatePods, profiles: readonly DistObject[]): string[] {
   const { startedBy, namespace, labels } = pods;
   const taking = profiles.filter(({ body }) =>
-    listAt(body, 'spec', 'forProvider', 'selector').some((selector) => selectsAll(selector, pods)),
+    listAt(forProviderOf(body), 'selector').some((selector) => selectsAll(selector, pods)),
   );
   if (taking.length === 1) return [];
   const which = [namespace, ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)].join(' ');

@@ -2,7 +2,8 @@ import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import type { KindSchema } from '../../objects/imported-schemas';
-import { at, isObject, listAt, stringAt } from '../../objects/json';
+import { at, isObject, stringAt } from '../../objects/json';
+import { forProviderOf, managementPoliciesOf } from '../../objects/managed-resource';
 
 /** What every managed resource must say: its region, its tags, whose account it is in and what Crossplane may do with it. */
 export function managedResourceProblems(objects: readonly DistObject[], kinds: readonly KindSchema[]): string[] {
@@ -27,7 +28,7 @@ function forProviderFields({ schema }: KindSchema): ReadonlySet<string> {
 }
 
 function regionProblems({ namespace, body }: DistObject, regions: Map<string, string>): string[] {
-  const region = stringAt(body, 'spec', 'forProvider', 'region');
+  const region = stringAt(forProviderOf(body), 'region');
   if (!region) return ['spec.forProvider.region: missing — give the environment’s region'];
   const first = regions.get(namespace) ?? region;
   regions.set(namespace, first);
@@ -36,7 +37,7 @@ function regionProblems({ namespace, body }: DistObject, regions: Map<string, st
 }
 
 function tagProblems({ namespace, body }: DistObject): string[] {
-  const tags = at(body, 'spec', 'forProvider', 'tags');
+  const tags = at(forProviderOf(body), 'tags');
   const problems = stringAt(tags, 'Name') ? [] : ['spec.forProvider.tags.Name: missing — give the resource’s name'];
   const environment = stringAt(tags, 'Environment');
   if (environment === namespace) return problems;
@@ -57,7 +58,7 @@ function providerConfigProblems({ body, composite, namespace }: DistObject): str
  * '*' includes it, and is the default of a missing list.
  */
 function managementPolicyProblems(object: DistObject): string[] {
-  const policies = listAt(object.body, 'spec', 'managementPolicies');
+  const policies = managementPoliciesOf(object.body);
   const { policies: takes, why } = expectation(groupKind(object));
   const found = `spec.managementPolicies: ${policies.length === 0 ? 'missing' : policies.join(', ')}`;
   if (takes === 'none') return policies.length === 0 ? [] : [`${found} — ${why}: leave the list out`];

@@ -4,6 +4,7 @@ import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { eksSecurityGroupId } from '../composed/aws-answers';
 import { decideByPolicy, type Protocol, policedCluster } from '../reachability/network-policy';
 import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
@@ -63,8 +64,7 @@ function serviceProblems(
   );
   const gateways = objects.filter(
     (object) =>
-      groupKind(object) === 'ec2 VPCEndpoint' &&
-      at(object.body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway',
+      groupKind(object) === 'ec2 VPCEndpoint' && at(forProviderOf(object.body), 'vpcEndpointType') === 'Gateway',
   );
   const unlisted = gateways.filter((gateway) => !members.every((pod) => reaches(rules, pod, gateway)));
   return [
@@ -108,7 +108,7 @@ function passes(rules: readonly DistObject[], pod: Member, { group, direction, p
  */
 function reaches(rules: readonly DistObject[], pod: Member, gateway: DistObject): boolean {
   return rules.some((rule) => {
-    const field = (...keys: string[]) => at(rule.body, 'spec', 'forProvider', ...keys);
+    const field = (...keys: string[]) => at(forProviderOf(rule.body), ...keys);
     const isHttps = field('ipProtocol') === 'tcp' && field('fromPort') === 443 && field('toPort') === 443;
     const group = stringAt(field('securityGroupIdRef'), 'name') ?? '';
     return (

@@ -4,32 +4,21 @@ import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
-import { readPolicies } from '../policies/documents';
+import { forProviderOf } from '../../objects/managed-resource';
+import { calledApis } from './called-apis';
 
 /**
- * What each controller calls, written down again, since an endpoint that its definition forgets or misspells would be
- * missing in every environment. A controller that is not listed calls what its definition says. Source: the
- * documentation of each controller, as its file in charts/controllers/ names it.
- */
-const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
-  'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
-  'external-secrets': ['secretsmanager'],
-  'metrics-server': [],
-  'opentelemetry-collector': ['logs'],
-};
-
-/**
- * VPC endpoints of an environment that nothing needs, that are missing although a pod's start, a controller or a
- * service's policy needs them, or that lack a route, a subnet or a group.
+ * VPC endpoints of an environment that nothing needs, that are missing although a pod's start or the policy of a
+ * service or controller needs them, or that lack a route, a subnet or a group.
  */
 export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, region } = environment;
   const objects = all.filter(({ file, namespace }) => file.startsWith(`dist/${name}/`) && namespace === name);
   const endpoints = objects.filter((object) => groupKind(object) === 'ec2 VPCEndpoint');
   const apiOf = ({ body }: DistObject) =>
-    (stringAt(body, 'spec', 'forProvider', 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
+    (stringAt(forProviderOf(body), 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
   const present = endpoints.map(apiOf);
-  const wanted = new Set([...wantedIn(environment), ...allowedByPolicies(objects)]);
+  const wanted = new Set([...podStartEndpoints, ...[...calledApis(all, name)].map(endpointOf)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
   return [
@@ -40,41 +29,26 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-function wantedIn({ platform, services }: Environment): string[] {
-  return [
-    ...podStartEndpoints,
-    ...platform.controllers.flatMap(({ name, endpoints = [] }) => callsOfControllers[name] ?? endpoints),
-    ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
-  ];
-}
-
-/** The endpoints of the APIs that the services' pods may call themselves. KMS is none: other APIs call it for them. */
-function allowedByPolicies(objects: readonly DistObject[]): string[] {
-  const ofPods = objects.filter((object) => groupKind(object) === 'iam Policy' && object.file.includes('/service-'));
-  return readPolicies(ofPods)
-    .policies.flatMap(({ statements }) => statements)
-    .filter(({ effect, conditions }) => effect === 'Allow' && !conditions.some(({ key }) => key === 'kms:viaservice'))
-    .flatMap(({ actions }) => actions.map((action) => action.replace(/:.*$/, '')))
-    .map((api) => knownApis.find(({ name }) => name === api)?.endpoint ?? api);
-}
+/** The endpoint of an API; where no use of the catalogue says otherwise, it is called like the API. */
+const endpointOf = (api: string) => knownApis.find(({ name }) => name === api)?.endpoint ?? api;
 
 /** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
 function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {
-  const vpcOf = ({ body }: DistObject) => stringAt(body, 'spec', 'forProvider', 'vpcIdRef', 'name') ?? '';
+  const vpcOf = ({ body }: DistObject) => stringAt(forProviderOf(body), 'vpcIdRef', 'name') ?? '';
   const emptied = objects.filter((object) => groupKind(object) === 'ec2 DefaultSecurityGroup').map(vpcOf);
   const open = endpoints.find((endpoint) => !isGateway(endpoint) && !emptied.includes(vpcOf(endpoint)));
   if (open === undefined) return [];
   return [`VPCEndpoint/${open.name}: in the default group of a VPC (${vpcOf(open)}) — add its DefaultSecurityGroup`];
 }
 
-const isGateway = ({ body }: DistObject) => at(body, 'spec', 'forProvider', 'vpcEndpointType') === 'Gateway';
+const isGateway = ({ body }: DistObject) => at(forProviderOf(body), 'vpcEndpointType') === 'Gateway';
 
 function attachmentProblems(objects: readonly DistObject[], endpoint: DistObject, environment: Environment): string[] {
   const { name } = endpoint;
   const ends = (association: string, end: string) =>
     objects
       .filter((object) => groupKind(object) === `ec2 VPCEndpoint${association}Association`)
-      .map((object) => at(object.body, 'spec', 'forProvider'))
+      .map((object) => forProviderOf(object.body))
       .filter((fields) => stringAt(fields, 'vpcEndpointIdRef', 'name') === name)
       .map((fields) => stringAt(fields, end, 'name') ?? '');
   const wanted: [association: string, end: string, names: string[]][] = isGateway(endpoint)

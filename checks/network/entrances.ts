@@ -1,6 +1,7 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, listAt, parsedObject, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /**
  * Ingresses whose load balancer would speak plain HTTP or old TLS, look for its certificate, call an endpoint that is
@@ -50,7 +51,7 @@ function wafProblems(ingress: DistObject, objects: readonly DistObject[]): strin
     (object) =>
       groupKind(object) === 'ec2 VPCEndpoint' &&
       object.namespace === ingress.cluster &&
-      stringAt(object.body, 'spec', 'forProvider', 'serviceName')?.endsWith('.wafv2') === true,
+      stringAt(forProviderOf(object.body), 'serviceName')?.endsWith('.wafv2') === true,
   );
   return acl === '' || endpoint ? [] : [`wafv2-acl-arn: no VPC endpoint of wafv2 (${acl}) — add it, or leave this out`];
 }
@@ -72,11 +73,11 @@ function logProblems(ingress: DistObject, objects: readonly DistObject[]): strin
       (object) =>
         groupKind(object) === `s3 ${kind}` &&
         object.namespace === ingress.cluster &&
-        stringAt(object.body, 'spec', 'forProvider', 'bucketRef', 'name') === bucket,
+        stringAt(forProviderOf(object.body), 'bucketRef', 'name') === bucket,
     )?.body;
-  const [rule] = listAt(companion('BucketServerSideEncryptionConfiguration'), 'spec', 'forProvider', 'rule');
+  const [rule] = listAt(forProviderOf(companion('BucketServerSideEncryptionConfiguration')), 'rule');
   const algorithm = stringAt(rule, 'applyServerSideEncryptionByDefault', 'sseAlgorithm');
-  const document = parsedObject(stringAt(companion('BucketPolicy'), 'spec', 'forProvider', 'policy') ?? '');
+  const document = parsedObject(stringAt(forProviderOf(companion('BucketPolicy')), 'policy') ?? '');
   const admitted = listAt(document, 'Statement').some(
     (statement) =>
       at(statement, 'Effect') === 'Allow' &&

@@ -1,6 +1,7 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, type Json, listAt, stringAt } from '../../objects/json';
+import { at, listAt, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { eksSecurityGroupId } from '../composed/aws-answers';
 
 type Check = (object: DistObject, all: readonly DistObject[]) => string[];
@@ -19,10 +20,10 @@ export function networkProblems(objects: readonly DistObject[]): string[] {
 const checks: Readonly<Record<string, Check>> = {
   'ec2 DefaultSecurityGroup': (object) =>
     ['ingress', 'egress']
-      .filter((direction) => listAt(field(object), direction).length > 0)
+      .filter((direction) => listAt(forProviderOf(object.body), direction).length > 0)
       .map((direction) => `spec.forProvider.${direction}: has rules — the default group lets nothing through`),
   'ec2 FlowLog': (object) => {
-    const traffic = at(field(object), 'trafficType');
+    const traffic = at(forProviderOf(object.body), 'trafficType');
     return traffic === 'ALL' ? [] : [`spec.forProvider.trafficType: not all traffic (${traffic}) — write ALL`];
   },
   'ec2 Route': routeProblems,
@@ -33,26 +34,24 @@ const checks: Readonly<Record<string, Check>> = {
     ...mirrorProblems(object, all),
   ],
   'ec2 Subnet': (object) =>
-    at(field(object), 'mapPublicIpOnLaunch') === false
+    at(forProviderOf(object.body), 'mapPublicIpOnLaunch') === false
       ? []
       : ['spec.forProvider.mapPublicIpOnLaunch: lets it give public addresses — write false'],
   'ec2 VPC': (object) =>
-    at(field(object), 'assignGeneratedIpv6CidrBlock') === false
+    at(forProviderOf(object.body), 'assignGeneratedIpv6CidrBlock') === false
       ? []
       : ['spec.forProvider.assignGeneratedIpv6CidrBlock: lets it have addresses of the internet — write false'],
 };
 
-const field = ({ body }: DistObject): Json | undefined => at(body, 'spec', 'forProvider');
-
-const named = (object: DistObject, reference: string) => stringAt(field(object), reference, 'name') ?? '';
+const named = (object: DistObject, reference: string) => stringAt(forProviderOf(object.body), reference, 'name') ?? '';
 
 /** A group at one end of a rule: its object, or the id of the group that EKS makes, which has no object. */
 const group = (rule: DistObject, end: 'securityGroupId' | 'referencedSecurityGroupId') =>
-  named(rule, `${end}Ref`) || (stringAt(field(rule), end) ?? '');
+  named(rule, `${end}Ref`) || (stringAt(forProviderOf(rule.body), end) ?? '');
 
 function routeProblems(route: DistObject, all: readonly DistObject[]): string[] {
   const destinations = ['destinationCidrBlock', 'destinationIpv6CidrBlock'].map(
-    (key) => stringAt(field(route), key) ?? '',
+    (key) => stringAt(forProviderOf(route.body), key) ?? '',
   );
   const table = named(route, 'routeTableIdRef');
   if (!destinations.some((destination) => anywhere.has(destination))) return [];
@@ -62,7 +61,9 @@ function routeProblems(route: DistObject, all: readonly DistObject[]): string[] 
     .map((object) => named(object, 'subnetIdRef'));
   const pods = all
     .filter((object) => groupKind(object) === 'eks FargateProfile' && object.namespace === route.namespace)
-    .flatMap((object) => listAt(field(object), 'subnetIdRefs').map((subnet) => stringAt(subnet, 'name') ?? ''));
+    .flatMap((object) =>
+      listAt(forProviderOf(object.body), 'subnetIdRefs').map((subnet) => stringAt(subnet, 'name') ?? ''),
+    );
   const shared = subnets.find((subnet) => pods.includes(subnet));
   if (shared !== undefined)
     return [`a default route for pods in subnet ${shared} (${table}) — route them to endpoints only`];
@@ -70,15 +71,15 @@ function routeProblems(route: DistObject, all: readonly DistObject[]): string[] 
 }
 
 function protocolProblems(rule: DistObject): string[] {
-  const protocol = stringAt(field(rule), 'ipProtocol') ?? '';
-  const ports = ['fromPort', 'toPort'].map((port) => at(field(rule), port));
+  const protocol = stringAt(forProviderOf(rule.body), 'ipProtocol') ?? '';
+  const ports = ['fromPort', 'toPort'].map((port) => at(forProviderOf(rule.body), port));
   if (['-1', 'all'].includes(protocol)) return [`spec.forProvider.ipProtocol: every protocol (${protocol}) — name one`];
   const missing = ports.some((port) => typeof port !== 'number');
   return missing ? [`spec.forProvider: no fromPort and toPort (${ports}) — give both`] : [];
 }
 
 function openIngress(rule: DistObject, all: readonly DistObject[]): string[] {
-  const forProvider = field(rule);
+  const forProvider = forProviderOf(rule.body);
   const open = ['cidrIpv4', 'cidrIpv6']
     .map((key) => stringAt(forProvider, key) ?? '')
     .find((cidr) => anywhere.has(cidr));
@@ -110,6 +111,6 @@ function mirrorProblems(rule: DistObject, all: readonly DistObject[]): string[] 
 }
 
 function connection(owner: string, peer: string, rule: DistObject): string {
-  const [protocol, from, to] = ['ipProtocol', 'fromPort', 'toPort'].map((key) => at(field(rule), key));
+  const [protocol, from, to] = ['ipProtocol', 'fromPort', 'toPort'].map((key) => at(forProviderOf(rule.body), key));
   return `${owner} with ${peer} on ${protocol} ${from}-${to}`;
 }

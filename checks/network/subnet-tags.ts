@@ -2,6 +2,7 @@ import type { Environment } from '../../config/model/environment';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /**
  * Subnets of an environment that the load balancer controller would not find, or would mistake for the other tier:
@@ -16,10 +17,10 @@ export function subnetTagProblems(objects: readonly DistObject[], { name, subnet
       ({ body, namespace, ...object }) =>
         namespace === name &&
         groupKind(object) === 'ec2 Subnet' &&
-        subnets[tier].some((range) => range === at(body, 'spec', 'forProvider', 'cidrBlock')),
+        subnets[tier].some((range) => range === at(forProviderOf(body), 'cidrBlock')),
     );
     const found = own.flatMap((subnet) => {
-      const given = at(subnet.body, 'spec', 'forProvider', 'tags');
+      const given = at(forProviderOf(subnet.body), 'tags');
       const right = Object.entries(tags).every(([key, tag]) => (at(given, tag) === '1') === (key === tier));
       return right ? [] : [`${where(subnet)}: no tag ${tags[tier]}: "1", or the other one too — tag it as ${tier}`];
     });

@@ -35,7 +35,7 @@ describe('the actions of a policy', () => {
       allow('sqs:SendMessages', queue),
       /no such action in AWS \(sqs:SendMessages\)/,
     ],
-    ['a service that AWS does not have', identity, allow('sqss:SendMessage', queue), /no such action/],
+    ['an API that AWS does not have', identity, allow('sqss:SendMessage', queue), /no such action/],
     ['a pattern that matches nothing', identity, allow('sqs:Nope*', queue), /no such action/],
     ['everything on everything', identity, allow('*', '*'), /list what is needed/],
     [

@@ -6,12 +6,15 @@ import { type Policy, readPolicies } from './documents';
 export interface Carrier {
   /** Kind and field, as in `iam Policy policy`. */
   readonly field: string;
+  /** @default x */
   readonly name?: string;
+  /** @default dev */
   readonly namespace?: string;
+  /** @default - one of a service in dev */
   readonly file?: string;
-  /** @default - '2012-10-17' */
+  /** @default 2012-10-17 */
   readonly version?: string;
-  /** Further fields of `spec.forProvider`. */
+  /** Further fields of `spec.forProvider`. @default - none */
   readonly more?: JsonObject;
 }
 

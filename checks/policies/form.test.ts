@@ -7,15 +7,15 @@ const trust = 'iam Role assumeRolePolicy';
 const bucket = 's3 BucketPolicy policy';
 const queue = 'sqs Queue policy';
 const allow = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: 'arn:aws:sqs:r:111122223333:q-dev' };
-const service = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'eks.amazonaws.com' } };
+const trusting = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'eks.amazonaws.com' } };
 const own = { Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } } };
 const long = (length: number) => ({ ...allow, Resource: `arn:${'x'.repeat(length)}` });
 
 describe('the form of a policy', () => {
   test.each<[string, string, JsonObject]>([
     ['an identity policy', identity, allow],
-    ['a trust policy for one account', trust, { ...service, ...own }],
-    ['a trust policy for a role', trust, { ...service, Principal: { AWS: 'arn:aws:iam::111122223333:role/r' } }],
+    ['a trust policy for one account', trust, { ...trusting, ...own }],
+    ['a trust policy for a role', trust, { ...trusting, Principal: { AWS: 'arn:aws:iam::111122223333:role/r' } }],
     ['a resource policy for everyone under a condition', bucket, { ...allow, Principal: '*', ...own }],
     ['a resource policy that denies everyone', bucket, { ...allow, Effect: 'Deny', Principal: '*' }],
     ['an endpoint policy for everyone', 'ec2 VPCEndpoint policy', { ...allow, Principal: '*' }],
@@ -38,7 +38,7 @@ describe('the form of a policy', () => {
     ['no principal in a resource policy', bucket, allow, /only an identity policy has none/],
     ['everyone without condition', bucket, { ...allow, Principal: { AWS: '*' } }, /everyone, without a condition/],
     ['everyone among others', bucket, { ...allow, Principal: { AWS: '*', Service: 's' } }, /everyone, without/],
-    ['a service trusted for any account', trust, service, /trusted for any account/],
+    ['a service principal trusted for any account', trust, trusting, /trusted for any account/],
     ['6145 characters', identity, long(6145), /the 6144 characters that AWS takes/],
     [
       'over 8192 characters on a queue',
@@ -49,7 +49,7 @@ describe('the form of a policy', () => {
     [
       'a trust policy over 2048 characters',
       trust,
-      { ...service, ...own, Sid: 'x'.repeat(2048) },
+      { ...trusting, ...own, Sid: 'x'.repeat(2048) },
       /the 2048 characters that AWS takes/,
     ],
   ])('with %s is a problem', (_what, field, statement, message) => {

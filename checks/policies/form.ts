@@ -61,7 +61,7 @@ function statementProblems(statement: Statement, use: PolicyUse): string[] {
   const everyone = isEveryone(source.Principal) && effect === 'Allow' && use !== 'endpoint';
   if (everyone && conditions.length === 0) problems.push('Principal: everyone, without a condition — add one');
   if (use === 'trust' && isService(source.Principal) && !conditions.some(({ key }) => sources.has(key))) {
-    problems.push('Condition: a service is trusted for any account — add aws:SourceAccount or aws:SourceArn');
+    problems.push('Condition: a service principal is trusted for any account — add aws:SourceAccount or aws:SourceArn');
   }
   return problems;
 }

@@ -19,7 +19,7 @@ function documentOf(kind: string, name: string): JsonObject {
   return found.document;
 }
 
-const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:${account}:${resource}`;
+const arn = (api: string, resource: string) => `arn:aws:${api}:us-east-1:${account}:${resource}`;
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`;
 
 /** A call by a service's pods, from dev's account over TLS. */
@@ -105,13 +105,13 @@ describe('the data key', () => {
       resourcePolicy: documentOf('Key', 'eks-data-dev'),
     });
 
-  test('decrypts for payment what comes through the services that payment uses', async () => {
+  test('decrypts for payment what comes through the APIs that payment uses', async () => {
     expect(await decrypt('alias/eks-data-dev', 'dynamodb.us-east-1.amazonaws.com')).toBe('Allowed');
   });
 
   test.each([
     ['another key', 'alias/eks-logs-dev', 'dynamodb.us-east-1.amazonaws.com'],
-    ['a service that payment does not use', 'alias/eks-data-dev', 'rds.us-east-1.amazonaws.com'],
+    ['an API that payment does not use', 'alias/eks-data-dev', 'rds.us-east-1.amazonaws.com'],
     ['a call to KMS itself', 'alias/eks-data-dev', undefined],
   ])('decrypts nothing for payment with %s', async (_what, alias, via) => {
     expect(await decrypt(alias, via)).toBe('ImplicitlyDenied');

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../objects/json';
 
 /** A call to AWS, and the policies that decide about it. */
 export interface Call {
-  /** ARN of the calling role, or the name of the calling service. */
+  /** ARN of the calling role, or the calling service principal. */
   readonly principal: string;
   readonly action: string;
   /** ARN of the resource that is acted upon. */

@@ -5,6 +5,7 @@ import { s3 } from '../../kinds/s3';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 
 /**
  * Where something that an environment with cardholder data stores or records does not meet a requirement of PCI DSS,
@@ -23,7 +24,7 @@ function ownProblems(object: DistObject): string[] {
   if (!stateful || references?.bucketRef) return [];
   // The claim of an account has no value, and no key can exist before it.
   if (object.composite?.kind === 'AccountAccess') return [];
-  return unmet(stateful.cardholderData, at(object.body, 'spec', 'forProvider'));
+  return unmet(stateful.cardholderData, forProviderOf(object.body));
 }
 
 function unmet(demands: PciDemands, forProvider: Json | undefined): string[] {
@@ -70,7 +71,7 @@ const isBucket = (object: DistObject) => groupKind(object) === 's3 Bucket';
 function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[] {
   const setting = (kind: keyof typeof s3) => {
     const found = all.find((other) => groupKind(other) === kind && isOf(other, bucket));
-    return at(found?.body, 'spec', 'forProvider');
+    return forProviderOf(found?.body);
   };
   const unmetBy = (kind: keyof typeof s3) => unmet(s3[kind].stateful.cardholderData, setting(kind));
   const policy = stringAt(setting('s3 BucketPolicy'), 'policy');
@@ -103,8 +104,8 @@ function accessLogProblems(encryption: Json | undefined, lifecycle: Json | undef
 }
 
 function isOf({ namespace, body }: DistObject, bucket: DistObject): boolean {
-  const forProvider = at(body, 'spec', 'forProvider');
-  const external = bucket.annotations['crossplane.io/external-name'] ?? bucket.name;
+  const forProvider = forProviderOf(body);
+  const external = externalNameOf(bucket);
   const named =
     stringAt(forProvider, 'bucketRef', 'name') === bucket.name || stringAt(forProvider, 'bucket') === external;
   return namespace === bucket.namespace && named;

@@ -2,13 +2,14 @@ import { citation } from '../../kinds/pci-requirements';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /** KMS keys that are never rotated, or that a deletion can remove within a week. */
 export function keyRotationProblems(objects: readonly DistObject[]): string[] {
   return objects
     .filter((object) => groupKind(object) === 'kms Key')
     .flatMap((object) => {
-      const forProvider = at(object.body, 'spec', 'forProvider');
+      const forProvider = forProviderOf(object.body);
       const days = at(forProvider, 'deletionWindowInDays');
       const problems =
         at(forProvider, 'enableKeyRotation') === true

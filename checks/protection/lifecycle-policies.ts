@@ -1,6 +1,7 @@
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /**
  * Repositories' lifecycle policies that ECR would refuse.
@@ -11,7 +12,7 @@ export function lifecyclePolicyProblems(objects: readonly DistObject[]): string[
   return objects
     .filter((object) => groupKind(object) === 'ecr LifecyclePolicy')
     .flatMap((object) => {
-      const text = stringAt(object.body, 'spec', 'forProvider', 'policy');
+      const text = stringAt(forProviderOf(object.body), 'policy');
       const document = parsedObject(text ?? '');
       return rulesProblems(listAt(document, 'rules')).map(
         (problem) => `${where(object)}: ${problem} — correct the rules`,

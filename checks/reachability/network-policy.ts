@@ -1,7 +1,7 @@
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
+import { at, isObject, type Json, listAt, stringAt, stringsAt } from '../../objects/json';
 import { type Labels, selects } from '../../objects/label-selector';
 
 /** A pod, as far as policies look at it. */
@@ -30,11 +30,7 @@ export interface PolicedCluster {
 export function policedCluster(objects: readonly DistObject[]): PolicedCluster {
   const namespaces = objects
     .filter((object) => groupKind(object) === 'core Namespace')
-    .map(({ name, body }) => {
-      const labels = at(body, 'metadata', 'labels');
-      const texts = Object.entries(isObject(labels) ? labels : {}).map(([key, value]) => [key, String(value)]);
-      return [name, Object.fromEntries(texts)] as const;
-    });
+    .map(({ name, body }) => [name, stringsAt(body, 'metadata', 'labels')] as const);
   return {
     policies: objects.filter(({ kind }) => kind === 'NetworkPolicy'),
     namespaces: Object.fromEntries(namespaces),

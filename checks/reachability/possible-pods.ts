@@ -2,8 +2,9 @@ import { long2ip, Netmask } from 'netmask';
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
+import { at, listAt, places, stringAt, stringsAt } from '../../objects/json';
 import type { Labels } from '../../objects/label-selector';
+import { forProviderOf } from '../../objects/managed-resource';
 import type { Pod } from './network-policy';
 import { isReachabilityRule } from './rules';
 import type { SelectedPod } from './security-group-policies';
@@ -23,7 +24,7 @@ export function possiblePods(objects: readonly DistObject[]): (namespace: string
     const accounts = objects.filter(
       (object) => groupKind(object) === 'core ServiceAccount' && object.namespace === namespace,
     );
-    const accountLabels = distinct([{}, ...accounts.map(({ body }) => texts(at(body, 'metadata', 'labels')))]);
+    const accountLabels = distinct([{}, ...accounts.map(({ body }) => stringsAt(body, 'metadata', 'labels'))]);
     return addressesOf(ranges, subnetsOf(objects, namespace)).flatMap((ip) =>
       labels.flatMap((own) =>
         accountLabels.map((serviceAccountLabels) => ({ namespace, labels: own, serviceAccountLabels, ip })),
@@ -36,20 +37,13 @@ function labelsAskedFor(objects: readonly DistObject[]): Labels[] {
   return objects
     .flatMap(({ body }) => places(body))
     .flatMap(({ path, value }) => {
-      if (/(^|\.)podSelector\.matchLabels$/.test(path)) return [texts(value)];
+      if (/(^|\.)podSelector\.matchLabels$/.test(path)) return [stringsAt(value)];
       if (!/(^|\.)podSelector\.matchExpressions\[\]$/.test(path)) return [];
       const [key, values] = [stringAt(value, 'key'), listAt(value, 'values')];
       // Exists names no value, so any will do.
-      return (values.length > 0 ? values : ['any']).map((text) => texts({ [key ?? '']: text }));
+      return (values.length > 0 ? values : ['any']).map((text) => stringsAt({ [key ?? '']: text }));
     });
 }
-
-const texts = (value: Json | undefined): Labels =>
-  Object.fromEntries(
-    Object.entries(isObject(value) ? value : {}).flatMap(([key, text]) =>
-      typeof text === 'string' ? [[key, text]] : [],
-    ),
-  );
 
 function distinct<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
@@ -81,10 +75,10 @@ const memberships = (ranges: readonly string[], address: string) =>
 function subnetsOf(objects: readonly DistObject[], namespace: string): string[] {
   const names = objects
     .filter((object) => groupKind(object) === 'eks FargateProfile')
-    .map(({ body }) => at(body, 'spec', 'forProvider'))
+    .map(({ body }) => forProviderOf(body))
     .filter((profile) => listAt(profile, 'selector').some((selector) => at(selector, 'namespace') === namespace))
     .flatMap((profile) => listAt(profile, 'subnetIdRefs').map((subnet) => at(subnet, 'name')));
   return objects
     .filter((object) => groupKind(object) === 'ec2 Subnet' && names.includes(object.name))
-    .flatMap(({ body }) => stringAt(body, 'spec', 'forProvider', 'cidrBlock') ?? []);
+    .flatMap(({ body }) => stringAt(forProviderOf(body), 'cidrBlock') ?? []);
 }

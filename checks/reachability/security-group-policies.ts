@@ -1,7 +1,9 @@
+import { awsQuotas } from '../../config/model/aws-quotas';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
 import { type Labels, selects } from '../../objects/label-selector';
+import { forProviderOf } from '../../objects/managed-resource';
 import type { Pod } from './network-policy';
 import type { Member } from './security-groups';
 
@@ -12,9 +14,6 @@ export interface SelectedPod {
   /** Labels of the service account that it runs as. */
   readonly serviceAccountLabels: Labels;
 }
-
-/** A Fargate pod carries at most this many. Source: Amazon EKS best practices guide, "Security groups per pod". */
-const most = 5;
 
 /**
  * Names of the SecurityGroup objects whose groups a Fargate pod carries: those of all SecurityGroupPolicies that select
@@ -43,7 +42,7 @@ export function podMembers(objects: readonly DistObject[], pods: readonly (Selec
 /** The SecurityGroupPolicy that an object is, or that it puts into the workload cluster. */
 function policyOf(object: DistObject): Json | undefined {
   const isObjectOfProvider = groupKind(object) === 'kubernetes.m.crossplane.io Object';
-  const manifest = isObjectOfProvider ? at(object.body, 'spec', 'forProvider', 'manifest') : object.body;
+  const manifest = isObjectOfProvider ? at(forProviderOf(object.body), 'manifest') : object.body;
   return at(manifest, 'kind') === 'SecurityGroupPolicy' ? manifest : undefined;
 }
 
@@ -69,7 +68,8 @@ function groupsOfPolicy(object: DistObject): readonly string[] {
   if (total === 0 || known.length < total) {
     throw new Error(`${where(object)}: not every group is known (${known}) — patch each from its SecurityGroup`);
   }
-  if (total > most) throw new Error(`${where(object)}: more groups than ${most} (${known}) — leave some out`);
+  const { limit } = awsQuotas.groupsPerInterface;
+  if (total > limit) throw new Error(`${where(object)}: more groups than ${limit} (${known}) — leave some out`);
   return known;
 }
 

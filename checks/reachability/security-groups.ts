@@ -2,6 +2,7 @@ import { cidr } from '../../config/model/cidr';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { eksSecurityGroupId } from '../composed/aws-answers';
 import type { Decision, Protocol } from './network-policy';
 
@@ -29,7 +30,8 @@ export function decideByGroup(
   protocol: Protocol,
 ): Decision {
   const permission = (kind: string, self: Member, peer: Member) => {
-    const rules = objects.filter((object) => groupKind(object) === `ec2 ${kind}`);
+    // The kind alone first, since this is asked for every pair of pods and every port.
+    const rules = objects.filter((object) => object.kind === kind && groupKind(object) === `ec2 ${kind}`);
     // Every rule is read, so that an unreadable rule is never hidden behind one that already allows.
     return rules.filter((rule) => matches(rule, self, peer, port, protocol))[0]?.name;
   };
@@ -46,7 +48,7 @@ function matches(rule: DistObject, self: Member, peer: Member, port: number, pro
   return conditions.every(Boolean);
 }
 
-const field = ({ body }: DistObject, key: string): Json | undefined => at(body, 'spec', 'forProvider', key);
+const field = ({ body }: DistObject, key: string): Json | undefined => at(forProviderOf(body), key);
 
 function unreadable(rule: DistObject, key: string, fix: string): Error {
   return new Error(

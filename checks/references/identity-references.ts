@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, listAt, parsedObject, places, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { isComposite } from '../composed/composed';
 import { environmentAccounts } from '../composed/environment-accounts';
 
@@ -67,7 +68,7 @@ function askingOf(object: DistObject): Asking[] {
 
 /** The service accounts that may assume a role. */
 function subjectsOf({ body }: DistObject): string[] {
-  const trust = parsedObject(stringAt(body, 'spec', 'forProvider', 'assumeRolePolicy') ?? '');
+  const trust = parsedObject(stringAt(forProviderOf(body), 'assumeRolePolicy') ?? '');
   return listAt(trust, 'Statement').flatMap((statement) =>
     places(at(statement, 'Condition'))
       .filter(({ key }) => key.endsWith(':sub'))
@@ -76,14 +77,14 @@ function subjectsOf({ body }: DistObject): string[] {
 }
 
 function policyProblems(object: DistObject, isOwn: (arn: string) => boolean): string[] {
-  const arn = stringAt(object.body, 'spec', 'forProvider', 'policyArn') ?? '';
+  const arn = stringAt(forProviderOf(object.body), 'policyArn') ?? '';
   const theirs = /^arn:aws:(?:iam|eks)::aws:/.test(arn);
   if (arn === '' || theirs || isOwn(arn)) return [];
   return [`${where(object)}: spec.forProvider.policyArn: no such Policy (${arn}) — add it or correct the ARN`];
 }
 
 function clusterProblems(object: DistObject, objects: readonly DistObject[]): string[] {
-  const name: Json | undefined = at(object.body, 'spec', 'forProvider', 'clusterName');
+  const name: Json | undefined = at(forProviderOf(object.body), 'clusterName');
   if (name === undefined) return [];
   const found = objects.some(
     (other) => groupKind(other) === 'eks Cluster' && other.namespace === object.namespace && other.name === name,
@@ -105,8 +106,7 @@ function registrationProblems(
 
   const association = find('eks AccessPolicyAssociation', accessName);
   if (association === undefined) return problem(`no such AccessPolicyAssociation in namespace "${namespace}"`);
-  const referred = (from: DistObject | undefined, field: string) =>
-    stringAt(from?.body, 'spec', 'forProvider', field, 'name');
+  const referred = (from: DistObject | undefined, field: string) => stringAt(forProviderOf(from?.body), field, 'name');
   const entry = find('eks AccessEntry', referred(association, 'principalArnRef'));
   const role = find('iam Role', referred(entry, 'principalArnFromRoleRef'));
   if (role !== undefined && arnOf(role) === stringAt(object.body, 'spec', 'roleArn')) return [];

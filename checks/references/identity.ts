@@ -3,6 +3,7 @@ import { kinds } from '../../kinds/kinds';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, stringAt } from '../../objects/json';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 import { environmentAccounts } from '../composed/environment-accounts';
 
 // RFC 1123 as Kubernetes applies it; source: Kubernetes documentation, "Object Names and IDs".
@@ -31,9 +32,9 @@ function awsIdentities(object: DistObject, accounts: ReadonlyMap<string, string>
   const name = awsName(object);
   if (rule === undefined || name === undefined) return [];
   const account = accounts.get(object.namespace) ?? object.namespace;
-  const region = stringAt(object.body, 'spec', 'forProvider', 'region') ?? '';
+  const region = stringAt(forProviderOf(object.body), 'region') ?? '';
   // A profile's name is unique in its cluster, a group's in its VPC.
-  const parent = parents.map((field) => stringAt(object.body, 'spec', 'forProvider', ...field)).find(Boolean) ?? '';
+  const parent = parents.map((field) => stringAt(forProviderOf(object.body), ...field)).find(Boolean) ?? '';
   const scopes = { globally: '', 'in the account': account, 'in the region': `${account} ${region} ${parent}`.trim() };
   return [['AWS', groupKind(object), scopes[rule.unique], name].filter(Boolean).join(' ')];
 }
@@ -49,8 +50,8 @@ function nameRule(object: DistObject): NameRule | undefined {
 export function awsName(object: DistObject): string | undefined {
   const rule = nameRule(object);
   if (rule === undefined) return undefined;
-  if (rule.from === 'forProvider.name') return stringAt(object.body, 'spec', 'forProvider', 'name') ?? '';
-  return object.annotations['crossplane.io/external-name'] ?? object.name;
+  if (rule.from === 'forProvider.name') return stringAt(forProviderOf(object.body), 'name') ?? '';
+  return externalNameOf(object);
 }
 
 /** Every name that Kubernetes or AWS would refuse. */

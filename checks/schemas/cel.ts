@@ -5,7 +5,7 @@ import { toCel } from './cel-value';
 
 const env = celEnv({ funcs: strings });
 
-type Evaluate = (self: CelInput) => unknown;
+type Evaluate = (self: CelInput, oldSelf?: CelInput) => unknown;
 
 const compiled = new Map<string, Evaluate>();
 
@@ -22,13 +22,23 @@ export function compileCel(expression: string): Evaluate {
   const missing = [...unboundNames(tree)];
   if (missing.length > 0) throw new Error(`not known to the CEL evaluator (${missing})`);
   const run = plan(env, parsed);
-  const evaluate: Evaluate = (self) => {
-    const result = run({ self });
+  const evaluate: Evaluate = (self, oldSelf) => {
+    const result = run(oldSelf === undefined ? { self } : { self, oldSelf });
     if (isCelError(result)) throw result;
     return result;
   };
   compiled.set(expression, evaluate);
   return evaluate;
+}
+
+/**
+ * The message of the first rule about `oldSelf`, of those that stand at this place of a schema, that an update breaks;
+ * throws where a rule cannot be evaluated.
+ */
+export function brokenTransition(schema: JsonObject, before: Json, after: Json): string | undefined {
+  const transitions = rules(schema['x-kubernetes-validations']).filter(({ rule }) => /\boldSelf\b/.test(rule));
+  const broken = transitions.find(({ rule }) => compileCel(rule)(toCel(schema, after), toCel(schema, before)) !== true);
+  return broken && (broken.message ?? broken.rule);
 }
 
 const typeNames = ['bool', 'bytes', 'double', 'int', 'list', 'map', 'null_type', 'string', 'type', 'uint'];

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../config/model/environment';
 import type { DistObject } from '../../objects/dist';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /**
  * What an environment's workload cluster lacks, apart from its services' own objects: a namespace with pod security for
@@ -45,7 +46,7 @@ function namespaceProblems(name: string, body: Json | undefined, { kubernetesVer
 function groupsOfCrossplane(objects: readonly DistObject[], { name, platform }: Environment): Json[] {
   return objects
     .filter(({ kind, namespace }) => kind === 'AccessEntry' && namespace === name)
-    .map(({ body }) => at(body, 'spec', 'forProvider'))
+    .map(({ body }) => forProviderOf(body))
     .filter((entry) => stringAt(entry, 'principalArn')?.endsWith(`:role/${platform.provisionerRole}`) === true)
     .flatMap((entry) => listAt(entry, 'kubernetesGroups'));
 }

@@ -72,9 +72,9 @@ export const invalidCatalogues: readonly Invalid[] = [
     },
     expected: [
       "config/services.ts services: are more than fit into the 5300 characters of the log router's configuration, 21 in dev (65) — take the rest out, or shorten the names of services, namespaces and environments",
-      'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts',
-      'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts',
-      'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts',
+      'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/model/aws-quotas.ts',
+      'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/model/aws-quotas.ts',
+      'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/model/aws-quotas.ts',
     ],
   },
   {
@@ -117,7 +117,7 @@ export const invalidCatalogues: readonly Invalid[] = [
   {
     mistake: 'a missing quota',
     catalogue: { ledger: { port: 8080, calls: [] } },
-    expected: ['config/services.ts ledger.quota: is missing — add it, as an object'],
+    expected: ['config/services.ts ledger.quota: is missing — add it, as an object with cpu, memoryGiB, pods'],
   },
   {
     mistake: 'a service name too long for the IAM role it produces',
@@ -220,17 +220,17 @@ export const invalidCatalogues: readonly Invalid[] = [
   {
     mistake: 'a service that is nothing',
     catalogue: { ledger: undefined },
-    expected: ['config/services.ts ledger: is missing — add it, as an object'],
+    expected: ['config/services.ts ledger: is missing — add it, as an object with port, calls, quota'],
   },
   {
     mistake: 'a service that is a text',
     catalogue: { ledger: 'payment' },
-    expected: ['config/services.ts ledger: is not an object ("payment") — write an object'],
+    expected: ['config/services.ts ledger: is not an object ("payment") — write an object with port, calls, quota'],
   },
   {
     mistake: 'calls as names',
     catalogue: { ledger: { ...ledger, calls: ['payment'] } },
-    expected: ['config/services.ts ledger.calls[0]: is not an object ("payment") — write an object'],
+    expected: ['config/services.ts ledger.calls[0]: is not an object ("payment") — write an object with to, port'],
   },
   {
     mistake: 'a misspelt field of a service',

@@ -377,12 +377,16 @@ export const invalidEnvironments: readonly Invalid[] = [
   {
     mistake: 'an environment that is nothing',
     others: [null],
-    expected: ['config/staging.ts: is not an object (null) — write an object'],
+    expected: [
+      'config/staging.ts: is not an object (null) — write an object with name, account, region, zones, vpcCidr, kubernetesVersion, logRetentionDays, protection, revision, sync',
+    ],
   },
   {
     mistake: 'an environment that is a list',
     others: [[]],
-    expected: ['config/staging.ts: is not an object ([]) — write an object'],
+    expected: [
+      'config/staging.ts: is not an object ([]) — write an object with name, account, region, zones, vpcCidr, kubernetesVersion, logRetentionDays, protection, revision, sync',
+    ],
   },
   {
     mistake: 'an override of a service with a typo',
@@ -551,7 +555,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a region with a byte order mark',
     environment: { region: '\ufeffus-east-1' },
     expected: [
-      'config/dev.ts region: is not a region where EKS runs Fargate pods ("\\u{feff}us-east-1") — did you mean us-east-1?',
+      'config/dev.ts region: is not a region known to run Fargate pods of EKS in three zones ("\\u{feff}us-east-1") — did you mean us-east-1?',
     ],
   },
   {

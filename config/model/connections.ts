@@ -8,7 +8,7 @@ export interface Connection {
   readonly port: number;
 }
 
-/** The connections of the services of an environment: the calls of the catalogue, and load balancers where it has an entrance. */
+/** Every connection of an environment's services: their calls, and those of the load balancers to those with an entrance. */
 export function connections(services: readonly WrittenService[]): Connection[] {
   const calls = services.flatMap((service) =>
     service.calls.flatMap((call) => (call === undefined ? [] : [{ from: service.name, ...call }])),

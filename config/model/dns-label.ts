@@ -1,6 +1,6 @@
 import type { Problem } from './problem';
 
-/** Characters of a label of DNS. Source: RFC 1123, section 2.1. */
+/** Characters that a DNS label may have. Source: RFC 1123, section 2.1. */
 const longest = 63;
 
 /** Whether the text is legal as a namespace and inside every AWS name made from it. */

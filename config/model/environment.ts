@@ -35,7 +35,7 @@ export const environmentSchema = z.strictObject({
   account: z.string(),
   /** AWS region. */
   region: z.string(),
-  /** Three availability zone ids; a zone letter means another place in every account. */
+  /** Ids of three availability zones: a zone's letter need not be the same place in every account. */
   zones: z.array(z.string()),
   /** Address range of the VPC, at least a /20 where subnets are left out; overlaps no other environment's. */
   vpcCidr: z.string(),
@@ -47,7 +47,7 @@ export const environmentSchema = z.strictObject({
   publicAccessCidrs: z.array(z.string()).default([]),
   /** ARNs of IAM roles that administer the workload cluster. @default - none but Argo CD's */
   adminRoleArns: z.array(z.string()).default([]),
-  /** Zones in which interface endpoints stand; each zone costs, and each zone missing is one that can fail. @default 3 */
+  /** Zones with interface endpoints. Each costs; without one, its pods depend on another zone. @default 3 */
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
   cardholderData: z.boolean().default(false),
@@ -107,7 +107,7 @@ export interface ControllerDefinition {
   readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly count: number }[];
   /** Labels by which a Fargate profile selects its pods. @default - none: it selects every pod of the namespace */
   readonly selector?: Readonly<Record<string, string>>;
-  /** APIs of AWS that it calls, by the names of their VPC endpoints. @default - none */
+  /** APIs of AWS that it calls with its own role, by the names of their VPC endpoints. @default - none */
   readonly endpoints?: readonly string[];
   /** Log group in CloudWatch that it writes into. @default - none */
   readonly logGroup?: (environment: Environment) => string;
@@ -117,7 +117,7 @@ export interface ControllerDefinition {
   readonly values: (environment: Environment, controller: Controller) => object;
   /** Policy of its role in AWS. @default - none, and it has no role */
   readonly policy?: (environment: Environment) => string;
-  /** Who publishes a policy that has `*` for resources which AWS could name. @default - nobody: they are named */
+  /** Where a policy is published that has `*` for resources which AWS could name. @default - nowhere: they are named */
   readonly policySource?: string;
   /** Fields that something other than the chart decides. @default - none */
   readonly ignoreDifferences?: readonly {

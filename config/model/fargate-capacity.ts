@@ -1,12 +1,6 @@
 import type { Environment, Platform } from './environment';
 import { type FargateSize, sizeOf, smallestSize } from './fargate';
 
-/**
- * vCPUs of Fargate pods that an account may have at first.
- * Source: AWS Fargate service quotas, "Fargate On-Demand vCPU resource count".
- */
-export const defaultQuota = 6;
-
 /** Pods of CoreDNS, which EKS itself deploys. */
 const dnsPods = 2;
 
@@ -21,14 +15,15 @@ export function platformPods({ controllers }: Pick<Platform, 'controllers'>): nu
  */
 export function fargateCapacity({ platform, services }: Pick<Environment, 'platform' | 'services'>): FargateSize {
   const pods = platformPods(platform);
-  // They are of the smallest size, whatever the containers of services are by default.
+  // The platform's pods are of the smallest size, whatever the default container is.
   const platformSize = { cpu: pods * smallestSize.cpu, memoryGiB: pods * smallestSize.memoryGiB };
   return services
-    .map(({ quota }) => mostOf(quota))
+    .map(({ quota }) => mostOfQuota(quota))
     .reduce((sum, { cpu, memoryGiB }) => ({ cpu: sum.cpu + cpu, memoryGiB: sum.memoryGiB + memoryGiB }), platformSize);
 }
 
-function mostOf({ cpu, memoryGiB, pods }: Environment['services'][number]['quota']): FargateSize {
+/** vCPUs and GiB of Fargate that a quota allows at most, divided into the number of equal pods that costs most. */
+export function mostOfQuota({ cpu, memoryGiB, pods }: Environment['services'][number]['quota']): FargateSize {
   const most = { cpu, memoryGiB };
   for (let count = 1; count <= pods; count += 1) {
     const size = sizeOf({ cpu: cpu / count, memoryMiB: (memoryGiB * 1024) / count });

@@ -43,7 +43,7 @@ const memories: readonly (readonly [cpu: number, memoriesGiB: readonly number[]]
 /** The largest size of one pod. */
 export const largestSize: FargateSize = { cpu: 16, memoryGiB: 120 };
 
-/** The size below which Fargate gives no pod. */
+/** The smallest size of one pod. */
 export const smallestSize: FargateSize = { cpu: 0.25, memoryGiB: 0.5 };
 
 /** What the only container of a pod requests so that the pod fits that size exactly, as Kubernetes writes it. */

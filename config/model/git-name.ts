@@ -1,6 +1,6 @@
 /**
- * Whether Git takes the text as the name of a branch or tag, and a shell and an address as they are: letters, digits and
- * `. _ + / -`. Source: Git manual, "git-check-ref-format".
+ * Whether Git takes the text as the name of a branch or tag, and neither a shell nor a URL needs it quoted: only letters,
+ * digits and `. _ + / -`. Source: Git manual, "git-check-ref-format".
  */
 export function isGitName(text: string): boolean {
   return (

@@ -10,12 +10,12 @@ export interface KubernetesVersion {
 }
 
 /**
- * Kubernetes versions that an environment may ask for. A version is removed from this table some weeks before its last
- * day, and then no environment that still has it renders: after that day AWS upgrades a disposable environment by
- * itself, and a retained one costs more.
+ * Kubernetes versions that an environment may ask for. Remove a version some weeks before its last day: no environment
+ * that still has it then renders. After that day AWS upgrades a disposable environment by itself, and a retained one costs
+ * more.
  *
- * Sources: Amazon EKS Kubernetes release calendar, as of 2026-08-22; add-on versions that others found with `aws eks
- * describe-addon-versions` for 1.35 and run on 1.36, early October 2026.
+ * Sources: Amazon EKS Kubernetes release calendar, as of 2026-08-22; the add-on's version as others report it from
+ * `aws eks describe-addon-versions` for the older Kubernetes, and run it on the newer one, early October 2026.
  */
 export const kubernetesVersions: Readonly<Record<string, KubernetesVersion>> = {
   '1.35': { standardSupportUntil: '2027-03-27', coreDnsAddon: 'v1.14.6-eksbuild.4' },

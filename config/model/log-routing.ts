@@ -9,7 +9,7 @@ import type { WrittenService } from './written-service';
 /** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
 export const logRouterLimit = 5300;
 
-/** A catalogue whose outputs are too long, so that the log router would refuse all of them. */
+/** Reports a catalogue whose outputs are too long together: the log router would refuse all of them. */
 export function logRoutingProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
@@ -31,8 +31,8 @@ export function logRoutingProblems(
 }
 
 /**
- * Outputs of Fargate's log router: each service's lines into its own log group, and the platform's into one. A line's
- * tag ends in `⟨pod⟩_⟨namespace⟩_⟨container⟩-⟨id⟩.log`, and none of the three has an underscore in it.
+ * Outputs of Fargate's log router: each service's lines go into its own log group, the platform's into one. They match the
+ * end of a line's tag, `⟨pod⟩_⟨namespace⟩_⟨container⟩-⟨id⟩.log`, of which no part has an underscore in it.
  */
 export function logRouting(
   environment: Pick<Environment, 'account' | 'name' | 'platform' | 'region'>,
@@ -47,7 +47,7 @@ export function logRouting(
   return routes.map(({ namespace, logGroup }) => output(environment.region, namespace, logGroup)).join('');
 }
 
-/** The platform makes the group, with its key and its retention; the router may not make others. */
+/** The platform makes the group, with a key and a retention; the router may make none. */
 function output(region: string, namespace: string, logGroup: string): string {
   return `[OUTPUT]
     Name cloudwatch_logs

@@ -11,7 +11,7 @@ export interface Named {
 /** What a customer managed key encrypts; `cluster` stands for the Secrets of the workload cluster. */
 export type KeyUse = 'cluster' | 'data' | 'logs';
 
-/** The object name for an AWS name: the same where Kubernetes allows it, else with hyphens for what it does not. */
+/** Name of the object for an AWS name: the same, with hyphens for what Kubernetes does not allow. */
 export function objectName(awsName: string): string {
   return awsName
     .replace(/[^a-z0-9.-]+/g, '-')
@@ -25,8 +25,8 @@ export function shortHash(text: string): string {
 }
 
 /**
- * Every name of one environment. A name in `dist/` is an AWS resource: changing what stands here destroys the old
- * resource and makes a new one.
+ * Every name of one environment. A name in `dist/` stands for an AWS resource: whoever changes one here destroys that
+ * resource and makes another.
  */
 export function names({ name: environment, account }: Named) {
   const cluster = `eks-payment-cluster-${environment}`;
@@ -39,14 +39,14 @@ export function names({ name: environment, account }: Named) {
     internetGateway: `${vpc}-igw`,
     subnet: (tier: 'public' | 'private', zone: string) => `${vpc}-${tier}-${zone}`,
     routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
-    endpoint: (service: string) => `${vpc}-${service.replaceAll('.', '-')}`,
+    endpoint: (api: string) => `${vpc}-${api.replaceAll('.', '-')}`,
     securityGroup: (role: string) => `eks-${role}-sg-${environment}`,
     securityGroupRule: (role: string, direction: 'from' | 'to', peer: string, port: number, protocol = 'tcp') =>
       `eks-${role}-sg-${environment}-${direction}-${peer}-${port}${protocol === 'tcp' ? '' : `-${protocol}`}`,
 
-    /** Also the alias, as Crossplane names it and the provider writes it back: without AWS's prefix `alias/`. */
+    /** The key and its alias; Crossplane and the provider write an alias without AWS's prefix `alias/`. */
     key: (use: KeyUse) => `eks-${use}-${environment}`,
-    /** The alias as everything else names it: policies, queues, topics. */
+    /** The alias as all others write it: policies, queues, topics. */
     keyAlias: (use: KeyUse) => `alias/eks-${use}-${environment}`,
 
     /** The access entry of a principal, and its rights. */
@@ -64,7 +64,7 @@ export function names({ name: environment, account }: Named) {
     flowLog: `${vpc}-flow-logs`,
     flowLogGroup: `/aws/vpc/${vpc}/flow-logs`,
 
-    /** AWS changes no profile, so its name carries a hash of everything it consists of. */
+    /** AWS never changes a profile, so its name carries a hash of all that it consists of. */
     fargateProfile: (use: string, parts: readonly string[]) => `${use}-${shortHash(parts.join('\n'))}`,
 
     loadBalancerLogs: `eks-load-balancer-logs-${environment}-${account}`,
@@ -75,14 +75,14 @@ export function names({ name: environment, account }: Named) {
   };
 }
 
-/** The names of what services use, each made from the service's name and the name that it declares. */
+/** Names of what services use, made from the service's name and the one that it declares. */
 export function namesOfUses({ name: environment, account }: Named) {
   return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,
     queue: (service: string, queue: string) => `${service}-${queue}-${environment}`,
     deadLetterQueue: (service: string, queue: string) => `${service}-${queue}-dlq-${environment}`,
     topic: (service: string, topic: string) => `${service}-${topic}-${environment}`,
-    /** Bucket names are one namespace for all of AWS, hence the account id. */
+    /** All of AWS shares one namespace for buckets, hence the account id. */
     bucket: (service: string, bucket: string) => `${service}-${bucket}-${environment}-${account}`,
     resultsBucket: (service: string, workgroup: string) => `${service}-${workgroup}-results-${environment}-${account}`,
     workgroup: (service: string, workgroup: string) => `${service}-${workgroup}-${environment}`,

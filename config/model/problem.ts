@@ -4,7 +4,7 @@ export interface Problem {
   readonly where: string;
   /** What is wrong, in a few words. */
   readonly what: string;
-  /** The value as it was written; left out where nothing was written. */
+  /** The value as it was written. @default - nothing was written */
   readonly value?: unknown;
   /** What to do about it. */
   readonly fix: string;
@@ -48,7 +48,7 @@ function asWritten(value: unknown): string {
   }
 }
 
-/** A name may have a line break in it, of which a message must not make a second line, or a mark that nobody sees. */
+/** A line break in a name must not split the message, and a mark in it that nobody sees must be seen. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{a0}]/gu, (character) => {
     const escaped = JSON.stringify(character).slice(1, -1);

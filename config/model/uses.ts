@@ -6,13 +6,13 @@ import type { Problem } from './problem';
 import { tableProblems, tableSchema } from './table';
 import { wellFormedEntries } from './well-formed';
 
-/** What is known of something in AWS that a service may use. */
+/** A use: something in AWS that a service may declare, and what follows from it. */
 interface Use {
   /** How it is declared: as a list of names, or by name with a description of each. */
   readonly schema: z.ZodType<Declared>;
   /** What is wrong with well-formed descriptions beyond the names. */
   readonly problems: (where: string, declared: unknown) => Problem[];
-  /** The names in AWS that follow from each that is declared. */
+  /** The names in AWS that follow from each declared one. */
   readonly names: readonly AwsName[];
   /** What the service's pods call. */
   readonly apis: readonly Api[];
@@ -21,9 +21,9 @@ interface Use {
 /** What one service declares of a use. */
 type Declared = string[] | Record<string, object>;
 
-/** Names in AWS of one kind. */
+/** Names of one kind of AWS resource. */
 interface AwsName {
-  /** What AWS calls such a thing. */
+  /** What AWS calls such a resource. */
   readonly called: string;
   readonly rule: NameRule;
   /** The functions that make them. */
@@ -45,10 +45,10 @@ interface Api {
   readonly dataKey: boolean;
 }
 
-/** As a list of names, with which nothing more can be wrong. */
+/** Declared as a list of names, with which nothing more can be wrong. */
 const listed = { schema: z.array(z.string()).default([]), problems: (): Problem[] => [] };
 
-/** By name, with a description of each; what is wrong with one is asked only of those that are well formed. */
+/** Declared by name, with a description of each; only well-formed ones are checked. */
 function described<Schema extends z.ZodObject>(
   schema: Schema,
   problems: (where: string, description: z.output<Schema>) => Problem[],
@@ -129,7 +129,7 @@ export type UseName = keyof typeof rows;
  */
 export const knownUses: Readonly<Record<UseName, Use>> = rows;
 
-/** The same by name, in the order in which their statements stand in a policy. */
+/** Every use, in the order in which their statements stand in a policy. */
 export const everyUse: readonly UseName[] = keysOf(knownUses);
 
 function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
@@ -143,7 +143,7 @@ export const knownApis: readonly Api[] = everyUse.flatMap((use) => knownUses[use
 
 /** Schema of what a service uses of AWS. */
 export const usesSchema = z.strictObject(
-  // Object.fromEntries forgets which key has which value.
+  // The type of Object.fromEntries does not say which key has which value.
   Object.fromEntries(everyUse.map((use) => [use, rows[use].schema])) as {
     [Name in UseName]: (typeof rows)[Name]['schema'];
   },
@@ -152,7 +152,7 @@ export const usesSchema = z.strictObject(
 /** What a service uses of AWS. */
 export type Uses = z.output<typeof usesSchema>;
 
-/** The same as it is written in the catalogue. */
+/** What a service uses of AWS, as it is written in the catalogue. */
 export type UsesInput = z.input<typeof usesSchema>;
 
 /** A name that a service declares under a use. */
@@ -160,7 +160,7 @@ export interface DeclaredName {
   readonly name: string;
   /** Where it is below the use. */
   readonly place: string;
-  /** Whether it is listed for the second time. */
+  /** Whether the list has it already. */
   readonly isRepeated: boolean;
 }
 

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { valueAt } from './shape';
 
 /**
- * The fields of an object that are well formed, each by itself, with unknown ones at any depth passed over; of a record
- * each entry by itself. A field that nobody wrote and nobody has to write is there, as its default or as undefined; a
- * malformed one is not.
+ * The well-formed fields of an object, each judged by itself, and in a record each entry; unknown fields are left out at
+ * any depth. An optional field that nobody wrote has its default or undefined; a malformed field is not there at all.
  */
 export function wellFormedFields<S extends z.ZodObject>(schema: S, input: unknown): Partial<z.output<S>> {
   const unknown = (schema.safeParse(input).error?.issues ?? []).flatMap((issue) =>
@@ -21,7 +20,7 @@ export function wellFormedFields<S extends z.ZodObject>(schema: S, input: unknow
   return Object.fromEntries(fields) as Partial<z.output<S>>;
 }
 
-/** The entries of a record that are well formed, each by itself; none where it is no record. */
+/** The well-formed entries of a record, each judged by itself; none where it is no record. */
 export function wellFormedEntries<S extends z.core.$ZodType>(schema: S, input: unknown): Record<string, z.output<S>> {
   const keys = typeof input === 'object' && input !== null && !Array.isArray(input) ? Object.keys(input) : [];
   return wellFormedFields(z.object(Object.fromEntries(keys.map((key) => [key, schema]))), input) as Record<

@@ -5,17 +5,17 @@ import { serviceOverrideSchema } from './service';
 import { shapeProblems, valueAt } from './shape';
 import { wellFormedEntries, wellFormedFields } from './well-formed';
 
-/** What is well formed of an environment. */
+/** The well-formed fields of an environment. */
 export interface WrittenEnvironment extends Partial<Omit<ShapedEnvironment, 'services'>> {
-  /** Where a field of it stands. */
+  /** Where one of its fields stands, for messages. */
   readonly at: (field: string) => string;
-  /** Changes to services; whatever of one is malformed is not there. */
+  /** The well-formed changes to services. */
   readonly services: Readonly<Record<string, Partial<z.output<typeof serviceOverrideSchema>>>>;
 }
 
 /**
- * Reads the environment with this index, and the file that it alone stands in: what is well formed of it, and what is
- * wrong with the shape of the rest.
+ * Reads an environment: its well-formed fields, and what is wrong with the shape of the others. The index is its place in
+ * the list, the file its own, if it has one.
  */
 export function writtenEnvironment(
   input: unknown,

@@ -5,15 +5,15 @@ import { shapeProblems, valueAt } from './shape';
 import { type Uses, usesSchema } from './uses';
 import { wellFormedFields } from './well-formed';
 
-/** What is well formed of a service of the catalogue; every service is one. */
+/** The well-formed fields of a service of the catalogue. */
 export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' | 'uses'>> {
   readonly name: string;
-  /** In the order in which they are written, with undefined for each that is malformed. */
+  /** In the order in which they are written; undefined stands for a malformed one. */
   readonly calls: readonly (Service['calls'][number] | undefined)[];
   readonly uses: Partial<Uses>;
 }
 
-/** Reads a service of the catalogue: what is well formed of it, and what is wrong with the shape of the rest. */
+/** Reads a service of the catalogue: its well-formed fields, and what is wrong with the shape of the others. */
 export function writtenService(
   name: string,
   input: unknown,

@@ -1,16 +1,14 @@
+import { awsQuotas } from '../model/aws-quotas';
 import { cidr, privateRanges } from '../model/cidr';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import { rangeProblems } from './network-checks';
 import { noAccountId, roleArnForm } from './place-checks';
 
-/** Ranges that may reach an API endpoint over the internet. Source: Amazon EKS user guide, "Service quotas". */
-const rangeLimit = 40;
-
-/** Ranges from which nothing comes over the internet: private, of carriers, loopback, link-local, multicast and reserved. */
+/** Ranges of which no address is on the internet: private, carriers', loopback, link-local, multicast and reserved ones. */
 const nowhere = [...privateRanges, '0.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
 
-/** What is wrong with who reaches and who administers a workload cluster. */
+/** What is wrong with who may reach a workload cluster, and with who administers it. */
 export function accessProblems(environment: WrittenEnvironment): Problem[] {
   return [...endpointProblems(environment), ...administratorProblems(environment)];
 }
@@ -28,8 +26,9 @@ function endpointProblems({ at, publicAccessCidrs: ranges = [] }: WrittenEnviron
     if (cidr.prefix(range) >= 8) return [];
     return [{ where, what: 'opens the API endpoint to the internet at large', value: range, fix }];
   });
-  if (ranges.length > rangeLimit) {
-    const what = `are more than the ${rangeLimit} ranges that EKS takes`;
+  const { limit } = awsQuotas.publicAccessRanges;
+  if (ranges.length > limit) {
+    const what = `are more than the ${limit} ranges that EKS takes`;
     problems.push({ where: at('publicAccessCidrs'), what, value: ranges.length, fix: 'join neighbouring ranges' });
   }
   return problems;

@@ -1,3 +1,4 @@
+import { keptAddresses } from '../model/aws-quotas';
 import { cidr } from '../model/cidr';
 import type { Platform } from '../model/environment';
 import { platformPods } from '../model/fargate-capacity';
@@ -6,23 +7,20 @@ import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { networkProblems } from './network-checks';
 
-/** Addresses of a subnet that AWS keeps for itself. Source: Amazon VPC user guide, "Subnet CIDR blocks". */
-const kept = 5;
-
-/** Addresses of the private subnets by default, three /24 blocks. */
+/** Addresses of the three private subnets where none are written, a /24 block each. */
 const byDefault = 3 * 256;
 
-/** Quotas that together allow more pods than the private subnets have addresses, of which each pod takes one. */
+/** Reports quotas that together allow more pods than the private subnets have addresses: each pod takes one. */
 export function addressProblems(
   environment: WrittenEnvironment,
   services: readonly WrittenService[],
   platform: Platform,
 ): Problem[] {
-  // Ranges that are wrong themselves say nothing about addresses.
+  // Wrong ranges have no number of addresses, and are reported elsewhere.
   if (environment.vpcCidr === undefined || networkProblems(environment).length > 0) return [];
   const subnets = environment.subnets?.private;
   const total = subnets?.reduce((sum, range) => sum + 2 ** (32 - cidr.prefix(range)), 0) ?? byDefault;
-  const addresses = total - kept * 3;
+  const addresses = total - keptAddresses * 3;
   const wanted = services.reduce((sum, { name, quota }) => {
     const changed = environment.services[name]?.quota?.pods;
     return sum + (changed ?? quota?.pods ?? 0);

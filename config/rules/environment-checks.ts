@@ -1,7 +1,7 @@
+import { instead } from '../../texts/nearest';
 import { dnsLabelProblems } from '../model/dns-label';
 import { isGitName } from '../model/git-name';
 import { kubernetesVersions } from '../model/kubernetes-versions';
-import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -12,7 +12,7 @@ import { placeProblems } from './place-checks';
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = ['platform', 'argocd', 'crossplane-system', 'default'];
 
-/** What is wrong with what is well formed of one environment, by itself. */
+/** What is wrong with the well-formed fields of one environment, whatever the others have. */
 export function environmentProblems(environment: WrittenEnvironment): Problem[] {
   return [
     ...nameProblems(environment),
@@ -26,7 +26,7 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
   ];
 }
 
-/** Characters of an environment's name, which leave some for the rest of the names that it ends. */
+/** Characters that an environment's name may have; it ends other names, which need some for their beginnings. */
 const longestName = 20;
 
 /** Whether the text is legal as the name of an environment, which is part of nearly every AWS name. */
@@ -37,7 +37,7 @@ export function isEnvironmentName(text: string): boolean {
 function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
   if (name === undefined) return [];
   const problems = dnsLabelProblems(at('name'), name, longestName);
-  // What more is wrong with a name that nobody can have.
+  // A name that must change anyway needs no further advice.
   if (problems.length > 0) return problems;
   if (name.replace(/^.*-/, '').length === 6) {
     problems.push({
@@ -96,7 +96,7 @@ function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnv
   return [{ where, what, value, fix: 'use 365 or more' }];
 }
 
-/** A tag of a version or a whole commit, as nothing moves. */
+/** A version tag or a full commit id, neither of which moves. */
 const isPinned = (revision: string) =>
   /^(v\d+(?:\.\d+)*(?:[-+][\w.+-]*)?|[0-9a-f]{40})$/.test(revision) && isGitName(revision);
 

@@ -9,7 +9,7 @@ export interface EnvironmentFile {
   readonly exported: Readonly<Record<string, unknown>>;
 }
 
-/** The file that exports each environment, in their order; undefined for one that is written in no file of its own. */
+/** The file that exports each environment, in their order; undefined where none does. */
 export function filesOf(environments: unknown, files: readonly EnvironmentFile[]): (string | undefined)[] {
   if (!Array.isArray(environments)) return [];
   return Array.from(environments, (environment: unknown) => {
@@ -18,7 +18,7 @@ export function filesOf(environments: unknown, files: readonly EnvironmentFile[]
   });
 }
 
-/** Files whose environment is deployed nowhere, and files that are called after another environment than theirs. */
+/** Reports files whose environment is not listed, and files with another name than their environment. */
 export function fileProblems(environments: unknown, files: readonly EnvironmentFile[]): Problem[] {
   // What is no list at all is wrong in its shape already.
   if (!Array.isArray(environments)) return [];
@@ -27,7 +27,7 @@ export function fileProblems(environments: unknown, files: readonly EnvironmentF
       const fix = 'export its environment, and add it to the list in config/environments.ts, or delete the file';
       return [{ where: path, what: 'exports nothing', fix }];
     }
-    // Parts that several environments share are not environments: they have no name.
+    // A part that several environments share has no name.
     const own = Object.entries(exported).filter(([, value]) => isNamed(value));
     const listed = own.filter(([, value]) => environments.includes(value));
     return [

@@ -27,7 +27,7 @@ export function ingressProblems(
     problems.push({ where: `${where}.healthCheckPath`, what: 'is no path of at most 1024 characters', value, fix });
   }
   const { account, region } = environment;
-  // An account or a region that is wrong itself says nothing about an ARN.
+  // An ARN cannot be compared with a wrong account or region, which is reported elsewhere.
   if (account === undefined || region === undefined || placeProblems(environment).length > 0) return problems;
   const arns = [
     {

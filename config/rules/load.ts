@@ -27,18 +27,18 @@ import { quotaProblems } from './quota-checks';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
 
-/** What is known before the values are looked at. */
+/** What is known of the configuration before its values are read. */
 export interface Reading {
-  /** The file that each environment stands in by itself. @default - `config/environments.ts`, with all others */
+  /** The file of each environment, undefined for one that has none of its own. @default - all are in `config/environments.ts` */
   readonly files?: readonly (string | undefined)[];
   /** What is wrong with the files themselves, and with what all environments share. @default - nothing */
   readonly problems?: readonly Problem[];
 }
 
 /**
- * Reads the configuration: every default filled in, everything derived that follows from it.
+ * Reads the configuration, fills in every default and derives what follows.
  *
- * @throws ConfigurationError with every mistake that does not follow from another one
+ * @throws ConfigurationError with every mistake, except for those that only follow from another
  */
 export function loadEnvironments(
   environments: readonly EnvironmentInput[],
@@ -48,7 +48,7 @@ export function loadEnvironments(
 ): Environment[] {
   const problems = [...known, ...allProblems(environments, catalogue, platform, files)];
   if (problems.length > 0) throw new ConfigurationError(problems);
-  // Whatever is not of the right shape has been a problem above.
+  // A wrong shape is among the problems above, so that parsing cannot fail here.
   const shaped = environments.map((input) => environmentSchema.parse(input));
   const services = Object.entries(catalogue).map(([name, input]): Service => {
     const service = serviceSchema.parse(input);
@@ -108,13 +108,13 @@ function emptyProblems(catalogue: unknown): Problem[] {
   ];
 }
 
-/** Fargate's smallest, where the platform's own is wrong itself: what is wrong with quotas must not wait for it. */
+/** The default container; where that is wrong, Fargate's smallest, so that quotas are checked all the same. */
 function containerOf(platform: Platform) {
   const { defaultContainer } = wellFormedFields(platformSchema, platform);
   return defaultContainer && isWholeSize(defaultContainer) ? defaultContainer : usableOf(smallestSize);
 }
 
-/** What is wrong with what is well formed: no malformed field hides what is wrong elsewhere. */
+/** What is wrong with the well-formed fields. The malformed ones are left out, so that they hide no other mistake. */
 function writtenProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],

@@ -20,16 +20,16 @@ interface Produced {
   readonly where: string;
 }
 
-/** The same of one environment. */
+/** A name of one environment. */
 interface ProducedIn extends Produced {
   readonly environment: string;
-  /** What the name is unique in: all of AWS, an account, or a region of it. */
+  /** Where the name must be unique: in all of AWS, in an account, or in a region of it. */
   readonly scope: string;
 }
 
 /**
- * Names that AWS would refuse, and names that two declarations would both give; nothing about those of an environment, a
- * service or a use whose own name is wrong.
+ * Reports names that AWS would refuse, and names that two declarations would both give. Names that are made from a wrong
+ * one are left out, since that one is reported.
  */
 export function producedNameProblems(
   environments: readonly WrittenEnvironment[],

@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem';
 import { fargateZones, regionOf } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
-/** Zones that an environment has, each with one subnet of each tier. */
+/** How many zones an environment has, each with one subnet of each tier. */
 const zoneCount = 3;
 
 /** The subnets of an environment: as written, or the VPC's /24 blocks 0 to 2 and 10 to 12. */
@@ -26,7 +26,7 @@ export function zoneProblems({ at, region, zones }: WrittenEnvironment): Problem
   zones.forEach((zone, index) => {
     const where = at(`zones[${index}]`);
     const first = zones.indexOf(zone);
-    // A region that is wrong itself says nothing about its zones.
+    // Of an unknown region no zones are known, so only their form can be checked.
     const wrong = known === undefined ? !isZoneId(zone) : !known.includes(zone);
     if (wrong) problems.push({ where, what: zoneMistake(zone, region), value: zone, fix });
     else if (first !== index) {
@@ -40,14 +40,14 @@ const isZoneId = (text: string) => /^[a-z]+\d-az\d+$/.test(text);
 
 function zoneMistake(zone: string, region: string | undefined): string {
   if (/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/.test(zone)) {
-    return 'is a zone letter, which means another place in every account, and not a zone id';
+    return 'is a zone letter, which need not be the same place in every account, and not a zone id';
   }
   const other = regionOf(zone);
   if (other !== undefined) return `is a zone of ${other} and not of ${region}`;
-  return isZoneId(zone) ? 'is no zone in which EKS runs Fargate pods' : 'is not a zone id';
+  return isZoneId(zone) ? 'is not a zone known to run Fargate pods of EKS' : 'is not a zone id';
 }
 
-/** What is wrong with one address range: not a range, or host bits set; the mask is that of an example. */
+/** What is wrong with one address range: it is none, or has host bits set. The mask is for the example in the message. */
 export function rangeProblems(where: string, range: string, mask = 24): Problem[] {
   if (!cidr.isRange(range)) {
     const example = cidr.isRange(`${range.trim()}/${mask}`) ? cidr.canonical(`${range.trim()}/${mask}`) : undefined;

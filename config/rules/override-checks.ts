@@ -1,5 +1,5 @@
+import { instead } from '../../texts/nearest';
 import type { Platform } from '../model/environment';
-import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { changed } from '../model/service';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -7,7 +7,7 @@ import type { WrittenService } from '../model/written-service';
 import { ingressProblems } from './ingress-checks';
 import { quotaProblems } from './quota-checks';
 
-/** What is wrong with what an environment changes about services, beside what is wrong with them in the catalogue. */
+/** What is wrong with an environment's changes to services, beyond what is wrong with the catalogue itself. */
 export function overrideProblems(
   environment: WrittenEnvironment,
   services: readonly WrittenService[],
@@ -27,7 +27,7 @@ export function overrideProblems(
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
     const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));
-    // What is malformed in either place is unknown in both; a change that is left out is there as undefined.
+    // Both parts must be well formed to be judged together. A change that nobody wrote is there, as undefined.
     const quota = 'quota' in override && service.quota ? changed(service.quota, override.quota) : undefined;
     const replicas =
       'replicas' in override && service.replicas ? changed(service.replicas, override.replicas) : undefined;
@@ -41,7 +41,7 @@ export function overrideProblems(
   });
 }
 
-/** A name leads to one load balancer. */
+/** A host name leads to one load balancer. */
 function hostProblems(service: string, all: readonly { name: string; host?: string }[], where: string): Problem[] {
   const own = all.findIndex(({ name }) => name === service);
   const value = all[own]?.host;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { nearest } from '../../texts/nearest';
+import { awsQuotas } from '../model/aws-quotas';
 import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/fargate';
 import { isGitName } from '../model/git-name';
-import { nearest } from '../model/nearest';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
@@ -9,10 +10,7 @@ import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { leftoverProblems } from './leftovers';
 import { noAccountId, roleArnForm } from './place-checks';
 
-/** Pod selectors that a Fargate profile may have. Source: Amazon EKS user guide, "AWS Fargate profile". */
-const selectorLimit = 5;
-
-/** A DNS name of at least two labels, outside of the domains that Kubernetes and Crossplane keep for themselves. */
+/** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
 const apiGroupForm =
   /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
@@ -20,7 +18,7 @@ const apiGroupForm =
 const repositoryForm =
   /^(?:(?:https:\/\/|ssh:\/\/(?:[\w.-]+@)?)[\w.-]+(?::\d+)?(?:\/[\w.~+-]+)+\/?|[\w.-]+@[\w.-]+:[\w.~+/-]+)$/;
 
-/** A repository of OCI images: a host with a domain, as Crossplane asks of packages, in lower case, and no version. */
+/** A repository of OCI images without a version: in lower case, on a host with a domain, which Crossplane asks for. */
 const registryForm = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
 
 /** The account of an IAM role. */
@@ -75,7 +73,7 @@ function managementProblems(input: unknown): Problem[] {
 
 function controllerProblems(input: unknown, controllers: readonly Releases[], known: readonly string[]): Problem[] {
   const listed = valueAt(input, ['controllers']);
-  // What is no list of controllers at all is wrong in its shape already.
+  // Its shape is then reported, and no controller is missing from it.
   if (typeof listed !== 'object' || listed === null || Array.isArray(listed)) return [];
   const written = controllers.map(({ name }) => name);
   const unknown = written
@@ -92,8 +90,9 @@ function controllerProblems(input: unknown, controllers: readonly Releases[], kn
       return { where: at(`controllers.${name}`), what: 'is missing', fix };
     }),
   ];
-  if (controllers.length > selectorLimit) {
-    const what = `are more than the ${selectorLimit} selectors of the profile that they share`;
+  const { limit } = awsQuotas.selectors;
+  if (controllers.length > limit) {
+    const what = `are more than the ${limit} selectors of the profile that they share`;
     problems.push({
       where: at('controllers'),
       what,

@@ -4,12 +4,15 @@ import type { Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';
 
-/** Part of its replicas, rounded up, that a Deployment starts before it stops others. Source: Kubernetes API reference, "DeploymentSpec". */
+/**
+ * How many more pods a rolling update of a Deployment may run, as a part of its replicas, rounded up.
+ * Source: Kubernetes API reference, "DeploymentSpec", `maxSurge`.
+ */
 const surge = 0.25;
 
 const mostOfOnePod = `is more than Fargate has for one pod, ${largestSize.cpu} vCPU and ${largestSize.memoryGiB} GiB`;
 
-/** What is wrong with what a service runs and may use, as the catalogue has it or an environment changes it. */
+/** What is wrong with a service's quota and replicas, as the catalogue has them or an environment changes them. */
 export function quotaProblems(
   { name, quota, replicas }: Pick<WrittenService, 'name' | 'quota' | 'replicas'>,
   where: string,
@@ -19,7 +22,7 @@ export function quotaProblems(
     ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`, defaultContainer)),
     ...(replicas === undefined ? [] : replicaProblems(replicas, `${where}.replicas`)),
   ];
-  // How much an update needs means nothing before both are right by themselves.
+  // What an update needs can be told only once both are right by themselves.
   if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
   return updateProblems({ name, quota, replicas }, `${where}.quota`, defaultContainer);
 }
@@ -51,7 +54,7 @@ function smallestProblems(
   return problems;
 }
 
-/** Above all vCPUs in millicores, and memory in MiB. */
+/** Finds above all vCPUs that are written in millicores, and memory in MiB. */
 function largestProblems({ cpu, memoryGiB, pods }: Service['quota'], where: string): Problem[] {
   const each = `${largestSize.cpu} vCPU and ${largestSize.memoryGiB} GiB each`;
   const what = `is more than its ${pods} pods can have, at most ${each}`;
@@ -77,7 +80,7 @@ function fractionProblems({ cpu, memoryGiB }: Service['quota'], where: string): 
     });
 }
 
-/** Fargate bills the next size, so whatever lies between two is paid for and not used. */
+/** Fargate bills the next larger size, so a pod between two sizes pays for what it does not use. */
 function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
   const { cpu, memoryMiB } = replicas;
   const value = { cpu, memoryMiB };
@@ -90,7 +93,7 @@ function replicaProblems(replicas: Service['replicas'], where: string): Problem[
   return [{ where, what, value, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
 }
 
-/** A pod beyond the quota is never made, and the update waits for it until somebody looks. */
+/** A pod beyond the quota is never made, and an update that needs it never ends. */
 function updateProblems(
   { name, quota, replicas }: Pick<Service, 'name' | 'quota' | 'replicas'>,
   where: string,

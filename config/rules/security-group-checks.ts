@@ -1,14 +1,12 @@
+import { awsQuotas } from '../model/aws-quotas';
 import { connections } from '../model/connections';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 
-/** Rules of one direction that a security group may have at first. Source: Amazon VPC user guide, "Amazon VPC quotas". */
-const limit = 60;
-
 /**
- * Connections that AWS would refuse as rules, being too many of one group: a service's own has one for each connection
- * and no other, that of the load balancers one outbound for each entrance. No other group grows with the catalogue.
+ * Reports connections that would give one group more rules than AWS allows. A service's group has one rule for each of
+ * its connections, the load balancers' group one outbound rule for each entrance; no other group grows with the catalogue.
  */
 export function securityGroupProblems(
   environments: readonly WrittenEnvironment[],
@@ -29,14 +27,16 @@ export function securityGroupProblems(
     ...counts('from', 'load-balancers').map(({ where, value }) => {
       return { where, ...tooMany('outbound', value, 'give fewer services an ingress') };
     }),
-  ].filter(({ value }) => value > limit);
+  ].flatMap(({ value, limit, ...problem }) => (value > limit ? [{ ...problem, value }] : []));
 }
 
 function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string) {
+  const { limit } = awsQuotas[`${direction}Rules`];
   const what = `makes more ${direction} rules in one security group than the ${limit} that AWS allows at first`;
   return {
     what,
     value,
-    fix: `${fewer}, or ask AWS for more and raise the limit in config/rules/security-group-checks.ts`,
+    limit,
+    fix: `${fewer}, or ask AWS for more and raise the limit in config/model/aws-quotas.ts`,
   };
 }

@@ -1,24 +1,24 @@
+import { instead } from '../../texts/nearest';
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import { kubeletPort } from '../model/fargate';
-import { instead } from '../model/nearest';
 import type { Problem } from '../model/problem';
 import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
 
-/** Namespaces that belong to Kubernetes or to Fargate's log router; those of the platform's controllers are added. */
+/** Namespaces of Kubernetes and of Fargate's log router; those of the platform's controllers are reserved as well. */
 const reservedNamespaces = ['default', 'aws-observability'];
 
-/** How names begin that Kubernetes, EKS or AWS keep for themselves, in one place or another where a service's name stands. */
+/** Beginnings that Kubernetes, EKS or AWS reserve for names of their own, in some place where a service's name would stand. */
 const reservedPrefixes = ['amazon', 'amzn-', 'aws-', 'eks-', 'kube-'];
 
-/** Ports on which no service may listen, each with what it is. */
+/** Ports on which no service may listen, and why. */
 const takenPorts: Readonly<Record<number, string>> = {
   443: 'is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out',
   [kubeletPort]: "is the port of Fargate's kubelet",
 };
 
-/** Security groups and pod execution roles of the platform itself, whose names a service's would repeat. */
+/** Names of the platform's own security groups and pod execution roles; a service of that name would make the same ones. */
 const reservedNames = [
   'argocd',
   'cluster',
@@ -39,7 +39,7 @@ function isReserved(name: string, { controllers }: Platform): boolean {
 
 const at = (field: string) => `config/services.ts ${field}`;
 
-/** What is wrong with what is well formed of the catalogue: each service by itself, and the services with each other. */
+/** What is wrong with the well-formed fields of the catalogue, within each service and between services. */
 export function catalogueProblems(services: readonly WrittenService[], platform: Platform): Problem[] {
   return [
     ...services.flatMap(nameProblems),
@@ -133,7 +133,7 @@ function namespaceProblems(services: readonly WrittenService[], platform: Platfo
     if (namespace === undefined) return [];
     const where = at(`${name}.namespace`);
     const owner = services.slice(0, index).find((other) => other.namespace === namespace);
-    // A name that is refused itself need not be refused again as the namespace that follows from it.
+    // A name that is refused is not refused a second time as the namespace that follows from it.
     if (
       (reserved.includes(namespace) || namespace.startsWith('kube-')) &&
       !(namespace === name && isReserved(name, platform))

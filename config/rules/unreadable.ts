@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nearest } from '../model/nearest';
+import { nearest } from '../../texts/nearest';
 import type { Problem } from '../model/problem';
 
-/** A file that a person edits, of this folder's parent. */
+/** A file that a person edits, which stands in `config/` itself. */
 const edited = String.raw`[^\n]*?/config/[^/\n:?]+\.ts`;
 
 /**
- * The mistake for which a file of `config/` cannot be read or run: no TypeScript, an import of what is not there, or
- * something that fails while it is run; undefined for an error with another cause.
+ * Why a file of `config/` cannot be read or run: it is no TypeScript, imports what is not there, or fails while it runs.
+ * Undefined for an error with another cause.
  */
 export function unreadableProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) {
@@ -18,7 +18,7 @@ export function unreadableProblem(error: unknown): Problem | undefined {
   return syntaxProblem(error) ?? importProblem(error) ?? fileProblem(error) ?? runProblem(error);
 }
 
-/** What esbuild throws, of which the first of its errors is the cause of all others. */
+/** Reads what esbuild throws; its first error causes the others. */
 function syntaxProblem({ message }: Error): Problem | undefined {
   const [, file, line, column, reason] =
     new RegExp(`^(${edited}):(\\d+):(\\d+): ERROR: (.+)$`, 'm').exec(message) ?? [];
@@ -52,7 +52,7 @@ function fileProblem({ message }: Error): Problem | undefined {
 }
 
 function runProblem({ name, message, stack = '' }: Error): Problem | undefined {
-  // Whatever fails further down is no mistake of the person who wrote the configuration.
+  // What fails in a deeper call is no mistake in the configuration.
   const [first = ''] = stack.split('\n').filter((line) => line.startsWith('    at '));
   const [, file, line, column] = new RegExp(`(${edited}):(\\d+):(\\d+)\\)?$`).exec(first.replace(/^.*\(/, '')) ?? [];
   if (file === undefined) return undefined;

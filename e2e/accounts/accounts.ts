@@ -37,8 +37,8 @@ export class Accounts {
     if (account === undefined) {
       throw new Error(`config/environments.ts: has no environment of this name (${environment})`);
     }
-    return async <Answer>(service: string, operation: string, parameters: JsonObject = {}) =>
-      (await this.aws.client.call(account, service, operation, parameters)) as Answer;
+    return async <Answer>(api: string, operation: string, parameters: JsonObject = {}) =>
+      (await this.aws.client.call(account, api, operation, parameters)) as Answer;
   }
 
   /** What the account of an environment has, as AWS lists it, without what people made there before the first sync. */

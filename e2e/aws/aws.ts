@@ -132,7 +132,7 @@ const nothingOfTheMachine = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
-/** Hosts of a region, as AWS's SDKs form them: of an api, of a bucket, of an account. */
+/** Hosts of a region, as AWS's SDKs form them: of an API, of a bucket, of an account. */
 function hosts(region: string): string[] {
   const parents = [region, `s3.${region}`, `s3-control.${region}`, `ecr.${region}`, `ddb.${region}`, `eks.${region}`];
   return ['*.amazonaws.com', '*.s3.amazonaws.com', ...parents.map((parent) => `*.${parent}.amazonaws.com`)];

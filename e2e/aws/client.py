@@ -14,11 +14,11 @@ from botocore.exceptions import ClientError
 clients = {}
 
 
-def client(account, service, region):
-    key = (account, service, region)
+def client(account, api, region):
+    key = (account, api, region)
     if key not in clients:
         clients[key] = boto3.client(
-            service,
+            api,
             region_name=region,
             aws_access_key_id=f'AKIA{account}ROOT',
             aws_secret_access_key=f'root-of-{account}',
@@ -42,12 +42,12 @@ def plain(value):
 
 
 def answer(request):
-    service = client(request['account'], request['service'], request['region'])
+    called = client(request['account'], request['api'], request['region'])
     operation = xform_name(request['operation'])
     try:
-        if service.can_paginate(operation):
-            return {'result': service.get_paginator(operation).paginate(**request['params']).build_full_result()}
-        result = getattr(service, operation)(**request['params'])
+        if called.can_paginate(operation):
+            return {'result': called.get_paginator(operation).paginate(**request['params']).build_full_result()}
+        result = getattr(called, operation)(**request['params'])
         result.pop('ResponseMetadata', None)
         return {'result': result}
     except ClientError as error:

@@ -56,14 +56,14 @@ export class AwsClient {
    */
   public call(
     account: string,
-    service: string,
+    api: string,
     operation: string,
     params: JsonObject = {},
     region = this.region,
   ): Promise<JsonObject> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
-      this.child.stdin?.write(`${JSON.stringify({ account, service, operation, params, region })}\n`);
+      this.child.stdin?.write(`${JSON.stringify({ account, api, operation, params, region })}\n`);
     });
   }
 

@@ -29,7 +29,7 @@ const mediaTypes = {
   layer: 'application/vnd.oci.image.layer.v1.tar+gzip',
 };
 
-/** A registry on loopback, with the part of the OCI distribution API (v1.1, pull) by which Crossplane fetches packages. */
+/** A registry on loopback, with the part of the OCI distribution API (pull) by which Crossplane fetches packages. */
 export class PackageRegistry {
   private readonly blobs = new Map<string, Blob>();
 

@@ -2,6 +2,7 @@ import { composedOf } from '../../checks/composed/composed';
 import { workloadManifests } from '../../checks/fargate/pods';
 import { environments } from '../../config/environments';
 import type { DistObject } from '../../objects/dist';
+import { groupOf } from '../../objects/group-kind';
 import { type Json, stringAt } from '../../objects/json';
 
 /** Kinds as kubectl names them, separated by commas. */
@@ -24,8 +25,8 @@ export function deployedKinds(objects: readonly DistObject[]): DeployedKinds {
 
 function kindsOf(objects: readonly Json[]): string {
   const kinds = objects.map((object) => {
-    const [group, version] = (stringAt(object, 'apiVersion') ?? '').split('/');
-    return version === undefined ? stringAt(object, 'kind') : `${stringAt(object, 'kind')}.${group}`;
+    const group = groupOf(stringAt(object, 'apiVersion') ?? '');
+    return `${stringAt(object, 'kind')}${group && `.${group}`}`;
   });
   return [...new Set(kinds)].sort().join(',');
 }

@@ -1,5 +1,6 @@
 import { conditionsOf, isTrue } from '../../objects/conditions';
-import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { groupKind, groupOf, isManagedGroup } from '../../objects/group-kind';
+import { externalNameAnnotation } from '../../objects/managed-resource';
 import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 
@@ -25,7 +26,7 @@ export interface LiveResource {
 export async function managedResources({ management: { kubectl } }: Loop): Promise<readonly LiveResource[]> {
   const all = await kubectl.list('managed');
   return all.flatMap((object) => {
-    const group = object.apiVersion.split('/')[0] ?? '';
+    const group = groupOf(object.apiVersion);
     return isManagedGroup(group) ? [liveResource(object, group)] : [];
   });
 }
@@ -33,7 +34,7 @@ export async function managedResources({ management: { kubectl } }: Loop): Promi
 function liveResource({ kind, metadata, status }: KubeObject, group: string): LiveResource {
   const conditions = conditionsOf(status);
   const bad = conditions.find((one) => one.status !== 'True' && one.type !== 'AsyncOperation');
-  const externalName = metadata.annotations?.['crossplane.io/external-name'];
+  const externalName = metadata.annotations?.[externalNameAnnotation];
   return {
     kind: groupKind({ group, kind }),
     namespace: metadata.namespace ?? '',

@@ -3,6 +3,7 @@ import { refresh } from '../argocd/refresh';
 import { sync } from '../argocd/sync';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
+import { giveBack, lostByTheProvider, lostNames } from './lost-names';
 import { lookAgain } from './overdue';
 
 const refreshEveryMs = 5000;
@@ -24,6 +25,8 @@ export interface Way {
   readonly failures: readonly string[];
   /** How often the AWS provider was made to look at a resource again. */
   readonly lookedAgain: number;
+  /** How many names the AWS provider lost, and were given back as a person would. */
+  readonly givenBack: number;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
   const { kubectl } = loop.management;
   const failures = new Set<string>();
   let refreshed = Number.NEGATIVE_INFINITY;
-  let [looked, lookedAgain] = [performance.now(), 0];
+  let [looked, lookedAgain, givenBack] = [performance.now(), 0, 0];
   await until(
     'Applications',
     async () => {
@@ -46,6 +49,9 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
       }
       if (performance.now() - looked > lookAgainEveryMs) {
         lookedAgain += await lookAgain(loop);
+        const lost = lostByTheProvider(loop, await lostNames(loop));
+        await giveBack(loop, lost);
+        givenBack += lost.length;
         looked = performance.now();
       }
       for (const { name, phase, retries, message } of states) {
@@ -58,7 +64,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
     },
     limit,
   );
-  return { failures: [...failures], lookedAgain };
+  return { failures: [...failures], lookedAgain, givenBack };
 }
 
 function missing(units: ReadonlyMap<string, string>, states: readonly ApplicationState[]): string[] {

@@ -1,3 +1,5 @@
+import { groupOf } from '../../objects/group-kind';
+import { resourceNameAnnotation } from '../../objects/managed-resource';
 import type { KubeObject } from '../../tools/processes/kubectl';
 import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { type Turnover, turnoverOf } from '../accounts/turnover';
@@ -68,9 +70,9 @@ async function objectsOf(name: string, { kubectl }: Loop['management'], kinds: s
   // behind where it deletes a namespace.
   const reachable = objects.filter(({ metadata: { namespace } }) => !namespace || namespaces.includes(namespace));
   return reachable.map((object) => {
-    const group = object.apiVersion.includes('/') ? `.${object.apiVersion.split('/')[0]}` : '';
+    const group = groupOf(object.apiVersion);
     const { namespace = '', name: own } = object.metadata;
-    return [`${name}: ${object.kind}${group} ${namespace}/${own}`, object] as const;
+    return [`${name}: ${object.kind}${group && `.${group}`} ${namespace}/${own}`, object] as const;
   });
 }
 
@@ -85,7 +87,7 @@ function resourceOf(object: KubeObject, named: ReadonlyMap<string, string>): Res
     content: JSON.stringify(wanted, (key, value) => comparable(key, value, named), 1),
     identity: `${uid} of ${creationTimestamp}`,
     // Not the label that Crossplane gives to what it composes, since the composite itself has it too.
-    isComposed: annotations?.['crossplane.io/composition-resource-name'] !== undefined,
+    isComposed: annotations?.[resourceNameAnnotation] !== undefined,
   };
 }
 

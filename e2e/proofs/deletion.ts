@@ -3,7 +3,8 @@ import { basename, dirname } from 'node:path/posix';
 import { composedOf } from '../../checks/composed/composed';
 import { type DistObject, where } from '../../objects/dist';
 import { isManagedGroup } from '../../objects/group-kind';
-import { listAt } from '../../objects/json';
+import { managementPoliciesOf } from '../../objects/managed-resource';
+import { syncOptionsOf } from '../../objects/sync-options';
 import { awsDifference } from '../accounts/difference';
 import { wantedOf } from '../accounts/inventory/wanted';
 import { applications, listApplications } from '../argocd/applications';
@@ -122,9 +123,7 @@ function questions(
 ): Questions {
   const kept = new Set(after.map(({ file }) => dirname(file)));
   const asking = (option: string, isKept: boolean) => {
-    const objects = without(before, after).filter(({ annotations }) =>
-      annotations['argocd.argoproj.io/sync-options']?.split(',').includes(option),
-    );
+    const objects = without(before, after).filter(({ body }) => syncOptionsOf(body).includes(option));
     const directories = new Set(objects.map(({ file }) => dirname(file)));
     return [...directories].filter((one) => kept.has(one) === isKept).map((one) => paths.get(one) ?? one);
   };
@@ -172,7 +171,7 @@ async function expectGone(
 ): Promise<number> {
   const gone = without(before, after);
   const orphaned = gone.filter(
-    ({ group, body }) => isManagedGroup(group) && !listAt(body, 'spec', 'managementPolicies').includes('Delete'),
+    ({ group, body }) => isManagedGroup(group) && !managementPoliciesOf(body).includes('Delete'),
   );
   const { living, dying } = await livingObjects(loop, environment, gone);
   const left = [...living, ...dying].map((object) => `${where(object)}: is still there`);

@@ -1,11 +1,11 @@
-import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
-import { staging } from '../../config/staging';
+import { groupOf } from '../../objects/group-kind';
 import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Ask } from '../accounts/inventory/aws-resource';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { dev, staging } from './environments';
 
 /** Seconds. */
 const limit = 180;
@@ -158,7 +158,7 @@ async function timesSaid({ management }: Loop, environment: string, resource: st
   const events: readonly Event[] = await management.kubectl.list('events', environment);
   return events
     .filter(({ reason, involvedObject }) => {
-      const group = involvedObject?.apiVersion?.split('/')[0];
+      const group = groupOf(involvedObject?.apiVersion ?? '');
       return reason === wanted && involvedObject?.name === name && kind.endsWith(`.${group}`);
     })
     .reduce((sum, { count, series }) => sum + (series?.count ?? count ?? 1), 0);

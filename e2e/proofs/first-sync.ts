@@ -23,6 +23,7 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
     const unlike = 'with emulators, retries and polls of the loop: no figure of an account';
     report.measure('seconds from push to Healthy, all environments', `${elapsed(start)}, ${unlike}`);
     report.measure('resources that the AWS provider was made to look at again', way.lookedAgain);
+    report.measure('names that the AWS provider lost', way.givenBack);
     report.measure('Applications', promotion.units().size);
   });
   await report.prove('no sync fails because of something that does not exist yet', async () => {

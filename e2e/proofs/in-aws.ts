@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
 import { environments } from '../../config/environments';
+import { kinds as facts } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
 import { stringAt } from '../../objects/json';
+import { annotatedName } from '../../objects/managed-resource';
 import { awsDifference } from '../accounts/difference';
 import type { AwsResource } from '../accounts/inventory/aws-resource';
 import { wantedOf } from '../accounts/inventory/wanted';
@@ -44,19 +47,17 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
   );
   await report.prove('every resource has the name that AWS made for it, or that Git gives it', async () => {
     const byGit = new Map(
-      all.map(({ group, kind, namespace, name, annotations }) => [
-        `${namespace}: ${group.replace('.aws.m.upbound.io', '')} ${kind} ${name}`,
-        annotations['crossplane.io/external-name'],
-      ]),
+      all.map((object) => [`${object.namespace}: ${groupKind(object)} ${object.name}`, annotatedName(object.body)]),
     );
     const problems = (await managedResources(loop)).flatMap(({ kind, namespace, name, externalName }) => {
       const where = `${namespace}: ${kind} ${name}`;
+      const source = facts[kind]?.externalName;
+      if (source === 'none') return [];
       const known = kinds.get(kind);
-      // Its controller is written by hand, and makes nothing in AWS.
-      if (known === undefined) return kind === 'eks ClusterAuth' ? [] : [`${where}: the provider has no such kind`];
+      if (known === undefined) return [`${where}: the provider has no such kind`];
       const written = byGit.get(where);
-      // It adopts what AWS has made; decision 15 says why it needs no external name.
-      if (kind === 'ec2 DefaultSecurityGroup') return [];
+      // Decision 15 says why what is taken over needs no external name.
+      if (source === 'taken over') return [];
       if (known.namedBy === 'AWS') return externalName ? [] : [`${where}: has no external name`];
       return written === undefined || written === externalName
         ? []

@@ -1,11 +1,12 @@
 import { names } from '../../config/model/names';
-import { prod } from '../../config/prod';
+import { groupOf } from '../../objects/group-kind';
 import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
+import { prod } from './environments';
 import { impersonate, impersonation } from './impersonation';
 
 interface Intrusion {
@@ -89,7 +90,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
     await report.prove(intrusion.statement, async () => {
       await until('a refusal', () => notRefused(loop, intrusion), 300);
       const { kind, apiVersion } = intrusion.object;
-      const made = await management.kubectl.list(`${kind}.${apiVersion.split('/')[0]}`);
+      const made = await management.kubectl.list(`${kind}.${groupOf(apiVersion)}`);
       if (made.some(({ metadata }) => metadata.name === intrusion.name)) throw new Error(`${kind} was created`);
     });
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, parseAllDocuments } from 'yaml';
-import { groupKind } from '../../objects/group-kind';
+import { groupKind, groupOf } from '../../objects/group-kind';
 import type { Json } from '../../objects/json';
 
 /**
@@ -44,7 +44,7 @@ function set(document: Document, path: readonly string[], fields: Fields): void 
 }
 
 function isOf(document: Document, wanted: string): boolean {
-  const [group = ''] = String(document.get('apiVersion')).split('/');
+  const group = groupOf(String(document.get('apiVersion')));
   const kind = String(document.get('kind'));
   return wanted === kind || wanted === groupKind({ group, kind });
 }

@@ -42,7 +42,8 @@ export class Checkout {
     const files = execFileSync('git', ['-C', root, ...list], { encoding: 'utf8', maxBuffer: 2 ** 26 });
     for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
-      cpSync(join(root, file), join(folder, file));
+      // Argo CD deploys nothing from a repository with a link that leads out of it, as an absolute one does.
+      cpSync(join(root, file), join(folder, file), { verbatimSymlinks: true });
     }
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     const checkout = new Checkout(folder, remote, adapt);

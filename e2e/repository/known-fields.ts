@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, parse, parseAllDocuments } from 'yaml';
+import { groupOf } from '../../objects/group-kind';
 import { at, type Json, listAt } from '../../objects/json';
 
 /**
@@ -26,7 +27,7 @@ export function keepKnownFields(dist: string, source: string): readonly string[]
 
 function prune(document: Document, source: string, taken: Set<string>): boolean {
   const [apiVersion, kind] = [String(document.get('apiVersion')), String(document.get('kind'))];
-  const schema = schemaOf(source, apiVersion.split('/')[0] ?? '', kind);
+  const schema = schemaOf(source, groupOf(apiVersion), kind);
   const spec = document.get('spec');
   if (schema === undefined) return false;
   return pruneNode(spec, schema, `${kind} spec`, taken);

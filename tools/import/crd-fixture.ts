@@ -5,10 +5,13 @@ import type { Source } from './sources';
 
 /** The facts of a CRD that tests vary. */
 export interface CrdFixture {
+  /** @default example.org */
   readonly group?: string;
+  /** @default Vault */
   readonly kind?: string;
+  /** @default - `v1` alone, with a schema */
   readonly versions?: readonly { name: string; served: boolean; storage: boolean; schema?: unknown }[];
-  /** Adds the prose that upstream files hold and local copies do not. */
+  /** Whether it has the prose that upstream files hold and local copies do not. @default false */
   readonly described?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { instead, nearest } from '../../config/model/nearest';
+import { instead, nearest } from '../../texts/nearest';
 import { ProgramError } from './program-error';
 
 /** What a command does, and what one may say to it. */

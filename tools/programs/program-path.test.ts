@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programPath } from './program-path';
@@ -21,6 +21,19 @@ test.each(['go.mod', 'go.sum', 'program/main.go'])('a changed %s gives the progr
   const before = path();
   writeFileSync(join(folder, file), 'changed');
   expect(path()).not.toBe(before);
+});
+
+test('a changed file of another module, to which a link leads, gives the program another path', () => {
+  const other = mkdtempSync(join(tmpdir(), 'module-'));
+  try {
+    writeFileSync(join(other, 'shared.go'), 'as it was');
+    symlinkSync(join(other, 'shared.go'), join(folder, 'shared.go'));
+    const before = path();
+    writeFileSync(join(other, 'shared.go'), 'changed');
+    expect(path()).not.toBe(before);
+  } finally {
+    rmSync(other, { recursive: true });
+  }
 });
 
 test('another Go and another value for the linker give the program another path', () => {

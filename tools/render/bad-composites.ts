@@ -50,7 +50,7 @@ export const badComposites: readonly BadComposite[] = [
     message: /policy.* is no policy document — write a JSON object/,
   },
   {
-    mistake: 'a gateway endpoint of a service without one',
+    mistake: 'a gateway endpoint of an API without one',
     kind: 'GatewayEndpoint',
     spec: { serviceName: 'com.amazonaws.us-east-1.sqs' },
     message: /serviceName.* has no gateway endpoint — write/,

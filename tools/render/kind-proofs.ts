@@ -3,6 +3,7 @@ import { clusterAnswers } from '../../checks/composed/aws-answers';
 import { conditionOf } from '../../objects/conditions';
 import type { DistObject } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
+import { forProviderOf, managementPoliciesOf } from '../../objects/managed-resource';
 import { checkLostRights } from './dependency-proof';
 import type { Life } from './life';
 import type { LivedThrough } from './live';
@@ -122,13 +123,13 @@ const kindOf = (rule: Json | undefined) =>
 function assertRevoked(deleted: readonly JsonObject[], rule: Json | undefined): void {
   const [object, ...others] = deleted;
   assert.deepEqual([object?.kind, at(object, 'metadata', 'name'), ...others], [kindOf(rule), at(rule, 'name')]);
-  assert.ok(listAt(object, 'spec', 'managementPolicies').includes('Delete'), 'it stays in AWS');
+  assert.ok(managementPoliciesOf(object).includes('Delete'), 'it stays in AWS');
 }
 
 const decode = (value: Json | undefined) => Buffer.from(typeof value === 'string' ? value : '', 'base64').toString();
 
 function lineOf(rule: JsonObject): string {
-  const field = (key: string) => at(rule, 'spec', 'forProvider', key);
+  const field = (key: string) => at(forProviderOf(rule), key);
   const end = (key: string) => stringAt(field(`${key}Ref`), 'name') ?? 'EKS';
   const direction = rule.kind === 'SecurityGroupIngressRule' ? 'ingress' : 'egress';
   const traffic = `${field('ipProtocol')} ${field('fromPort')}-${field('toPort')}`;

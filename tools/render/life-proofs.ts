@@ -3,13 +3,14 @@ import type { CompositeDefinition } from '../../charts/platform/composites/compo
 import { compositeDefinitions } from '../../charts/platform/composites/composite-definitions';
 import { isTrue } from '../../objects/conditions';
 import { at, isObject, type JsonObject } from '../../objects/json';
+import { compositionName } from '../../objects/managed-resource';
 import { checkDependencies } from './dependency-proof';
 import { expectedNames, expectedReady } from './expected';
 import type { Lived } from './life';
 import type { LivedThrough } from './live';
 import { atOrAfter, type Phase } from './phase';
 import { checkRefusal } from './refusal-proof';
-import { compositionName, textsOf, withoutOwner } from './rendered-object';
+import { textsOf, withoutOwner } from './rendered-object';
 
 /** A statement about every composite, and its proof: a check that throws where it is false of one. */
 export interface LifeProof {

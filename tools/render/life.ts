@@ -1,6 +1,7 @@
 import type { ClusterAnswers } from '../../checks/composed/aws-answers';
 import type { DistObject } from '../../objects/dist';
-import { at, isObject, type JsonObject, stringAt } from '../../objects/json';
+import { at, isObject, type JsonObject } from '../../objects/json';
+import { compositionName } from '../../objects/managed-resource';
 import type { FunctionAddresses } from '../engine/functions';
 import { type Rendered, render } from '../engine/render';
 import { observedStatus } from './observed-status';
@@ -13,8 +14,6 @@ export interface Engine {
   /** By the kind of the composite. */
   readonly definitions: ReadonlyMap<string, { readonly xrd: JsonObject; readonly composition: JsonObject }>;
 }
-
-const resourceName = 'crossplane.io/composition-resource-name';
 
 /** What a composite became in one phase. */
 export interface Lived extends Rendered {
@@ -62,7 +61,7 @@ export class Life {
     const status = at(rendered.xr, 'status');
     if (rendered.fatal === undefined) {
       this.status = isObject(status) ? status : undefined;
-      this.observed = new Map(rendered.resources.map((object) => [nameOf(object), object]));
+      this.observed = new Map(rendered.resources.map((object) => [compositionName(object), object]));
     }
     return { ...rendered, phase, composite: this.composite, after: { ...body, status: this.status } };
   }
@@ -77,5 +76,3 @@ export class Life {
     return [...this.observed.values()].map((object) => this.seenAt(phase, object));
   }
 }
-
-const nameOf = (object: JsonObject) => stringAt(object, 'metadata', 'annotations', resourceName) ?? '';

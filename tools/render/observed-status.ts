@@ -1,6 +1,7 @@
 import { type ClusterAnswers, prefixListId } from '../../checks/composed/aws-answers';
-import { groupKind } from '../../objects/group-kind';
+import { groupKind, groupOf } from '../../objects/group-kind';
 import { type JsonObject, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { atOrAfter, type Phase } from './phase';
 
 /** What AWS says where it refuses a change. */
@@ -77,8 +78,8 @@ export function observedStatus(
   cluster: ClusterAnswers,
   runs?: string,
 ): JsonObject | undefined {
-  const [group = ''] = (stringAt(object, 'apiVersion') ?? '').split('/');
-  const kind = groupKind({ group: group === 'v1' ? '' : group, kind: stringAt(object, 'kind') ?? '' });
+  const group = groupOf(stringAt(object, 'apiVersion') ?? '');
+  const kind = groupKind({ group, kind: stringAt(object, 'kind') ?? '' });
   if (kind === 'core Secret' || kind === 'aws.m.upbound.io ProviderConfig') return undefined;
   const answer = answersByKind(cluster)[kind];
   if (answer === undefined)
@@ -87,7 +88,7 @@ export function observedStatus(
   if (phase === 'values vanished')
     return { atProvider: {}, conditions: [condition('Ready', kind !== 'secretsmanager Secret', 'Available')] };
   const there = atOrAfter(phase, answer.from);
-  const version = runs ?? stringAt(object, 'spec', 'forProvider', 'version');
+  const version = runs ?? stringAt(forProviderOf(object), 'version');
   return {
     atProvider: {
       ...(there ? answer.atProvider : answer.before),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isManagedGroup } from '../../objects/group-kind';
+import { groupOf, isManagedGroup } from '../../objects/group-kind';
 import { at } from '../../objects/json';
 import { unrefused } from './expected';
 import type { LivedThrough } from './live';
@@ -21,7 +21,7 @@ export function checkRefusal({ life, lived }: LivedThrough): void {
   }
   assert.equal(status, 'Degraded');
   // AWS refuses nothing of an object that is not a managed resource.
-  const managed = resources.filter(({ apiVersion }) => isManagedGroup(String(apiVersion).split('/')[0] ?? ''));
+  const managed = resources.filter(({ apiVersion }) => isManagedGroup(groupOf(String(apiVersion))));
   const said = managed.map((resource) => `${resource.kind} ${at(resource, 'metadata', 'name')}: ${refusal}`);
   assert.deepEqual(message?.split('; ').sort(), said.sort());
   assert.deepEqual(

@@ -1,17 +1,11 @@
-import { at, isObject, type JsonObject, places, stringAt } from '../../objects/json';
-
-const resourceName = 'crossplane.io/composition-resource-name';
-
-/** The name that a Composition gives a resource. */
-export function compositionName(object: JsonObject): string {
-  return stringAt(object, 'metadata', 'annotations', resourceName) ?? '';
-}
+import { at, isObject, type JsonObject, places } from '../../objects/json';
+import { compositeLabel, resourceNameAnnotation } from '../../objects/managed-resource';
 
 /** The object without what Crossplane adds to every composed one: owner, label and annotation. */
 export function withoutOwner(object: JsonObject): JsonObject {
   const metadata = at(object, 'metadata');
   const { ownerReferences: _, labels, annotations, ...rest } = isObject(metadata) ? metadata : {};
-  const kept = { labels: without(labels, 'crossplane.io/composite'), annotations: without(annotations, resourceName) };
+  const kept = { labels: without(labels, compositeLabel), annotations: without(annotations, resourceNameAnnotation) };
   const given = Object.entries(kept).filter(([, value]) => value !== undefined);
   return { ...object, metadata: { ...rest, ...Object.fromEntries(given) } };
 }

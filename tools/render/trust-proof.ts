@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Call, type Decision, decide } from '../../checks/policies/simulate';
 import type { DistObject } from '../../objects/dist';
 import { parsedObject, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import type { LivedThrough } from './live';
 import { withoutOwner } from './rendered-object';
 
@@ -25,7 +26,7 @@ function trustedRole({ life, lived }: LivedThrough): TrustedRole {
   const { body } = life.composite;
   const last = lived.find(({ phase }) => phase === 'everything ready')?.resources.map(withoutOwner) ?? [];
   const role = last.find(({ kind }) => kind === 'Role');
-  const policy = parsedObject(stringAt(role, 'spec', 'forProvider', 'assumeRolePolicy') ?? '');
+  const policy = parsedObject(stringAt(forProviderOf(role), 'assumeRolePolicy') ?? '');
   if (policy === undefined) throw new Error('no role with a trust policy');
   const provider = /"(arn:aws:iam::\d{12}:oidc-provider\/[^"]+)"/.exec(JSON.stringify(policy))?.[1] ?? '';
   const account = stringAt(body, 'spec', 'policyArn')?.split(':')[4] ?? '';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { isObject, type JsonObject, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import type { LivedThrough } from './live';
 import { shownHealth } from './shown-health';
 
@@ -38,7 +39,7 @@ export async function checkVersions({ life }: LivedThrough): Promise<void> {
     const { resources, after } = await life.reach('everything ready', [], changed, versionOf(aws));
     const cluster = resources.find(({ kind }) => kind === 'Cluster');
     const moment = `Git ${versionOf(git)}, AWS ${versionOf(aws)}`;
-    assert.equal(stringAt(cluster, 'spec', 'forProvider', 'version'), versionOf(asked), moment);
+    assert.equal(stringAt(forProviderOf(cluster), 'version'), versionOf(asked), moment);
     const shown = shownHealth(after);
     assert.equal(shown.status, status, moment);
     const isAdvised = new RegExp(`write kubernetesVersion: '${versionOf(git + 1)}'`).test(shown.message ?? '');

@@ -4,6 +4,7 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../../../
 import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { loadEnvironments } from '../../../config/rules/load';
 import { at, type JsonObject, stringAt } from '../../../objects/json';
+import { forProviderOf } from '../../../objects/managed-resource';
 import { ClusterChart } from './cluster';
 
 function objectsOf(change: Partial<EnvironmentInput>): JsonObject[] {
@@ -24,7 +25,7 @@ test.each(Object.entries(kubernetesVersions))(
     const cluster = objects.find(({ kind }) => kind === 'EksCluster');
     const addon = objects.find(({ kind }) => kind === 'Addon');
     expect(at(cluster, 'spec', 'version')).toBe(version);
-    expect(at(addon, 'spec', 'forProvider', 'addonVersion')).toBe(coreDnsAddon);
+    expect(at(forProviderOf(addon), 'addonVersion')).toBe(coreDnsAddon);
     expect(coreDnsAddon).toMatch(/^v1\.\d+\.\d+-eksbuild\.\d+$/);
     expect(wave(addon)).toBeGreaterThan(wave(cluster));
   },

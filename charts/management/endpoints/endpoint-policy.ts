@@ -4,7 +4,7 @@ import { Aws } from '../../aws/aws';
 import { policy, type Statement } from '../../aws/policy';
 
 /**
- * Policy of the VPC endpoint of an api of AWS: principals of the environment's own account only, plus the calls that
+ * Policy of the VPC endpoint of an AWS API: principals of the environment's own account only, plus the calls that
  * AWS needs to be made without one.
  */
 export function endpointPolicy(endpoint: string, environment: Environment): string {

@@ -8,6 +8,8 @@ export interface AwsResource {
   readonly name: string;
   /** Distinguishes it from any other, even from one that replaces it: an id that AWS makes, or the time of its creation. */
   readonly identity: string;
+  /** The name by which the provider finds it. @default - `identity` */
+  readonly externalName?: string;
   /** What AWS calls it. @default - its kind has no name of its own, or `name` is that */
   readonly nameInAws?: string;
   /** Its tags, without those that its provider adds. @default - its kind has none */
@@ -15,4 +17,4 @@ export interface AwsResource {
 }
 
 /** Asks one account of AWS, and returns all pages of the answer, whose type follows from the operation. */
-export type Ask = <Answer>(service: string, operation: string, parameters?: JsonObject) => Promise<Answer>;
+export type Ask = <Answer>(api: string, operation: string, parameters?: JsonObject) => Promise<Answer>;

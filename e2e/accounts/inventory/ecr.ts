@@ -1,5 +1,6 @@
 import type { Ask, AwsResource } from './aws-resource';
 import { tagged, type WrittenTags } from './tags';
+import { theOnlyOne } from './wanted';
 
 /** What an account has of ECR's kinds. */
 export async function ecrResources(ask: Ask): Promise<readonly AwsResource[]> {
@@ -27,7 +28,7 @@ export async function ecrResources(ask: Ask): Promise<readonly AwsResource[]> {
     readonly scanningConfiguration: { readonly rules?: readonly object[] };
   }>('ecr', 'GetRegistryScanningConfiguration');
   const isSet = (scanningConfiguration.rules ?? []).length > 0;
-  const scanning = { kind: 'ecr RegistryScanningConfiguration', name: 'of the registry', identity: 'of the registry' };
+  const scanning = { kind: 'ecr RegistryScanningConfiguration', name: theOnlyOne, identity: theOnlyOne };
   return [...found.flat(), ...(isSet ? [scanning] : [])];
 }
 

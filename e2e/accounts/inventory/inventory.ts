@@ -1,3 +1,4 @@
+import type { Api } from '../../../kinds/kinds';
 import { athenaResources } from './athena';
 import type { Ask, AwsResource } from './aws-resource';
 import { dynamodbResources } from './dynamodb';
@@ -13,24 +14,25 @@ import { secretsmanagerResources } from './secretsmanager';
 import { snsResources } from './sns';
 import { sqsResources } from './sqs';
 
-const listings = [
-  athenaResources,
-  dynamodbResources,
-  ec2Resources,
-  ecrResources,
-  eksResources,
-  glueResources,
-  iamResources,
-  kmsResources,
-  logsResources,
-  s3Resources,
-  secretsmanagerResources,
-  snsResources,
-  sqsResources,
-];
+/** How each API lists what an account has of its kinds. */
+const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
+  athena: athenaResources,
+  cloudwatchlogs: logsResources,
+  dynamodb: dynamodbResources,
+  ec2: ec2Resources,
+  ecr: ecrResources,
+  eks: eksResources,
+  glue: glueResources,
+  iam: iamResources,
+  kms: kmsResources,
+  s3: s3Resources,
+  secretsmanager: secretsmanagerResources,
+  sns: snsResources,
+  sqs: sqsResources,
+};
 
 /** Everything that an account has of the kinds that the charts make, as AWS lists it. */
 export async function inventory(ask: Ask): Promise<readonly AwsResource[]> {
-  const found = await Promise.all(listings.map((list) => list(ask)));
+  const found = await Promise.all(Object.values(listings).map((list) => list(ask)));
   return found.flat();
 }

@@ -12,7 +12,8 @@ export async function sqsResources(ask: Ask): Promise<readonly AwsResource[]> {
         'GetQueueAttributes',
         { QueueUrl, AttributeNames: ['CreatedTimestamp'] },
       );
-      return tagged('sqs Queue', `${QueueUrl} of ${Attributes.CreatedTimestamp}`, Tags, QueueUrl.split('/').at(-1));
+      const identity = `${QueueUrl} of ${Attributes.CreatedTimestamp}`;
+      return { ...tagged('sqs Queue', identity, Tags, QueueUrl.split('/').at(-1)), externalName: QueueUrl };
     }),
   );
 }

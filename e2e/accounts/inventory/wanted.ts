@@ -3,6 +3,7 @@ import { kindOf } from '../../../kinds/kinds';
 import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
+import { externalNameOf, forProviderOf } from '../../../objects/managed-resource';
 
 /** A resource that AWS should have for an object of `dist/`, or for a composed one. */
 export interface Wanted {
@@ -10,63 +11,27 @@ export interface Wanted {
   readonly kind: string;
   /** As of an AwsResource. */
   readonly name: string;
-  /** As of an AwsResource. */
+  /** As of an AwsResource. @default - as there */
   readonly nameInAws?: string;
   /** @default - its kind has none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The fields that say what a resource joins, for kinds that AWS lists by what they join. */
-const joined: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  'ec2 RouteTableAssociation': [
-    ['subnetIdRef', 'name'],
-    ['routeTableIdRef', 'name'],
-  ],
-  'ec2 Route': [['routeTableIdRef', 'name'], ['destinationCidrBlock']],
-  'ec2 VPCEndpointSubnetAssociation': [
-    ['vpcEndpointIdRef', 'name'],
-    ['subnetIdRef', 'name'],
-  ],
-  'ec2 VPCEndpointSecurityGroupAssociation': [
-    ['vpcEndpointIdRef', 'name'],
-    ['securityGroupIdRef', 'name'],
-  ],
-  'ec2 VPCEndpointRouteTableAssociation': [
-    ['vpcEndpointIdRef', 'name'],
-    ['routeTableIdRef', 'name'],
-  ],
-  'eks AccessPolicyAssociation': [['principalArnRef', 'name'], ['policyArn']],
-  'iam RolePolicyAttachment': [['roleRef', 'name'], ['policyArn']],
-};
-
-/** Kinds without tags, whose name in AWS is the external name, or else the object's name. */
-const named = [
-  'athena Workgroup',
-  'ecr LifecyclePolicy',
-  'glue CatalogDatabase',
-  'kms Alias',
-  's3 BucketLifecycleConfiguration',
-  's3 BucketOwnershipControls',
-  's3 BucketPolicy',
-  's3 BucketPublicAccessBlock',
-  's3 BucketServerSideEncryptionConfiguration',
-  's3 BucketVersioning',
-];
+/** The name of what each account has one of, by which its listing calls it too. */
+export const theOnlyOne = 'of the account';
 
 /** What AWS should have for a managed resource; nothing for other objects. */
 export function wantedOf(object: DistObject): Wanted[] {
   const kind = groupKind(object);
-  if (!isManagedGroup(object.group) || kindOf(object).externalName === 'none') return [];
-  const forProvider = at(object.body, 'spec', 'forProvider');
-  const fields = joined[kind];
-  if (fields !== undefined) return [{ kind, name: fields.map((path) => stringAt(forProvider, ...path)).join(', ') }];
-  const externalName = object.annotations['crossplane.io/external-name'] ?? object.name;
-  if (kind === 'ecr RegistryScanningConfiguration') return [{ kind, name: 'of the registry' }];
-  if (kind === 'iam RolePolicy')
-    return [{ kind, name: `${stringAt(forProvider, 'roleRef', 'name')}, ${externalName}` }];
-  if (named.includes(kind)) return [{ kind, name: externalName }];
-  const tags = at(forProvider, 'tags');
-  if (!isObject(tags)) throw new Error(`${kind} ${object.name}: has no tags — say in wanted.ts how AWS lists it`);
+  if (!isManagedGroup(object.group)) return [];
+  const { externalName, identifiedBy } = kindOf(object);
+  if (externalName === 'none') return [];
+  if (identifiedBy !== 'tags') {
+    return [{ kind, name: identifiedBy.map((part) => partOf(object, part)).join(', ') || theOnlyOne }];
+  }
+  const tags = at(forProviderOf(object.body), 'tags');
+  if (!isObject(tags))
+    throw new Error(`${kind} ${object.name}: has no tags, by which AWS would list it — give it some`);
   const nameInAws = awsName(object);
   return [
     {
@@ -76,4 +41,13 @@ export function wantedOf(object: DistObject): Wanted[] {
       tags: tags as Readonly<Record<string, string>>,
     },
   ];
+}
+
+function partOf(object: DistObject, part: string): string {
+  if (part === 'external name') return externalNameOf(object);
+  const found = stringAt(forProviderOf(object.body), part, ...(part.endsWith('Ref') ? ['name'] : []));
+  if (found !== undefined) return found;
+  throw new Error(
+    `${groupKind(object)} ${object.name}: has no ${part}, which is a part of its name in AWS — give it one`,
+  );
 }

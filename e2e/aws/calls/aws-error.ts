@@ -12,13 +12,13 @@ export class AwsError extends Error {
     public readonly status: number,
     public readonly code: string,
     message: string,
-    /** Members in addition to the message, for apis that answer with JSON. */
+    /** Members in addition to the message, for APIs that answer with JSON. */
     private readonly members: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }
 
-  /** The answer in the form of an api. */
+  /** The answer in the form of an API. */
   public answer(api: string): Answer {
     const id = randomUUID();
     const { status, code, message } = this;

@@ -23,7 +23,7 @@ export interface Caller {
 
 /** A request with what it asks and who asks. */
 export interface Call extends AwsRequest {
-  /** Api of AWS in the spelling of IAM, for example `ec2`; S3 Control is `s3control`. */
+  /** API of AWS in the spelling of IAM, for example `ec2`; S3 Control is `s3control`. */
   readonly api: string;
   /** Name in the API reference, for example `CreateVpc`. */
   readonly operation: string;
@@ -41,12 +41,12 @@ export interface Answer {
 /** Answers a call, as an emulator does. */
 export type Ask = (call: Call) => Promise<Answer>;
 
-/** The parameters of a call to an api that takes forms: EC2, IAM, SNS, STS. */
+/** The parameters of a call to an API that takes forms: EC2, IAM, SNS, STS. */
 export function form(call: AwsRequest): URLSearchParams {
   return new URLSearchParams(call.body.toString('utf8'));
 }
 
-/** The parameters of a call to an api that takes JSON; none where there is no body. */
+/** The parameters of a call to an API that takes JSON; none where there is no body. */
 export function json(call: AwsRequest): JsonObject {
   return call.body.length === 0 ? {} : (JSON.parse(call.body.toString('utf8')) as JsonObject);
 }

@@ -1,12 +1,12 @@
 import { type AwsRequest, query } from './call';
 
-/** What a signature of version 4 says about a request: who signs, and for which api of which region. */
+/** What a signature of version 4 says about a request: who signs, and for which API of which region. */
 export interface Credential {
   readonly accessKeyId: string;
   readonly date: string;
   readonly region: string;
-  /** Signing name of the api, which is its name in IAM. */
-  readonly service: string;
+  /** The name of the API in a signature, which is its name in IAM: S3 Control signs as `s3`. */
+  readonly signingName: string;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Credential {
 export function credentialOf(request: AwsRequest): Credential | undefined {
   const header = /Credential=([^,\s]+)/.exec(request.headers.authorization ?? '')?.[1];
   const written = header ?? query(request).get('X-Amz-Credential') ?? undefined;
-  const [accessKeyId, date, region, service, end] = written?.split('/') ?? [];
-  if (!accessKeyId || !date || !region || !service || end !== 'aws4_request') return undefined;
-  return { accessKeyId, date, region, service };
+  const [accessKeyId, date, region, signingName, end] = written?.split('/') ?? [];
+  if (!accessKeyId || !date || !region || !signingName || end !== 'aws4_request') return undefined;
+  return { accessKeyId, date, region, signingName };
 }

@@ -8,7 +8,7 @@ export interface Where {
   readonly region?: string;
 }
 
-/** A call that the front itself makes to an api that takes forms. */
+/** A call that the front itself makes to an API that takes forms. */
 export interface InternalCall extends Where {
   readonly api: 'ec2' | 'iam';
   readonly operation: string;
@@ -17,7 +17,7 @@ export interface InternalCall extends Where {
 
 const versions = { ec2: '2016-11-15', iam: '2010-05-08' };
 
-/** A call to an api that takes forms, as the account's root user would make it. */
+/** A call to an API that takes forms, as the account's root user would make it. */
 export function internalCall({ api, operation, parameters, ...where }: InternalCall): Call {
   const body = new URLSearchParams({ Action: operation, Version: versions[api], ...parameters });
   const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };

@@ -6,8 +6,8 @@ export function requestOf(request: Partial<Omit<AwsRequest, 'body'>> & { readonl
   return { method, host, target, headers, body: Buffer.from(body) };
 }
 
-/** The header of a request that an account's key has signed for an api. */
-export function signedFor(service: string, region = 'us-east-1', accessKeyId = 'AKIA111122223333ROOT') {
-  const credential = `${accessKeyId}/20261127/${region}/${service}/aws4_request`;
+/** The header of a request that an account's key has signed for an API. */
+export function signedFor(signingName: string, region = 'us-east-1', accessKeyId = 'AKIA111122223333ROOT') {
+  const credential = `${accessKeyId}/20261127/${region}/${signingName}/aws4_request`;
   return { authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=abc` };
 }

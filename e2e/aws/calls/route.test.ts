@@ -9,8 +9,8 @@ test.each([
   ['111122223333.ddb.eu-west-1.amazonaws.com', 'dynamodb', { api: 'dynamodb', region: 'eu-west-1' }],
   ['bucket.s3.us-east-1.amazonaws.com', 's3', { api: 's3', region: 'us-east-1' }],
   ['111122223333.s3-control.us-east-1.amazonaws.com', 's3', { api: 's3control', region: 'us-east-1' }],
-])('a request to %s that is signed for %s goes to its api', (host, service, route) => {
-  expect(routeOf(requestOf({ host, headers: signedFor(service, route.region) }))).toEqual(route);
+])('a request to %s that is signed for %s goes to its api', (host, signingName, route) => {
+  expect(routeOf(requestOf({ host, headers: signedFor(signingName, route.region) }))).toEqual(route);
 });
 
 test('a request that nobody signed goes where its host says', () => {
@@ -21,7 +21,7 @@ test('a request that nobody signed goes where its host says', () => {
 
 test('the credential of a presigned URL counts as that of a header does', () => {
   const target = '/?X-Amz-Credential=ASIA1%2F20261127%2Fus-east-1%2Fsts%2Faws4_request';
-  const credential = { accessKeyId: 'ASIA1', date: '20261127', region: 'us-east-1', service: 'sts' };
+  const credential = { accessKeyId: 'ASIA1', date: '20261127', region: 'us-east-1', signingName: 'sts' };
   expect(credentialOf(requestOf({ target }))).toEqual(credential);
   expect(credentialOf(requestOf({}))).toBeUndefined();
   expect(credentialOf(requestOf({ headers: { authorization: 'Basic abc' } }))).toBeUndefined();

@@ -1,13 +1,13 @@
 import type { AwsRequest } from './call';
 import { credentialOf } from './credential';
 
-/** The api and region that a request is for. */
+/** The API and region that a request is for. */
 export interface Route {
   readonly api: string;
   readonly region: string;
 }
 
-// Requests to apis without a region are signed for this one: IAM, and STS at its global host.
+// Requests to APIs without a region are signed for this one: IAM, and STS at its global host.
 const globalRegion = 'us-east-1';
 
 /** Where a request goes, according to its signature, or to its host where that says more or nothing is signed. */
@@ -15,7 +15,7 @@ export function routeOf(request: AwsRequest): Route {
   const host = hostRoute(request.host);
   const credential = credentialOf(request);
   if (credential === undefined || host.api === 's3control') return host;
-  return { api: credential.service, region: credential.region };
+  return { api: credential.signingName, region: credential.region };
 }
 
 function hostRoute(host: string): Route {

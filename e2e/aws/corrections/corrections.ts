@@ -13,7 +13,7 @@ import { s3Corrections } from './s3';
 import { secretsManagerCorrections } from './secretsmanager';
 import { sqsCorrections } from './sqs';
 
-/** All corrections, by api. */
+/** All corrections, by API. */
 const corrections: Readonly<Record<string, Corrections>> = {
   athena: athenaCorrections,
   ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections },

@@ -12,16 +12,16 @@ const create: Correction = async (call, ask) => {
   const parameters = form(call);
   if (parameters.get('VpcEndpointType') !== 'Interface') return ask(call);
   const ec2 = new Ec2Client(call, ask);
-  const [vpcId, service] = [parameters.get('VpcId') ?? '', parameters.get('ServiceName') ?? ''];
+  const [vpcId, serviceName] = [parameters.get('VpcId') ?? '', parameters.get('ServiceName') ?? ''];
   const endpoints = await ec2.endpoints();
   const isTaken = endpoints.some(
     (item) =>
       xmlText(item, 'vpcId') === vpcId &&
-      xmlText(item, 'serviceName') === service &&
+      xmlText(item, 'serviceName') === serviceName &&
       xmlText(item, 'privateDnsEnabled') === 'true',
   );
   if (isTaken && parameters.get('PrivateDnsEnabled') !== 'false') {
-    const domain = `${service.split('.').slice(3).reverse().join('.')}.${call.region}.amazonaws.com`;
+    const domain = `${serviceName.split('.').slice(3).reverse().join('.')}.${call.region}.amazonaws.com`;
     const message = `private-dns-enabled cannot be set because there is already a conflicting DNS domain for ${domain} in the VPC ${vpcId}`;
     throw new AwsError(400, 'InvalidParameter', message);
   }
@@ -94,10 +94,10 @@ function missing(id: string): AwsError {
 
 async function prefixListOf(endpointId: string, ec2: Ec2Client): Promise<string> {
   const endpoint = (await ec2.endpoints()).find((item) => xmlText(item, 'vpcEndpointId') === endpointId) ?? '';
-  const service = xmlText(endpoint, 'serviceName');
+  const serviceName = xmlText(endpoint, 'serviceName');
   const lists = await ec2.list('DescribeManagedPrefixLists', 'prefixListSet');
-  const list = lists.find((item) => xmlText(item, 'prefixListName') === service) ?? '';
+  const list = lists.find((item) => xmlText(item, 'prefixListName') === serviceName) ?? '';
   const id = xmlText(list, 'prefixListId');
-  if (id === undefined) throw new Error(`${endpointId}: no prefix list for ${service}`);
+  if (id === undefined) throw new Error(`${endpointId}: no prefix list for ${serviceName}`);
   return id;
 }

@@ -93,7 +93,7 @@ test('only an interface endpoint without groups gets the default one', async () 
   expect(named.asked.at(-1)).toMatchObject({ 'SecurityGroupId.1': 'sg-2' });
 });
 
-test('a VPC has one endpoint with the private name of an api', async () => {
+test('a VPC has one endpoint with the private name of an API', async () => {
   const item =
     '<item><state>available</state><vpcId>vpc-1</vpcId><serviceName>com.amazonaws.us-east-1.sts</serviceName><privateDnsEnabled>true</privateDnsEnabled></item>';
   const emulator = { DescribeVpcEndpoints: `<vpcEndpointSet>${item}</vpcEndpointSet>`, CreateVpcEndpoint: 'made' };

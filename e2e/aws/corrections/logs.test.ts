@@ -6,7 +6,7 @@ import { corrected } from './corrections';
 
 const caller = { account: '111122223333', arn: 'arn:aws:iam::111122223333:root', userId: '111122223333' };
 
-/** Calls CloudWatch Logs, where there is one group `/a`, and a key whose policy lets the service use it for some groups. */
+/** Calls CloudWatch Logs, where there is one group `/a`, and a key whose policy lets CloudWatch Logs use it for some groups. */
 async function logs(operation: string, parameters: JsonObject, groups: string): Promise<string> {
   const Condition = {
     ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:us-east-1:111122223333:log-group:${groups}` },
@@ -29,7 +29,7 @@ async function logs(operation: string, parameters: JsonObject, groups: string): 
   }
 }
 
-test('a group takes a key only if the key’s policy lets the service use it for that group', async () => {
+test('a group takes a key only if the key’s policy lets CloudWatch Logs use it for that group', async () => {
   const group = { logGroupName: '/a', kmsKeyId: 'key' };
   expect(await logs('CreateLogGroup', group, '/b*')).toBe('InvalidParameterException');
   expect(await logs('CreateLogGroup', group, '*')).not.toBe('InvalidParameterException');

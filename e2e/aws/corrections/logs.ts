@@ -62,7 +62,7 @@ async function mustExist(name: string, call: Call, ask: Ask): Promise<void> {
 }
 
 /**
- * Throws where the key's policy does not let the service use it for the group.
+ * Throws where the key's policy does not let CloudWatch Logs use it for the group.
  * Source: Amazon CloudWatch Logs user guide, "Encrypt log data in CloudWatch Logs using AWS KMS".
  */
 async function mustBeUsable(group: string, key: Json | undefined, call: Call, ask: Ask): Promise<void> {

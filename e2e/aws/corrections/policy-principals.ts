@@ -17,7 +17,7 @@ export async function missingPrincipal(policy: JsonObject, ask: Ask): Promise<st
   for (const statement of listAt(policy, 'Statement').filter(isObject)) {
     const principals = isObject(statement.Principal) ? listAt(statement.Principal, 'AWS').map(String) : [];
     for (const principal of principals) {
-      // Other principals cannot be missing here: everybody, an account, a service.
+      // Other principals cannot be missing here: everybody, an account, a service principal.
       if ((await principalExists(ask, principal)) === false) return principal;
     }
   }

@@ -30,7 +30,7 @@ async function ask(call: Call): Promise<Answer> {
 }
 
 function roleXml(name: string): string {
-  const service = name === 'control-plane' ? 'eks.amazonaws.com' : 'eks-fargate-pods.amazonaws.com';
+  const principal = name === 'control-plane' ? 'eks.amazonaws.com' : 'eks-fargate-pods.amazonaws.com';
   const Condition = {
     ArnLike: {
       'aws:SourceArn': [
@@ -40,7 +40,7 @@ function roleXml(name: string): string {
     },
   };
   const policy = {
-    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole', Condition }],
+    Statement: [{ Effect: 'Allow', Principal: { Service: principal }, Action: 'sts:AssumeRole', Condition }],
   };
   return `<Arn>arn:aws:iam::${account}:role/${name}</Arn><AssumeRolePolicyDocument>${escapeXml(JSON.stringify(policy))}</AssumeRolePolicyDocument>`;
 }

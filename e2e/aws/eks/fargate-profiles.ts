@@ -57,8 +57,8 @@ async function profileOf(cluster: Cluster, { body }: EksRequest, world: World): 
   const { account, region } = cluster;
   const roleArn = String(body.podExecutionRoleArn);
   const sourceArn = `arn:aws:eks:${region}:${account}:fargateprofile/${cluster.name}/${name}`;
-  const service = { principal: 'eks-fargate-pods.amazonaws.com', sourceArn };
-  if (!(await letsAssume(world.ask, { account, arn: roleArn }, service))) {
+  const caller = { principal: 'eks-fargate-pods.amazonaws.com', sourceArn };
+  if (!(await letsAssume(world.ask, { account, arn: roleArn }, caller))) {
     throw invalidParameter(
       'Misconfigured PodExecutionRole Trust Policy; Please add the eks-fargate-pods.amazonaws.com Service Principal',
     );

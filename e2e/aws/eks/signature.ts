@@ -16,7 +16,7 @@ export interface PresignedRequest {
 export function isSignedWith(request: PresignedRequest, secretAccessKey: string): boolean {
   const { query, host, headers, path } = request;
   const signed = (query.get('X-Amz-SignedHeaders') ?? '').split(';');
-  const [, date = '', region = '', service = ''] = (query.get('X-Amz-Credential') ?? '').split('/');
+  const [, date = '', region = '', signingName = ''] = (query.get('X-Amz-Credential') ?? '').split('/');
   const canonical = [
     'GET',
     path,
@@ -26,9 +26,9 @@ export function isSignedWith(request: PresignedRequest, secretAccessKey: string)
     signed.join(';'),
     createHash('sha256').update('').digest('hex'),
   ].join('\n');
-  const scope = `${date}/${region}/${service}/aws4_request`;
+  const scope = `${date}/${region}/${signingName}/aws4_request`;
   const toSign = ['AWS4-HMAC-SHA256', query.get('X-Amz-Date') ?? '', scope, sha256(canonical)].join('\n');
-  const key = [date, region, service, 'aws4_request'].reduce<string | Buffer>(
+  const key = [date, region, signingName, 'aws4_request'].reduce<string | Buffer>(
     (secret, part) => createHmac('sha256', secret).update(part).digest(),
     `AWS4${secretAccessKey}`,
   );

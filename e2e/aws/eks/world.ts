@@ -7,7 +7,7 @@ import type { Store } from './store';
 export interface World {
   readonly store: Store;
   readonly apiServers: Pick<ApiServers, 'of'>;
-  /** Asks the other apis of the same account. */
+  /** Asks the other APIs of the same account. */
   readonly ask: Ask;
   /** How long it takes EKS to do what takes minutes in AWS. */
   readonly milliseconds: number;

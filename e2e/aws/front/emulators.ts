@@ -7,7 +7,7 @@ import { bucketOfHost } from '../calls/route';
 /** The programs that keep the state of AWS. */
 export type Emulator = 'ministack' | 'moto';
 
-/** Which emulator answers an api; the front itself answers the others, or nobody does. */
+/** Which emulator answers an API; the front itself answers the others, or nobody does. */
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
   athena: 'ministack',
   dynamodb: 'ministack',
@@ -43,7 +43,7 @@ const agents: Readonly<Record<Emulator, Agent>> = {
   moto: new Agent({ keepAlive: true, maxSockets: 1 }),
 };
 
-/** Passes calls to the emulator of their api, in the caller's account. */
+/** Passes calls to the emulator of their API, in the caller's account. */
 export class Emulators {
   public constructor(private readonly ports: Readonly<Record<Emulator, number>>) {}
 
@@ -95,8 +95,8 @@ function targetOf({ api, host, target }: Call): string {
 function headersOf(call: Call, emulator: Emulator): Record<string, string> {
   const { headers, caller, api, region, body } = call;
   const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => !droppedHeaders.has(name)));
-  const service = api === 's3control' ? 's3' : api;
-  const credential = `${caller.account}/20260101/${region}/${service}/aws4_request`;
+  const signingName = api === 's3control' ? 's3' : api;
+  const credential = `${caller.account}/20260101/${region}/${signingName}/aws4_request`;
   const host = api === 's3' ? `s3.${region}.amazonaws.com` : call.host;
   return {
     ...sent,

@@ -71,7 +71,7 @@ export class Front {
     const call: Call = { ...request, ...route, caller: session.caller };
     if (route.api === 'eks') return eks.answer(call);
     if (emulatorOf[route.api] === undefined) {
-      throw new AwsError(501, 'NotInThisAws', `${route.api}: no program answers this api here (${route.operation})`);
+      throw new AwsError(501, 'NotInThisAws', `${route.api}: no program answers this API here (${route.operation})`);
     }
     return corrected(call, (one) => emulators.ask(one));
   }

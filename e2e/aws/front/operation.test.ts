@@ -26,7 +26,7 @@ test.each([
     's3:ListTagsForResource',
   ],
 ])(
-  '%s to %s %s %s is recognized as the api writes its requests',
+  '%s to %s %s %s is recognized as the API writes its requests',
   (method, api, target, body, headers, operation, action) => {
     expect(operationOf(api, requestOf({ method, target, body, headers }))).toEqual({ operation, action });
   },

@@ -2,7 +2,7 @@ import { type AwsRequest, form, path } from '../calls/call';
 import { s3Operation } from '../calls/s3-operations';
 import { eksOperation } from '../eks/operations';
 
-/** What a request asks of an api. */
+/** What a request asks of an API. */
 export interface Operation {
   /** Name in the API reference. */
   readonly operation: string;
@@ -17,7 +17,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'sqs:SendMessageBatch': 'sqs:SendMessage',
 };
 
-/** What a request asks of an api, in whatever form the api takes requests. */
+/** What a request asks of an API, in whatever form the API takes requests. */
 export function operationOf(api: string, request: AwsRequest): Operation {
   if (api === 's3') {
     const { operation, action } = s3Operation(request);

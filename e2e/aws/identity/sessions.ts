@@ -64,7 +64,7 @@ export class Sessions {
     return session;
   }
 
-  /** The session of an access key; throws what the api answers to unknown and to expired keys. */
+  /** The session of an access key; throws what the API answers to unknown and to expired keys. */
   public of(accessKeyId: string | undefined, api: string): Session {
     const session = this.byKey.get(accessKeyId ?? '');
     if (session === undefined) throw refusal(api, unknownKey, 'The security token included in the request is invalid.');

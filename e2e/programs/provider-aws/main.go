@@ -105,7 +105,7 @@ func run(poll, sync, retry time.Duration, rate int, debug bool) error {
 	return manager.Start(ctx)
 }
 
-// onlyKnown takes the resources of services that were cut away out of the provider's tables: it panics on one that it lists and
+// onlyKnown takes the resources of APIs that were cut away out of the provider's tables: it panics on one that it lists and
 // does not have.
 func onlyKnown(ctx context.Context, framework fwprovider.Provider, sdk *sdkschema.Provider) {
 	known := map[string]bool{}

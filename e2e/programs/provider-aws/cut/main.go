@@ -1,7 +1,7 @@
-// Command cut writes the Terraform provider for AWS into a folder with a few services of AWS instead of all 250, and a go.mod
-// that builds provider-aws from it. Every file that is kept is kept as it is, but for the two that list all services.
+// Command cut writes the Terraform provider for AWS into a folder with a few APIs of AWS instead of all 250, and a go.mod
+// that builds provider-aws from it. Every file that is kept is kept as it is, but for the two that list all APIs.
 //
-// Compiling all services takes half an hour of two cores; these take a few minutes.
+// Compiling all APIs takes half an hour of two cores; these take a few minutes.
 package main
 
 import (
@@ -21,18 +21,18 @@ import (
 	"strings"
 )
 
-// services are those of the kinds whose controllers run. The packages of other services that these import are compiled too, but
+// apis are those of the kinds whose controllers run. The packages of other APIs that these import are compiled too, but
 // not registered: what asks for a client of one panics with "unknown service package".
-var services = []string{
+var apis = []string{
 	"athena", "dynamodb", "ec2", "ecr", "eks", "glue", "iam", "kms", "logs", "s3", "secretsmanager", "sns", "sqs", "sts",
 }
 
 const (
 	modulePath = "github.com/hashicorp/terraform-provider-aws"
 	entry      = "xpprovider"
-	// Lists the packages of all services.
+	// Lists the packages of all APIs.
 	packagesFile = "internal/provider/sdkv2/service_packages_gen.go"
-	// Has a method for the client of each service.
+	// Has a method for the client of each API.
 	clientsFile = "internal/conns/awsclient_gen.go"
 )
 
@@ -57,7 +57,7 @@ func cut(target string) error {
 	}
 	copied := filepath.Join(target, "terraform-provider-aws")
 
-	packages, err := edited(filepath.Join(source, packagesFile), listsOnly(services))
+	packages, err := edited(filepath.Join(source, packagesFile), listsOnly(apis))
 	if err != nil {
 		return err
 	}
@@ -217,7 +217,7 @@ func listsOnly(kept []string) func(*ast.File) error {
 			return false
 		})
 		if len(missing) > 0 {
-			return fmt.Errorf("no such services: %v — name them as folders of internal/service", missing)
+			return fmt.Errorf("no such APIs: %v — name them as folders of internal/service", missing)
 		}
 		return nil
 	}

@@ -1,0 +1,27 @@
+import { placeholders } from './placeholders';
+
+describe('placeholders', () => {
+  it('names each value that only an example can have, by its path', () => {
+    expect(
+      placeholders({
+        repositoryUrl: 'https://github.com/example/platform.git',
+        account: '111122223333',
+        administrators: ['arn:aws:iam::123456789012:role/administrator', 'arn:aws:iam::210987654321:role/x'],
+        services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
+      }),
+    ).toEqual([
+      'repositoryUrl ("https://github.com/example/platform.git")',
+      'account ("111122223333")',
+      'administrators[] ("arn:aws:iam::123456789012:role/administrator")',
+      'services.payment.ingress.host ("payment.dev.example.com")',
+    ]);
+  });
+
+  it.each([
+    'https://github.com/examples/platform.git',
+    'counterexample.com',
+    'example.company',
+    '9111122223333',
+    'pay.acme.com',
+  ])('leaves %s alone', (value) => expect(placeholders({ value })).toEqual([]));
+});

@@ -1,0 +1,20 @@
+import { type Json, places } from '../../objects/json';
+
+/**
+ * What a value of a real platform never has in it.
+ *
+ * Source: RFC 2606, domains for examples; AWS's documentation, account ids for examples. `example` on GitHub stands for
+ * whoever forks this repository.
+ */
+const reserved: readonly RegExp[] = [
+  /(?:^|[./@])example\.(?:com|net|org)(?:$|[/:])/,
+  /github\.com[/:]example\//,
+  /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
+];
+
+/** Where a configuration has what only an example can have, each place with its value. */
+export function placeholders(configuration: Json): string[] {
+  return places(configuration).flatMap(({ path, value }) =>
+    typeof value === 'string' && reserved.some((pattern) => pattern.test(value)) ? [`${path} ("${value}")`] : [],
+  );
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { withControllers } from '../../charts/controllers/with-controllers';
+import { renderedObjects } from '../../charts/rendered-fixture';
+import { units } from '../../charts/units';
+import { withComposed } from '../../checks/composed/composed';
+import { environments } from '../../config/environments';
+import { awsQuotas } from '../../config/model/aws-quotas';
+import type { EnvironmentInput } from '../../config/model/environment';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { fargateCapacity } from '../../config/model/fargate-capacity';
+import type { ServiceInput } from '../../config/model/service';
+import { platform } from '../../config/platform';
+import { loadEnvironments } from '../../config/rules/load';
+import { services } from '../../config/services';
+import { type DistObject, readDist } from '../../objects/dist';
+import { platformCapacity, serviceCapacity, total } from '../platform-pods';
+import { quotaDifference, quotaLines } from './quotas';
+
+const [dev, staging] = exampleEnvironments;
+
+function rendered(
+  environments: readonly EnvironmentInput[],
+  services: Record<string, ServiceInput> = exampleServices,
+): DistObject[] {
+  return withComposed(
+    renderedObjects(units(loadEnvironments(environments, services, examplePlatform), examplePlatform)),
+  );
+}
+
+const example = rendered([dev]);
+const { reporting: _, ...fewer } = exampleServices;
+const lines = (before: readonly DistObject[], after: readonly DistObject[]) =>
+  quotaLines(quotaDifference(before, after));
+const of = (quota: string, before: readonly DistObject[], after: readonly DistObject[]) =>
+  quotaDifference(before, after).filter((change) => change.quota === quota);
+
+describe.each(loadEnvironments(environments, services, withControllers(platform)))('$name', (environment) => {
+  test('may use at most what its configuration says of Fargate', () => {
+    const { objects } = readDist(join(__dirname, '..', '..', 'dist'));
+    const own = objects.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
+    const { cpu, memoryGiB } = total([platformCapacity(own), serviceCapacity(own)]);
+    expect({ cpu, memoryGiB }).toEqual(fargateCapacity(environment));
+  });
+});
+
+describe('in words', () => {
+  test('a service that is new', () => {
+    const told = lines(rendered([dev], fewer), example);
+    expect(told).toContain(
+      'dev: account 111122223333 in us-east-1: vCPUs of Fargate pods in an account and region: 7.5 → 11 of 6 — more than there is at first: ask AWS for more before this is deployed',
+    );
+    expect(told.join('\n')).toMatch(
+      /dev: less than half is taken: addresses for pods \d+ → \d+ of 753, .*roles 10 → 12 of 1000/,
+    );
+  });
+
+  test('an environment that is new, in an account of its own', () => {
+    expect(of('vpcs', example, rendered([dev, staging]))).toEqual([
+      expect.objectContaining({
+        subject: 'account 444455556666 in us-east-1',
+        environments: ['staging'],
+        before: 0,
+        after: 1,
+      }),
+    ]);
+  });
+
+  test('a service that goes, where more than the quota stays', () => {
+    expect(lines(example, rendered([dev], fewer))[0]).toBe(
+      'dev: account 111122223333 in us-east-1: vCPUs of Fargate pods in an account and region: 11 → 7.5 of 6 — still more than there is at first',
+    );
+  });
+
+  test('nothing of what stays as it is', () => {
+    expect(of('vpcs', example, rendered([dev], fewer))).toEqual([]);
+  });
+
+  test('profiles that all have to be replaced', () => {
+    const renamed = example.map((object) =>
+      object.kind === 'FargateProfile' ? { ...object, name: object.name.replace(/[0-9a-f]{8}$/, '00000000') } : object,
+    );
+    expect(of('profiles', example, renamed)).toEqual([
+      expect.objectContaining({ before: 5, after: 5, during: 10, limit: 10, isOver: false }),
+    ]);
+    expect(lines(example, renamed)).toEqual([
+      'dev: cluster eks-payment-cluster-dev: Fargate profiles in a cluster: 5 → 5 of 10, 10 while old and new are both there',
+    ]);
+    const more = { ...renamed[renamed.findIndex(({ kind }) => kind === 'FargateProfile')] };
+    const one = { ...(more as DistObject), name: 'another-00000000' };
+    expect(lines(example, [...renamed, one]).join('\n')).toMatch(
+      /5 → 6 of 10, 11 while old and new are both there — more than there is at first: ask AWS for more before this is deployed/,
+    );
+  });
+
+  test('a security group without room', () => {
+    const rule = example.find(({ name }) => name === 'eks-payment-sg-dev-from-payment-8080');
+    const many = Array.from({ length: 60 }, (_, index) => ({ ...(rule as DistObject), name: `more-${index}` }));
+    expect(lines(example, [...example, ...many])).toEqual([
+      'dev: group eks-payment-sg-dev: inbound rules in a security group: 2 → 62 of 60 — more than there is at first: ask AWS for more before this is deployed',
+    ]);
+  });
+
+  test('subnets that become smaller', () => {
+    const small = example.map((object) =>
+      object.kind === 'Subnet'
+        ? { ...object, body: JSON.parse(JSON.stringify(object.body).replace(/(10\.0\.\d+\.0)\/24/, '$1/28')) }
+        : object,
+    );
+    expect(lines(example, small)).toEqual([
+      expect.stringMatching(
+        /^dev: private subnets: addresses of pods and endpoints .*: (\d+) → \1 of 33 — still more than there is at first$/,
+      ),
+    ]);
+  });
+});
+
+describe('always', () => {
+  const side = fc.subarray(example).chain((objects) => fc.constantFrom(objects, example, [], rendered([dev], fewer)));
+
+  test('the difference from a side to itself is empty', () => {
+    expect(quotaDifference(example, [...example].reverse())).toEqual([]);
+  });
+
+  test('the difference from one to another mirrors the way back', () => {
+    fc.assert(
+      fc.property(side, side, (a, b) => {
+        const counts = ({ quota, subject, before, after, during }: ReturnType<typeof quotaDifference>[number]) =>
+          [quota, subject, before, after, during] as const;
+        const back = quotaDifference(b, a).map((change) => ({ ...change, before: change.after, after: change.before }));
+        expect(quotaDifference(a, b).map(counts)).toEqual(back.map(counts));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('every quota is counted', () => {
+    const counted = new Set(
+      quotaDifference([], rendered([{ ...dev, publicAccessCidrs: ['203.0.113.0/24'] }])).map(({ quota }) => quota),
+    );
+    const missing = Object.keys(awsQuotas).filter((quota) => !counted.has(quota as keyof typeof awsQuotas));
+    // The example has no entrance.
+    expect(missing).toEqual(['loadBalancers']);
+  });
+});

@@ -1,0 +1,91 @@
+import type { DistObject } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { at, listAt, stringAt } from '../../objects/json';
+import { environmentOf } from '../environment-of';
+
+/** A way into an environment or out of it, that is no pair of its nodes. */
+export interface Way {
+  readonly environment: string;
+  /**
+   * - `entrance`: a load balancer that answers for a host.
+   * - `API endpoint`: a range from which the cluster's API is reached over the internet.
+   * - `AWS API`: an endpoint by which pods reach an API of AWS without the internet.
+   * - `prefix list`: a list of AWS's addresses that a security group lets out to.
+   * - `route`: where a route table sends what is for a range.
+   */
+  readonly kind: 'API endpoint' | 'AWS API' | 'entrance' | 'prefix list' | 'route';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Every way of these objects, in no order. */
+export function waysOf(objects: readonly DistObject[]): Way[] {
+  return objects.flatMap((object) => {
+    const read = readers[groupKind(object)];
+    const environment = environmentOf(object);
+    return (read?.(object) ?? []).map((way) => ({ environment, ...way }));
+  });
+}
+
+type Read = (object: DistObject) => Omit<Way, 'environment'>[];
+
+const readers: Readonly<Record<string, Read>> = {
+  'ec2 Route': routeWays,
+  'ec2 SecurityGroupEgressRule': prefixListWays,
+  'ec2 VPCEndpoint': endpointWays,
+  'eks Cluster': apiWays,
+  'networking.k8s.io Ingress': entranceWays,
+};
+
+const field = ({ body }: DistObject, ...keys: string[]) => at(body, 'spec', 'forProvider', ...keys);
+
+function entranceWays({ annotations, body, namespace }: DistObject): Omit<Way, 'environment'>[] {
+  const scheme = annotations['alb.ingress.kubernetes.io/scheme'] ?? 'internal';
+  const ranges = annotations['alb.ingress.kubernetes.io/inbound-cidrs'];
+  const from = `${scheme === 'internet-facing' ? 'the internet' : 'the VPC'}${ranges === undefined ? '' : ` (${ranges})`}`;
+  return listAt(body, 'spec', 'rules').flatMap((rule) =>
+    listAt(rule, 'http', 'paths').map((path) => {
+      const service = at(path, 'backend', 'service');
+      const port = at(service, 'port', 'number') ?? at(service, 'port', 'name');
+      const host = `${stringAt(rule, 'host') ?? 'every host'}${stringAt(path, 'path') ?? ''}`;
+      return { kind: 'entrance', from, to: `${host}, which is ${namespace}/${stringAt(service, 'name')} on ${port}` };
+    }),
+  );
+}
+
+/** EKS opens a public endpoint to everybody where nothing narrows it. Source: Amazon EKS API reference, "VpcConfigRequest". */
+function apiWays(cluster: DistObject): Omit<Way, 'environment'>[] {
+  const vpc = field(cluster, 'vpcConfig');
+  if (at(vpc, 'endpointPublicAccess') !== true) return [];
+  const ranges = listAt(vpc, 'publicAccessCidrs').map(String);
+  return (ranges.length > 0 ? ranges : ['0.0.0.0/0']).map((from) => ({ kind: 'API endpoint', from, to: cluster.name }));
+}
+
+function endpointWays(endpoint: DistObject): Omit<Way, 'environment'>[] {
+  const type = stringAt(field(endpoint), 'vpcEndpointType') ?? 'Gateway';
+  const name = stringAt(field(endpoint), 'serviceName')?.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '') ?? endpoint.name;
+  return [
+    { kind: 'AWS API', from: stringAt(field(endpoint, 'vpcIdRef'), 'name') ?? 'the VPC', to: `${name} (${type})` },
+  ];
+}
+
+function prefixListWays(rule: DistObject): Omit<Way, 'environment'>[] {
+  const list = stringAt(field(rule), 'prefixListId') ?? stringAt(field(rule), 'prefixListIdRef', 'name');
+  if (list === undefined) return [];
+  const [first, last] = [field(rule, 'fromPort'), field(rule, 'toPort')];
+  const ports = first === last ? `${first}` : `${first} to ${last}`;
+  const from = stringAt(field(rule), 'securityGroupIdRef', 'name') ?? '';
+  // The list's id is AWS's, and rule and description say whose it is.
+  return [{ kind: 'prefix list', from, to: `${stringAt(field(rule), 'description') ?? list} on ${ports}` }];
+}
+
+function routeWays(route: DistObject): Omit<Way, 'environment'>[] {
+  const table = stringAt(field(route), 'routeTableIdRef', 'name') ?? '';
+  const range = stringAt(field(route), 'destinationCidrBlock') ?? stringAt(field(route), 'destinationIpv6CidrBlock');
+  const targets = Object.entries(at(route.body, 'spec', 'forProvider') ?? {})
+    .filter(([key]) => /(?:Gateway|Endpoint|Connection|Interface)IdRef$|^gatewayIdRef$/.test(key))
+    .flatMap(([, value]) => stringAt(value, 'name') ?? []);
+  return [
+    { kind: 'route', from: table, to: `${range ?? 'a prefix list'} by ${targets.join(', ') || 'a target by its id'}` },
+  ];
+}

