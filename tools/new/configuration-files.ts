@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { WrittenConfiguration } from '../../charts/configuration';
+import { isEnvironmentFile } from '../../config/rules/files';
 import { Scratch } from '../../files/scratch';
 
 /** The texts of the files that people edit, by their paths from the repository root, for example `config/dev.ts`. */
@@ -9,9 +10,6 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** A configuration as its files say it, each of which is known. */
 export type Written = Required<WrittenConfiguration>;
-
-/** The files of `config/` that are for all environments together. */
-const shared = ['environments', 'platform', 'services', 'confirmed-deletions'];
 
 /** Reads what people edit in a repository. */
 export function textsOf(root: string): Texts {
@@ -37,14 +35,12 @@ export function writtenBy(texts: Texts, root: string): Written {
     }
     symlinkSync(join(root, 'config', 'model'), join(scratch.folder, 'config', 'model'));
     const load = (name: string) => require(join(scratch.folder, 'config', name));
-    const own = Object.keys(texts).map((path) => path.replace(/^config\/|\.ts$/g, ''));
+    const own = Object.keys(texts).filter((path) => isEnvironmentFile(basename(path)));
     return {
       environments: load('environments').environments,
       services: load('services').services,
       platform: load('platform').platform,
-      files: own
-        .filter((name) => !shared.includes(name))
-        .map((name) => ({ path: `config/${name}.ts`, exported: { ...load(name) } })),
+      files: own.map((path) => ({ path, exported: { ...load(basename(path)) } })),
     };
   } finally {
     scratch.remove();

@@ -3,6 +3,7 @@ import { kubernetesVersions } from '../../config/model/kubernetes-versions';
 import type { Problem } from '../../config/model/problem';
 import { fargateZones } from '../../config/model/regions';
 import { retentionDays } from '../../config/model/retention-days';
+import { isEnvironmentFile } from '../../config/rules/files';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
 import { listed } from './answers';
@@ -129,8 +130,7 @@ export const environmentAddition: Addition = {
 
 function nameProblems({ answers: { name }, written }: Asked): Problem[] {
   const path = `config/${name}.ts`;
-  const taken = ['environments', 'services', 'platform'].map((one) => `config/${one}.ts`);
-  if (![...taken, ...written.files.map((file) => file.path)].includes(path)) return [];
+  if (isEnvironmentFile(`${name}.ts`) && !written.files.some((file) => file.path === path)) return [];
   return [{ where: `${path} name`, what: 'has a file already', value: name, fix: 'choose another name' }];
 }
 
