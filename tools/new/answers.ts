@@ -13,6 +13,14 @@ export function booleanIn(text: string | undefined): boolean | string | undefine
   return text === 'yes' ? true : text === 'no' ? false : text;
 }
 
+/**
+ * Answers as the fields of an entry, of which those that are undefined are left out. What a person types is not what the
+ * type promises until the rules have judged it.
+ */
+export function entryWith<Entry>(fields: readonly (readonly [string, unknown])[]): Entry {
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Entry;
+}
+
 /** The members of a list with commas. */
 export function listIn(text: string): string[] {
   return text === none ? [] : text.split(',').map((member) => member.trim());

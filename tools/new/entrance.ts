@@ -3,7 +3,7 @@ import type { Problem } from '../../config/model/problem';
 import { ingressSchema } from '../../config/model/service';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
-import { none, optionalIn } from './answers';
+import { entryWith, none, optionalIn } from './answers';
 import { exportOf } from './environment-file';
 import { Source } from './source';
 
@@ -98,15 +98,14 @@ type Ingress = NonNullable<NonNullable<NonNullable<EnvironmentInput['services']>
 function entryOf(asked: Asked): Ingress {
   const { answers } = asked;
   const path = answers['health-check-path'];
-  const entry = {
-    host: answers.host ?? 'service.example.com',
-    certificateArn: answers['certificate-arn'] ?? certificateIn(asked),
-    healthCheckPath: path === usualPath ? undefined : path,
-    webAclArn: optionalIn(answers['web-acl-arn']),
-  };
-  const given = Object.entries(entry).filter(([, value]) => value !== undefined);
-  // What a person types is not what the type promises until the rules have judged it.
-  return Object.fromEntries(given) as unknown as Ingress;
+  return entryWith(
+    Object.entries({
+      host: answers.host ?? 'service.example.com',
+      certificateArn: answers['certificate-arn'] ?? certificateIn(asked),
+      healthCheckPath: path === usualPath ? undefined : path,
+      webAclArn: optionalIn(answers['web-acl-arn']),
+    }),
+  );
 }
 
 function environmentOf({ answers, written }: Asked): EnvironmentInput | undefined {

@@ -1,6 +1,6 @@
 import type { EnvironmentInput } from '../../config/model/environment';
 import type { Asked } from './addition';
-import { booleanIn, listIn, numberIn } from './answers';
+import { booleanIn, entryWith, listIn, numberIn } from './answers';
 
 /** The environment that the new one resembles; undefined before it is known. */
 export function likeOf({ answers, written }: Asked): EnvironmentInput | undefined {
@@ -35,8 +35,7 @@ export function entryOf(asked: Asked): EnvironmentInput {
     }
     return [[field, read(text)] as const];
   });
-  // What a person types is not what the type promises until the rules have judged it.
-  return Object.fromEntries([...kept, ...given]) as unknown as EnvironmentInput;
+  return entryWith([...kept, ...given]);
 }
 
 /** An environment without what only it can have: its subnets, and entrances, whose hosts and certificates are its own. */

@@ -1,6 +1,6 @@
 import type { ServiceInput } from '../../config/model/service';
 import type { Addition, Asked, Question } from './addition';
-import { callsIn, none, numberIn, optionalIn, usesIn, usesSay } from './answers';
+import { callsIn, entryWith, none, numberIn, optionalIn, usesIn, usesSay } from './answers';
 import { Source } from './source';
 
 const file = 'config/services.ts';
@@ -103,17 +103,16 @@ function entryOf({ answers, written }: Asked): ServiceInput {
     if (service === name) return numberIn(port);
     return Object.hasOwn(written.services, service) ? written.services[service]?.port : anyPort;
   };
-  const entry = {
-    namespace: optionalIn(namespace),
-    port: numberIn(port),
-    calls: calls === undefined ? undefined : callsIn(calls, portOf),
-    quota: { cpu: numberIn(cpu), memoryGiB: numberIn(answers['memory-gib']), pods: numberIn(pods) },
-    replicas: optionalIn(replicas) === undefined ? undefined : { count: numberIn(replicas) },
-    uses: Object.keys(used).length === 0 ? undefined : used,
-  };
-  const given = Object.entries(entry).filter(([, value]) => value !== undefined);
-  // What a person types is not what the type promises until the rules have judged it.
-  return Object.fromEntries(given) as unknown as ServiceInput;
+  return entryWith(
+    Object.entries({
+      namespace: optionalIn(namespace),
+      port: numberIn(port),
+      calls: calls === undefined ? undefined : callsIn(calls, portOf),
+      quota: { cpu: numberIn(cpu), memoryGiB: numberIn(answers['memory-gib']), pods: numberIn(pods) },
+      replicas: optionalIn(replicas) === undefined ? undefined : { count: numberIn(replicas) },
+      uses: Object.keys(used).length === 0 ? undefined : used,
+    }),
+  );
 }
 
 function commonest(texts: readonly string[]): string | undefined {
