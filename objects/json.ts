@@ -52,15 +52,23 @@ export interface Place {
   readonly value: Json;
 }
 
-/** Every place inside a value, parents before their children. */
-export function places(value: Json | undefined, path = '', key = ''): Place[] {
-  if (value === undefined) return [];
-  const inner = isList(value)
-    ? value.flatMap((item) => places(item, `${path}[]`))
-    : Object.entries(isObject(value) ? value : {}).flatMap(([name, field]) =>
-        places(field, path === '' ? name : `${path}.${name}`, name),
-      );
-  return [{ path, key, value }, ...inner];
+/** Every place inside a value that itself is at a path, parents before their children. */
+export function places(value: Json | undefined, path = ''): Place[] {
+  const found: Place[] = [];
+  if (value !== undefined) collect(value, path, '', found);
+  return found;
+}
+
+/** Into one list, since all of `dist/` is walked by many checks. */
+function collect(value: Json, path: string, key: string, found: Place[]): void {
+  found.push({ path, key, value });
+  if (isList(value)) {
+    for (const item of value) collect(item, `${path}[]`, '', found);
+  } else if (isObject(value)) {
+    for (const [name, field] of Object.entries(value)) {
+      if (field !== undefined) collect(field, path === '' ? name : `${path}.${name}`, name, found);
+    }
+  }
 }
 
 /** The JSON object that a text holds, or undefined for any other text. */

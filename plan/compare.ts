@@ -55,7 +55,7 @@ function changesBetween(from: Deployed, to: Deployed): Change[] {
       was === undefined ? created(is) : is === undefined ? gone(was, to, after) : changed(was, is, definitions);
     if (change === undefined) return [];
     const object = subject(change);
-    return [{ ...change, environment: environmentOf(object, names), unit: dirname(object.file) }];
+    return [{ ...change, environment: concernedBy(object, names), unit: dirname(object.file) }];
   });
   return toldOnce(waitingTogether(leavingParts(withoutRefused(changes)))).sort(inOrder);
 }
@@ -155,8 +155,8 @@ function waitingTogether(changes: readonly Change[]): Change[] {
   });
 }
 
-/** Which of these environments an object belongs to; '' for what all of them share. */
-export function environmentOf(object: DistObject, names: readonly string[]): string {
+/** Which of these environments a change of an object concerns, wherever the object is; '' for what all of them share. */
+export function concernedBy(object: DistObject, names: readonly string[]): string {
   const [, folder, unit = ''] = object.file.split('/');
   const inCluster = stringAt(object.body, 'spec', 'cluster', 'namespace');
   return (

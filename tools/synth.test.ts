@@ -91,6 +91,25 @@ test('a mistake is reported in one line without a stack trace, wherever it keeps
   );
 });
 
+test('cdk8s-cli adds one line to a mistake and no stack trace, and fails, wherever it writes', () => {
+  copyRepository();
+  const path = join(folder, 'config/dev.ts');
+  writeFileSync(path, readFileSync(path, 'utf8').replace("'111122223333'", "'1111'"));
+  for (const options of [[], ['--output', '', '--stdout']]) {
+    const { status, stderr } = spawnSync('npx', ['cdk8s', 'synth', '--check-upgrade=false', ...options], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stderr.replace(/"[^"]*"\n$/, '"…"\n')).toBe(
+      `config/dev.ts account: is not an AWS account id ("1111") — write its 12 digits in quotes, leading zeros included
+1 mistake, dist/ unchanged
+ERROR: synthesis failed, app expected to create "…"
+`,
+    );
+    expect({ status, dist: readTree(join(folder, 'dist')) }).toEqual({ status: 1, dist: {} });
+  }
+});
+
 test('a chart that fails leaves no files to write, and a failing write leaves the folder as it was', () => {
   const dist = join(folder, 'dist');
   const chart = new Chart(new App(), 'broken');

@@ -25,7 +25,6 @@ export const externalSecrets: ControllerDefinition = {
     { labels: labels('-webhook'), count: 2 },
     { labels: labels('-cert-controller'), count: 1 },
   ],
-  endpoints: ['secretsmanager'],
   values: (environment, controller) => {
     const image = () => helmValues.image(environment, controller);
     const { replicaCount, podDisruptionBudget } = pair();

@@ -20,7 +20,7 @@ export const knownControllers: readonly string[] = Object.keys(definitions);
 /** What all environments share, with everything about each controller besides its releases. */
 export function withControllers(written: PlatformInput): Platform {
   const controllers = Object.entries(definitions).flatMap(([name, definition]) => {
-    // What a person writes may lack what the type promises: until it is checked, until it is checked, a controller without a release is left out.
+    // What a person writes may lack what the type promises: until it is checked, a controller without a release is left out.
     const release = written?.controllers?.[name];
     return release === undefined ? [] : [{ ...definition, name, release }];
   });

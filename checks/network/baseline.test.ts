@@ -2,6 +2,7 @@ import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import type { Platform } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import type { ServiceInput } from '../../config/model/service';
 import { loadEnvironments } from '../../config/rules/load';
 import { type DistObject, toObject } from '../../objects/dist';
 import type { Json } from '../../objects/json';
@@ -28,7 +29,7 @@ const without =
     objects.filter((object) => !name.test(object.name));
 /** Changes the body of the objects of this name, as JSON text. */
 const edited =
-  (name: RegExp, edit: (body: { spec: Record<string, Json> }) => void): Change =>
+  (name: RegExp, edit: (body: { metadata: Json; spec: Record<string, Json> }) => void): Change =>
   (objects) =>
     objects.flatMap((object) => {
       if (!name.test(object.name)) return [object];
@@ -148,21 +149,82 @@ test('an API that a service’s policy allows and that has no endpoint is a prob
   ]);
 });
 
+type Definition = Platform['controllers'][number];
+
+/** What is wrong with the endpoints of an environment after a change of its controllers. */
+function problemsWith(
+  change: (controllers: readonly Definition[]) => Definition[],
+  services: Readonly<Record<string, ServiceInput>> = exampleServices,
+) {
+  const platform = { ...examplePlatform, controllers: change(examplePlatform.controllers) };
+  const [loaded] = loadEnvironments([example], services, platform);
+  if (loaded === undefined) throw new Error('there is no example environment');
+  return endpointSetProblems(withComposed(renderedObjects(units([loaded], platform))), loaded);
+}
+const changing = (changed: string, change: (controller: Definition) => Partial<Definition>) =>
+  problemsWith((controllers) => controllers.map((one) => (one.name === changed ? { ...one, ...change(one) } : one)));
+const missing = (api: string) => `dist/dev: no VPCEndpoint of ${api} — add it, something calls it`;
+const needless = (api: string) => `dist/dev: a VPCEndpoint of ${api} — leave it out, nothing calls it`;
+
 test('an endpoint that a controller calls and its definition forgets or misspells is a problem', () => {
-  const problems = (change: Partial<Platform['controllers'][number]>) => {
-    const controllers = examplePlatform.controllers.map((controller) =>
-      controller.name === 'external-secrets' ? { ...controller, ...change } : controller,
-    );
-    const platform = { ...examplePlatform, controllers };
-    const [loaded] = loadEnvironments([example], exampleServices, platform);
-    if (loaded === undefined) throw new Error('there is no example environment');
-    return endpointSetProblems(withComposed(renderedObjects(units([loaded], platform))), loaded);
-  };
-  const missing = 'dist/dev: no VPCEndpoint of secretsmanager — add it, something calls it';
-  expect(problems({})).toEqual([]);
-  expect(problems({ endpoints: [] })).toEqual([missing]);
-  expect(problems({ endpoints: ['secretmanager'] })).toEqual([
-    missing,
-    'dist/dev: a VPCEndpoint of secretmanager — leave it out, nothing calls it',
+  const loadBalancers = 'aws-load-balancer-controller';
+  expect(changing(loadBalancers, () => ({}))).toEqual([]);
+  expect(changing(loadBalancers, () => ({ endpoints: ['ec2'] }))).toEqual([missing('elasticloadbalancing')]);
+  expect(changing(loadBalancers, () => ({ endpoints: ['ec2', 'elasticloadbalancer'] }))).toEqual([
+    missing('elasticloadbalancing'),
+    needless('elasticloadbalancer'),
   ]);
+  expect(changing('external-secrets', () => ({ endpoints: ['monitoring'] }))).toEqual([needless('monitoring')]);
+});
+
+test('a controller that somebody adds has the endpoints of what its policy allows', () => {
+  const statement = { Effect: 'Allow', Action: 'ssm:GetParameter', Resource: '*' };
+  const added = (endpoints: string[]) =>
+    problemsWith((controllers) =>
+      controllers.flatMap((one) => {
+        if (one.name !== 'external-secrets') return [one];
+        const policy = () => JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+        return [one, { ...one, name: 'parameters', namespace: 'parameters', endpoints, policy }];
+      }),
+    );
+  expect(added(['ssm'])).toEqual([]);
+  expect(added([])).toEqual([missing('ssm')]);
+});
+
+test('what a controller calls only when it is told to has an endpoint only then', () => {
+  const told = (values: object) =>
+    changing('aws-load-balancer-controller', (own) => ({
+      values: (...given) => ({ ...own.values(...given), ...values }),
+    }));
+  expect(told({ enableWafv2: true })).toEqual([missing('wafv2')]);
+  expect(told({ enableShield: true, enableWaf: undefined })).toEqual([missing('shield'), missing('waf-regional')]);
+});
+
+test('what external-secrets calls follows from the services whose secrets it reads', () => {
+  const secretless = edited(/^eks-.*-irsa-policy-dev$/, ({ spec }) => {
+    spec.forProvider = JSON.parse(JSON.stringify(spec.forProvider).replaceAll('secretsmanager:', 'ssm:'));
+  });
+  expect(problemsOf(secretless)).toEqual([missing('ssm'), needless('secretsmanager')]);
+  expect(problemsWith((controllers) => [...controllers], {})).toEqual([]);
+});
+
+test.each<[string, string | undefined, string[]]>([
+  ['certificate-arn', undefined, ['acm', 'iam']],
+  ['auth-idp-cognito', '{}', ['cognito-idp']],
+  ['wafv2-acl-arn', 'arn', ['wafv2']],
+])('an Ingress whose annotation %s is %s makes the load balancer controller call more', (name, value, apis) => {
+  const ingress = {
+    host: 'pay.example.com',
+    certificateArn: `arn:aws:acm:${example.region}:${example.account}:certificate/1`,
+  };
+  const entrance = { ...example, services: { reporting: { ingress } } };
+  const [entered] = loadEnvironments([entrance], { reporting }, examplePlatform);
+  if (entered === undefined) throw new Error('there is no example environment');
+  const objects = renderedObjects(units([entered], examplePlatform));
+  const annotate = edited(/./, ({ metadata }) => {
+    Object.assign(Object(metadata).annotations, { [`alb.ingress.kubernetes.io/${name}`]: value });
+  });
+  const changed = objects.flatMap((object) => (object.kind === 'Ingress' ? annotate([object]) : [object]));
+  expect(endpointSetProblems(withComposed(objects), entered)).toEqual([]);
+  expect(endpointSetProblems(withComposed(changed), entered)).toEqual(apis.map(missing));
 });

@@ -5,23 +5,11 @@ import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
-import { readPolicies } from '../policies/documents';
+import { calledApis } from './called-apis';
 
 /**
- * What each controller calls, written down again, since an endpoint that its definition forgets or misspells would be
- * missing in every environment. A controller that is not listed calls what its definition says. Source: the
- * documentation of each controller, as its file in charts/controllers/ names it.
- */
-const callsOfControllers: Readonly<Record<string, readonly string[]>> = {
-  'aws-load-balancer-controller': ['ec2', 'elasticloadbalancing'],
-  'external-secrets': ['secretsmanager'],
-  'metrics-server': [],
-  'opentelemetry-collector': ['logs'],
-};
-
-/**
- * VPC endpoints of an environment that nothing needs, that are missing although a pod's start, a controller or a
- * service's policy needs them, or that lack a route, a subnet or a group.
+ * VPC endpoints of an environment that nothing needs, that are missing although a pod's start or the policy of a
+ * service or controller needs them, or that lack a route, a subnet or a group.
  */
 export function endpointSetProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, region } = environment;
@@ -30,7 +18,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const apiOf = ({ body }: DistObject) =>
     (stringAt(forProviderOf(body), 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
   const present = endpoints.map(apiOf);
-  const wanted = new Set([...wantedIn(environment), ...allowedByPolicies(objects)]);
+  const wanted = new Set([...podStartEndpoints, ...[...calledApis(all, name)].map(endpointOf)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
   return [
@@ -41,23 +29,8 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-function wantedIn({ platform, services }: Environment): string[] {
-  return [
-    ...podStartEndpoints,
-    ...platform.controllers.flatMap(({ name, endpoints = [] }) => callsOfControllers[name] ?? endpoints),
-    ...services.flatMap(({ ingress }) => (ingress?.webAclArn === undefined ? [] : ['wafv2'])),
-  ];
-}
-
-/** The endpoints of the APIs that the services' pods may call themselves. KMS is none: other APIs call it for them. */
-function allowedByPolicies(objects: readonly DistObject[]): string[] {
-  const ofPods = objects.filter((object) => groupKind(object) === 'iam Policy' && object.file.includes('/service-'));
-  return readPolicies(ofPods)
-    .policies.flatMap(({ statements }) => statements)
-    .filter(({ effect, conditions }) => effect === 'Allow' && !conditions.some(({ key }) => key === 'kms:viaservice'))
-    .flatMap(({ actions }) => actions.map((action) => action.replace(/:.*$/, '')))
-    .map((api) => knownApis.find(({ name }) => name === api)?.endpoint ?? api);
-}
+/** The endpoint of an API; where no use of the catalogue says otherwise, it is called like the API. */
+const endpointOf = (api: string) => knownApis.find(({ name }) => name === api)?.endpoint ?? api;
 
 /** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
 function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {

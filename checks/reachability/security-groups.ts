@@ -30,7 +30,8 @@ export function decideByGroup(
   protocol: Protocol,
 ): Decision {
   const permission = (kind: string, self: Member, peer: Member) => {
-    const rules = objects.filter((object) => groupKind(object) === `ec2 ${kind}`);
+    // The kind alone first, since this is asked for every pair of pods and every port.
+    const rules = objects.filter((object) => object.kind === kind && groupKind(object) === `ec2 ${kind}`);
     // Every rule is read, so that an unreadable rule is never hidden behind one that already allows.
     return rules.filter((rule) => matches(rule, self, peer, port, protocol))[0]?.name;
   };

@@ -2,7 +2,7 @@ import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { type DistObject, where } from '../../objects/dist';
 import type { KindSchema } from '../../objects/imported-schemas';
-import { at, isList, isObject, type Json } from '../../objects/json';
+import { at, isList, isObject, type Json, type JsonObject } from '../../objects/json';
 import { celProblems } from './cel';
 import { withDefaults } from './defaults';
 import { toJsonSchema } from './structural-schema';
@@ -13,8 +13,6 @@ import { toJsonSchema } from './structural-schema';
  */
 export function schemaCheck(kinds: readonly KindSchema[]): (object: DistObject) => string[] {
   const byKind = new Map(kinds.map((kind) => [`${apiVersion(kind)} ${kind.kind}`, kind]));
-  const validators = new Map<KindSchema, ValidateFunction>();
-  const ajv = validator();
   return (object) => {
     const kind = byKind.get(`${object.apiVersion} ${object.kind}`);
     if (kind === undefined) {
@@ -22,15 +20,28 @@ export function schemaCheck(kinds: readonly KindSchema[]): (object: DistObject) 
         `${where(object)}: no schema (${object.apiVersion}) — add its plural to tools/import/sources.ts, to coreKinds where it is Kubernetes’ own, and run npm run import`,
       ];
     }
-    const validate = validators.get(kind) ?? ajv.compile(toJsonSchema(kind.schema));
-    validators.set(kind, validate);
-    return problems(kind, validate, object).map((problem) => `${where(object)}: ${problem}`);
+    return problems(kind, validatorOf(kind.schema), object).map((problem) => `${where(object)}: ${problem}`);
   };
 }
 
 const apiVersion = ({ group, version }: KindSchema) => (group === '' ? version : `${group}/${version}`);
 
-function validator(): Ajv {
+const ajv = compiler();
+const bySchema = new WeakMap<JsonObject, ValidateFunction>();
+const byText = new Map<string, ValidateFunction>();
+
+/** The same one for the same schema, since making a validator takes longer than using it. */
+function validatorOf(schema: JsonObject): ValidateFunction {
+  const known = bySchema.get(schema);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(schema);
+  const validate = byText.get(text) ?? ajv.compile(toJsonSchema(schema));
+  byText.set(text, validate);
+  bySchema.set(schema, validate);
+  return validate;
+}
+
+function compiler(): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     strictTypes: false,

@@ -74,14 +74,14 @@ export const invalidNetworks: readonly Invalid[] = [
     mistake: 'a zone letter instead of a zone id',
     environment: { zones: ['us-east-1a', 'use1-az2', 'use1-az4'] },
     expected: [
-      'config/dev.ts zones[0]: is a zone letter, which means another place in every account, and not a zone id ("us-east-1a") — use another one: use1-az1, use1-az5, use1-az6',
+      'config/dev.ts zones[0]: is a zone letter, which need not be the same place in every account, and not a zone id ("us-east-1a") — use another one: use1-az1, use1-az5, use1-az6',
     ],
   },
   {
     mistake: 'a zone in which EKS refuses subnets',
     environment: { zones: ['use1-az1', 'use1-az2', 'use1-az3'] },
     expected: [
-      'config/dev.ts zones[2]: is no zone in which EKS runs Fargate pods ("use1-az3") — use another one: use1-az4, use1-az5, use1-az6',
+      'config/dev.ts zones[2]: is not a zone known to run Fargate pods of EKS ("use1-az3") — use another one: use1-az4, use1-az5, use1-az6',
     ],
   },
   {
@@ -107,7 +107,7 @@ export const invalidNetworks: readonly Invalid[] = [
     mistake: 'a region without EKS on Fargate',
     environment: { region: 'us-gov-west-1', zones: ['usgw1-az1', 'usgw1-az2', 'usgw1-az3'] },
     expected: [
-      'config/dev.ts region: is not a region where EKS runs Fargate pods ("us-gov-west-1") — use one of af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-2',
+      'config/dev.ts region: is not a region known to run Fargate pods of EKS in three zones ("us-gov-west-1") — use one of af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-2',
     ],
   },
   {
@@ -126,35 +126,42 @@ export const invalidNetworks: readonly Invalid[] = [
     mistake: 'a zone that no region has',
     environment: { zones: ['use1-az1', 'use1-az2', 'use1-az9'] },
     expected: [
-      'config/dev.ts zones[2]: is no zone in which EKS runs Fargate pods ("use1-az9") — use another one: use1-az4, use1-az5, use1-az6',
+      'config/dev.ts zones[2]: is not a zone known to run Fargate pods of EKS ("use1-az9") — use another one: use1-az4, use1-az5, use1-az6',
     ],
   },
   {
     mistake: 'a region with a typo',
     environment: { region: 'us-eas-1' },
     expected: [
-      'config/dev.ts region: is not a region where EKS runs Fargate pods ("us-eas-1") — did you mean us-east-1?',
+      'config/dev.ts region: is not a region known to run Fargate pods of EKS in three zones ("us-eas-1") — did you mean us-east-1?',
     ],
   },
   {
     mistake: 'a region with Fargate in two zones',
     environment: { region: 'us-west-1', zones: ['usw1-az1', 'usw1-az3', 'usw1-az4'] },
     expected: [
-      'config/dev.ts region: has Fargate in two zones only, and an environment has three ("us-west-1") — use one of af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-2',
+      'config/dev.ts region: is not a region known to run Fargate pods of EKS in three zones ("us-west-1") — use one of af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-2',
+    ],
+  },
+  {
+    mistake: 'a region of EKS that is like the name of another one',
+    environment: { region: 'ca-west-1', zones: ['caw1-az1', 'caw1-az2', 'caw1-az3'] },
+    expected: [
+      'config/dev.ts region: is not a region known to run Fargate pods of EKS in three zones ("ca-west-1") — use one of af-south-1, ap-east-1, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2, ap-southeast-1, ap-southeast-2, ap-southeast-3, ap-southeast-4, ca-central-1, eu-central-1, eu-central-2, eu-north-1, eu-south-1, eu-south-2, eu-west-1, eu-west-2, eu-west-3, il-central-1, me-central-1, me-south-1, sa-east-1, us-east-1, us-east-2, us-west-2',
     ],
   },
   {
     mistake: 'a zone without Fargate',
     environment: { region: 'ap-northeast-1', zones: ['apne1-az1', 'apne1-az2', 'apne1-az3'] },
     expected: [
-      'config/dev.ts zones[2]: is no zone in which EKS runs Fargate pods ("apne1-az3") — use another one: apne1-az4',
+      'config/dev.ts zones[2]: is not a zone known to run Fargate pods of EKS ("apne1-az3") — use another one: apne1-az4',
     ],
   },
   {
     mistake: 'a fourth zone of three',
     environment: { region: 'eu-central-1', zones: ['euc1-az1', 'euc1-az2', 'euc1-az4'] },
     expected: [
-      'config/dev.ts zones[2]: is no zone in which EKS runs Fargate pods ("euc1-az4") — use another one: euc1-az3',
+      'config/dev.ts zones[2]: is not a zone known to run Fargate pods of EKS ("euc1-az4") — use another one: euc1-az3',
     ],
   },
   {

@@ -35,7 +35,7 @@ export const environmentSchema = z.strictObject({
   account: z.string(),
   /** AWS region. */
   region: z.string(),
-  /** Ids of three availability zones; their letters mean another place in every account. */
+  /** Ids of three availability zones: a zone's letter need not be the same place in every account. */
   zones: z.array(z.string()),
   /** Address range of the VPC, at least a /20 where subnets are left out; overlaps no other environment's. */
   vpcCidr: z.string(),
@@ -107,7 +107,7 @@ export interface ControllerDefinition {
   readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly count: number }[];
   /** Labels by which a Fargate profile selects its pods. @default - none: it selects every pod of the namespace */
   readonly selector?: Readonly<Record<string, string>>;
-  /** APIs of AWS that it calls, by the names of their VPC endpoints. @default - none */
+  /** APIs of AWS that it calls with its own role, by the names of their VPC endpoints. @default - none */
   readonly endpoints?: readonly string[];
   /** Log group in CloudWatch that it writes into. @default - none */
   readonly logGroup?: (environment: Environment) => string;

@@ -74,7 +74,28 @@ const exampleControllers: readonly Controller[] = [
     pods: [{ labels: { app: 'load-balancers' }, count: 2 }],
     selector: { app: 'load-balancers' },
     endpoints: ['ec2', 'elasticloadbalancing'],
-    policy: () => JSON.stringify({ Version: '2012-10-17', Statement: [] }),
+    values: () => ({ replicaCount: 1, enableShield: false, enableWaf: false, enableWafv2: false }),
+    policy: () =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            // The last six are of APIs that it calls only when it is told to.
+            Action: [
+              'ec2:DescribeSubnets',
+              'elasticloadbalancing:DescribeLoadBalancers',
+              'acm:ListCertificates',
+              'cognito-idp:DescribeUserPoolClient',
+              'iam:ListServerCertificates',
+              'shield:DescribeProtection',
+              'waf-regional:GetWebACL',
+              'wafv2:GetWebACL',
+            ],
+            Resource: '*',
+          },
+        ],
+      }),
     policySource: 'its own documentation',
     ignoreDifferences: [{ kind: 'Secret', name: 'certificate', jsonPointers: ['/data'] }],
   },
@@ -84,7 +105,6 @@ const exampleControllers: readonly Controller[] = [
     namespace: 'external-secrets',
     chart: { repository: 'https://charts.example.com', name: 'external-secrets' },
     pods: ['secrets', 'webhook'].map((app) => ({ labels: { app }, count: 2 })),
-    endpoints: ['secretsmanager'],
   },
   {
     ...controller,

@@ -2,11 +2,14 @@
 const zones = (prefix: string, ...numbers: readonly number[]) => numbers.map((number) => `${prefix}-az${number}`);
 
 /**
- * Regions where EKS runs Fargate pods, each with the ids of its zones in which it takes subnets and Fargate has capacity.
- * Left out are use1-az3 and cac1-az3, in which EKS takes no subnets, and apne1-az3, which has no Fargate.
+ * Regions known to run Fargate pods of EKS, each with the ids of its zones in which EKS takes subnets and Fargate runs.
+ * An id is one place in every account; a zone's letter need not be. Not there: use1-az3 and cac1-az3, in which EKS takes
+ * no subnets; apne1-az3, which has no Fargate; euw2-az4, of which only the first source knows.
  *
- * Source: Amazon EKS user guide, "AWS Fargate considerations" and "VPC and subnet requirements"; Amazon ECS developer
- * guide, "Supported Regions for Amazon ECS on AWS Fargate"; AWS RAM user guide, "Availability Zone IDs".
+ * Sources of the ids: AWS Regions and Availability Zones user guide, "AWS Availability Zones"; Amazon EMR Serverless user
+ * guide, "Endpoints and quotas", which lists the zones of every region but me-south-1; cfn-lint 1.58.0,
+ * whose `AVAILABILITY_ZONES` has a letter for each zone but euw2-az4. Sources of what they run: Amazon ECS developer guide, "Supported
+ * Regions for Amazon ECS on AWS Fargate"; Amazon EKS user guide, "Subnet requirements for clusters".
  */
 export const fargateZones: Readonly<Record<string, readonly string[]>> = {
   'af-south-1': zones('afs1', 1, 2, 3),
@@ -38,10 +41,21 @@ export const fargateZones: Readonly<Record<string, readonly string[]>> = {
   'us-west-2': zones('usw2', 1, 2, 3, 4),
 };
 
-/** Regions that have Fargate in fewer zones than an environment needs. Source: as above. */
-export const tooSmallRegions: readonly string[] = ['us-west-1'];
+/**
+ * Regions of EKS that an environment cannot have: us-west-1 has Fargate in two zones only, and of the others no source
+ * says that EKS runs Fargate pods there. Sources: as above; botocore 1.44.8, `endpoints.json`.
+ */
+export const otherRegions: readonly string[] = [
+  'ap-east-2',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-west-1',
+  'mx-central-1',
+  'us-west-1',
+];
 
-/** The region of a zone id in which EKS runs Fargate pods, undefined where there is none. */
+/** The region of a zone id that is known to run Fargate pods of EKS, undefined where there is none. */
 export function regionOf(zone: string): string | undefined {
   return Object.entries(fargateZones).find(([, ids]) => ids.includes(zone))?.[0];
 }

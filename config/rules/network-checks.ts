@@ -40,11 +40,11 @@ const isZoneId = (text: string) => /^[a-z]+\d-az\d+$/.test(text);
 
 function zoneMistake(zone: string, region: string | undefined): string {
   if (/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/.test(zone)) {
-    return 'is a zone letter, which means another place in every account, and not a zone id';
+    return 'is a zone letter, which need not be the same place in every account, and not a zone id';
   }
   const other = regionOf(zone);
   if (other !== undefined) return `is a zone of ${other} and not of ${region}`;
-  return isZoneId(zone) ? 'is no zone in which EKS runs Fargate pods' : 'is not a zone id';
+  return isZoneId(zone) ? 'is not a zone known to run Fargate pods of EKS' : 'is not a zone id';
 }
 
 /** What is wrong with one address range: it is none, or has host bits set. The mask is for the example in the message. */

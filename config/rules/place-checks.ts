@@ -1,6 +1,6 @@
 import { instead } from '../../texts/nearest';
 import type { Problem } from '../model/problem';
-import { fargateZones, tooSmallRegions } from '../model/regions';
+import { fargateZones, otherRegions } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
 /** An account id that is common in examples, and that nobody has. */
@@ -28,11 +28,10 @@ export function placeProblems({ at, account, region }: WrittenEnvironment): Prob
   if (region !== undefined && !Object.hasOwn(fargateZones, region)) {
     problems.push({
       where: at('region'),
-      what: tooSmallRegions.includes(region)
-        ? 'has Fargate in two zones only, and an environment has three'
-        : 'is not a region where EKS runs Fargate pods',
+      what: 'is not a region known to run Fargate pods of EKS in three zones',
       value: region,
-      fix: tooSmallRegions.includes(region)
+      // A region that exists is no misspelling of another one.
+      fix: otherRegions.includes(region)
         ? `use one of ${Object.keys(fargateZones).join(', ')}`
         : instead(region, Object.keys(fargateZones)),
     });

@@ -47,12 +47,14 @@ async function main(crds: string): Promise<void> {
   const clusters: Cluster[] = [];
   try {
     const start = async (name: string, items: readonly Json[]) => {
+      console.error(`starting an API server with ${items.length} definitions`);
       const cluster = await startCluster({ name, folder: join(folder, name), programs: built });
       clusters.push(cluster);
       await cluster.kubectl.apply(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
       return cluster.kubectl;
     };
     const servers = [await start('activated', activated), await start('all', all)];
+    console.error(`measuring in ${settleMs / 1000} s, once they have compiled them`);
     await sleep(settleMs);
     const [withPolicy, withAll] = await apiServerCosts(servers);
     console.log(`API server with the activation policy  ${activated.length} definitions, ${withPolicy}`);

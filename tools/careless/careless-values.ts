@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { everyUse, type UseName, type UsesInput } from '../../config/model/uses';
 
 /** Names as people choose them: right ones, and such as are too long, too short, or somebody else's. */
 const names = [
@@ -81,6 +82,13 @@ const tables = {
 const many = (length: number, prefix: string) => Array.from({ length }, (_, index) => `${prefix}-${index}`);
 const service = { port: 9090, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
 const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 'thing'), many(90, 'some-longer-name')];
+
+/** Uses that are declared by name with a description, not as a list of names. */
+type DescribedUse = { [Use in UseName]: UsesInput[Use] extends string[] | undefined ? never : Use }[UseName];
+
+const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
+  tables: [{}, tables, Object.fromEntries(names.map((name) => [name, { partitionKey: { name, type: 'S' } }]))],
+};
 
 /** What people write into a field, right or wrong, by the name of the field or of what it stands in. */
 export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
@@ -168,7 +176,8 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   ],
   calls: [[], [{ to: 'payment', port: 8080 }], [{ to: 'ledger', port: 8443 }], [{ to: 'payment', port: 1 }]],
   uses: [{}, { buckets: ['data'] }, { workgroups: ['audit'] }, { tables }, { queues: many(30, 'queue') }],
-  tables: [{}, tables, Object.fromEntries(names.map((name) => [name, { partitionKey: { name, type: 'S' } }]))],
+  ...Object.fromEntries(everyUse.map((use) => [use, listed])),
+  ...described,
   indexes: [
     {},
     ...names.map((name) => ({ [name]: { partitionKey: { name: 'day', type: 'N' } } })),
@@ -177,11 +186,6 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   ],
   type: ['S', 'N', 'B', 's', 'string'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
-  queues: listed,
-  topics: listed,
-  buckets: listed,
-  workgroups: listed,
-  sagemakerEndpoints: listed,
   repositoryUrl: ['git@github.com:example/payments.git', 'https://x y', 'payments', 'ssh://git@git.example.com/p.git'],
   apiGroup: ['payments.example.com', 'platform', 'platform.crossplane.io', 'Platform.example.org', 'a.b'],
   credentials: ['irsa', 'secret', 'key'],

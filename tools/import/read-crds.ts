@@ -1,3 +1,4 @@
+import { Progress } from '../processes/progress';
 import type { CrdText } from './crd-text';
 import { type Crd, parseCrd } from './parse-crd';
 import { ImportError } from './problems';
@@ -16,6 +17,8 @@ export async function readCrds(sources: readonly Source[], textOf: CrdText): Pro
   const crds: Crd[] = [];
   const problems = new Map<string, readonly string[]>();
   const queue = wanted.values();
+  const progress = new Progress();
+  let read = 0;
   const work = async () => {
     for (const { source, ...crd } of queue) {
       try {
@@ -24,6 +27,8 @@ export async function readCrds(sources: readonly Source[], textOf: CrdText): Pro
         if (!(error instanceof ImportError)) throw error;
         problems.set(crd.where, error.problems);
       }
+      read += 1;
+      progress.report(`read ${read} of ${wanted.length} kinds`);
     }
   };
   await Promise.all(Array.from({ length: readsAtOnce }, work));

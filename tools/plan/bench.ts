@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { platform } from '../../config/platform';
 import { readTree } from '../../files/read-tree';
 import { planOf } from '../../plan/compare';
-import { meaningOf } from '../../plan/more';
+import { meaningOf } from '../../plan/meaning';
 import { reportOf } from '../../plan/report/report';
 import { textOf } from '../../plan/report/text';
 import { ordersOf } from '../../plan/steps';
@@ -45,7 +45,7 @@ function measure(folder: string, from: string | undefined): void {
   const start = performance.now();
   const states = statesOf(new Revisions(folder), platform.revision, { from });
   const plan = planOf(states.from, states.to);
-  const [compared, meant] = [performance.now(), meaningOf(states.from, states.to)];
+  const [compared, meant] = [performance.now(), meaningOf({ ...states, plan })];
   const report = reportOf({ names: states.names, plan, orders: ordersOf(plan, states.from), more: meant });
   const { length } = textOf(report, false);
   const seconds = (to: number) => `${((to - start) / 1000).toFixed(2)} s`;

@@ -1,5 +1,5 @@
 import { limitedTo, planOf } from '../../plan/compare';
-import { meaningOf } from '../../plan/more';
+import { meaningOf } from '../../plan/meaning';
 import type { Reported } from '../../plan/report/report';
 import { ordersOf } from '../../plan/steps';
 import type { States } from './states';
@@ -12,5 +12,5 @@ import type { States } from './states';
 export function reportedOf({ from, names, to }: States, only?: string): Reported {
   const whole = planOf(from, to);
   const plan = only === undefined ? whole : limitedTo(whole, only);
-  return { names, plan, orders: ordersOf(plan, from), more: meaningOf(from, to, only) };
+  return { names, plan, orders: ordersOf(plan, from), more: meaningOf({ from, to, plan, environment: only }) };
 }

@@ -9,7 +9,7 @@ import { programPath } from './program-path';
 
 // Go without cgo needs no C compiler.
 const env = { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
-const printEveryMs = 30_000;
+const printEveryMs = 10_000;
 /** A line of `go build -v`: the package that it compiles. */
 const packageLine = /^[\w./~-]+$/;
 

@@ -100,6 +100,8 @@ export class EndpointsChart extends Chart {
 
 function requiredEndpoints({ platform, services }: Environment): string[] {
   const declared = services.flatMap((service) => [
+    // external-secrets reads the secret of each service, as that service.
+    'secretsmanager',
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
     ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
   ]);

@@ -2,7 +2,8 @@ import { isComposite } from '../checks/composed/composed';
 import type { DistObject } from '../objects/dist';
 import { accessDifference } from './access/access';
 import { accessLines } from './access/access-words';
-import { environmentOf } from './compare';
+import type { Plan } from './change';
+import { concernedBy } from './compare';
 import { costLines } from './costs/cost-words';
 import { costDifference } from './costs/costs';
 import type { Deployed } from './delivery';
@@ -12,19 +13,28 @@ import { reachLines } from './reach/reach-words';
 import type { Section } from './report/report';
 import { resourcesOf } from './resources';
 
+/** A plan, and what it leads from and to. */
+interface Planned {
+  readonly plan: Pick<Plan, 'changes'>;
+  readonly from: Deployed;
+  readonly to: Deployed;
+  /** The only environment that is looked at. @default - all */
+  readonly environment?: string | undefined;
+}
+
 /**
  * What a change means beyond its objects: who may newly do what, who newly reaches whom, what it takes of quotas, and what
- * it costs.
- *
- * @param environment the only one that is looked at. @default - all
+ * it costs. What the change leaves behind still counts.
  */
-export function meaningOf(from: Deployed, to: Deployed, environment?: string): Section[] {
+export function meaningOf({ plan, from, to, environment }: Planned): Section[] {
   const names = [...new Set([...from.revisions.keys(), ...to.revisions.keys()])];
-  const isMeant = (object: DistObject) => environment === undefined || environmentOf(object, names) === environment;
-  const [before = [], after = []] = [from, to].map(({ delivered }) =>
-    [...resourcesOf(delivered).values()]
-      .map(({ object }) => object)
-      .filter((object) => !isComposite(object) && isMeant(object)),
+  const isMeant = (object: DistObject) => environment === undefined || concernedBy(object, names) === environment;
+  const objectsOf = ({ delivered }: Deployed) => [...resourcesOf(delivered).values()].map(({ object }) => object);
+  const kept = plan.changes.flatMap(({ outcome, before }) =>
+    before !== undefined && (outcome === 'left' || outcome === 'stays') ? [before] : [],
+  );
+  const [before = [], after = []] = [objectsOf(from), [...objectsOf(to), ...kept]].map((objects) =>
+    objects.filter((object) => !isComposite(object) && isMeant(object)),
   );
   return [
     section('Who may do what', accessLines(accessDifference(before, after))),
