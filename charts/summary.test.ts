@@ -31,11 +31,18 @@ describe('since the last commit', () => {
   });
 
   test('what has moved is named, with the quota of its account and region', () => {
-    expect(linesOf({ 'dev/new.yaml': 'new', 'platform/gone.yaml': 'gone' })).toEqual([
+    expect(linesOf({ 'dev/workload/new.yaml': 'new', 'platform/gone.yaml': 'gone' })).toEqual([
       'since HEAD: 2 files moved',
-      '  new      dist/dev/new.yaml',
+      '  new      dist/dev/workload/new.yaml',
       '  gone     dist/platform/gone.yaml',
       quota('111122223333'),
+    ]);
+  });
+
+  test('a file without pods moves no quota', () => {
+    expect(linesOf({ 'dev/management/keys.yaml': 'changed' })).toEqual([
+      'since HEAD: 1 file moved',
+      '  changed  dist/dev/management/keys.yaml',
     ]);
   });
 

@@ -12,7 +12,7 @@ type Moves = Readonly<Record<string, 'changed' | 'new' | 'gone'>>;
 
 /**
  * One line for each top folder of `dist/`, with what an operator should know about each environment; what has moved since
- * the last commit; and, for what has moved, which quotas are too small for it.
+ * the last commit; and, where that may change how many pods run, which quotas are too small for them.
  *
  * @param moves by paths below `dist/`; undefined where no commit is known
  */
@@ -27,9 +27,14 @@ export function summary(environments: readonly Environment[], units: readonly Un
       ...(environment ? [...facts(environment), ...profileFacts(inside)] : []),
     ].join(', ');
   });
-  const paths = moves && Object.keys(moves);
-  const touched = environments.filter(({ name }) => paths?.some((path) => path.startsWith(`${name}/`)) ?? true);
-  return [...lines, ...movedLines(moves), ...quotaLines(environments, touched)].join('\n');
+  // Only what these deploy says how many pods there may be, and of which size.
+  const changed = environments.filter(({ name }) => {
+    if (moves === undefined) return true;
+    return Object.keys(moves).some((path) =>
+      [`${name}/workload/`, `${name}/controllers/`].some((top) => path.startsWith(top)),
+    );
+  });
+  return [...lines, ...movedLines(moves), ...quotaLines(environments, changed)].join('\n');
 }
 
 function movedLines(moves: Moves | undefined): string[] {
@@ -43,8 +48,8 @@ function movedLines(moves: Moves | undefined): string[] {
 }
 
 /** An account has its quota in each region for all of its environments there. */
-function quotaLines(environments: readonly Environment[], touched: readonly Environment[]): string[] {
-  const places = touched.map(({ account, region }) => `account ${account}, ${region}`);
+function quotaLines(environments: readonly Environment[], changed: readonly Environment[]): string[] {
+  const places = changed.map(({ account, region }) => `account ${account}, ${region}`);
   return [...new Set(places)].flatMap((place) => {
     const cpu = environments
       .filter(({ account, region }) => `account ${account}, ${region}` === place)

@@ -1,10 +1,19 @@
-/** The known word that somebody probably meant: at most a quarter of its letters differ. */
+/** Letters that a beginning has at least, since shorter ones begin words by chance. */
+const shortestBeginning = 4;
+
+/** The known word that somebody probably meant: at most a quarter of its letters differ, or no other begins so. */
 export function nearest(written: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((word) => ({ word, distance: distance(written.toLowerCase(), word.toLowerCase()) }))
     .filter(({ word, distance }) => distance <= Math.floor(word.length / 4))
     .sort((a, b) => a.distance - b.distance);
-  return ranked[0]?.word;
+  return ranked[0]?.word ?? begunBy(written, known);
+}
+
+function begunBy(written: string, known: readonly string[]): string | undefined {
+  if (written.length < shortestBeginning) return undefined;
+  const begun = known.filter((word) => word.toLowerCase().startsWith(written.toLowerCase()));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** What to write instead of a word: the one that was probably meant, else any known one. */

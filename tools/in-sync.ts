@@ -3,30 +3,46 @@ import { configuration } from '../charts/this-configuration';
 import { units } from '../charts/units';
 import { filesOf } from '../charts/write';
 import { readTree } from '../files/read-tree';
+import { drawing } from '../graph/draw';
+import { pictureFiles } from '../graph/pictures';
+import { parseDist } from '../objects/dist';
 import { readCommandLine } from './processes/command-line';
 import { program } from './processes/program';
 import { schemaTexts } from './schemas/schemas';
 
-/** Fails where what is generated is not what its source says: where a file differs, is missing or is left over. Writes nothing. */
+/** Fails where what is generated is not what it is generated from. Writes nothing. */
 async function main(): Promise<void> {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run in-sync',
-    does: 'Fails where dist/ or config/schemas/ is not what its source says. Writes nothing.',
+    does: 'Fails where dist/, docs/graphs/ or config/schemas/ is not what it is generated from. Writes nothing.',
   });
-  const generated = [
-    { folder: 'dist', command: 'synth', files: filesOf(units(configuration.environments, configuration.platform)) },
-    { folder: 'config/schemas', command: 'schemas', files: schemaTexts() },
+  const rendered = filesOf(units(configuration.environments, configuration.platform));
+  const objects = Object.entries(rendered).flatMap(([path, text]) => parseDist(`dist/${path}`, text).objects);
+  const drawn = pictureFiles(objects, await drawing());
+  const schemas = schemaTexts();
+  const stale = [
+    ...differences('dist', rendered, 'npm run synth'),
+    // After dist/, from which the pictures are drawn.
+    ...differences('docs/graphs', drawn, 'npm run graph'),
+    ...differences('config/schemas', schemas, 'npm run schemas'),
   ];
-  for (const { command, files, folder } of generated) {
-    const committed = readTree(join(__dirname, '..', folder));
-    const stale = Object.keys({ ...committed, ...files }).filter((path) => committed[path] !== files[path]);
-    for (const path of stale) {
-      const what = path in committed ? (path in files ? 'differs' : 'is left over') : 'is missing';
-      console.error(`${folder}/${path}: ${what} — run npm run ${command}, review it, and commit it with its source`);
-    }
-    if (stale.length > 0) process.exitCode = 1;
-    else console.log(`${folder}/ is what its source says (${Object.keys(files).length} files)`);
+  for (const line of stale) console.error(line);
+  if (stale.length > 0) process.exitCode = 1;
+  else {
+    console.log(`dist/ is what the source renders (${Object.keys(rendered).length} files)`);
+    console.log(`docs/graphs/ is what dist/ draws (${Object.keys(drawn).length} files)`);
+    console.log(`config/schemas/ is what config/model/ says (${Object.keys(schemas).length} files)`);
   }
+}
+
+/** A line for each file of a folder that is not as a command would write it. */
+function differences(folder: string, wanted: Readonly<Record<string, string>>, command: string): string[] {
+  const committed = readTree(join(__dirname, '..', folder));
+  const stale = Object.keys({ ...committed, ...wanted }).filter((path) => committed[path] !== wanted[path]);
+  return stale.map((path) => {
+    const what = path in committed ? (path in wanted ? 'differs' : 'is left over') : 'is missing';
+    return `${folder}/${path}: ${what} — run ${command}, review it, and commit it with its source`;
+  });
 }
 
 void program(main);

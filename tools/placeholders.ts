@@ -22,8 +22,10 @@ async function main(): Promise<void> {
     ...[...new Set(owners)].map((team) => `.github/CODEOWNERS ("${team}")`),
   ];
   if (left.length === 0) console.log('No value of the example is left');
-  else
-    console.log(`${left.length} values of the example are left; docs/before-the-first-sync.md says what to put there`);
+  else {
+    const values = left.length === 1 ? '1 value of the example is' : `${left.length} values of the example are`;
+    console.log(`${values} left; docs/before-the-first-sync.md says what to put there`);
+  }
   for (const line of left) console.log(`  ${line}`);
 }
 

@@ -55,11 +55,11 @@ test('the configuration of this repository is valid', () => {
 });
 
 /** Runs what cdk8s runs after one change of a file of `config/`; what it wrote to stderr. */
-function synthAfter(file: string, from: string, to: string): string {
+function synthAfter(file: string, change: (text: string) => string): string {
   const path = join(folder, 'config', file);
   const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
+  expect(change(text)).not.toBe(text);
+  writeFileSync(path, change(text));
   const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/synth.ts'], {
     cwd: folder,
     encoding: 'utf8',
@@ -69,24 +69,32 @@ function synthAfter(file: string, from: string, to: string): string {
   return stderr;
 }
 
+/** Number of the first line with a word, in a file of `config/`. */
+function lineOf(file: string, word: string): number {
+  const lines = readFileSync(join(folder, 'config', file), 'utf8').split('\n');
+  return lines.findIndex((line) => line.includes(word)) + 1;
+}
+
 test('a mistake is reported in one line without a stack trace, wherever it keeps the files from being read', () => {
   copyRepository();
-  expect(synthAfter('dev.ts', "'111122223333'", "'1111'")).toBe(
-    `config/dev.ts account: is not an AWS account id ("1111") — write its 12 digits in quotes, leading zeros included
+  const [{ name, account } = { name: '', account: '' }] = environments;
+  const file = `${name}.ts`;
+  expect(synthAfter(file, (text) => text.replace(`'${account}'`, "'1111'"))).toBe(
+    `config/${file} account: is not an AWS account id ("1111") — write its 12 digits in quotes, leading zeros included
 1 mistake, dist/ unchanged
 `,
   );
-  expect(synthAfter('dev.ts', "'disposable',", "'disposable'")).toBe(
-    `config/dev.ts:14:2: is no TypeScript, expected "}" but found "revision" — correct it here, or in the line before
+  expect(synthAfter(file, (text) => text.replace(/^(\s*account: '\d+'),\n/m, '$1\nregion: "",\n'))).toBe(
+    `config/${file}:${lineOf(file, 'account: ') + 1}:0: is no TypeScript, expected "}" but found "region" — correct it here, or in the line before
 1 mistake, dist/ unchanged
 `,
   );
-  expect(synthAfter('environments.ts', "'./dev'", "'./devel'")).toBe(
-    `config/environments.ts:1: imports what is not there ("./devel") — correct the path, or add the file
+  expect(synthAfter('environments.ts', (text) => text.replace(`'./${name}'`, "'./nowhere'"))).toBe(
+    `config/environments.ts:${lineOf('environments.ts', `'./${name}'`)}: imports what is not there ("./nowhere") — correct the path, or add the file
 1 mistake, dist/ unchanged
 `,
   );
-  expect(synthAfter('platform.ts', 'export const platform', 'export const shared')).toMatch(
+  expect(synthAfter('platform.ts', (text) => text.replace('export const platform', 'export const shared'))).toMatch(
     /^config\/platform.ts: .*\n1 mistake, dist\/ unchanged\n$/,
   );
 });

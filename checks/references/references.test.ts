@@ -1,5 +1,5 @@
 import { parseDist } from '../../objects/dist';
-import { listsThatProvidersWrite, referenceProblems } from './references';
+import { linksOf, listsThatProvidersWrite, referenceProblems } from './references';
 
 const objectsOf = (...documents: string[]) => parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects;
 const problemsOf = (...documents: string[]) => referenceProblems(objectsOf(...documents));
@@ -91,5 +91,25 @@ describe('references', () => {
       'ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef',
       'ecr Repository forProvider.subnetIdRefs',
     ]);
+  });
+});
+
+describe('links', () => {
+  const ends = (...documents: string[]) =>
+    linksOf(objectsOf(...documents)).map(({ from, to }) => `${from.kind}/${from.name} > ${to.kind}/${to.name}`);
+
+  test('lead from an object to each that it refers to, in its namespace or in none', () => {
+    const references = subnet(
+      '{forProvider: {vpcIdRef: {name: v}}, providerConfigRef: {kind: ProviderConfig, name: default}}',
+    );
+    expect(ends(vpc, config, references)).toEqual(['Subnet/s > VPC/v', 'Subnet/s > ProviderConfig/default']);
+    expect(ends(runtime('aws'), provider)).toEqual(['Provider/p > DeploymentRuntimeConfig/aws']);
+  });
+
+  test('lead to what is copied from, and to nothing that is not there', () => {
+    const patched = `{apiVersion: kubernetes.m.crossplane.io/v1alpha1, kind: Object, metadata: {name: o, namespace: dev},
+      spec: {references: [{patchesFrom: {apiVersion: ec2.aws.m.upbound.io/v1beta1, kind: VPC, name: v, namespace: dev}}]}}`;
+    expect(ends(vpc, patched)).toEqual(['Object/o > VPC/v']);
+    expect(ends(patched, subnet('{forProvider: {vpcIdRef: {name: v}}}'))).toEqual([]);
   });
 });

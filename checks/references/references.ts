@@ -44,6 +44,36 @@ export function listsThatProvidersWrite(objects: readonly DistObject[]): string[
   return [...new Set(inside)].sort();
 }
 
+/** What an object refers to. */
+export interface Link {
+  readonly from: DistObject;
+  readonly to: DistObject;
+}
+
+/** Every reference from one of these objects to another. */
+export function linksOf(objects: readonly DistObject[]): Link[] {
+  const known = new Map(
+    objects.map((object) => [address(object.cluster, groupKind(object), object.namespace, object.name), object]),
+  );
+  return objects.flatMap((from) =>
+    [...addressesOf(from)].flatMap((one) => {
+      const to = known.get(one);
+      return to === undefined || to === from ? [] : [{ from, to }];
+    }),
+  );
+}
+
+/** Where the references of an object may lead: an object of its namespace, or one without a namespace. */
+function addressesOf(from: DistObject): Set<string> {
+  const named = referencesOf(from).flatMap(({ path, to }) => {
+    const target = path === 'providerConfigRef' ? providerConfig(from, to) : targetOf(from, path);
+    const [name, namespace] = [stringAt(to, 'name'), stringAt(to, 'namespace') ?? from.namespace];
+    if (typeof target !== 'string' || name === undefined) return [];
+    return [address(from.cluster, target, namespace, name), address(from.cluster, target, '', name)];
+  });
+  return new Set([...named, ...patchSources(from).map(({ address: source }) => source)]);
+}
+
 const address = (cluster: string, kind: string, namespace: string, name: string) =>
   `${cluster} ${kind} ${namespace}/${name}`;
 
@@ -86,15 +116,22 @@ const providerConfig = ({ group }: DistObject, to: Json) =>
   `${isManagedGroup(group) ? 'aws.m.upbound.io' : group} ${stringAt(to, 'kind') ?? 'ClusterProviderConfig'}`;
 
 /** What provider-kubernetes copies from: objects of the management cluster, named with kind and namespace. */
-function patchSourceProblems(object: DistObject, known: ReadonlySet<string>): string[] {
+function patchSources(object: DistObject): { address: string; target: string; name: string }[] {
   if (groupKind(object) !== 'kubernetes.m.crossplane.io Object') return [];
-  return listAt(object.body, 'spec', 'references').flatMap((reference) => {
+  return listAt(object.body, 'spec', 'references').map((reference) => {
     const source = at(reference, 'patchesFrom');
-    const [apiVersion, kind, name] = ['apiVersion', 'kind', 'name'].map((field) => stringAt(source, field) ?? '');
-    const target = groupKind({ group: groupOf(apiVersion ?? ''), kind: kind ?? '' });
-    if (known.has(address('', target, stringAt(source, 'namespace') ?? '', name ?? ''))) return [];
-    return [`${where(object)}: spec.references: no ${target} of this name (${name}) — add it or correct the name`];
+    const [apiVersion = '', kind = '', name = ''] = ['apiVersion', 'kind', 'name'].map((key) => stringAt(source, key));
+    const target = groupKind({ group: groupOf(apiVersion), kind });
+    return { address: address('', target, stringAt(source, 'namespace') ?? '', name), target, name };
   });
+}
+
+function patchSourceProblems(object: DistObject, known: ReadonlySet<string>): string[] {
+  return patchSources(object)
+    .filter((source) => !known.has(source.address))
+    .map(({ target, name }) => {
+      return `${where(object)}: spec.references: no ${target} of this name (${name}) — add it or correct the name`;
+    });
 }
 
 function namespaceProblems(object: DistObject, known: ReadonlySet<string>): string[] {

@@ -117,7 +117,7 @@ export const invalidCatalogues: readonly Invalid[] = [
   {
     mistake: 'a missing quota',
     catalogue: { ledger: { port: 8080, calls: [] } },
-    expected: ['config/services.ts ledger.quota: is missing — add it, as an object'],
+    expected: ['config/services.ts ledger.quota: is missing — add it, as an object with cpu, memoryGiB, pods'],
   },
   {
     mistake: 'a service name too long for the IAM role it produces',
@@ -220,17 +220,17 @@ export const invalidCatalogues: readonly Invalid[] = [
   {
     mistake: 'a service that is nothing',
     catalogue: { ledger: undefined },
-    expected: ['config/services.ts ledger: is missing — add it, as an object'],
+    expected: ['config/services.ts ledger: is missing — add it, as an object with port, calls, quota'],
   },
   {
     mistake: 'a service that is a text',
     catalogue: { ledger: 'payment' },
-    expected: ['config/services.ts ledger: is not an object ("payment") — write an object'],
+    expected: ['config/services.ts ledger: is not an object ("payment") — write an object with port, calls, quota'],
   },
   {
     mistake: 'calls as names',
     catalogue: { ledger: { ...ledger, calls: ['payment'] } },
-    expected: ['config/services.ts ledger.calls[0]: is not an object ("payment") — write an object'],
+    expected: ['config/services.ts ledger.calls[0]: is not an object ("payment") — write an object with to, port'],
   },
   {
     mistake: 'a misspelt field of a service',

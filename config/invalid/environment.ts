@@ -377,12 +377,16 @@ export const invalidEnvironments: readonly Invalid[] = [
   {
     mistake: 'an environment that is nothing',
     others: [null],
-    expected: ['config/staging.ts: is not an object (null) — write an object'],
+    expected: [
+      'config/staging.ts: is not an object (null) — write an object with name, account, region, zones, vpcCidr, kubernetesVersion, logRetentionDays, protection, revision, sync',
+    ],
   },
   {
     mistake: 'an environment that is a list',
     others: [[]],
-    expected: ['config/staging.ts: is not an object ([]) — write an object'],
+    expected: [
+      'config/staging.ts: is not an object ([]) — write an object with name, account, region, zones, vpcCidr, kubernetesVersion, logRetentionDays, protection, revision, sync',
+    ],
   },
   {
     mistake: 'an override of a service with a typo',

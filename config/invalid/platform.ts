@@ -10,7 +10,9 @@ export const invalidPlatforms: readonly Invalid[] = [
   {
     mistake: 'no versions',
     platform: { versions: undefined },
-    expected: ['config/platform.ts versions: is missing — add it, as an object'],
+    expected: [
+      'config/platform.ts versions: is missing — add it, as an object with argocd, crossplane, providerAws, providerKubernetes, functionPythonic',
+    ],
   },
   {
     mistake: 'a version left out',
@@ -65,7 +67,9 @@ export const invalidPlatforms: readonly Invalid[] = [
   {
     mistake: 'no management',
     platform: { management: 'irsa' },
-    expected: ['config/platform.ts management: is not an object ("irsa") — write an object'],
+    expected: [
+      'config/platform.ts management: is not an object ("irsa") — write an object with credentials, crossplaneRoleArn, argocdRoleArn',
+    ],
   },
   {
     mistake: 'a controller that has no values',

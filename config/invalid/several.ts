@@ -53,7 +53,7 @@ export const invalidInSeveralWays: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.partitionKey: is not an object ("id") — write an object',
+      'config/services.ts ledger.uses.tables.postings.partitionKey: is not an object ("id") — write an object with name, type',
       'config/services.ts ledger.uses.tables.balances.sortKey: is the partition key again ("id") — use another attribute, or no sort key',
     ],
   },

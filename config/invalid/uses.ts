@@ -204,7 +204,9 @@ export const invalidUses: readonly Invalid[] = [
   {
     mistake: 'a table without a key',
     catalogue: { ledger: { ...ledger, uses: { tables: { postings: {} } } } },
-    expected: ['config/services.ts ledger.uses.tables.postings.partitionKey: is missing — add it, as an object'],
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.partitionKey: is missing — add it, as an object with name, type',
+    ],
   },
   {
     mistake: 'a misspelt field of a table',

@@ -7,9 +7,9 @@ const zones = (prefix: string, ...numbers: readonly number[]) => numbers.map((nu
  * no subnets; apne1-az3, which has no Fargate; euw2-az4, of which only the first source knows.
  *
  * Sources of the ids: AWS Regions and Availability Zones user guide, "AWS Availability Zones"; Amazon EMR Serverless user
- * guide, "Endpoints and quotas", which lists the zones of every region but me-south-1; cfn-lint 1.58.0,
- * whose `AVAILABILITY_ZONES` has a letter for each zone but euw2-az4. Sources of what they run: Amazon ECS developer guide, "Supported
- * Regions for Amazon ECS on AWS Fargate"; Amazon EKS user guide, "Subnet requirements for clusters".
+ * guide, "Endpoints and quotas", which lists the zones of every region but me-south-1; cfn-lint 1.58.0, whose
+ * `AVAILABILITY_ZONES` has a letter for each zone but euw2-az4. Sources of what runs there: Amazon ECS developer guide,
+ * "Supported Regions for Amazon ECS on AWS Fargate"; Amazon EKS user guide, "Subnet requirements for clusters".
  */
 export const fargateZones: Readonly<Record<string, readonly string[]>> = {
   'af-south-1': zones('afs1', 1, 2, 3),

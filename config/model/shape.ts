@@ -24,7 +24,7 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
           fix: otherField(key, fieldsAt(schema, issue.path)),
         }));
       case 'invalid_type':
-        return [typeProblem(where, issue.expected, value)];
+        return [typeProblem(where, issue.expected, value, requiredFieldsAt(schema, issue.path))];
       case 'invalid_value':
         return [{ where, what: 'is not an allowed value', value, fix: instead(value, issue.values.map(String)) }];
       case 'too_small':
@@ -41,15 +41,16 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
 
 const missing = 'is missing';
 
-function typeProblem(where: string, expected: string, value: unknown): Problem {
-  if (value === undefined) return { where, what: missing, fix: `add it, as ${article(expected)}` };
+function typeProblem(where: string, expected: string, value: unknown, fields: readonly string[]): Problem {
+  const wanted = fields.length === 0 ? article(expected) : `${article(expected)} with ${fields.join(', ')}`;
+  if (value === undefined) return { where, what: missing, fix: `add it, as ${wanted}` };
   const what = `is not ${article(expected)}`;
   const isNumeric = typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
   if (expected === 'number' && isNumeric) return { where, what, value, fix: `write ${Number(value)}, without quotes` };
   if (expected === 'string' && typeof value === 'number') {
     return { where, what, value, fix: `write it in quotes, '${value}'` };
   }
-  return { where, what, value, fix: `write ${article(expected)}` };
+  return { where, what, value, fix: `write ${wanted}` };
 }
 
 function sizeProblem(where: string, value: unknown, what: string, than: string, limit: number | bigint): Problem {
@@ -65,6 +66,15 @@ function otherField(key: string, fields: readonly string[]): string {
 
 /** The fields that an object may have at a path of keys and indexes. */
 function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  return Object.keys(shapeAt(schema, path));
+}
+
+/** Those of them without which it is refused. */
+function requiredFieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  return Object.entries(shapeAt(schema, path)).flatMap(([field, one]) => (unwrapped(one) === one ? [field] : []));
+}
+
+function shapeAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodShape {
   const inner = path.reduce<z.core.$ZodType | undefined>((outer, key) => {
     const found = unwrapped(outer);
     if (found instanceof z.ZodObject) return found.shape[String(key)];
@@ -72,7 +82,7 @@ function fieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string
     return found instanceof z.ZodArray ? found.element : undefined;
   }, schema);
   const found = unwrapped(inner);
-  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+  return found instanceof z.ZodObject ? found.shape : {};
 }
 
 function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {

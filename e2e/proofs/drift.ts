@@ -1,12 +1,11 @@
-import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
-import { staging } from '../../config/staging';
 import { groupOf } from '../../objects/group-kind';
 import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Ask } from '../accounts/inventory/aws-resource';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { dev, staging } from './environments';
 
 /** Seconds. */
 const limit = 180;

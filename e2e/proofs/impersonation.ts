@@ -1,15 +1,14 @@
 import { argocd } from '../../charts/argocd/argocd';
 import { projectNames } from '../../charts/argocd/project-names';
 import { awsLoadBalancerController } from '../../charts/controllers/aws-load-balancer-controller/aws-load-balancer-controller';
-import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { platform } from '../../config/platform';
-import { prod } from '../../config/prod';
 import { conditionsOf } from '../../objects/conditions';
 import { type Json, listAt, stringAt } from '../../objects/json';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import { dev, prod } from './environments';
 
 /** An Application in the namespace of dev, where dev's project allows Applications. */
 interface Impostor {

@@ -1,5 +1,4 @@
 import { names } from '../../config/model/names';
-import { prod } from '../../config/prod';
 import { groupOf } from '../../objects/group-kind';
 import { applications } from '../argocd/applications';
 import { until } from '../clusters/until';
@@ -7,6 +6,7 @@ import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
+import { prod } from './environments';
 import { impersonate, impersonation } from './impersonation';
 
 interface Intrusion {

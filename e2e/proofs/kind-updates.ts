@@ -1,4 +1,3 @@
-import { dev } from '../../config/dev';
 import type { KeyUse } from '../../config/model/names';
 import type providerKinds from '../../kinds/provider-kinds.json';
 import type { Fields } from '../repository/change-first';
@@ -37,6 +36,7 @@ const policy = (before: string) => {
   const [first, ...rest] = Statement;
   return JSON.stringify({ ...others, Statement: [{ ...first, Sid: 'Changed' }, ...rest] }, null, 2);
 };
+const nextMinor = (before: string) => `1.${Number(before.split('.')[1]) + 1}`;
 const tagsOnly = (tags: NonNullable<Update['tags']>): Update => ({ set: {}, calls: [], tags });
 const rule: Update = {
   set: { description: 'changed' },
@@ -95,7 +95,7 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
   },
   'eks Cluster': {
     composite: 'EksCluster',
-    set: { version: `1.${Number(dev.kubernetesVersion.split('.')[1]) + 1}`, publicAccessCidrs: ['192.0.2.0/24'] },
+    set: { version: nextMinor, publicAccessCidrs: ['192.0.2.0/24'] },
     calls: ['eks:UpdateClusterVersion', 'eks:UpdateClusterConfig'],
     tags: tagsOf('eks'),
   },

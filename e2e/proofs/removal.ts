@@ -1,4 +1,3 @@
-import { dev } from '../../config/dev';
 import { names } from '../../config/model/names';
 import { applications } from '../argocd/applications';
 import { approve } from '../argocd/approve';
@@ -9,6 +8,7 @@ import type { Report } from '../loop/report';
 import { managedResources } from '../observing/managed-resources';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
+import { dev } from './environments';
 
 /** The environment to remove: one of which AWS keeps only the claim of its account. */
 const environment = dev.name;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
-import { dev } from '../../config/dev';
 import { type KeyUse, names } from '../../config/model/names';
 import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
@@ -14,6 +13,7 @@ import { quiet } from '../observing/quiet';
 import { settled } from '../observing/settled';
 import { changeFirst } from '../repository/change-first';
 import type { Promotion } from '../repository/promotion';
+import { dev } from './environments';
 import { identities } from './in-aws';
 import { type Key, kindUpdates } from './kind-updates';
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import config from '../../.github/renovate.json';
 import { withControllers } from '../../charts/controllers/with-controllers';
+import { environments } from '../../config/environments';
 import { platform } from '../../config/platform';
 import { sources } from '../import/sources';
 import { customDependencies, syntaxProblems } from './custom-managers';
@@ -57,7 +58,8 @@ const ofSources = sources
   });
 
 test('the custom managers find every version of the platform, every chart, image and CRD, and nothing else', () => {
-  const files = ['config/platform.ts', 'tools/import/sources.ts', 'config/model/platform.ts', 'config/dev.ts'];
+  const others = environments.map(({ name }) => `config/${name}.ts`);
+  const files = ['config/platform.ts', 'tools/import/sources.ts', 'config/model/platform.ts', ...others];
   const texts = Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
   const expected = [...Object.values(ofVersions), ...ofControllers, ...ofSources];
   expect(customDependencies(config.customManagers, texts).map(described).sort()).toEqual(

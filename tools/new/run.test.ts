@@ -97,7 +97,7 @@ describe('without a terminal', () => {
 Wrote the service fraud-detection into config/services.ts. Next:
   npm run synth
   git add --all && git diff --cached dist
-  npm run format && npm run check
+  npm run graph && npm run format && npm run check
 `);
   });
 
@@ -357,7 +357,7 @@ Write the service ledger into config/services.ts? [yes]: \
 Wrote the service ledger into config/services.ts. Next:
   npm run synth
   git add --all && git diff --cached dist
-  npm run format && npm run check
+  npm run graph && npm run format && npm run check
 `);
     expect(changed['config/services.ts']).toContain(
       "  ledger: {\n    port: 8080,\n    calls: [{ to: 'payment', port: 8080 }],\n    quota: { cpu: 2, memoryGiB: 4, pods: 4 },\n  },\n",

@@ -92,7 +92,7 @@ function ending(addition: Addition, asked: Asked, paths: string): string {
     `Wrote ${addition.called(asked)} into ${paths}. Next:`,
     '  npm run synth',
     '  git add --all && git diff --cached dist',
-    '  npm run format && npm run check',
+    '  npm run graph && npm run format && npm run check',
     ...(remaining.length > 0 ? ['And by hand:', ...remaining.map((line) => `  ${line}`)] : []),
   ].join('\n');
 }
