@@ -192,7 +192,7 @@ config/services.ts Ledger.calls[1]: calls a port on which reporting does not lis
     [
       'a table without a key',
       ['service', '--name', 'ledger', '--uses', 'tables:entries', '--yes'],
-      'config/services.ts ledger.uses.tables.entries.partitionKey: is missing — add it, as an object',
+      'config/services.ts ledger.uses.tables.entries.partitionKey: is missing — add it, as an object with name, type',
     ],
     [
       'an environment that is there',
