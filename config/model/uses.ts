@@ -155,6 +155,9 @@ export type Uses = z.output<typeof usesSchema>;
 /** What a service uses of AWS, as it is written in the catalogue. */
 export type UsesInput = z.input<typeof usesSchema>;
 
+/** The uses that are declared with descriptions; all others are declared as names. */
+export type DescribedUse = { [Use in UseName]: UsesInput[Use] extends string[] | undefined ? never : Use }[UseName];
+
 /** A name that a service declares under a use. */
 export interface DeclaredName {
   readonly name: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { everyUse, type UseName, type UsesInput } from '../../config/model/uses';
+import { type DescribedUse, everyUse } from '../../config/model/uses';
 
 /** Names as people choose them: right ones, and such as are too long, too short, or somebody else's. */
 const names = [
@@ -84,9 +84,6 @@ const tables = {
 const many = (length: number, prefix: string) => Array.from({ length }, (_, index) => `${prefix}-${index}`);
 const service = { port: 9090, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
 const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 'thing'), many(90, 'some-longer-name')];
-
-/** Uses that are declared by name with a description, not as a list of names. */
-type DescribedUse = { [Use in UseName]: UsesInput[Use] extends string[] | undefined ? never : Use }[UseName];
 
 const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
   tables: [{}, tables, Object.fromEntries(names.map((name) => [name, { partitionKey: { name, type: 'S' } }]))],

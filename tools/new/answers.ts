@@ -1,4 +1,4 @@
-import { knownUses, type UseName } from '../../config/model/uses';
+import { type DescribedUse, everyUse } from '../../config/model/uses';
 
 /** What people type for a list without members, or for a field that they leave out. */
 export const none = 'none';
@@ -44,35 +44,28 @@ export function callsIn(text: string, portOf: (service: string) => unknown): obj
   });
 }
 
-/** How the names of each use are typed after it. */
-const usesTyped: Readonly<Record<UseName, 'names' | 'tables'>> = {
-  tables: 'tables',
-  queues: 'names',
-  topics: 'names',
-  buckets: 'names',
-  workgroups: 'names',
-  sagemakerEndpoints: 'names',
-};
+/** Uses that are described, by how a description is typed after the name; all others are typed as names. */
+const described: Readonly<Record<DescribedUse, string>> = { tables: 'KEY:TYPE[:SORTKEY:TYPE] with types S, N or B' };
 
 /** What may be typed for uses. */
 export const usesSay = [
-  ...Object.entries(usesTyped)
-    .filter(([, typed]) => typed === 'names')
-    .map(([use]) => `${use}:NAME`),
-  'tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B',
+  ...everyUse.filter((use) => !isDescribed(use)).map((use) => `${use}:NAME`),
+  ...Object.entries(described).map(([use, description]) => `${use}:NAME:${description}`),
 ].join(', ');
 
 /** Uses such as `queues:requests` and `tables:entries:entryId:S`, by their kinds. */
 export function usesIn(text: string): Record<string, unknown> {
   const uses: Record<string, unknown> = {};
   for (const [use = '', ...parts] of listIn(text).map((one) => one.split(':'))) {
-    uses[use] = isTable(use) ? { ...recordAt(uses, use), ...tableIn(parts) } : [...listAt(uses, use), parts.join(':')];
+    uses[use] = isDescribed(use)
+      ? { ...recordAt(uses, use), ...tableIn(parts) }
+      : [...listAt(uses, use), parts.join(':')];
   }
   return uses;
 }
 
-function isTable(use: string): boolean {
-  return Object.hasOwn(knownUses, use) && usesTyped[use as UseName] === 'tables';
+function isDescribed(use: string): use is DescribedUse {
+  return Object.hasOwn(described, use);
 }
 
 function tableIn([name = '', key, type, sortKey, sortType]: readonly string[]): Record<string, unknown> {
