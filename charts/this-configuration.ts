@@ -3,19 +3,15 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
-import type { EnvironmentFile } from '../config/rules/files';
+import { type EnvironmentFile, isEnvironmentFile } from '../config/rules/files';
 import { services } from '../config/services';
 import { isRead } from './catch-mistakes';
 import { loadConfiguration } from './configuration';
 
-/** Files of `config/` that are not for one environment. */
-const ofAll = ['confirmed-deletions.ts', 'environments.ts', 'platform.ts', 'services.ts'];
-
 function environmentFiles(): EnvironmentFile[] {
   const folder = join(__dirname, '..', 'config');
   return readdirSync(folder)
-    .filter((name) => /^[^.].*\.ts$/.test(name) && !ofAll.includes(name))
-    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
+    .filter((name) => isEnvironmentFile(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
     .map((name) => ({ path: `config/${name}`, exported: require(join(folder, name)) }));
 }
 

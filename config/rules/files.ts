@@ -9,6 +9,14 @@ export interface EnvironmentFile {
   readonly exported: Readonly<Record<string, unknown>>;
 }
 
+/** Files of `config/` that are for all environments together. */
+const shared = ['confirmed-deletions.ts', 'environments.ts', 'platform.ts', 'services.ts'];
+
+/** Whether a file that stands in `config/` is for one environment, or has a part that several share. */
+export function isEnvironmentFile(name: string): boolean {
+  return /^[^.].*\.ts$/.test(name) && !shared.includes(name);
+}
+
 /** The file that exports each environment, in their order; undefined where none does. */
 export function filesOf(environments: unknown, files: readonly EnvironmentFile[]): (string | undefined)[] {
   if (!Array.isArray(environments)) return [];
