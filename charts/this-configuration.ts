@@ -5,6 +5,7 @@ import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { type EnvironmentFile, isEnvironmentFile } from '../config/rules/files';
 import { services } from '../config/services';
+import { isRead } from './catch-mistakes';
 import { loadConfiguration } from './configuration';
 
 function environmentFiles(): EnvironmentFile[] {
@@ -19,3 +20,4 @@ function environmentFiles(): EnvironmentFile[] {
  * it imports anything that would fail for a mistake.
  */
 export const configuration = loadConfiguration({ environments, services, platform, files: environmentFiles() });
+isRead();

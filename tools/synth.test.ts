@@ -99,6 +99,11 @@ test('a mistake is reported in one line without a stack trace, wherever it keeps
 1 mistake, dist/ unchanged
 `,
   );
+  expect(synthAfter('services.ts', (text) => `${text}\nprocess.exit(0);\n`)).toBe(
+    `config/: cannot be run, something in it ends the process — take it out
+1 mistake, dist/ unchanged
+`,
+  );
   expect(synthAfter('platform.ts', (text) => text.replace('export const platform', 'export const shared'))).toMatch(
     /^config\/platform.ts: .*\n1 mistake, dist\/ unchanged\n$/,
   );

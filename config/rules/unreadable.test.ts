@@ -47,6 +47,16 @@ test.each([
     },
   ],
   [
+    'a promise that was rejected with what is no error',
+    Object.assign(new Error('The promise rejected with the reason "x".'), { code: 'ERR_UNHANDLED_REJECTION' }),
+    {
+      where: 'config/',
+      what: 'cannot be run, something throws what is no error',
+      value: undefined,
+      fix: 'throw an Error, which says where it was thrown',
+    },
+  ],
+  [
     'a file that is always there and is not',
     new Error(`Cannot find module '../config/services'\nRequire stack:\n- ${gone}/charts/this-configuration.ts\n- /x`),
     { where: 'config/services.ts', what: 'is not there', fix: 'bring it back: git checkout config/services.ts' },

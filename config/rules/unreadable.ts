@@ -11,9 +11,12 @@ const edited = String.raw`[^\n]*?/config/[^/\n:?]+\.ts`;
  * Undefined for an error with another cause.
  */
 export function unreadableProblem(error: unknown): Problem | undefined {
-  if (!(error instanceof Error)) {
+  // Node makes an error of what a promise was rejected with where that is none.
+  const isRejected = error instanceof Error && 'code' in error && error.code === 'ERR_UNHANDLED_REJECTION';
+  if (isRejected || !(error instanceof Error)) {
+    const value = isRejected ? undefined : (error ?? null);
     const fix = 'throw an Error, which says where it was thrown';
-    return { where: 'config/', what: 'cannot be run, something throws what is no error', value: error ?? null, fix };
+    return { where: 'config/', what: 'cannot be run, something throws what is no error', value, fix };
   }
   return syntaxProblem(error) ?? importProblem(error) ?? fileProblem(error) ?? runProblem(error);
 }
