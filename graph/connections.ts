@@ -3,7 +3,7 @@ import { decideByPolicy, type Endpoint, policedCluster } from '../checks/reachab
 import { possiblePods } from '../checks/reachability/possible-pods';
 import { isReachabilityRule, portsToTry } from '../checks/reachability/rules';
 import { groupsOf } from '../checks/reachability/security-group-policies';
-import { decideByGroup, type Member } from '../checks/reachability/security-groups';
+import { decideByGroup, groupRulesOf, type Member } from '../checks/reachability/security-groups';
 import type { DistObject } from '../objects/dist';
 
 /** An interface as both enforcers see it: NetworkPolicies its pod or address, security groups the groups it carries. */
@@ -35,6 +35,7 @@ export interface Connections {
 export function connectionsOf(objects: readonly DistObject[]): Connections {
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
+  const groupRules = groupRulesOf(rules);
   const ports = portsToTry(rules, []);
   const pods = possiblePods(objects);
   const podsOf = (namespace: string) =>
@@ -44,7 +45,7 @@ export function connectionsOf(objects: readonly DistObject[]): Connections {
     });
   const opens = (from: Interface, to: Interface, port: number): DistObject[] | undefined => {
     const policies = decideByPolicy(cluster, from.endpoint, to.endpoint, port, 'TCP');
-    const groups = decideByGroup(rules, from.member, to.member, port, 'TCP');
+    const groups = decideByGroup(groupRules, from.member, to.member, port, 'TCP');
     const byEks = rulesOfEks(from.member, to.member);
     const sides = [policies.egress, policies.ingress, groups.egress ?? byEks.egress, groups.ingress ?? byEks.ingress];
     if (sides.includes(undefined)) return undefined;

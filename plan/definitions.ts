@@ -6,6 +6,14 @@ import { type KindSchema, readImportedSchemas } from '../objects/imported-schema
 import type { Refusal } from './change';
 import type { Deployed } from './delivery';
 
+let imported: readonly KindSchema[] | undefined;
+
+/** Read once, since they are the same for every plan. */
+function importedSchemas(): readonly KindSchema[] {
+  imported ??= readImportedSchemas(join(__dirname, '..', 'imports', 'schemas'));
+  return imported;
+}
+
 /** The definitions of kinds whose rules an update can break: those of composites, and those that are imported. */
 export class Definitions {
   private schemas: ReadonlyMap<string, KindSchema> | undefined;
@@ -24,7 +32,7 @@ export class Definitions {
   private schemaOf({ group, kind }: DistObject): KindSchema | undefined {
     this.schemas ??= new Map(
       [
-        ...readImportedSchemas(join(__dirname, '..', 'imports', 'schemas')),
+        ...importedSchemas(),
         ...this.deployed.delivered
           .filter(({ object }) => object.kind === 'CompositeResourceDefinition')
           .map(({ object }) => compositeKind(object.body)),

@@ -10,7 +10,7 @@ import { decideByPolicy, type Protocol, policedCluster } from '../reachability/n
 import { type PossiblePod, possiblePods } from '../reachability/possible-pods';
 import { isReachabilityRule } from '../reachability/rules';
 import { podMembers } from '../reachability/security-group-policies';
-import { decideByGroup, type Member } from '../reachability/security-groups';
+import { decideByGroup, type GroupRules, groupRulesOf, type Member } from '../reachability/security-groups';
 
 /** A connection between a pod's own groups and another group, without which the pod does not start or is not seen. */
 interface Connection {
@@ -35,16 +35,17 @@ const elsewhere = '192.0.2.1';
 export function baselineProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
   const rules = objects.filter(isReachabilityRule);
+  const groupRules = groupRulesOf(rules);
   const podsIn = possiblePods(objects);
   const eks: Member = { groups: [eksSecurityGroupId], ip: elsewhere };
   const endpoints: Member = { groups: [`eks-endpoints-sg-${environment.name}`], ip: elsewhere };
-  const platform = decideByGroup(rules, eks, endpoints, 443, 'TCP').ingress;
+  const platform = decideByGroup(groupRules, eks, endpoints, 443, 'TCP').ingress;
   return [
     ...(platform
       ? []
       : [`dist/${environment.name} platform pods: not let in to the VPC endpoints on 443 — add the rule`]),
     ...environment.services.flatMap((service) =>
-      serviceProblems(objects, rules, environment, service, podsIn(service.namespace)),
+      serviceProblems(objects, rules, groupRules, environment, service, podsIn(service.namespace)),
     ),
   ];
 }
@@ -52,6 +53,7 @@ export function baselineProblems(all: readonly DistObject[], environment: Enviro
 function serviceProblems(
   objects: readonly DistObject[],
   rules: readonly DistObject[],
+  groupRules: GroupRules,
   environment: Environment,
   { name }: Service,
   pods: readonly PossiblePod[],
@@ -60,7 +62,7 @@ function serviceProblems(
   if (pods.length === 0) return [line('no pods to judge', "render the service's profile and subnets")];
   const members = podMembers(objects, pods);
   const missing = connections(environment).filter(
-    (connection) => !members.every((pod) => passes(rules, pod, connection)),
+    (connection) => !members.every((pod) => passes(groupRules, pod, connection)),
   );
   const gateways = objects.filter(
     (object) =>
@@ -93,7 +95,7 @@ function connections({ name, platform }: Environment): Connection[] {
   ];
 }
 
-function passes(rules: readonly DistObject[], pod: Member, { group, direction, port, protocol }: Connection): boolean {
+function passes(rules: GroupRules, pod: Member, { group, direction, port, protocol }: Connection): boolean {
   const peer: Member = { groups: [group], ip: elsewhere };
   const [from, to] = direction === 'to' ? [pod, peer] : [peer, pod];
   const { egress, ingress } = decideByGroup(rules, from, to, port, protocol);

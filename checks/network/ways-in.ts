@@ -7,7 +7,7 @@ import { decideByPolicy, type Endpoint, type Protocol, policedCluster } from '..
 import { possiblePods } from '../reachability/possible-pods';
 import { isReachabilityRule, portsToTry } from '../reachability/rules';
 import { podMembers } from '../reachability/security-group-policies';
-import { decideByGroup, type Member } from '../reachability/security-groups';
+import { decideByGroup, groupRulesOf, type Member } from '../reachability/security-groups';
 
 /** Who might connect to a service's pods without being a service, and on which TCP ports it may. */
 interface Caller {
@@ -27,6 +27,7 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
+  const groupRules = groupRulesOf(rules);
   const ports = portsToTry(rules, []);
   const podsIn = possiblePods(objects);
   return environment.services.flatMap((service) => {
@@ -40,7 +41,7 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
           const wanted = protocol === 'TCP' && allowed.includes(port);
           const made =
             'groups' in as
-              ? members.map((to) => decideByGroup(rules, as, to, port, protocol).ingress)
+              ? members.map((to) => decideByGroup(groupRules, as, to, port, protocol).ingress)
               : pods.map((to) => decideByPolicy(cluster, as, to, port, protocol).ingress);
           const wrong = made.find((by) => (by !== undefined) !== wanted) ?? 'nothing';
           if (made.every((by) => (by !== undefined) === wanted)) return [];

@@ -5,13 +5,14 @@ import { type Decision, decideByPolicy, type PolicedCluster, type Protocol, poli
 import { type PossiblePod, possiblePods } from './possible-pods';
 import { isReachabilityRule, portsToTry } from './rules';
 import { podMembers } from './security-group-policies';
-import { decideByGroup, type Member } from './security-groups';
+import { decideByGroup, type GroupRules, groupRulesOf, type Member } from './security-groups';
 
 /** Everything that says who reaches whom in one environment. */
 interface Reachability {
   readonly environment: Environment;
   /** Rule objects of security groups, and policies. */
   readonly rules: readonly DistObject[];
+  readonly groupRules: GroupRules;
   readonly cluster: PolicedCluster;
   /** By service. */
   readonly pods: ReadonlyMap<string, readonly PossiblePod[]>;
@@ -35,7 +36,8 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
   const pods = new Map(services.map((service) => [service.name, podsIn(service.namespace)]));
   const members = new Map([...pods].map(([service, own]) => [service, podMembers(objects, own)]));
   const policed = new Map([...pods].map(([service, own]) => [service, toldApartByPolicies(own)]));
-  const reachability = { environment, rules, cluster, pods: policed, members };
+  const groupRules = groupRulesOf(rules);
+  const reachability = { environment, rules, groupRules, cluster, pods: policed, members };
   const unprepared = services.flatMap((service) => preparationProblems(reachability, service));
   if (unprepared.length > 0) return unprepared;
   return services.flatMap((from) => services.flatMap((to) => pairProblems(reachability, from, to)));
@@ -59,7 +61,11 @@ function preparationProblems({ environment, cluster, members }: Reachability, { 
   );
 }
 
-function pairProblems({ environment, rules, cluster, pods, members }: Reachability, from: Service, to: Service) {
+function pairProblems(
+  { environment, rules, groupRules, cluster, pods, members }: Reachability,
+  from: Service,
+  to: Service,
+) {
   const listened = environment.services.flatMap(({ port, calls }) => [port, ...calls.map((call) => call.port)]);
   const podPairs = pairs(pods.get(from.name), pods.get(to.name));
   const memberPairs = pairs(members.get(from.name), members.get(to.name));
@@ -68,7 +74,7 @@ function pairProblems({ environment, rules, cluster, pods, members }: Reachabili
       const wanted = protocol === 'TCP' && from.calls.some((call) => call.to === to.name && call.port === port);
       const what = `dist/${environment.name} ${from.name} to ${to.name} on ${protocol} ${port}`;
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
-      const byGroup = memberPairs.map(([source, target]) => decideByGroup(rules, source, target, port, protocol));
+      const byGroup = memberPairs.map(([source, target]) => decideByGroup(groupRules, source, target, port, protocol));
       return [
         // AWS's interfaces are in the VPC like pods, so the way out to them leads to pods as well; therefore no service
         // may listen on that port.

@@ -1,7 +1,7 @@
 import { parseDist } from '../../objects/dist';
 import { eksSecurityGroupId } from '../composed/aws-answers';
 import type { Protocol } from './network-policy';
-import { decideByGroup, type Member } from './security-groups';
+import { decideByGroup, groupRulesOf, type Member } from './security-groups';
 
 type Rule = Readonly<Record<string, unknown>>;
 const rules = (kind: 'Egress' | 'Ingress', specs: readonly Rule[]) =>
@@ -21,7 +21,8 @@ const decision = (
   to: Member = { groups: ['b'], ip: '10.0.11.9' },
 ) => {
   const documents = [...rules('Egress', sides.out ?? []), ...rules('Ingress', sides.into ?? [])];
-  return decideByGroup(parseDist('dist/dev/x.yaml', documents.join('\n---\n')).objects, from, to, port, protocol);
+  const { objects } = parseDist('dist/dev/x.yaml', documents.join('\n---\n'));
+  return decideByGroup(groupRulesOf(objects), from, to, port, protocol);
 };
 
 const own = (name: string) => ({ securityGroupIdRef: { name } });

@@ -14,38 +14,44 @@ export interface Member {
   readonly ip: string;
 }
 
+/** The rules of security groups of one environment, each read once, since they are asked for every pair and port. */
+export type GroupRules = Readonly<Record<'egress' | 'ingress', readonly GroupRule[]>>;
+
+interface GroupRule {
+  readonly name: string;
+  /** Group that it belongs to. */
+  readonly owner: string;
+  readonly isPeer: (member: Member) => boolean;
+  readonly isTraffic: (port: number, protocol: Protocol) => boolean;
+}
+
 /**
- * Whether the rule objects of one environment let a member connect to another, by the name of a rule on either side. A
- * group has no other rules: AWS makes a group with a rule for all egress, and the provider revokes that rule. Prefix
- * lists hold no member, since `dist/` makes none and AWS's own hold public addresses. Throws for a rule whose group,
- * peer or ports cannot be read from the object.
+ * Reads the rule objects among those of one environment. Throws for a rule whose group, peer or ports cannot be read
+ * from the object, so that an unreadable rule is never hidden behind one that already allows.
+ */
+export function groupRulesOf(objects: readonly DistObject[]): GroupRules {
+  const read = (kind: string) => objects.filter((object) => groupKind(object) === `ec2 ${kind}`).map(groupRule);
+  return { egress: read('SecurityGroupEgressRule'), ingress: read('SecurityGroupIngressRule') };
+}
+
+/**
+ * Whether rules let a member connect to another, by the name of a rule on either side. A group has no other rules: AWS
+ * makes a group with a rule for all egress, and the provider revokes that rule. Prefix lists hold no member, since
+ * `dist/` makes none and AWS's own hold public addresses.
  *
  * Source: Amazon VPC user guide, "Security group rules"; Terraform AWS provider, "aws_security_group".
  */
-export function decideByGroup(
-  objects: readonly DistObject[],
-  from: Member,
-  to: Member,
-  port: number,
-  protocol: Protocol,
-): Decision {
-  const permission = (kind: string, self: Member, peer: Member) => {
-    // The kind alone first, since this is asked for every pair of pods and every port.
-    const rules = objects.filter((object) => object.kind === kind && groupKind(object) === `ec2 ${kind}`);
-    // Every rule is read, so that an unreadable rule is never hidden behind one that already allows.
-    return rules.filter((rule) => matches(rule, self, peer, port, protocol))[0]?.name;
-  };
-  return {
-    egress: permission('SecurityGroupEgressRule', from, to),
-    ingress: permission('SecurityGroupIngressRule', to, from),
-  };
+export function decideByGroup(rules: GroupRules, from: Member, to: Member, port: number, protocol: Protocol): Decision {
+  const permission = (own: readonly GroupRule[], self: Member, peer: Member) =>
+    own.find(({ owner, isPeer, isTraffic }) => self.groups.includes(owner) && isTraffic(port, protocol) && isPeer(peer))
+      ?.name;
+  return { egress: permission(rules.egress, from, to), ingress: permission(rules.ingress, to, from) };
 }
 
-function matches(rule: DistObject, self: Member, peer: Member, port: number, protocol: Protocol): boolean {
+function groupRule(rule: DistObject): GroupRule {
   const owner = reference(rule, 'securityGroupId');
   if (owner === undefined) throw unreadable(rule, 'securityGroupIdRef', 'name the group');
-  const conditions = [self.groups.includes(owner), isPeer(rule, peer), isTraffic(rule, port, protocol)];
-  return conditions.every(Boolean);
+  return { name: rule.name, owner, isPeer: peerOf(rule), isTraffic: trafficOf(rule) };
 }
 
 const field = ({ body }: DistObject, key: string): Json | undefined => at(forProviderOf(body), key);
@@ -65,7 +71,7 @@ function reference(rule: DistObject, key: string): string | undefined {
   return stringAt(field(rule, `${key}Ref`), 'name');
 }
 
-function isPeer(rule: DistObject, { groups, ip }: Member): boolean {
+function peerOf(rule: DistObject): GroupRule['isPeer'] {
   const group = reference(rule, 'referencedSecurityGroupId');
   const range = field(rule, 'cidrIpv4');
   const unsupported = ['cidrIpv6', 'prefixListId', 'prefixListIdRef', 'prefixListIdSelector'].filter(
@@ -73,26 +79,30 @@ function isPeer(rule: DistObject, { groups, ip }: Member): boolean {
   );
   const given = [group, range, ...unsupported.slice(0, 1)].filter((peer) => peer !== undefined);
   if (given.length !== 1) throw unreadable(rule, 'referencedSecurityGroupIdRef', 'give exactly one peer');
-  if (group !== undefined) return groups.includes(group);
-  if (range === undefined) return false;
+  if (group !== undefined) return ({ groups }) => groups.includes(group);
+  if (range === undefined) return () => false;
   if (typeof range !== 'string' || !cidr.isRange(range)) throw unreadable(rule, 'cidrIpv4', 'write an IPv4 range');
-  return cidr.contains(range, ip);
+  return ({ ip }) => cidr.contains(range, ip);
 }
 
 // AWS accepts names and the numbers of the IANA registry "Protocol Numbers".
-const protocols: Readonly<Record<Protocol, readonly string[]>> = {
-  SCTP: ['132'],
-  TCP: ['tcp', '6'],
-  UDP: ['udp', '17'],
+const protocols: Readonly<Record<string, Protocol>> = {
+  '132': 'SCTP',
+  tcp: 'TCP',
+  '6': 'TCP',
+  udp: 'UDP',
+  '17': 'UDP',
 };
 
-function isTraffic(rule: DistObject, port: number, protocol: Protocol): boolean {
+function trafficOf(rule: DistObject): GroupRule['isTraffic'] {
   const written = field(rule, 'ipProtocol');
   if (typeof written !== 'string') throw unreadable(rule, 'ipProtocol', 'name a protocol');
-  if (['-1', 'all'].includes(written)) return true;
-  if (!protocols[protocol].includes(written.toLowerCase())) return false;
+  if (['-1', 'all'].includes(written)) return () => true;
+  const own = protocols[written.toLowerCase()];
+  // Any other protocol has no ports.
+  if (own === undefined) return () => false;
   const [first, last] = [field(rule, 'fromPort'), field(rule, 'toPort')];
   if (typeof first !== 'number') throw unreadable(rule, 'fromPort', 'write a number');
   if (typeof last !== 'number') throw unreadable(rule, 'toPort', 'write a number');
-  return port >= first && port <= last;
+  return (port, protocol) => protocol === own && port >= first && port <= last;
 }

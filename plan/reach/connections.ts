@@ -6,7 +6,7 @@ import {
   policedCluster,
 } from '../../checks/reachability/network-policy';
 import { isReachabilityRule } from '../../checks/reachability/rules';
-import { decideByGroup } from '../../checks/reachability/security-groups';
+import { decideByGroup, type GroupRules, groupRulesOf } from '../../checks/reachability/security-groups';
 import { type DistObject, toObject } from '../../objects/dist';
 import { at, stringAt } from '../../objects/json';
 import { type Interface, type Place, placesOf } from './nodes';
@@ -16,8 +16,8 @@ export interface Network {
   readonly places: ReadonlyMap<string, Place>;
   readonly rules: readonly DistObject[];
   readonly cluster: PolicedCluster;
-  /** Rules of each group, and policies of each namespace, so that no connection looks at all of them. */
-  readonly rulesOf: ReadonlyMap<string, readonly DistObject[]>;
+  readonly groupRules: GroupRules;
+  /** Policies of each namespace, so that no connection looks at all of them. */
   readonly policiesOf: ReadonlyMap<string, readonly DistObject[]>;
 }
 
@@ -56,11 +56,8 @@ export function networkOf(objects: readonly DistObject[], ranges: readonly strin
     places: new Map(placesOf(objects, ranges).map((place) => [placeKey(place), place])),
     rules,
     cluster,
-    rulesOf: index(
-      rules.filter(({ kind }) => kind !== 'NetworkPolicy'),
-      ownerOf,
-    ),
-    policiesOf: index(cluster.policies, ({ namespace }) => namespace),
+    groupRules: groupRulesOf(rules),
+    policiesOf: byNamespace(cluster.policies),
   };
 }
 
@@ -70,12 +67,12 @@ export function ownerOf({ body }: DistObject): string {
   return stringAt(forProvider, 'securityGroupIdRef', 'name') ?? stringAt(forProvider, 'securityGroupId') ?? '';
 }
 
-function index(objects: readonly DistObject[], key: (object: DistObject) => string): Map<string, DistObject[]> {
+function byNamespace(policies: readonly DistObject[]): Map<string, DistObject[]> {
   const found = new Map<string, DistObject[]>();
-  for (const object of objects) {
-    const list = found.get(key(object));
-    if (list === undefined) found.set(key(object), [object]);
-    else list.push(object);
+  for (const policy of policies) {
+    const list = found.get(policy.namespace);
+    if (list === undefined) found.set(policy.namespace, [policy]);
+    else list.push(policy);
   }
   return found;
 }
@@ -124,9 +121,7 @@ const unpoliced: readonly string[] = ['no policy', 'outside the cluster'];
 
 /** A range is beyond all groups, so nothing of AWS keeps it from sending or receiving. */
 function byGroups(network: Network, left: Interface, right: Interface, port: number, protocol: Protocol): boolean {
-  const names = [...new Set([...left.member.groups, ...right.member.groups])];
-  const own = names.flatMap((name) => network.rulesOf.get(name) ?? []);
-  const { egress, ingress } = decideByGroup(own, left.member, right.member, port, protocol);
+  const { egress, ingress } = decideByGroup(network.groupRules, left.member, right.member, port, protocol);
   const isOutside = ({ member }: Interface) => member.groups.length === 0;
   return (egress !== undefined || isOutside(left)) && (ingress !== undefined || isOutside(right));
 }
