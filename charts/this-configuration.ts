@@ -1,20 +1,16 @@
 import './catch-mistakes';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
-import type { EnvironmentFile } from '../config/rules/files';
+import { type EnvironmentFile, isEnvironmentFile } from '../config/rules/files';
 import { services } from '../config/services';
 import { loadConfiguration } from './configuration';
 
 function environmentFiles(): EnvironmentFile[] {
   const folder = join(__dirname, '..', 'config');
   return readdirSync(folder)
-    .filter(
-      (name) =>
-        name.endsWith('.ts') &&
-        !['confirmed-deletions.ts', 'environments.ts', 'platform.ts', 'services.ts'].includes(name),
-    )
+    .filter((name) => isEnvironmentFile(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
     .map((name) => ({ path: `config/${name}`, exported: require(join(folder, name)) }));
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceFolder } from './replace-folder';
@@ -23,6 +23,14 @@ test('a folder that is not there yet is made', () => {
   rmSync(target, { recursive: true });
   replaceFolder(target, (folder) => writeFileSync(join(folder, 'new.ts'), 'new'));
   expect(readdirSync(target)).toEqual(['new.ts']);
+});
+
+test('a link that leads nowhere is replaced', () => {
+  rmSync(target, { recursive: true });
+  symlinkSync('nowhere', target);
+  replaceFolder(target, (folder) => writeFileSync(join(folder, 'new.ts'), 'new'));
+  expect(readdirSync(target)).toEqual(['new.ts']);
+  expect(readdirSync(directory)).toEqual(['imports']);
 });
 
 test('a failure half way leaves the folder as it was and no temporary folder behind', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { lstatSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Scratch } from './scratch';
 
@@ -21,7 +21,8 @@ export function replaceFolder(target: string, fill: (folder: string, scratch: st
 
 // Synchronous, so that no signal handler runs between the two renames.
 function swap(target: string, next: string, previous: string): void {
-  const replaces = existsSync(target);
+  // A link that leads nowhere is in the way as well.
+  const replaces = lstatSync(target, { throwIfNoEntry: false }) !== undefined;
   if (replaces) renameSync(target, previous);
   try {
     renameSync(next, target);

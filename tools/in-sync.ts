@@ -8,26 +8,30 @@ import { pictureFiles } from '../graph/pictures';
 import { parseDist } from '../objects/dist';
 import { readCommandLine } from './processes/command-line';
 import { program } from './processes/program';
+import { schemaTexts } from './schemas/schemas';
 
-/** Fails where `dist/` is not what the source renders, or `docs/graphs/` not what that draws. Writes nothing. */
+/** Fails where what is generated is not what it is generated from. Writes nothing. */
 async function main(): Promise<void> {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run in-sync',
-    does: 'Fails where dist/ is not what the source renders, or docs/graphs/ not what that draws. Writes nothing.',
+    does: 'Fails where dist/, docs/graphs/ or config/schemas/ is not what it is generated from. Writes nothing.',
   });
   const rendered = filesOf(units(configuration.environments, configuration.platform));
   const objects = Object.entries(rendered).flatMap(([path, text]) => parseDist(`dist/${path}`, text).objects);
   const drawn = pictureFiles(objects, await drawing());
+  const schemas = schemaTexts();
   const stale = [
     ...differences('dist', rendered, 'npm run synth'),
     // After dist/, from which the pictures are drawn.
     ...differences('docs/graphs', drawn, 'npm run graph'),
+    ...differences('config/schemas', schemas, 'npm run schemas'),
   ];
   for (const line of stale) console.error(line);
   if (stale.length > 0) process.exitCode = 1;
   else {
     console.log(`dist/ is what the source renders (${Object.keys(rendered).length} files)`);
     console.log(`docs/graphs/ is what dist/ draws (${Object.keys(drawn).length} files)`);
+    console.log(`config/schemas/ is what config/model/ says (${Object.keys(schemas).length} files)`);
   }
 }
 

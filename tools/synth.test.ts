@@ -94,9 +94,26 @@ test('a mistake is reported in one line without a stack trace, wherever it keeps
 1 mistake, dist/ unchanged
 `,
   );
+  expect(synthAfter(file, (text) => text.replace(/^export/m, "void Promise.reject(new Error('later'));\nexport"))).toBe(
+    `config/${file}:${lineOf(file, 'export ')}:21: cannot be run, Error: later — correct the expression
+1 mistake, dist/ unchanged
+`,
+  );
   expect(synthAfter('platform.ts', (text) => text.replace('export const platform', 'export const shared'))).toMatch(
     /^config\/platform.ts: .*\n1 mistake, dist\/ unchanged\n$/,
   );
+});
+
+test('what the system refuses is said in one line, and leaves dist/ as it was', () => {
+  copyRepository();
+  const output = join(folder, 'package.json', 'output');
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'tools/synth.ts'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CDK8S_OUTDIR: output },
+  });
+  expect({ status, stdout, dist: readTree(join(folder, 'dist')) }).toEqual({ status: 1, stdout: '', dist: {} });
+  expect(stderr).toMatch(/^ENOTDIR: .* — see to that, and run the command again\n$/);
 });
 
 test('cdk8s-cli adds one line to a mistake and no stack trace, and fails, wherever it writes', () => {

@@ -20,8 +20,9 @@ void program(async () => {
   const files = filesOf(rendered);
   // Whatever can fail does so before dist/ is replaced.
   const report = summary(environments, rendered, movedSinceHead(files, root, 'dist'));
-  write(files, join(root, 'dist'));
   // cdk8s-cli wants its own output folder, which it empties before this runs; dist/ is replaced only when all is well.
-  if (process.env.CDK8S_OUTDIR !== undefined) write(files, process.env.CDK8S_OUTDIR);
+  const { CDK8S_OUTDIR: output = '' } = process.env;
+  if (output !== '') write(files, output);
+  write(files, join(root, 'dist'));
   console.log(report);
 });

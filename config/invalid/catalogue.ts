@@ -252,4 +252,63 @@ export const invalidCatalogues: readonly Invalid[] = [
       'config/services.ts ledger.calls[0]: calls a service that is not in the catalogue ("Payment") — did you mean payment?',
     ],
   },
+  {
+    mistake: 'a service name that is a field of every object of JavaScript',
+    catalogue: { constructor: ledger },
+    expected: [
+      'config/services.ts constructor: is the name of a field that every object of JavaScript has ("constructor") — choose another word',
+    ],
+  },
+  {
+    mistake: 'a service name that is what a missing value becomes',
+    catalogue: { undefined: ledger },
+    expected: [
+      'config/services.ts undefined: contains what JavaScript writes for a missing value ("undefined") — give the value',
+    ],
+  },
+  {
+    mistake: 'a namespace with what a missing value becomes',
+    catalogue: { ledger: { ...ledger, namespace: 'team-null' } },
+    expected: [
+      'config/services.ts ledger.namespace: contains what JavaScript writes for a missing value ("team-null") — give the value',
+    ],
+  },
+  {
+    mistake: 'a service name with a mark that nobody sees',
+    catalogue: { 'led\u200bger': ledger },
+    expected: [
+      'config/services.ts led\\u{200b}ger: has other characters than lower-case letters, digits and hyphens ("led\\u{200b}ger") — use lower-case letters, digits and single inner hyphens, e.g. led-ger',
+    ],
+  },
+  {
+    mistake: 'a service name longer than a message',
+    catalogue: { ['l'.repeat(400)]: ledger },
+    expected: [
+      'config/services.ts lllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll…: is longer than 63 characters ("lllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllllll…) — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a port with an exponent',
+    catalogue: { ledger: { ...ledger, port: 1e21 } },
+    expected: ['config/services.ts ledger.port: is too large (1e+21) — use at most 65535'],
+  },
+  {
+    mistake: 'a service that is a promise',
+    catalogue: { ledger: Promise.resolve(ledger) },
+    expected: ['config/services.ts ledger: is a promise, for which nothing waits — write the object itself'],
+  },
+  {
+    mistake: 'uses as a Map',
+    catalogue: { ledger: { ...ledger, uses: { tables: new Map() } } },
+    expected: ['config/services.ts ledger.uses.tables: is not an object (a Map) — write an object'],
+  },
+  {
+    mistake: 'a service name too long in every environment',
+    others: [staging],
+    catalogue: { ['s'.repeat(43)]: ledger },
+    expected: [
+      'config/services.ts sssssssssssssssssssssssssssssssssssssssssss: makes the IAM role name of environment staging 65 characters long, over AWS\'s 64 ("eks-sssssssssssssssssssssssssssssssssssssssssss-irsa-role-staging") — shorten the name of the service, the resource or the environment by 1',
+      'config/services.ts sssssssssssssssssssssssssssssssssssssssssss: makes the IAM role name of environment staging 68 characters long, over AWS\'s 64 ("eks-sssssssssssssssssssssssssssssssssssssssssss-fargate-role-staging") — shorten the name of the service, the resource or the environment by 4',
+    ],
+  },
 ];

@@ -476,7 +476,7 @@ export const invalidEnvironments: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/dev.ts services.payment.ingress.certificateArn: is not in the account and region of the load balancer ("arn:aws:acm:us-east-1:111122223333:certificate/1 ") — use one that starts with arn:aws:acm:us-east-1:111122223333:certificate/',
+      'config/dev.ts services.payment.ingress.certificateArn: is not a whole ARN ("arn:aws:acm:us-east-1:111122223333:certificate/1 ") — copy it from AWS',
     ],
   },
   {
@@ -489,7 +489,7 @@ export const invalidEnvironments: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/dev.ts services.payment.ingress.certificateArn: is not in the account and region of the load balancer ("arn:aws:acm:us-east-1:111122223333:certificate/") — use one that starts with arn:aws:acm:us-east-1:111122223333:certificate/',
+      'config/dev.ts services.payment.ingress.certificateArn: is not a whole ARN ("arn:aws:acm:us-east-1:111122223333:certificate/") — copy it from AWS',
     ],
   },
   {
@@ -528,5 +528,102 @@ export const invalidEnvironments: readonly Invalid[] = [
     expected: [
       'config/dev.ts adminRoleArns[0]: is not the ARN of an IAM role ("arn:aws:iam::000000000000:role/admin") — write arn:aws:iam::<account>:role/<name>',
     ],
+  },
+  {
+    mistake: 'an environment in the account of the management cluster, beside others',
+    environment: { account: '123456789012' },
+    others: [staging],
+    expected: [
+      'config/dev.ts account: is also the management cluster\'s, whose roles the environments of other accounts trust ("123456789012") — give one of the two an account of its own',
+    ],
+  },
+  {
+    mistake: 'an administrator that is a role of the environment itself',
+    environment: { adminRoleArns: ['arn:aws:iam::111122223333:role/eks-argocd-role-dev'] },
+    expected: [
+      'config/dev.ts adminRoleArns[0]: is a role that the environment itself makes ("arn:aws:iam::111122223333:role/eks-argocd-role-dev") — remove it: the environment gives each of its roles its own rights',
+    ],
+  },
+  {
+    mistake: 'an account id in digits of another script',
+    environment: { account: '１１１１２２２２３３３３' },
+    expected: [
+      'config/dev.ts account: is not an AWS account id ("１１１１２２２２３３３３") — write its 12 digits in quotes, leading zeros included',
+    ],
+  },
+  {
+    mistake: 'a region with a byte order mark',
+    environment: { region: '\ufeffus-east-1' },
+    expected: [
+      'config/dev.ts region: is not a region known to run Fargate pods of EKS in three zones ("\\u{feff}us-east-1") — did you mean us-east-1?',
+    ],
+  },
+  {
+    mistake: 'a revision that is what a missing value becomes',
+    environment: { revision: 'undefined' },
+    expected: [
+      'config/dev.ts revision: contains what JavaScript writes for a missing value ("undefined") — give the value',
+    ],
+  },
+  {
+    mistake: 'a pinned revision that is a line of versions',
+    environment: { protection: 'retained', revision: 'v1.2.x' },
+    expected: [
+      'config/dev.ts revision: is not a version tag or a full commit id, so a retained environment would move by itself ("v1.2.x") — pin it, e.g. v1.2.0',
+    ],
+  },
+  {
+    mistake: 'a host name that is longer than a rule takes',
+    environment: {
+      services: {
+        payment: {
+          ingress: {
+            host: `${'abcdefgh.'.repeat(14)}com`,
+            certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+          },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.host: is longer than the 128 characters that a rule of a load balancer takes ("abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.abcdefgh.ab…) — choose a shorter one',
+    ],
+  },
+  {
+    mistake: 'a host name with what a missing value becomes',
+    environment: {
+      services: {
+        payment: {
+          ingress: {
+            host: 'undefined.example.com',
+            certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+          },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.host: contains what JavaScript writes for a missing value ("undefined.example.com") — give the value',
+    ],
+  },
+  {
+    mistake: 'a web ACL without its id',
+    environment: {
+      services: {
+        payment: {
+          ingress: {
+            host: 'pay.example.com',
+            certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1',
+            webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/pay',
+          },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.webAclArn: is not a whole ARN ("arn:aws:wafv2:us-east-1:111122223333:regional/webacl/pay") — copy it from AWS',
+    ],
+  },
+  {
+    mistake: 'an environment that is a promise',
+    others: [Promise.resolve(staging)],
+    expected: ['config/staging.ts: is a promise, for which nothing waits — write the object itself'],
   },
 ];

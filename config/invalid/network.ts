@@ -231,4 +231,20 @@ export const invalidNetworks: readonly Invalid[] = [
     },
     expected: ['config/dev.ts subnets.private[0]: has host bits set ("10.0.10.1/24") — did you mean 10.0.10.0/24?'],
   },
+  {
+    mistake: 'a VPC that is the whole internet beside another environment',
+    environment: { vpcCidr: '0.0.0.0/0' },
+    others: [staging],
+    expected: [
+      'config/dev.ts vpcCidr: is not between /16 and /28, the largest and the smallest VPC ("0.0.0.0/0") — use one from /16 to /20',
+      'config/dev.ts vpcCidr: is not a private range of RFC 1918 ("0.0.0.0/0") — choose one inside 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16',
+    ],
+  },
+  {
+    mistake: 'a VPC with a blank that does not break',
+    environment: { vpcCidr: '10.0.0.0/16\u00a0' },
+    expected: [
+      'config/dev.ts vpcCidr: is not an IPv4 range ("10.0.0.0/16\\u{a0}") — write address and mask, e.g. 10.0.0.0/16',
+    ],
+  },
 ];

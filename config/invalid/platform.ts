@@ -104,7 +104,7 @@ export const invalidPlatforms: readonly Invalid[] = [
   {
     mistake: 'no controllers',
     platform: { controllers: undefined },
-    expected: ['config/platform.ts controllers: is missing — add it, as a record'],
+    expected: ['config/platform.ts controllers: is missing — add it, as an object'],
   },
   {
     mistake: 'a release left out',
@@ -123,7 +123,7 @@ export const invalidPlatforms: readonly Invalid[] = [
     mistake: 'a repository with a blank',
     platform: { repositoryUrl: 'https://github.com/example/payment platform.git' },
     expected: [
-      'config/platform.ts repositoryUrl: is not of the right form ("https://github.com/example/payment platform.git") — write https://… or git@…',
+      'config/platform.ts repositoryUrl: is not of the right form ("https://github.com/example/payment platform.git") — write https://… or git@…, without a password',
     ],
   },
   {
@@ -178,6 +178,59 @@ export const invalidPlatforms: readonly Invalid[] = [
     platform: { repositoryURL: 'https://github.com/example/payment-platform.git' },
     expected: [
       'config/platform.ts repositoryURL: is not a field ("https://github.com/example/payment-platform.git") — did you mean repositoryUrl?',
+    ],
+  },
+  {
+    mistake: 'a repository with a password',
+    platform: { repositoryUrl: 'https://me:secret@github.com/example/payment-platform.git' },
+    expected: [
+      'config/platform.ts repositoryUrl: is not of the right form ("https://me:secret@github.com/example/payment-platform.git") — write https://… or git@…, without a password',
+    ],
+  },
+  {
+    mistake: 'a repository without a path',
+    platform: { repositoryUrl: 'https://github.com' },
+    expected: [
+      'config/platform.ts repositoryUrl: is not of the right form ("https://github.com") — write https://… or git@…, without a password',
+    ],
+  },
+  {
+    mistake: 'a version with leading zeros',
+    platform: { versions: { ...examplePlatform.versions, argocd: 'v03.05.07' } },
+    expected: [
+      'config/platform.ts versions.argocd: is not of the right form ("v03.05.07") — write a released version such as v1.2.3',
+    ],
+  },
+  {
+    mistake: 'one role for Argo CD and Crossplane',
+    platform: {
+      management: { ...examplePlatform.management, argocdRoleArn: examplePlatform.management.crossplaneRoleArn },
+    },
+    expected: [
+      'config/platform.ts management.argocdRoleArn: is crossplaneRoleArn again ("arn:aws:iam::123456789012:role/crossplane-provider-aws") — name two roles, each of which may assume only what it needs',
+    ],
+  },
+  {
+    mistake: 'a role of more than 64 characters',
+    platform: {
+      management: { ...examplePlatform.management, argocdRoleArn: `arn:aws:iam::123456789012:role/${'r'.repeat(65)}` },
+    },
+    expected: [
+      'config/platform.ts management.argocdRoleArn: is not of the right form ("arn:aws:iam::123456789012:role/rrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrrr") — write arn:aws:iam::<account>:role/<name>',
+    ],
+  },
+  {
+    mistake: 'a default container smaller than what Fargate bills',
+    platform: { defaultContainer: { cpu: 0.1, memoryMiB: 100 } },
+    expected: [
+      'config/platform.ts defaultContainer: is less than the 0.25 vCPU and 0.5 GiB that Fargate bills for it ({"cpu":0.1,"memoryMiB":100}) — use cpu 0.25 and memoryMiB 256',
+    ],
+  },
+  {
+    mistake: 'a registry with what a missing value becomes',
+    platform: { packageRegistry: 'registry.example.org/undefined' },
+    expected: [
+      'config/platform.ts packageRegistry: contains what JavaScript writes for a missing value ("registry.example.org/undefined") — give the value',
     ],
   },
 ];

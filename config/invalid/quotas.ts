@@ -174,4 +174,19 @@ export const invalidQuotas: readonly Invalid[] = [
     catalogue: { ledger: { ...ledger, replicas: { cuont: 2 } } },
     expected: ['config/services.ts ledger.replicas.cuont: is not a field (2) — did you mean count?'],
   },
+  {
+    mistake: 'memory in parts of a MiB',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 2, memoryGiB: 4.3, pods: 8 } } },
+    expected: ['config/services.ts ledger.quota.memoryGiB: is not in whole MiB (4.3) — use 4.5'],
+  },
+  {
+    mistake: 'CPU in parts of a millicore',
+    catalogue: { ledger: { ...ledger, quota: { cpu: 2.0001, memoryGiB: 4, pods: 8 } } },
+    expected: ['config/services.ts ledger.quota.cpu: is not in whole millicores (2.0001) — use 2.25'],
+  },
+  {
+    mistake: 'an override of memory in parts of a MiB',
+    environment: { services: { payment: { quota: { memoryGiB: 4.1 } } } },
+    expected: ['config/dev.ts services.payment.quota.memoryGiB: is not in whole MiB (4.1) — use 4.25'],
+  },
 ];

@@ -167,7 +167,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.expiresAt: is too long or blank ("  ") — use 1 to 255 characters without blanks around them',
+      'config/services.ts ledger.uses.tables.postings.expiresAt: names an attribute that is too long, blank or partly invisible ("  ") — use 1 to 255 visible characters without blanks around them',
     ],
   },
   {
@@ -179,7 +179,7 @@ export const invalidUses: readonly Invalid[] = [
       },
     },
     expected: [
-      'config/services.ts ledger.uses.tables.postings.expiresAt: is too long or blank ("until ") — use 1 to 255 characters without blanks around them',
+      'config/services.ts ledger.uses.tables.postings.expiresAt: names an attribute that is too long, blank or partly invisible ("until ") — use 1 to 255 visible characters without blanks around them',
     ],
   },
   {
@@ -193,7 +193,7 @@ export const invalidUses: readonly Invalid[] = [
     mistake: 'a key attribute with a blank at its end',
     catalogue: { ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'id ', type: 'S' } } } } } },
     expected: [
-      'config/services.ts ledger.uses.tables.postings: has a key attribute of a name that is too long or blank ("id ") — use 1 to 255 characters without blanks around them',
+      'config/services.ts ledger.uses.tables.postings: names an attribute that is too long, blank or partly invisible ("id ") — use 1 to 255 visible characters without blanks around them',
     ],
   },
   {
@@ -320,6 +320,71 @@ export const invalidUses: readonly Invalid[] = [
     catalogue: { ledger: { ...ledger, uses: { queues: ['q'.repeat(64)] } } },
     expected: [
       'config/services.ts ledger.uses.queues[0]: is longer than 63 characters ("qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq") — use at most 63 lower-case letters, digits and inner hyphens, and start with a letter',
+    ],
+  },
+  {
+    mistake: 'a table that is a field of every object of JavaScript',
+    catalogue: {
+      ledger: { ...ledger, uses: { tables: { constructor: { partitionKey: { name: 'id', type: 'S' } } } } },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.constructor: is the name of a field that every object of JavaScript has ("constructor") — choose another word',
+    ],
+  },
+  {
+    mistake: 'a queue that is what a missing value becomes',
+    catalogue: { ledger: { ...ledger, uses: { queues: ['undefined'] } } },
+    expected: [
+      'config/services.ts ledger.uses.queues[0]: contains what JavaScript writes for a missing value ("undefined") — give the value',
+    ],
+  },
+  {
+    mistake: 'a key attribute that is what a missing value becomes',
+    catalogue: {
+      ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'null', type: 'S' } } } } },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.partitionKey.name: contains what JavaScript writes for a missing value ("null") — give the value',
+    ],
+  },
+  {
+    mistake: 'a key attribute with a mark that nobody sees',
+    catalogue: {
+      ledger: { ...ledger, uses: { tables: { postings: { partitionKey: { name: 'i\u202ed', type: 'S' } } } } },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings: names an attribute that is too long, blank or partly invisible ("i\\u{202e}d") — use 1 to 255 visible characters without blanks around them',
+    ],
+  },
+  {
+    mistake: 'an expiry with a line break',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' }, expiresAt: 'un\ntil' } } },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.expiresAt: names an attribute that is too long, blank or partly invisible ("un\\ntil") — use 1 to 255 visible characters without blanks around them',
+    ],
+  },
+  {
+    mistake: 'services and queues whose names become one',
+    others: [staging],
+    catalogue: {
+      'ledger-card': { ...ledger, uses: { queues: ['postings'] } },
+      ledger: { ...ledger, uses: { queues: ['card-postings'] } },
+    },
+    expected: [
+      'config/services.ts ledger.uses.queues[0]: gives the SQS queue of environment dev the same name as config/services.ts ledger-card.uses.queues[0] of dev ("ledger-card-postings-dev") — rename one of the two',
+    ],
+  },
+  {
+    mistake: 'repositories that collide across environments',
+    others: [{ ...staging, name: 'service-dev', protection: 'disposable', account: '111122223333' }],
+    catalogue: { ledger, 'ledger-service': ledger },
+    expected: [
+      'config/services.ts ledger: gives the image repository of environment service-dev the same name as config/services.ts ledger-service of dev ("ledger-service-service-dev") — rename one of the two',
     ],
   },
 ];

@@ -12,6 +12,7 @@ export function isDnsLabel(text: string): boolean {
 export function dnsLabelProblems(where: string, value: string, max = longest): Problem[] {
   const what = mistake(value, max);
   if (what === undefined) return [];
+  if (what === isTaken) return [{ where, what, value, fix: 'choose another word' }];
   const proposal = value
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
@@ -24,6 +25,8 @@ export function dnsLabelProblems(where: string, value: string, max = longest): P
   return [{ where, what, value, fix }];
 }
 
+const isTaken = 'is the name of a field that every object of JavaScript has';
+
 function mistake(text: string, max: number): string | undefined {
   if (text === '') return 'is empty';
   if (text.length > max) return `is longer than ${max} characters`;
@@ -32,5 +35,6 @@ function mistake(text: string, max: number): string | undefined {
   if (/[^a-z0-9-]/.test(text)) return 'has other characters than lower-case letters, digits and hyphens';
   if (!/^[a-z]/.test(text)) return 'does not start with a letter';
   if (text.endsWith('-')) return 'ends in a hyphen';
-  return text.includes('--') ? 'has two hyphens in a row' : undefined;
+  if (text.includes('--')) return 'has two hyphens in a row';
+  return text in {} ? isTaken : undefined;
 }

@@ -52,6 +52,19 @@ export const smallestPod = {
   memory: `${smallestSize.memoryGiB * 1024 - fargateOverheadMiB}Mi`,
 } as const;
 
+/** All that the only container of a pod of this size can request. */
+export function usableOf({ cpu, memoryGiB }: FargateSize): PodRequest {
+  return { cpu, memoryMiB: memoryGiB * 1024 - fargateOverheadMiB };
+}
+
+/** Whether a pod requests all that Fargate gives and bills it. */
+export function isWholeSize(request: PodRequest): boolean {
+  const size = sizeOf(request);
+  if (size === undefined) return false;
+  const { cpu, memoryMiB } = usableOf(size);
+  return request.cpu === cpu && request.memoryMiB === memoryMiB;
+}
+
 /** The size on which Fargate runs a pod: the smallest that holds its request and the overhead, undefined if none does. */
 export function sizeOf({ cpu, memoryMiB }: PodRequest): FargateSize | undefined {
   const needed = (memoryMiB + fargateOverheadMiB) / 1024;

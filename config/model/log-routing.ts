@@ -1,6 +1,8 @@
+import { isDnsLabel } from './dns-label';
 import type { Environment, Platform } from './environment';
 import { names } from './names';
 import type { Problem } from './problem';
+import { fargateZones } from './regions';
 import type { WrittenEnvironment } from './written-environment';
 import type { WrittenService } from './written-service';
 
@@ -14,11 +16,13 @@ export function logRoutingProblems(
   platform: Platform,
 ): Problem[] {
   const fits = environments.flatMap(({ account, name, region }) => {
-    if (account === undefined || name === undefined || region === undefined) return [];
-    const fitting = services.filter((_, index) => {
-      return logRouting({ account, name, platform, region }, services.slice(0, index + 1)).length <= logRouterLimit;
+    // A region that is none, or a name that none can have, says nothing about the length of what it would give.
+    if (account === undefined || name === undefined || region === undefined || !(region in fargateZones)) return [];
+    const named = services.filter((service) => isDnsLabel(service.name));
+    const fitting = named.filter((_, index) => {
+      return logRouting({ account, name, platform, region }, named.slice(0, index + 1)).length <= logRouterLimit;
     });
-    return fitting.length < services.length ? [`${fitting.length} in ${name}`] : [];
+    return fitting.length < named.length ? [`${fitting.length} in ${name}`] : [];
   });
   if (fits.length === 0) return [];
   const what = `are more than fit into the ${logRouterLimit} characters of the log router's configuration, ${fits.join(' and ')}`;

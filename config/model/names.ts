@@ -13,7 +13,10 @@ export type KeyUse = 'cluster' | 'data' | 'logs';
 
 /** Name of the object for an AWS name: the same, with hyphens for what Kubernetes does not allow. */
 export function objectName(awsName: string): string {
-  return awsName.replace(/[^a-z0-9.-]+/g, '-').replace(/^-|-$/g, '');
+  return awsName
+    .replace(/[^a-z0-9.-]+/g, '-')
+    .replace(/-*\.[.-]*/g, '.')
+    .replace(/^[.-]|[.-]$/g, '');
 }
 
 /** Eight hexadecimal characters that stand for a text. */

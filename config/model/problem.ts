@@ -21,21 +21,26 @@ export class ConfigurationError extends Error {
 /** Characters of a value that a message shows. */
 const shownLength = 120;
 
+/** Characters of a place that a message shows, in which names stand. */
+const shownPlace = 300;
+
 function line({ where, what, value, fix }: Problem): string {
   const shown = value === undefined ? '' : ` (${shownValue(value)})`;
-  return oneLine(`${where}: ${what}${shown} — ${fix}`);
+  return oneLine(`${shortened(where, shownPlace)}: ${what}${shown} — ${fix}`);
 }
 
 /** The value as it is written in TypeScript: a text in quotes, so that `"1"` is not `1` and a blank at its end is seen. */
 function shownValue(value: unknown): string {
-  const text = asWritten(value);
-  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
+  return shortened(asWritten(value), shownLength);
 }
+
+const shortened = (text: string, length: number) => (text.length > length ? `${text.slice(0, length)}…` : text);
 
 function asWritten(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'number' || typeof value === 'symbol') return String(value);
   if (typeof value === 'function') return 'a function';
+  if (value instanceof Map || value instanceof Set) return `a ${value.constructor.name}`;
   try {
     return JSON.stringify(value);
   } catch {
@@ -43,7 +48,10 @@ function asWritten(value: unknown): string {
   }
 }
 
-/** A line break in a name must not split the message. */
+/** A line break in a name must not split the message, and a mark in it that nobody sees must be seen. */
 function oneLine(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{a0}]/gu, (character) => {
+    const escaped = JSON.stringify(character).slice(1, -1);
+    return escaped === character ? `\\u{${character.codePointAt(0)?.toString(16)}}` : escaped;
+  });
 }

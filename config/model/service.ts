@@ -41,7 +41,8 @@ export const serviceSchema = z.strictObject({
   uses: usesSchema.prefault({}),
 });
 
-const ingress = z.strictObject({
+/** Schema of how a service is reached from the internet. */
+export const ingressSchema = z.strictObject({
   /** Name under which the load balancer answers. */
   host: z.string(),
   /** ARN of the certificate for that name, in the environment's account and region. */
@@ -57,7 +58,7 @@ export const serviceOverrideSchema = z.strictObject({
   quota: quota.partial().optional(),
   replicas: replicas.partial().optional(),
   /** How the service is reached from the internet. @default - not at all */
-  ingress: ingress.optional(),
+  ingress: ingressSchema.optional(),
 });
 
 /** A service as it is written in the catalogue. */
@@ -71,10 +72,16 @@ export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'
   readonly namespace: string;
   readonly replicas: Replicas;
   /** How the service is reached from the internet. @default - not at all */
-  readonly ingress?: z.output<typeof ingress>;
+  readonly ingress?: z.output<typeof ingressSchema>;
 }
 
 /** What a service runs at rest: what it declares, and otherwise two of the platform's default container. */
 export function replicasOf(written: Partial<Replicas>, defaultContainer: PodRequest): Replicas {
-  return { count: 2, ...defaultContainer, ...written };
+  return changed({ count: 2, ...defaultContainer }, written);
+}
+
+/** The same with what a change says; a field that it gives as undefined stays as it is. */
+export function changed<Fields extends object>(fields: Fields, change: Partial<Fields> = {}): Fields {
+  const said = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.assign({ ...fields }, Object.fromEntries(said));
 }

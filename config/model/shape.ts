@@ -4,6 +4,9 @@ import type { Problem } from './problem';
 
 /** What is wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */
 export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (field: string) => string): Problem[] {
+  if (input instanceof Promise) {
+    return [{ where: at(''), what: 'is a promise, for which nothing waits', fix: 'write the object itself' }];
+  }
   const issues = z.safeParse(schema, input).error?.issues ?? [];
   const misspelt = issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
@@ -35,8 +38,13 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
         return [{ where, what: issue.message, value, fix: 'correct it' }];
     }
   });
+  // Of two limits the last is the field's own.
+  const isRepeated = (problem: Problem, index: number) =>
+    problems.some((other, later) => later > index && other.where === problem.where && other.what === problem.what);
   // A misspelt field is reported as such, and not as missing too.
-  return problems.filter(({ what, where }) => what !== missing || !misspelt.includes(where));
+  return problems
+    .filter((problem, index) => !isRepeated(problem, index))
+    .filter(({ what, where }) => what !== missing || !misspelt.includes(where));
 }
 
 const missing = 'is missing';
@@ -92,8 +100,10 @@ function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
   return schema;
 }
 
-const article = (noun: string) =>
-  noun === 'int' ? 'a whole number' : /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+/** The words for which the schema has others. */
+const nouns: Readonly<Record<string, string>> = { int: 'a whole number', record: 'an object' };
+
+const article = (noun: string) => nouns[noun] ?? (/^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`);
 
 const fieldPath = (path: readonly PropertyKey[]) =>
   path

@@ -27,6 +27,14 @@ export const tableSchema = z.strictObject({
 /** A DynamoDB table of a service. */
 export type Table = z.output<typeof tableSchema>;
 
+/** Whether an item may have an attribute of this name, all of which a reader sees. */
+const isAttributeName = (name: string) => name.trim() === name && name.length <= 255 && !/\p{C}/u.test(name);
+
+const attributeName = {
+  what: 'names an attribute that is too long, blank or partly invisible',
+  fix: 'use 1 to 255 visible characters without blanks around them',
+};
+
 /** What DynamoDB would refuse about a table. Source: DynamoDB developer guide, "Service, account, and table quotas". */
 export function tableProblems(where: string, table: Table): Problem[] {
   const problems: Problem[] = [];
@@ -47,10 +55,7 @@ export function tableProblems(where: string, table: Table): Problem[] {
       const fix = 'use the same type in every key';
       problems.push({ where, what: `gives one attribute two types, ${[...types].join(' and ')}`, value: name, fix });
     }
-    if (name.trim() !== name || name.length > 255) {
-      const fix = 'use 1 to 255 characters without blanks around them';
-      problems.push({ where, what: 'has a key attribute of a name that is too long or blank', value: name, fix });
-    }
+    if (!isAttributeName(name)) problems.push({ ...attributeName, where, value: name });
   }
   const names = Object.keys(table.indexes);
   for (const name of names.filter((one) => !/^[a-zA-Z0-9_.-]{3,255}$/.test(one))) {
@@ -60,9 +65,8 @@ export function tableProblems(where: string, table: Table): Problem[] {
   if (names.length > 20) {
     problems.push({ where: `${where}.indexes`, what: 'are more than 20', value: names.length, fix: 'split the table' });
   }
-  if (table.expiresAt !== undefined && (table.expiresAt.trim() !== table.expiresAt || table.expiresAt.length > 255)) {
-    const fix = 'use 1 to 255 characters without blanks around them';
-    problems.push({ where: `${where}.expiresAt`, what: 'is too long or blank', value: table.expiresAt, fix });
+  if (table.expiresAt !== undefined && !isAttributeName(table.expiresAt)) {
+    problems.push({ ...attributeName, where: `${where}.expiresAt`, value: table.expiresAt });
   }
   const expiry = attributes.find(({ name, type }) => name === table.expiresAt && type !== 'N');
   if (expiry !== undefined) {

@@ -3,7 +3,7 @@ import { cidr, privateRanges } from '../model/cidr';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import { rangeProblems } from './network-checks';
-import { noAccountId } from './place-checks';
+import { noAccountId, roleArnForm } from './place-checks';
 
 /** Ranges of which no address is on the internet: private, carriers', loopback, link-local, multicast and reserved ones. */
 const nowhere = [...privateRanges, '0.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
@@ -34,13 +34,19 @@ function endpointProblems({ at, publicAccessCidrs: ranges = [] }: WrittenEnviron
   return problems;
 }
 
-function administratorProblems({ adminRoleArns = [], at }: WrittenEnvironment): Problem[] {
+const isOwnRole = (arn: string, environment = '') => /:role\/eks-/.test(arn) && arn.endsWith(`-role-${environment}`);
+
+function administratorProblems({ account: own, adminRoleArns = [], at, name }: WrittenEnvironment): Problem[] {
   return adminRoleArns.flatMap((value, index): Problem[] => {
     const where = at(`adminRoleArns[${index}]`);
     if (adminRoleArns.indexOf(value) !== index) {
       return [{ where, what: 'is listed twice', value, fix: 'remove one' }];
     }
-    const [, account] = /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/.exec(value) ?? [];
+    const [, account] = roleArnForm.exec(value) ?? [];
+    if (account !== undefined && account === own && isOwnRole(value, name)) {
+      const fix = 'remove it: the environment gives each of its roles its own rights';
+      return [{ where, what: 'is a role that the environment itself makes', value, fix }];
+    }
     if (account !== undefined && account !== noAccountId) return [];
     return [{ where, what: 'is not the ARN of an IAM role', value, fix: 'write arn:aws:iam::<account>:role/<name>' }];
   });

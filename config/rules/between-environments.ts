@@ -1,10 +1,14 @@
-import { cidr } from '../model/cidr';
+import { cidr, privateRanges } from '../model/cidr';
+import type { Platform } from '../model/environment';
+import { managementSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
+import { wellFormedFields } from '../model/well-formed';
 import type { WrittenEnvironment } from '../model/written-environment';
+import { roleArnForm } from './place-checks';
 
 /** What is wrong between two environments, as far as each is well formed. */
 export function betweenEnvironments(environments: readonly WrittenEnvironment[]): Problem[] {
-  const ranges = environments.map(rangeOf).filter((range) => range !== undefined);
+  const free = cidr.free16(environments.map(rangeOf).filter((range) => range !== undefined));
   return environments.flatMap((environment, index) =>
     environments.slice(0, index).flatMap((other): Problem[] => {
       const problems: Problem[] = [];
@@ -23,7 +27,8 @@ export function betweenEnvironments(environments: readonly WrittenEnvironment[])
           where: environment.at('vpcCidr'),
           what: `overlaps ${other.at('vpcCidr')}, ${otherRange}`,
           value: range,
-          fix: `choose a free range, e.g. ${cidr.free16(ranges) ?? 'in another private block'}`,
+          fix:
+            free === undefined ? 'choose a free range in another private block' : `choose a free range, e.g. ${free}`,
         });
       }
       return [...problems, ...protectionProblems(environment, other)];
@@ -31,8 +36,28 @@ export function betweenEnvironments(environments: readonly WrittenEnvironment[])
   );
 }
 
+/** The roles of Argo CD and Crossplane, which all environments trust, in the account of one of several. */
+export function managementAccountProblems(
+  environments: readonly WrittenEnvironment[],
+  { management }: Platform,
+): Problem[] {
+  const { argocdRoleArn = '' } = wellFormedFields(managementSchema, management);
+  const [, managing] = roleArnForm.exec(argocdRoleArn) ?? [];
+  const [first] = environments;
+  if (managing === undefined || environments.every(({ account }) => account === first?.account)) return [];
+  return environments
+    .filter(({ account }) => account === managing)
+    .map(({ account, at }) => {
+      const what = "is also the management cluster's, whose roles the environments of other accounts trust";
+      return { where: at('account'), what, value: account, fix: 'give one of the two an account of its own' };
+    });
+}
+
+/** A range that no VPC can have overlaps what it likes. */
 const rangeOf = ({ vpcCidr }: WrittenEnvironment) =>
-  vpcCidr !== undefined && cidr.isRange(vpcCidr) ? vpcCidr : undefined;
+  vpcCidr !== undefined && cidr.isRange(vpcCidr) && privateRanges.some((range) => cidr.contains(range, vpcCidr))
+    ? vpcCidr
+    : undefined;
 
 function protectionProblems({ account, at, protection, region }: WrittenEnvironment, other: WrittenEnvironment) {
   if (account === undefined || region === undefined || other.account !== account || other.region !== region) return [];

@@ -97,7 +97,8 @@ function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnv
 }
 
 /** A version tag or a full commit id, neither of which moves. */
-const isPinned = (revision: string) => /^(v\d[\w.-]*|[0-9a-f]{40})$/.test(revision) && isGitName(revision);
+const isPinned = (revision: string) =>
+  /^(v\d+(?:\.\d+)*(?:[-+][\w.+-]*)?|[0-9a-f]{40})$/.test(revision) && isGitName(revision);
 
 function protectionProblems(environment: WrittenEnvironment): Problem[] {
   const { at, cardholderData, protection, publicAccessCidrs = [], revision } = environment;

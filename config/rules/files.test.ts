@@ -50,3 +50,7 @@ test.each([
 ])('%s is refused or not', (_what, file, problems) => {
   expect(fileProblems([dev], [devFile, file])).toEqual(problems);
 });
+
+test('what is no list of environments says nothing about the files', () => {
+  expect(fileProblems({ dev }, [devFile])).toEqual([]);
+});

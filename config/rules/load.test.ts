@@ -25,6 +25,7 @@ const invalid = [
 
 const { controllers, ...sharedByAll } = examplePlatform;
 const releases = Object.fromEntries(controllers.map(({ name, release }) => [name, release]));
+const { payment } = exampleServices;
 const files = ['config/dev.ts', 'config/staging.ts', 'config/prod.ts'];
 
 function problemsOf(
@@ -87,6 +88,32 @@ test('all mistakes are reported at once, across files', () => {
     'config/dev.ts region',
     'config/staging.ts logRetentionDays',
   ]);
+});
+
+test('a gap in the list of environments is one that is undefined', () => {
+  const [dev, staging] = exampleEnvironments;
+  const sparse: unknown[] = [dev];
+  sparse[2] = staging;
+  expect(problemsOf(sparse, exampleServices)).toEqual([expect.stringContaining('environments.ts [1]: is undefined')]);
+});
+
+test.each([
+  ['no services', {}, ['config/services.ts services: is empty ({}) — name at least one service']],
+  ['a list of services', [payment], [expect.stringContaining('config/services.ts services: is not an object')]],
+])('%s hides every other mistake with services', (_what, catalogue, expected) => {
+  const [dev] = exampleEnvironments;
+  const written = { ...dev, services: { payment: { quota: { pods: 8 } } } };
+  expect(problemsOf([written], catalogue as unknown as Record<string, unknown>)).toEqual(expected);
+});
+
+test('a field that is written as undefined is one that is left out', () => {
+  const [dev] = exampleEnvironments;
+  const written = { ...dev, services: { payment: { quota: { pods: undefined }, replicas: { cpu: undefined } } } };
+  const ledger = { ...payment, calls: [], uses: {}, replicas: { count: undefined } };
+  const [environment] = loadEnvironments([written], { ...exampleServices, ledger }, examplePlatform);
+  const [changedOne, ...others] = environment?.services ?? [];
+  expect(changedOne).toMatchObject({ quota: payment.quota, replicas: { cpu: 0.25 } });
+  expect(others.at(-1)).toMatchObject({ name: 'ledger', replicas: { count: 2 } });
 });
 
 describe('a malformed field hides nothing that is wrong elsewhere, and nothing elsewhere is wrong for it,', () => {

@@ -7,18 +7,19 @@ import {
   type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
-import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
+import { isWholeSize, smallestSize, usableOf } from '../model/fargate';
 import { logRoutingProblems } from '../model/log-routing';
 import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
-import { replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
+import { changed, replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
 import { shapeProblems } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
 import { type WrittenService, writtenService } from '../model/written-service';
 import { addressProblems } from './address-checks';
-import { betweenEnvironments } from './between-environments';
+import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { environmentProblems } from './environment-checks';
+import { leftoverProblems } from './leftovers';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
@@ -76,14 +77,15 @@ function allProblems(
   files: readonly (string | undefined)[],
 ): Problem[] {
   const defaultContainer = containerOf(platform);
-  const list: readonly unknown[] = Array.isArray(environments) ? environments : [];
+  const list: readonly unknown[] = Array.isArray(environments) ? Array.from(environments) : [];
   const writtenServices = Object.entries(wellFormedEntries(z.unknown(), catalogue)).map(([name, input]) =>
     writtenService(name, input, defaultContainer),
   );
   const writtenEnvironments = list.map((input, index) => writtenEnvironment(input, index, files[index]));
-  return [
+  const problems = [
     ...shapeProblems(z.array(z.unknown()).min(1), environments, () => 'config/environments.ts environments'),
     ...shapeProblems(z.record(z.string(), z.unknown()), catalogue, () => 'config/services.ts services'),
+    ...emptyProblems(catalogue),
     ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
     ...writtenProblems(
       writtenEnvironments.map(({ environment }) => environment),
@@ -91,14 +93,25 @@ function allProblems(
       { ...platform, defaultContainer },
     ),
   ];
+  return [
+    ...problems,
+    ...leftoverProblems(catalogue, (field) => `config/services.ts ${field}`, problems),
+    ...writtenEnvironments.flatMap(({ environment }, index) => leftoverProblems(list[index], environment.at, problems)),
+  ];
+}
+
+/** An environment has rules for its services, which Kubernetes takes only with a service in them. */
+function emptyProblems(catalogue: unknown): Problem[] {
+  if (typeof catalogue !== 'object' || catalogue === null || Object.keys(catalogue).length > 0) return [];
+  return [
+    { where: 'config/services.ts services', what: 'is empty', value: catalogue, fix: 'name at least one service' },
+  ];
 }
 
 /** The default container; where that is wrong, Fargate's smallest, so that quotas are checked all the same. */
 function containerOf(platform: Platform) {
-  const { cpu, memoryGiB } = smallestSize;
-  const smallest = { cpu, memoryMiB: memoryGiB * 1024 - fargateOverheadMiB };
   const { defaultContainer } = wellFormedFields(platformSchema, platform);
-  return defaultContainer && sizeOf(defaultContainer) ? defaultContainer : smallest;
+  return defaultContainer && isWholeSize(defaultContainer) ? defaultContainer : usableOf(smallestSize);
 }
 
 /** What is wrong with the well-formed fields. The malformed ones are left out, so that they hide no other mistake. */
@@ -112,6 +125,7 @@ function writtenProblems(
     ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
     ...environments.flatMap(environmentProblems),
     ...betweenEnvironments(environments),
+    ...managementAccountProblems(environments, platform),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
@@ -124,8 +138,8 @@ function overridden(service: Service, { services }: ShapedEnvironment): Service 
   const override = services[service.name];
   return {
     ...service,
-    quota: { ...service.quota, ...override?.quota },
-    replicas: { ...service.replicas, ...override?.replicas },
+    quota: changed(service.quota, override?.quota),
+    replicas: changed(service.replicas, override?.replicas),
     ingress: override?.ingress,
   };
 }

@@ -7,12 +7,15 @@ import { type DeclaredName, declaredNames, everyUse, knownUses, type UseName } f
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { isEnvironmentName } from './environment-checks';
+import { isAccountId } from './place-checks';
 
 /** A name in AWS that follows from the configuration. */
 interface Produced {
   /** What it is the name of. */
   readonly called: string;
   readonly rule: NameRule;
+  /** The function that makes it. */
+  readonly made: string;
   readonly name: string;
   readonly where: string;
 }
@@ -33,31 +36,53 @@ export function producedNameProblems(
   services: readonly WrittenService[],
 ): Problem[] {
   const produced = environments.flatMap(({ account, name: environment, region }): ProducedIn[] => {
-    if (account === undefined || environment === undefined || !isEnvironmentName(environment)) return [];
+    if (account === undefined || !isAccountId(account)) return [];
+    if (environment === undefined || !isEnvironmentName(environment)) return [];
     const scopes = { globally: '', 'in the account': account, 'in the region': `${account} ${region}` };
     return services
       .filter(({ name }) => isDnsLabel(name))
       .flatMap((service) => producedNames({ name: environment, account }, service))
       .map((name) => ({ ...name, environment, scope: scopes[name.rule.unique] }));
   });
-  return produced.flatMap((one, index): Problem[] => {
-    const { called, environment, name, rule, where } = one;
+  const found = produced.flatMap((one, index): Found[] => {
+    const { called, environment, made, name, rule, where } = one;
     const first = produced.findIndex((other) => isSame(one, other));
     const other = produced[first];
     if (first !== index && !(other?.where === where && other.environment === environment)) {
       const what = `gives the ${called} of environment ${environment} the same name as ${other?.where} of ${other?.environment}`;
-      return [{ where, what, value: name, fix: 'rename one of the two' }];
+      const fix = 'rename one of the two';
+      return [{ problem: { where, what, value: name, fix }, about: `${where} ${other?.where}`, excess: 0 }];
     }
     if (first !== index) return [];
-    if (name.length > rule.max) {
+    const about = `${where} ${made}`;
+    const excess = name.length - rule.max;
+    if (excess > 0) {
       const what = `makes the ${called} name of environment ${environment} ${name.length} characters long, over AWS's ${rule.max}`;
-      const fix = `shorten the name of the service, the resource or the environment by ${name.length - rule.max}`;
-      return [{ where, what, value: name, fix }];
+      const fix = `shorten the name of the service, the resource or the environment by ${excess}`;
+      return [{ problem: { where, what, value: name, fix }, about, excess }];
     }
     if (isOfForm(rule, name)) return [];
     const what = `gives the ${called} of environment ${environment} a name that AWS refuses`;
-    return [{ where, what, value: name, fix: 'rename the service or the resource' }];
+    return [{ problem: { where, what, value: name, fix: 'rename the service or the resource' }, about, excess: 0 }];
   });
+  return worst(found).map(({ problem }) => problem);
+}
+
+/** What is wrong with a name, once for all environments in which it is: where most is to be mended. */
+interface Found {
+  readonly problem: Problem;
+  readonly about: string;
+  /** Characters over AWS's limit. */
+  readonly excess: number;
+}
+
+function worst(found: readonly Found[]): Found[] {
+  const kept = new Map<string, Found>();
+  for (const one of found) {
+    const other = kept.get(one.about);
+    if (other === undefined || one.excess > other.excess) kept.set(one.about, one);
+  }
+  return [...kept.values()];
 }
 
 function isSame(one: ProducedIn, other: ProducedIn): boolean {
@@ -65,6 +90,7 @@ function isSame(one: ProducedIn, other: ProducedIn): boolean {
 }
 
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
+const repository = { called: 'image repository', rule: nameRuleOf('ecr Repository') };
 
 function producedNames(environment: Named, { name: service, uses }: WrittenService): Produced[] {
   const name = names(environment);
@@ -72,12 +98,19 @@ function producedNames(environment: Named, { name: service, uses }: WrittenServi
   const namesOf = (use: UseName, { name: declared, place }: DeclaredName) =>
     knownUses[use].names.flatMap(({ called, rule, madeBy }) =>
       madeBy.map((maker): Produced => {
-        return { called, rule, name: name[maker](service, declared), where: `${where}.uses.${use}${place}` };
+        return {
+          called,
+          rule,
+          made: maker,
+          name: name[maker](service, declared),
+          where: `${where}.uses.${use}${place}`,
+        };
       }),
     );
   return [
-    { ...role, name: name.irsaRole(service), where },
-    { ...role, name: name.role(`${service}-fargate`), where },
+    { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
+    { ...role, made: 'role', name: name.role(`${service}-fargate`), where },
+    { ...repository, made: 'repository', name: name.repository(service), where },
     ...everyUse.flatMap((use) => {
       const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));
       return declared.flatMap((one) => namesOf(use, one));

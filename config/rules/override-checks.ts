@@ -1,6 +1,7 @@
 import { instead } from '../../texts/nearest';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
+import { changed } from '../model/service';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { ingressProblems } from './ingress-checks';
@@ -17,6 +18,8 @@ export function overrideProblems(
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) {
+      // A catalogue that is none is wrong itself.
+      if (services.length === 0) return [];
       const fix = instead(
         name,
         services.map((known) => known.name),
@@ -25,9 +28,9 @@ export function overrideProblems(
     }
     const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));
     // Both parts must be well formed to be judged together. A change that nobody wrote is there, as undefined.
-    const quota = 'quota' in override && service.quota ? { ...service.quota, ...override.quota } : undefined;
+    const quota = 'quota' in override && service.quota ? changed(service.quota, override.quota) : undefined;
     const replicas =
-      'replicas' in override && service.replicas ? { ...service.replicas, ...override.replicas } : undefined;
+      'replicas' in override && service.replicas ? changed(service.replicas, override.replicas) : undefined;
     return [
       ...quotaProblems({ name, quota, replicas }, where, platform).filter(
         (own) => !inCatalogue.includes(JSON.stringify(own)),

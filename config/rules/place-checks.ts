@@ -6,10 +6,16 @@ import type { WrittenEnvironment } from '../model/written-environment';
 /** An account id that is common in examples, and that nobody has. */
 export const noAccountId = '0'.repeat(12);
 
+/** Whether the text has the form of an AWS account id. */
+export const isAccountId = (text: string) => /^\d{12}$/.test(text);
+
+/** The ARN of a role of IAM, below any path, with its account. */
+export const roleArnForm = /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
+
 /** What is wrong with the account and the region of an environment. */
 export function placeProblems({ at, account, region }: WrittenEnvironment): Problem[] {
   const problems: Problem[] = [];
-  if (account !== undefined && !/^\d{12}$/.test(account)) {
+  if (account !== undefined && !isAccountId(account)) {
     problems.push({
       where: at('account'),
       what: 'is not an AWS account id',

@@ -1,20 +1,22 @@
 import { z } from 'zod';
 import { nearest } from '../../texts/nearest';
 import { awsQuotas } from '../model/aws-quotas';
-import { fargateOverheadMiB, sizeOf, smallestSize } from '../model/fargate';
+import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/fargate';
 import { isGitName } from '../model/git-name';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
-import { noAccountId } from './place-checks';
+import { leftoverProblems } from './leftovers';
+import { noAccountId, roleArnForm } from './place-checks';
 
 /** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
 const apiGroupForm =
   /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
-/** The ARN of an IAM role, with or without a path. */
-const roleForm = /^arn:aws:iam::\d{12}:role\/[\w+=,.@/-]*[\w+=,.@-]$/;
+/** A repository of Git, with a host and a path, and no password, which belongs into a Secret of Argo CD. */
+const repositoryForm =
+  /^(?:(?:https:\/\/|ssh:\/\/(?:[\w.-]+@)?)[\w.-]+(?::\d+)?(?:\/[\w.~+-]+)+\/?|[\w.-]+@[\w.-]+:[\w.~+/-]+)$/;
 
 /** A repository of OCI images without a version: in lower case, on a host with a domain, which Crossplane asks for. */
 const registryForm = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
@@ -31,7 +33,7 @@ export function platformProblems(input: unknown, known: readonly string[]): Prob
   const controllers = Object.entries(wellFormedEntries(z.unknown(), valueAt(input, ['controllers']))).map(
     ([name, release]) => ({ name, ...wellFormedFields(releaseSchema, release) }),
   );
-  return [
+  const problems = [
     ...shapeProblems(platformSchema, input, at),
     ...formsOf(input, controllers)
       .filter(({ value, form }) => value !== undefined && !isOf(form, value))
@@ -40,6 +42,7 @@ export function platformProblems(input: unknown, known: readonly string[]): Prob
     ...controllerProblems(input, controllers, known),
     ...containerProblems(input),
   ];
+  return [...problems, ...leftoverProblems(input, at, problems)];
 }
 
 const at = (field: string) => `config/platform.ts ${field}`.trimEnd();
@@ -56,6 +59,11 @@ function managementProblems(input: unknown): Problem[] {
       const fix = 'write the account in which the management cluster runs';
       return { where: at(`management.${field}`), what: 'is in an account that nobody has', value, fix };
     });
+  }
+  if (argocdRoleArn !== undefined && argocdRoleArn === crossplaneRoleArn) {
+    const fix = 'name two roles, each of which may assume only what it needs';
+    const where = at('management.argocdRoleArn');
+    return [{ where, what: 'is crossplaneRoleArn again', value: argocdRoleArn, fix }];
   }
   if (argocd === undefined || crossplane === undefined || argocd === crossplane) return [];
   const what = `is in another account than crossplaneRoleArn, ${crossplane}, although both run on one cluster`;
@@ -96,17 +104,17 @@ function controllerProblems(input: unknown, controllers: readonly Releases[], kn
 }
 
 function containerProblems(input: unknown): Problem[] {
-  const { defaultContainer } = wellFormedFields(platformSchema, input);
-  if (defaultContainer === undefined || sizeOf(defaultContainer) !== undefined) return [];
-  const smallest = `cpu ${smallestSize.cpu} (vCPU) and memoryMiB ${smallestSize.memoryGiB * 1024 - fargateOverheadMiB}`;
-  return [
-    {
-      where: at('defaultContainer'),
-      what: 'is more than Fargate has for one pod',
-      value: defaultContainer,
-      fix: `ask for less, e.g. ${smallest}`,
-    },
-  ];
+  const { defaultContainer: value } = wellFormedFields(platformSchema, input);
+  if (value === undefined || isWholeSize(value)) return [];
+  const where = at('defaultContainer');
+  const size = sizeOf(value);
+  const { cpu, memoryMiB } = usableOf(size ?? smallestSize);
+  if (size === undefined) {
+    const fix = `ask for less, e.g. cpu ${cpu} (vCPU) and memoryMiB ${memoryMiB}`;
+    return [{ where, what: 'is more than Fargate has for one pod', value, fix }];
+  }
+  const what = `is less than the ${size.cpu} vCPU and ${size.memoryGiB} GiB that Fargate bills for it`;
+  return [{ where, what, value, fix: `use cpu ${cpu} and memoryMiB ${memoryMiB}` }];
 }
 
 type Releases = Partial<z.output<typeof releaseSchema>> & { readonly name: string };
@@ -126,7 +134,7 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const { credentials: _, ...roles } = wellFormedFields(managementSchema, valueAt(input, ['management']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
   const rows: readonly (readonly [string, string | undefined, Form['form'], string])[] = [
-    ['repositoryUrl', all.repositoryUrl, /^(https:\/\/|ssh:\/\/|git@)[\w.:/~@+-]+$/, 'write https://… or git@…'],
+    ['repositoryUrl', all.repositoryUrl, repositoryForm, 'write https://… or git@…, without a password'],
     ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
     ['revision', all.revision, isGitName, 'write the name of a branch, e.g. main'],
     ['upstream.argocd', argocd, /^https:\/\/[\w.:/~+-]+\.git$/, 'write https://….git'],
@@ -134,11 +142,17 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
     ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
     ...Object.entries(roles).map(
-      ([field, value]) => [`management.${field}`, value, roleForm, 'write arn:aws:iam::<account>:role/<name>'] as const,
+      ([field, value]) =>
+        [`management.${field}`, value, roleArnForm, 'write arn:aws:iam::<account>:role/<name>'] as const,
     ),
     ...Object.entries(wellFormedFields(versionsSchema, valueAt(input, ['versions']))).map(
       ([field, value]) =>
-        [`versions.${field}`, value, /^v\d+\.\d+\.\d+$/, 'write a released version such as v1.2.3'] as const,
+        [
+          `versions.${field}`,
+          value,
+          /^v(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}$/,
+          'write a released version such as v1.2.3',
+        ] as const,
     ),
     ...controllers.flatMap(
       ({ name, chart, image }) =>

@@ -1,5 +1,5 @@
 import type { Platform } from '../model/environment';
-import { fargateOverheadMiB, largestSize, type PodRequest, sizeOf } from '../model/fargate';
+import { largestSize, type PodRequest, sizeOf, usableOf } from '../model/fargate';
 import type { Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';
@@ -37,7 +37,7 @@ function smallestProblems(
   if (quota.cpu < cpu) {
     problems.push({ where: `${where}.cpu`, what, value: quota.cpu, fix: `use at least ${cpu}` });
   }
-  problems.push(...largestProblems(quota, where));
+  problems.push(...largestProblems(quota, where), ...fractionProblems(quota, where));
   const most = Math.floor(Math.min(quota.cpu / cpu, (quota.memoryGiB * 1024) / memoryMiB));
   if (most >= 1 && quota.pods > most) {
     problems.push({
@@ -68,6 +68,18 @@ function largestProblems({ cpu, memoryGiB, pods }: Service['quota'], where: stri
   return problems;
 }
 
+/** What Kubernetes cannot count: parts of a millicore, and parts of a MiB. */
+function fractionProblems({ cpu, memoryGiB }: Service['quota'], where: string): Problem[] {
+  return [
+    { field: 'cpu', value: cpu, what: 'is not in whole millicores', isWhole: cpu === Math.round(cpu * 1000) / 1000 },
+    { field: 'memoryGiB', value: memoryGiB, what: 'is not in whole MiB', isWhole: Number.isInteger(memoryGiB * 1024) },
+  ]
+    .filter(({ isWhole }) => !isWhole)
+    .map(({ field, value, what }) => {
+      return { where: `${where}.${field}`, what, value, fix: `use ${Math.ceil(value * 4) / 4}` };
+    });
+}
+
 /** Fargate bills the next larger size, so a pod between two sizes pays for what it does not use. */
 function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
   const { cpu, memoryMiB } = replicas;
@@ -75,7 +87,7 @@ function replicaProblems(replicas: Service['replicas'], where: string): Problem[
   const size = sizeOf(replicas);
   if (size === undefined)
     return [{ where, what: mostOfOnePod, value, fix: 'ask for less: cpu is in vCPU, memoryMiB in MiB' }];
-  const usable = { cpu: size.cpu, memoryMiB: size.memoryGiB * 1024 - fargateOverheadMiB };
+  const usable = usableOf(size);
   if (usable.cpu === cpu && usable.memoryMiB === memoryMiB) return [];
   const what = `is less than the ${size.cpu} vCPU and ${size.memoryGiB} GiB that Fargate bills for it`;
   return [{ where, what, value, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { unreadableProblem } from './unreadable';
 
 const root = join(__dirname, '../..');
+const gone = join(root, 'gone');
 const correctHere = 'correct it here, or in the line before';
 
 /** An error with a stack trace that begins there. */
@@ -35,6 +36,26 @@ test.each([
       fix: 'correct the expression',
     },
   ],
+  [
+    'what is no error',
+    'x',
+    {
+      where: 'config/',
+      what: 'cannot be run, something throws what is no error',
+      value: 'x',
+      fix: 'throw an Error, which says where it was thrown',
+    },
+  ],
+  [
+    'a file that is always there and is not',
+    new Error(`Cannot find module '../config/services'\nRequire stack:\n- ${gone}/charts/this-configuration.ts\n- /x`),
+    { where: 'config/services.ts', what: 'is not there', fix: 'bring it back: git checkout config/services.ts' },
+  ],
+  [
+    'the same under another name',
+    new Error(`Cannot find module '../config/Services'\nRequire stack:\n- ${root}/charts/this-configuration.ts\n- /x`),
+    { where: 'config/Services.ts', what: 'is not there', fix: 'rename config/services.ts' },
+  ],
 ])('%s is a mistake in the configuration', (_what, error, problem) => {
   expect(unreadableProblem(error)).toEqual(problem);
 });
@@ -43,7 +64,6 @@ test.each([
   ['a fault of a rule', failing(new TypeError('x'), `rule (${root}/config/rules/load.ts:1:2)`)],
   ['no TypeScript elsewhere', new Error(`Transform failed:\n${root}/charts/units.ts:8:2: ERROR: Expected "}"`)],
   ['a package that is not installed', new Error(`Cannot find module 'zod'\nRequire stack:\n- ${root}/charts/x.ts`)],
-  ['what is no error', 'x'],
 ])('%s is none', (_what, error) => {
   expect(unreadableProblem(error)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { nearest } from '../../texts/nearest';
 import type { Problem } from '../model/problem';
 
@@ -11,8 +11,11 @@ const edited = String.raw`[^\n]*?/config/[^/\n:?]+\.ts`;
  * Undefined for an error with another cause.
  */
 export function unreadableProblem(error: unknown): Problem | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return syntaxProblem(error) ?? importProblem(error) ?? runProblem(error);
+  if (!(error instanceof Error)) {
+    const fix = 'throw an Error, which says where it was thrown';
+    return { where: 'config/', what: 'cannot be run, something throws what is no error', value: error ?? null, fix };
+  }
+  return syntaxProblem(error) ?? importProblem(error) ?? fileProblem(error) ?? runProblem(error);
 }
 
 /** Reads what esbuild throws; its first error causes the others. */
@@ -36,6 +39,18 @@ function importProblem({ message }: Error): Problem | undefined {
   return { where, what: 'imports what is not there', value: wanted, fix };
 }
 
+/** One of the files that are always there, under another name or nowhere. */
+function fileProblem({ message }: Error): Problem | undefined {
+  const [, name, reader] =
+    /^Cannot find module '\.\.\/config\/(\w+)'\nRequire stack:\n- (.+)\/charts\//.exec(message) ?? [];
+  if (name === undefined) return undefined;
+  const beside = filesBeside(`${reader}/config/${name}.ts`);
+  const found = beside.find((file) => file.toLowerCase() === `./${name.toLowerCase()}`);
+  const fix =
+    found === undefined ? `bring it back: git checkout config/${name}.ts` : `rename config/${basename(found)}.ts`;
+  return { where: `config/${name}.ts`, what: 'is not there', fix };
+}
+
 function runProblem({ name, message, stack = '' }: Error): Problem | undefined {
   // What fails in a deeper call is no mistake in the configuration.
   const [first = ''] = stack.split('\n').filter((line) => line.startsWith('    at '));
@@ -51,6 +66,6 @@ function filesBeside(file: string): string[] {
   const folder = dirname(file);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
     .map((name) => `./${name.replace(/\.ts$/, '')}`);
 }

@@ -6,6 +6,8 @@ const names = [
   'a',
   'on',
   'null',
+  'undefined',
+  'team-null',
   'true',
   'no',
   'e1',
@@ -48,7 +50,7 @@ const names = [
   'settlement-and-reconciliation',
 ];
 
-const cpu = [0.25, 0.5, 1, 2, 4, 8, 16, 17, 64, 128, 250, 1000, 0.3, 0.1, 1e9];
+const cpu = [0.25, 0.5, 1, 2, 4, 8, 16, 17, 64, 128, 250, 1000, 0.3, 0.1, 2.0001, 1e9];
 const pods = [1, 2, 3, 4, 8, 16, 32, 100, 700, 150_000, 1e9, 2.5];
 const arn = (api: string, region: string, account: string, rest: string) =>
   `arn:aws:${api}:${region}:${account}:${rest}`;
@@ -95,7 +97,15 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   name: names,
   namespace: names,
   to: names,
-  account: ['444455556666', '012345678901', '000000000000', '11122223333', '1111-2222-3333', 111122223333],
+  account: [
+    '444455556666',
+    '123456789012',
+    '012345678901',
+    '000000000000',
+    '11122223333',
+    '1111-2222-3333',
+    111122223333,
+  ],
   region: [
     'us-east-1',
     'us-west-2',
@@ -132,6 +142,8 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     [arn('iam', '', '111122223333', 'role/Admin'), arn('iam', '', '111122223333', 'role/admin')],
     [arn('iam', '', '111122223333', `role/${'r'.repeat(64)}`)],
     [arn('iam', '', '111122223333', 'user/alice')],
+    [arn('iam', '', '111122223333', 'role/ops._')],
+    [arn('iam', '', '111122223333', 'role/eks-argocd-role-dev')],
   ],
   endpointZones: [1, 2, 3, 0, 4],
   cardholderData: [true, false, 'true'],
@@ -141,7 +153,7 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   sync: ['automatic', 'manual', 'auto'],
   port: [80, 443, 8080, 9090, 10250, 65535, 65536, 0, '8080'],
   cpu,
-  memoryGiB: [0.25, 0.5, 1, 2, 4, 8, 16, 64, 120, 512, 4096, 1e9],
+  memoryGiB: [0.25, 0.5, 1, 2, 4, 4.3, 8, 16, 64, 120, 512, 4096, 1e9],
   memoryMiB: [256, 512, 768, 1792, 2, 100, 1_000_000, 0.5],
   pods,
   count: pods,
@@ -186,7 +198,13 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   ],
   type: ['S', 'N', 'B', 's', 'string'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
-  repositoryUrl: ['git@github.com:example/payments.git', 'https://x y', 'payments', 'ssh://git@git.example.com/p.git'],
+  repositoryUrl: [
+    'https://me:secret@github.com/example/payments.git',
+    'git@github.com:example/payments.git',
+    'https://x y',
+    'payments',
+    'ssh://git@git.example.com/p.git',
+  ],
   apiGroup: ['payments.example.com', 'platform', 'platform.crossplane.io', 'Platform.example.org', 'a.b'],
   credentials: ['irsa', 'secret', 'key'],
   crossplaneRoleArn: [arn('iam', '', '123456789012', 'role/path/x'), arn('iam', '', '444455556666', 'role/x'), 'x'],

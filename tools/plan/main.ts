@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { platform } from '../../config/platform';
-import { limitedTo, planOf } from '../../plan/compare';
-import { meaningOf } from '../../plan/meaning';
 import { jsonOf } from '../../plan/report/json';
 import { markdownOf } from '../../plan/report/markdown';
 import { reportOf } from '../../plan/report/report';
 import { textOf } from '../../plan/report/text';
-import { ordersOf } from '../../plan/steps';
 import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
 import { ProgramError } from '../processes/program-error';
+import { reportedOf } from './reported';
 import { Revisions } from './revisions';
 import { statesOf } from './states';
 
@@ -35,15 +33,12 @@ void program(async () => {
   const states = statesOf(new Revisions(root), platform.revision, { from, to });
   const only = environment ?? (states.promoted ? from : undefined);
   requireKnown(only, [...states.from.revisions.keys(), ...states.to.revisions.keys()]);
-  const whole = planOf(states.from, states.to);
-  const plan = only === undefined ? whole : limitedTo(whole, only);
-  const orders = ordersOf(plan, states.from);
-  const reported = { names: states.names, plan, orders, more: meaningOf({ ...states, plan, environment: only }) };
+  const reported = reportedOf(states, only);
   const report = reportOf(reported);
   if (given.json) console.log(JSON.stringify(jsonOf(reported), null, 2));
   else if (given.markdown) console.log(markdownOf(report));
   else console.log(textOf(report, process.stdout.isTTY === true && process.env.NO_COLOR === undefined));
-  if (plan.changes.some(({ isDestructive }) => isDestructive)) process.exitCode = 2;
+  if (reported.plan.changes.some(({ isDestructive }) => isDestructive)) process.exitCode = 2;
 });
 
 function textOrNothing(value: string | boolean | undefined): string | undefined {

@@ -13,9 +13,13 @@ export class Revisions {
 
   /**
    * @param root folder of the repository
+   * @param rendered texts of `dist/` in the working tree, by their paths below it. @default - those that are there
    * @throws ProgramError where it is not in a Git repository
    */
-  public constructor(private readonly root: string) {
+  public constructor(
+    private readonly root: string,
+    private readonly rendered?: Readonly<Record<string, string>>,
+  ) {
     if (this.ask('rev-parse', '--git-dir') === undefined) {
       throw new ProgramError(`${root}: is not in a Git repository — clone it; a plan compares two of its revisions`);
     }
@@ -71,7 +75,7 @@ export class Revisions {
 
   /** The objects of `dist/` in the working tree; throws ProgramError with everything that could not be read. */
   public workingTree(): readonly DistObject[] {
-    const files = Object.entries(readTree(join(this.root, 'dist'))).map(([path, text]) => ({
+    const files = Object.entries(this.rendered ?? readTree(join(this.root, 'dist'))).map(([path, text]) => ({
       path: ['dist', ...path.split(sep)].join('/'),
       blob: blobOf(text),
       text,

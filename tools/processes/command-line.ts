@@ -77,7 +77,7 @@ function helpOf({ command, does, options = {} }: Usage): string {
   return [
     does,
     '',
-    `${command}${rows.length > 0 ? ' -- [options]' : ''}`,
+    `${command}${rows.length > 0 ? `${command.includes(' -- ') ? '' : ' --'} [options]` : ''}`,
     ...all.map(([option, says]) => `  ${option.padEnd(width)}  ${says}`),
   ].join('\n');
 }

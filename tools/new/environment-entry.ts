@@ -1,0 +1,48 @@
+import type { EnvironmentInput } from '../../config/model/environment';
+import type { Asked } from './addition';
+import { booleanIn, entryWith, listIn, numberIn } from './answers';
+
+/** The environment that the new one resembles; undefined before it is known. */
+export function likeOf({ answers, written }: Asked): EnvironmentInput | undefined {
+  return written.environments.find(({ name }) => name === answers.like);
+}
+
+/** Questions whose answers are fields, with how each is read. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  name: String,
+  account: String,
+  region: String,
+  zones: listIn,
+  vpcCidr: String,
+  kubernetesVersion: String,
+  protection: String,
+  cardholderData: booleanIn,
+  logRetentionDays: numberIn,
+  revision: String,
+  sync: String,
+};
+
+/** The new environment, as far as there are answers; a field that is asked for is taken from no other environment. */
+export function entryOf(asked: Asked): EnvironmentInput {
+  const { answers } = asked;
+  const like = likeOf(asked);
+  const kept = Object.entries(keptOf(like)).filter(([field]) => readers[field] === undefined);
+  const given = Object.entries(readers).flatMap(([field, read]) => {
+    const text = answers[field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)];
+    // What is false by default is not written, unless the other environment writes it.
+    if (text === undefined || (field === 'cardholderData' && text === 'no' && like?.cardholderData === undefined)) {
+      return [];
+    }
+    return [[field, read(text)] as const];
+  });
+  return entryWith([...kept, ...given]);
+}
+
+/** An environment without what only it can have: its subnets, and entrances, whose hosts and certificates are its own. */
+function keptOf(like: EnvironmentInput | undefined): Partial<EnvironmentInput> {
+  const { services, subnets: _own, ...kept } = like ?? {};
+  const changes = Object.entries(services ?? {}).flatMap(([service, { ingress, ...change }]) =>
+    ingress !== undefined && Object.keys(change).length === 0 ? [] : [[service, change] as const],
+  );
+  return services === undefined || changes.length === 0 ? kept : { ...kept, services: Object.fromEntries(changes) };
+}

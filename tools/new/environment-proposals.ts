@@ -1,0 +1,30 @@
+import { cidr } from '../../config/model/cidr';
+import { fargateZones } from '../../config/model/regions';
+import type { Asked } from './addition';
+import { likeOf } from './environment-entry';
+
+/** The first /16 that no environment has; undefined where all are taken. */
+export function freeRange({ written }: Asked): string | undefined {
+  return cidr.free16(written.environments.map(({ vpcCidr }) => vpcCidr));
+}
+
+/** The zones of the environment that the new one resembles; in another region, the first three in which EKS runs Fargate pods. */
+export function proposedZones(asked: Asked): readonly string[] | undefined {
+  const like = likeOf(asked);
+  const { region = '' } = asked.answers;
+  if (like?.region === region) return like.zones;
+  return Object.hasOwn(fargateZones, region) ? fargateZones[region]?.slice(0, 3) : undefined;
+}
+
+/**
+ * What the environment that the new one resembles has, if both are protected alike; else for a retained one the newest
+ * version that an environment has, and for a disposable one the branch of the platform.
+ */
+export function proposedRevision(asked: Asked): string | undefined {
+  const { answers, written } = asked;
+  const like = likeOf(asked);
+  if (like !== undefined && like.protection === answers.protection) return like.revision;
+  if (answers.protection !== 'retained') return written.platform.revision;
+  const versions = written.environments.map(({ revision }) => revision).filter((one) => /^v\d/.test(one));
+  return versions.sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1);
+}

@@ -1,0 +1,26 @@
+import '../../charts/catch-mistakes';
+import { join } from 'node:path';
+import { mistakes } from '../../charts/mistakes';
+import { platform } from '../../config/platform';
+import { program } from '../processes/program';
+import { ProgramError } from '../processes/program-error';
+import { planned } from './planned';
+import { addNew } from './run';
+
+const root = join(__dirname, '..', '..');
+const isColoured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+const { stdin: input, stdout: output } = process;
+
+void program(async () => {
+  try {
+    await addNew(process.argv.slice(2), {
+      root,
+      terminal: input.isTTY && output.isTTY ? { input, output } : undefined,
+      print: console.log,
+      planned: (rendered) => planned(rendered, root, platform.revision, isColoured),
+    });
+  } catch (error) {
+    const message = mistakes(error, 'config/');
+    throw message === undefined ? error : new ProgramError(message);
+  }
+});

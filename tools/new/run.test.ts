@@ -1,0 +1,416 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { Files } from '../../charts/write';
+import { type Texts, textsOf } from './configuration-files';
+import { exampleTexts, repositoryOf } from './fixture';
+import { addNew } from './run';
+
+let root = '';
+const roots: string[] = [];
+function repository(texts: Texts = exampleTexts): void {
+  root = repositoryOf(texts);
+  roots.push(root);
+}
+beforeEach(() => repository());
+afterAll(() => {
+  for (const one of roots) rmSync(one, { recursive: true });
+});
+
+const arn = (account: string, region: string) => `arn:aws:acm:${region}:${account}:certificate/2`;
+
+/** What is printed, and how the files differ afterwards. */
+interface Outcome {
+  readonly printed: string;
+  readonly error: string;
+  /** Files that are new or other than before. */
+  readonly changed: Texts;
+  readonly rendered: Files;
+}
+
+async function run(args: readonly string[], typed?: readonly string[]): Promise<Outcome> {
+  const before = textsOf(root);
+  const said: string[] = [];
+  let error = '';
+  let rendered: Files = {};
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  output.on('data', (chunk) => said.push(String(chunk)));
+  input.end((typed ?? []).map((line) => `${line}\n`).join(''));
+  try {
+    await addNew(args, {
+      root,
+      terminal: typed && { input, output },
+      print: (text) => said.push(`${text}\n`),
+      planned: (files) => {
+        rendered = files;
+        return 'the plan';
+      },
+    });
+  } catch (thrown) {
+    error = thrown instanceof Error ? thrown.message : String(thrown);
+  }
+  const after = textsOf(root);
+  const changed = Object.fromEntries(Object.entries(after).filter(([path, text]) => before[path] !== text));
+  return { printed: said.join(''), error, changed, rendered };
+}
+
+describe('without a terminal', () => {
+  test('a service is written after the others, which stay as they are', async () => {
+    const flags = ['--name', 'fraud-detection', '--port', '9090', '--calls', 'payment,fraud-detection', '--cpu', '1'];
+    const uses = 'buckets:models,tables:scores:scoreId:S:at:N,tables:hits:id:S,buckets:data';
+    const rest = ['--memory-gib', '4', '--pods', '4', '--uses', uses, '--replicas', '1', '--namespace', 'fraud'];
+    const { changed, error, printed, rendered } = await run(['service', ...flags, ...rest]);
+    expect(error).toBe('');
+    expect(changed).toEqual({
+      'config/services.ts': exampleTexts['config/services.ts']?.replace(
+        /};\n$/,
+        `
+  'fraud-detection': {
+    namespace: 'fraud',
+    port: 9090,
+    calls: [
+      { to: 'payment', port: 8080 },
+      { to: 'fraud-detection', port: 9090 },
+    ],
+    quota: { cpu: 1, memoryGiB: 4, pods: 4 },
+    replicas: { count: 1 },
+    uses: {
+      buckets: ['models', 'data'],
+      tables: {
+        scores: {
+          partitionKey: { name: 'scoreId', type: 'S' },
+          sortKey: { name: 'at', type: 'N' },
+        },
+        hits: {
+          partitionKey: { name: 'id', type: 'S' },
+        },
+      },
+    },
+  },
+};
+`,
+      ),
+    });
+    expect(Object.keys(rendered)).toContain('prod/management/service-fraud-detection/service-fraud-detection.yaml');
+    expect(printed).toBe(`the plan
+
+Wrote the service fraud-detection into config/services.ts. Next:
+  npm run synth
+  git add --all && git diff --cached dist
+  npm run graph && npm run format && npm run check
+`);
+  });
+
+  test('an environment is a copy without what only the other can have, and takes what is proposed', async () => {
+    const flags = ['--name', 'new', '--like', 'dev', '--account', '222233334444', '--region', 'eu-central-1', '--yes'];
+    const { changed, error, printed } = await run(['environment', ...flags]);
+    expect(error).toBe('');
+    expect(changed).toEqual({
+      'config/new.ts': `import type { EnvironmentInput } from './model/environment';
+import { offices } from './offices';
+
+/** Made like dev. */
+export const newEnvironment: EnvironmentInput = {
+  name: 'new',
+  account: '222233334444',
+  region: 'eu-central-1',
+  zones: ['euc1-az1', 'euc1-az2', 'euc1-az3'],
+  vpcCidr: '10.1.0.0/16',
+  kubernetesVersion: '1.35',
+  publicAccessCidrs: offices,
+  endpointZones: 1, // Cheap.
+  logRetentionDays: 14,
+  protection: 'disposable',
+  revision: 'main',
+  sync: 'automatic',
+  services: {
+    reporting: {
+      replicas: { count: 1 },
+    },
+  },
+};
+`,
+      'config/environments.ts': exampleTexts['config/environments.ts']
+        ?.replace("environment';\n", "environment';\nimport { newEnvironment } from './new';\n")
+        .replace('[dev, prod]', '[dev, prod, newEnvironment]'),
+    });
+    expect(printed).toContain('And by hand:\n  prepare account 222233334444');
+  });
+
+  test('a retained environment is pinned to the newest version that another one has', async () => {
+    const flags = ['--name', 'pre-prod', '--account', '222233334444', '--protection', 'retained', '--yes'];
+    const { changed, error, printed } = await run(['environment', ...flags]);
+    expect(error).toBe('');
+    expect(changed['config/pre-prod.ts']).toContain("revision: 'v1.10.0'");
+    expect(changed['config/environments.ts']).toContain('[dev, prod, preProd]');
+    expect(printed).toContain('set revision in config/pre-prod.ts to the tag: v1.10.0 has no dist/pre-prod');
+  });
+
+  test('an entrance stands beside what the environment changes already', async () => {
+    const flags = ['--environment', 'dev', '--service', 'reporting', '--host', 'reporting.dev.example.com'];
+    const certificate = ['--certificate-arn', arn('111122223333', 'us-east-1'), '--health-check-path', '/ready'];
+    const { changed, error } = await run(['entrance', ...flags, ...certificate]);
+    expect(error).toBe('');
+    expect(changed).toEqual({
+      'config/dev.ts': exampleTexts['config/dev.ts']?.replace(
+        'replicas: { count: 1 },\n',
+        `replicas: { count: 1 },
+      ingress: {
+        host: 'reporting.dev.example.com',
+        certificateArn: '${arn('111122223333', 'us-east-1')}',
+        healthCheckPath: '/ready',
+      },
+`,
+      ),
+    });
+  });
+
+  test('everything that is missing is named at once, beside what is wrong with the rest', async () => {
+    expect(await run(['service', '--name', 'payment'])).toMatchObject({
+      error: `--port: is missing (TCP port that its pods listen on, 1 to 65535) — write --port PORT, or --yes for 8080
+--calls: is missing (Services that it calls, or none) — write --calls SERVICE[:PORT],…, or --yes for none
+--cpu: is missing (vCPUs that all of its pods may request together) — write --cpu VCPUS, or --yes for 2
+--memory-gib: is missing (GiB of memory that all of its pods may request together) — write --memory-gib GIB, or --yes for 4
+--pods: is missing (Pods that may exist at the same time) — write --pods NUMBER, or --yes for 8
+config/services.ts payment: is there already ("payment") — choose another name, or change the service there`,
+      changed: {},
+    });
+    const { error } = await run(['entrance', '--service', 'payment']);
+    expect(error.match(/^--[\w-]+/gm)).toEqual(['--environment', '--host', '--certificate-arn']);
+  });
+
+  test.each([
+    [
+      'a service with several mistakes',
+      ['service', '--name', 'Ledger', '--port', 'http', '--calls', 'paymnt,reporting:9', '--uses', 'queue:a', '--yes'],
+      `config/services.ts Ledger.port: is not a number ("http") — write a number
+config/services.ts Ledger.uses.queue: is not a field (["a"]) — did you mean queues?
+config/services.ts Ledger: has capitals ("Ledger") — use lower-case letters, digits and single inner hyphens, e.g. ledger
+config/services.ts Ledger.calls[0]: calls a service that is not in the catalogue ("paymnt") — did you mean payment?
+config/services.ts Ledger.calls[1]: calls a port on which reporting does not listen (9) — use 8080`,
+    ],
+    [
+      'a table without a key',
+      ['service', '--name', 'ledger', '--uses', 'tables:entries', '--yes'],
+      'config/services.ts ledger.uses.tables.entries.partitionKey: is missing — add it, as an object with name, type',
+    ],
+    [
+      'an environment that is there',
+      ['environment', '--name', 'prod', '--account', '222233334444', '--yes'],
+      'config/prod.ts name: has a file already ("prod") — choose another name',
+    ],
+    [
+      'an environment with the name of another file',
+      ['environment', '--name', 'services', '--account', '222233334444', '--yes'],
+      'config/services.ts name: has a file already ("services") — choose another name',
+    ],
+    [
+      'an environment that resembles none, in a range that is taken',
+      ['environment', '--name', 'qa', '--like', 'prd', '--account', '1', '--vpc-cidr', '10.0.128.0/17', '--yes'],
+      /^--region: is missing .*\n(--.*\n)+--like: is no environment of config\/environments.ts \("prd"\) — did you mean prod\?\nconfig\/qa.ts account: .*\nconfig\/qa.ts vpcCidr: overlaps config\/dev.ts vpcCidr, 10.0.0.0\/16/,
+    ],
+    [
+      'a purpose that ends its comment',
+      ['environment', '--name', 'qa', '--account', '222233334444', '--purpose', 'a */ b', '--yes'],
+      '--purpose: would end the comment that it stands in ("a */ b") — write one line without */',
+    ],
+    [
+      'an entrance that is there',
+      ['entrance', '--environment', 'dev', '--service', 'payment', '--host', 'a.b.com', '--certificate-arn', 'arn'],
+      'config/dev.ts services.payment.ingress: is there already ("payment.dev.example.com") — choose another service, or change the entrance there',
+    ],
+    [
+      'an entrance of nobody into nothing',
+      ['entrance', '--environment', 'dve', '--service', 'paymnt', '--host', 'a.b.com', '--certificate-arn', 'arn'],
+      '--environment: is no environment of config/environments.ts ("dve") — use one of dev, prod',
+    ],
+    [
+      'an entrance of no service',
+      ['entrance', '--environment', 'dev', '--service', 'paymnt', '--host', 'a', '--certificate-arn', 'arn'],
+      /^config\/dev.ts services.paymnt: is not in the catalogue \("paymnt"\) — did you mean payment\?$/,
+    ],
+    ['nothing', [], 'command line: does not say what is new — use one of service, environment, entrance'],
+    ['something else', ['servce'], 'command line: does not say what is new (servce) — did you mean service?'],
+    [
+      'an unknown flag',
+      ['service', '--nme', 'ledger'],
+      'command line: unknown argument (--nme) — did you mean --name?',
+    ],
+  ])('%s is refused, and every file stays as it is', async (_what, args, message) => {
+    const { changed, error, printed } = await run(args);
+    if (typeof message === 'string') expect(error.split('\n')).toEqual(expect.arrayContaining(message.split('\n')));
+    else expect(error).toMatch(message);
+    expect({ changed, printed }).toEqual({ changed: {}, printed: '' });
+  });
+});
+
+describe('files that cannot be edited are refused:', () => {
+  const service = ['service', '--name', 'ledger', '--yes'];
+  const environment = ['environment', '--name', 'qa', '--account', '222233334444', '--yes'];
+  const text = (path: string) => exampleTexts[path] ?? '';
+
+  test.each<[string, Texts, string[], string]>([
+    [
+      'one that is not laid out',
+      { 'config/services.ts': text('config/services.ts').replace('  payment: {', 'payment: {') },
+      service,
+      'config/services.ts: is not laid out as Biome does it — run "npm run format", then this again',
+    ],
+    [
+      'a catalogue that is put together',
+      {
+        'config/services.ts': text('config/services.ts')
+          .replace(': Record<string, ServiceInput> = {', ': Record<string, ServiceInput> = Object.freeze({')
+          .replace(/};\n$/, '});\n'),
+      },
+      service,
+      'config/services.ts: is not written as an object (services) — write the entry by hand',
+    ],
+    [
+      'a catalogue that something changes afterwards',
+      { 'config/services.ts': `${text('config/services.ts')}\ndelete services.ledger;\n` },
+      service,
+      'config/services.ts: would say something else than the old configuration and the addition (the service ledger) — write the entry by hand',
+    ],
+    [
+      'an environment whose file has more in it',
+      { 'config/dev.ts': `${text('config/dev.ts')}\nexport const test = 1;\n` },
+      environment,
+      'config/dev.ts: exports more than its environment (dev, test) — choose another for --like',
+    ],
+    [
+      'an environment without a file',
+      {
+        'config/environments.ts': text('config/environments.ts').replace(
+          '[dev, prod]',
+          "[{ ...prod, name: 'first', account: '222233334445', vpcCidr: '10.7.0.0/16' }, dev, prod]",
+        ),
+      },
+      environment,
+      'config/environments.ts: has an environment without a file (first) — write the entry by hand',
+    ],
+  ])('%s', async (_what, texts, args, message) => {
+    repository({ ...exampleTexts, ...texts });
+    const { changed, error } = await run(args);
+    expect({ changed, error }).toEqual({ changed: {}, error: message });
+  });
+
+  test('one that is changed while somebody answers', async () => {
+    const before = text('config/services.ts');
+    const failing = addNew(service, {
+      root,
+      print: () => writeFileSync(join(root, 'config', 'services.ts'), `${before}\n`),
+      planned: () => '',
+    });
+    await expect(failing).rejects.toThrow('config/services.ts: has changed in the meantime — run this again');
+    expect(textsOf(root)['config/services.ts']).toBe(`${before}\n`);
+  });
+});
+
+describe('on a terminal', () => {
+  test('each question says what is allowed and proposed, and what is refused is asked again', async () => {
+    const typed = [
+      'Ledger',
+      'ledger',
+      'http',
+      '',
+      'paymnt',
+      'payment',
+      '',
+      '',
+      '1',
+      '',
+      '',
+      '4',
+      'queue:a',
+      '',
+      '',
+      '',
+      '',
+    ];
+    const { changed, error, printed } = await run(['service'], typed);
+    expect(error).toBe('');
+    const name = 'Name of the service: lower-case letters, digits and inner hyphens: ';
+    const calls = 'Services that it calls, or none (payment:8080, reporting:8080, ledger:8080) [none]: ';
+    const port = 'TCP port that its pods listen on, 1 to 65535 [8080]: ';
+    const quota = `vCPUs that all of its pods may request together [2]: \
+GiB of memory that all of its pods may request together [4]: \
+Pods that may exist at the same time [8]: `;
+    const uses =
+      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B [none]: ';
+    expect(printed).toBe(`${name}\
+config/services.ts Ledger: has capitals ("Ledger") — use lower-case letters, digits and single inner hyphens, e.g. ledger
+${name}${port}\
+config/services.ts ledger.port: is not a number ("http") — write a number
+${port}${calls}\
+config/services.ts ledger.calls[0]: calls a service that is not in the catalogue ("paymnt") — did you mean payment?
+${calls}${quota}\
+config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":2,"memoryGiB":4,"pods":1}) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer replicas
+${quota}${uses}\
+config/services.ts ledger.uses.queue: is not a field (["a"]) — did you mean queues?
+${uses}\
+Pods that run side by side, or none for the platform's two [none]: \
+Namespace in the workload cluster, or none for the service's name [none]: \
+the plan
+
+Write the service ledger into config/services.ts? [yes]: \
+Wrote the service ledger into config/services.ts. Next:
+  npm run synth
+  git add --all && git diff --cached dist
+  npm run graph && npm run format && npm run check
+`);
+    expect(changed['config/services.ts']).toContain(
+      "  ledger: {\n    port: 8080,\n    calls: [{ to: 'payment', port: 8080 }],\n    quota: { cpu: 2, memoryGiB: 4, pods: 4 },\n  },\n",
+    );
+  });
+
+  test('what a flag says is not asked, unless it is refused', async () => {
+    const { changed, error, printed } = await run(
+      ['entrance', '--host', 'Reporting', '--environment', 'prd', '--health-check-path', '/healthz'],
+      ['prod', 'reporting', 'reporting.example.com', arn('777788889999', 'eu-west-1'), '', 'yes'],
+    );
+    expect(error).toBe('');
+    expect(printed).toContain(
+      '--environment: is no environment of config/environments.ts ("prd") — did you mean prod?',
+    );
+    expect(printed).not.toContain('healthy pod');
+    expect(Object.keys(changed)).toEqual(['config/prod.ts']);
+  });
+
+  test('an answer that shows to be wrong only later is asked again', async () => {
+    const flags = ['--name', 'qa', '--like', 'dev', '--purpose', 'Trying.', '--account', '222233334444'];
+    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', '', '', 'yes'];
+    const { changed, error, printed } = await run(['environment', ...flags], typed);
+    expect(error).toBe('');
+    expect(printed).toContain(
+      'config/qa.ts protection: leaves cardholder data unprotected from deletion ("disposable") — use retained',
+    );
+    expect(changed['config/qa.ts']).toContain("  protection: 'retained',\n  revision: 'v1.10.0',");
+  });
+
+  test('nothing is written where somebody says no, or goes', async () => {
+    const args = [
+      'service',
+      '--name',
+      'ledger',
+      '--port',
+      '8080',
+      '--calls',
+      'none',
+      '--cpu',
+      '2',
+      '--memory-gib',
+      '4',
+    ];
+    const rest = ['--pods', '8', '--uses', 'none', '--replicas', 'none', '--namespace', 'none'];
+    expect(await run([...args, ...rest], ['no'])).toMatchObject({
+      changed: {},
+      error: '',
+      printed: expect.stringMatching(/Nothing is written\n$/),
+    });
+    expect(await run(args, [''])).toMatchObject({
+      changed: {},
+      error: '\ncommand line: ended before the last answer — run it again; nothing is written',
+    });
+  });
+});

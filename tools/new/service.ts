@@ -1,0 +1,121 @@
+import type { ServiceInput } from '../../config/model/service';
+import type { Addition, Asked, Question } from './addition';
+import { callsIn, entryWith, none, numberIn, optionalIn, usesIn, usesSay } from './answers';
+import { Source } from './source';
+
+const file = 'config/services.ts';
+
+const questions: readonly Question[] = [
+  { flag: 'name', value: 'NAME', says: 'Name of the service: lower-case letters, digits and inner hyphens' },
+  {
+    flag: 'port',
+    value: 'PORT',
+    says: 'TCP port that its pods listen on, 1 to 65535',
+    proposal: ({ written }) => commonest(Object.values(written.services).map(({ port }) => String(port))) ?? '8080',
+  },
+  {
+    flag: 'calls',
+    value: 'SERVICE[:PORT],…',
+    says: `Services that it calls, or ${none}`,
+    choices: ({ answers, written }) => [
+      ...Object.entries(written.services).map(([name, { port }]) => `${name}:${port}`),
+      `${answers.name}:${answers.port}`,
+    ],
+    proposal: () => none,
+  },
+  {
+    flag: 'cpu',
+    value: 'VCPUS',
+    says: 'vCPUs that all of its pods may request together',
+    proposal: () => '2',
+  },
+  {
+    flag: 'memory-gib',
+    value: 'GIB',
+    says: 'GiB of memory that all of its pods may request together',
+    proposal: () => '4',
+  },
+  {
+    flag: 'pods',
+    value: 'NUMBER',
+    says: 'Pods that may exist at the same time',
+    proposal: () => '8',
+  },
+  {
+    flag: 'uses',
+    value: 'USE:NAME,…',
+    says: `What it uses of AWS, or ${none}: ${usesSay}`,
+    proposal: () => none,
+    isOptional: true,
+  },
+  {
+    flag: 'replicas',
+    value: 'NUMBER',
+    says: `Pods that run side by side, or ${none} for the platform's two`,
+    proposal: () => none,
+    isOptional: true,
+  },
+  {
+    flag: 'namespace',
+    value: 'NAME',
+    says: `Namespace in the workload cluster, or ${none} for the service's name`,
+    proposal: () => none,
+    isOptional: true,
+  },
+];
+
+const places: Readonly<Record<string, string>> = {
+  name: '',
+  cpu: '.quota.cpu',
+  'memory-gib': '.quota.memoryGiB',
+  pods: '.quota.pods',
+};
+
+/** A service of the catalogue. */
+export const serviceAddition: Addition = {
+  questions,
+  called: ({ answers }) => `the service ${answers.name}`,
+  place: ({ answers }, flag) => `${file} ${answers.name}${places[flag] ?? `.${flag}`}`,
+  problems: ({ answers, written }) => {
+    const { name } = answers;
+    if (name === undefined || !Object.hasOwn(written.services, name)) return [];
+    const fix = 'choose another name, or change the service there';
+    return [{ where: `${file} ${name}`, what: 'is there already', value: name, fix }];
+  },
+  added: (asked) => {
+    const { answers, written } = asked;
+    if (answers.name === undefined || Object.hasOwn(written.services, answers.name)) return written;
+    return { ...written, services: { ...written.services, [answers.name]: entryOf(asked) } };
+  },
+  edited: (asked, texts) => {
+    const source = new Source(file, texts[file] ?? '');
+    return { [file]: source.withField('services', [asked.answers.name ?? ''], entryOf(asked)).text };
+  },
+};
+
+/** For a call of a service that there is not, which is refused whatever the port. */
+const anyPort = 1;
+
+function entryOf({ answers, written }: Asked): ServiceInput {
+  const { calls, cpu, name, namespace, pods, port, replicas, uses } = answers;
+  const used = uses === undefined ? {} : usesIn(uses);
+  const portOf = (service: string) => {
+    if (service === name) return numberIn(port);
+    return Object.hasOwn(written.services, service) ? written.services[service]?.port : anyPort;
+  };
+  return entryWith(
+    Object.entries({
+      namespace: optionalIn(namespace),
+      port: numberIn(port),
+      calls: calls === undefined ? undefined : callsIn(calls, portOf),
+      quota: { cpu: numberIn(cpu), memoryGiB: numberIn(answers['memory-gib']), pods: numberIn(pods) },
+      replicas: optionalIn(replicas) === undefined ? undefined : { count: numberIn(replicas) },
+      uses: Object.keys(used).length === 0 ? undefined : used,
+    }),
+  );
+}
+
+function commonest(texts: readonly string[]): string | undefined {
+  const count = (text: string) => texts.filter((other) => other === text).length;
+  return [...texts].sort((one, other) => count(other) - count(one))[0];
+}
