@@ -98,9 +98,13 @@ test('a gap in the list of environments is one that is undefined', () => {
 });
 
 test.each([
-  ['no services', {}, ['config/services.ts services: is empty ({}) — name at least one service']],
+  [
+    'no services',
+    {},
+    ['config/dev.ts services.payment: is not in the catalogue ("payment") — add it to config/services.ts'],
+  ],
   ['a list of services', [payment], [expect.stringContaining('config/services.ts services: is not an object')]],
-])('%s hides every other mistake with services', (_what, catalogue, expected) => {
+])('of a change of a service, where the catalogue is %s, one thing is said', (_what, catalogue, expected) => {
   const [dev] = exampleEnvironments;
   const written = { ...dev, services: { payment: { quota: { pods: 8 } } } };
   expect(problemsOf([written], catalogue as unknown as Record<string, unknown>)).toEqual(expected);

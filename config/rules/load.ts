@@ -82,13 +82,17 @@ function allProblems(
     writtenService(name, input, defaultContainer),
   );
   const writtenEnvironments = list.map((input, index) => writtenEnvironment(input, index, files[index]));
+  const noCatalogue = shapeProblems(z.record(z.string(), z.unknown()), catalogue, () => 'config/services.ts services');
   const problems = [
     ...shapeProblems(z.array(z.unknown()).min(1), environments, () => 'config/environments.ts environments'),
-    ...shapeProblems(z.record(z.string(), z.unknown()), catalogue, () => 'config/services.ts services'),
-    ...emptyProblems(catalogue),
+    ...noCatalogue,
     ...[...writtenServices, ...writtenEnvironments].flatMap((written) => written.problems),
     ...writtenProblems(
-      writtenEnvironments.map(({ environment }) => environment),
+      // Without a catalogue nothing is known of the services that an environment changes.
+      writtenEnvironments.map(({ environment }) => ({
+        ...environment,
+        ...(noCatalogue.length > 0 && { services: {} }),
+      })),
       writtenServices.map(({ service }) => service),
       { ...platform, defaultContainer },
     ),
@@ -97,14 +101,6 @@ function allProblems(
     ...problems,
     ...leftoverProblems(catalogue, (field) => `config/services.ts ${field}`, problems),
     ...writtenEnvironments.flatMap(({ environment }, index) => leftoverProblems(list[index], environment.at, problems)),
-  ];
-}
-
-/** An environment has rules for its services, which Kubernetes takes only with a service in them. */
-function emptyProblems(catalogue: unknown): Problem[] {
-  if (typeof catalogue !== 'object' || catalogue === null || Object.keys(catalogue).length > 0) return [];
-  return [
-    { where: 'config/services.ts services', what: 'is empty', value: catalogue, fix: 'name at least one service' },
   ];
 }
 

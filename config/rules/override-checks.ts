@@ -18,12 +18,8 @@ export function overrideProblems(
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
     if (service === undefined) {
-      // A catalogue that is none is wrong itself.
-      if (services.length === 0) return [];
-      const fix = instead(
-        name,
-        services.map((known) => known.name),
-      );
+      const known = services.map((one) => one.name);
+      const fix = known.length === 0 ? 'add it to config/services.ts' : instead(name, known);
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
     const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { exampleEnvironments } from '../../config/model/example';
+import { platform } from '../../config/platform';
 import { carelessConfiguration } from './careless-configuration';
 import { outcomeOf } from './faults';
 
@@ -13,4 +15,9 @@ test('a careless configuration is refused with a message that helps, or what it 
     if (isAccepted) accepted += 1;
   }
   expect(accepted).toBeGreaterThan(checked);
+});
+
+test('what a platform without services renders passes every check', async () => {
+  const environments = exampleEnvironments.slice(0, 1);
+  expect(await outcomeOf({ environments, services: {}, platform })).toEqual({ isAccepted: true, faults: [] });
 });

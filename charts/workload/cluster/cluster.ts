@@ -18,7 +18,8 @@ export class ClusterWorkloadChart extends Chart {
       });
     }
     this.securityGroupPolicies();
-    new PodGroupGuard(this, 'pod-group-guard', environment);
+    // Kubernetes takes no rule about namespaces that names none.
+    if (environment.services.length > 0) new PodGroupGuard(this, 'pod-group-guard', environment);
   }
 
   /** Fargate reads this one ConfigMap, under this name, and only in a namespace with this label. */
