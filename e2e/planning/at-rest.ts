@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { KubectlError } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
 import { giveBack, lostByTheProvider, lostNames } from '../observing/lost-names';
 import { lookAgain } from '../observing/overdue';
@@ -37,8 +38,7 @@ export async function atRest(loop: Loop, { wanted, mayRefuse, limit }: Wanted): 
   let [mark, since, looked] = [loop.aws.calls.mark(), performance.now(), performance.now()];
   for (;;) {
     if (performance.now() - looked > lookAgainEveryMs) {
-      await lookAgain(loop);
-      await giveBack(loop, lostByTheProvider(loop, await lostNames(loop)));
+      await remindProvider(loop);
       looked = performance.now();
     }
     const objects = await liveObjects(loop.management.kubectl);
@@ -53,6 +53,16 @@ export async function atRest(loop: Loop, { wanted, mayRefuse, limit }: Wanted): 
     const isDone = [...restless.values()].flat().length === 0 && quiet > (isAsWanted ? quietSeconds : patientSeconds);
     if (isDone || performance.now() > end) return { objects, restless };
     await sleep(pauseMs);
+  }
+}
+
+/** Makes the provider look at what it has left, and gives back what it has lost; an object may go while it is named. */
+async function remindProvider(loop: Loop): Promise<void> {
+  try {
+    await lookAgain(loop);
+    await giveBack(loop, lostByTheProvider(loop, await lostNames(loop)));
+  } catch (error) {
+    if (!(error instanceof KubectlError && error.said.includes('(NotFound)'))) throw error;
   }
 }
 
