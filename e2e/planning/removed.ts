@@ -17,8 +17,12 @@ export async function removed(loop: Loop, steps: Steps): Promise<void> {
   const edits = ['becomes disposable, without entrances'];
   await steps.take([steps.pairOf(track, { written: { ...track.written, environment }, edits })]);
   const { environment: name, objects = [], written } = track;
-  const to = objects.filter((object) => !isOf(name, object));
-  await steps.take([planned({ environment: name, edits: ['goes'], written, from: objects, to })], async () => {
+  // Without any other environment, the unit of their accounts would go, and Argo CD would prune nothing of it.
+  const [other] = steps.tracks;
+  const others = other?.objects?.filter((object) => isOf(other.environment, object) && isOfAccount(object)) ?? [];
+  const from = [...objects, ...others];
+  const to = from.filter((object) => !isOf(name, object));
+  await steps.take([planned({ environment: name, edits: ['goes'], written, from, to })], async () => {
     // Its account goes after all that is in it, and its namespace last.
     const inOrder = [isOfAccount, (object: DistObject) => isOfAccount(object) && object.kind === 'Namespace'];
     const last = await inOrder.reduce<Promise<readonly DistObject[]>>(async (before, stays) => {
@@ -27,7 +31,7 @@ export async function removed(loop: Loop, steps: Steps): Promise<void> {
       await moveAll(loop, [{ environment: name, from, to: next }]);
       await steps.rest([{ environment: name, objects: next }]);
       return next;
-    }, Promise.resolve(objects));
+    }, Promise.resolve<readonly DistObject[]>(from));
     return moveAll(loop, [{ environment: name, from: last, to }]);
   });
 }
