@@ -49,9 +49,10 @@ export interface Refusal {
    * - `AWS`: AWS changes the field only by making another resource, so the provider refuses.
    * - `definition`: the API server refuses, by a rule of the kind's definition.
    * - `reference`: the provider has followed the reference already, and keeps what it found.
+   * - `provider`: the provider takes a field that goes for one that nobody decides, and keeps what AWS has.
    * - `Argo CD`: Argo CD is told to leave the field as it is.
    */
-  readonly by: 'AWS' | 'definition' | 'reference' | 'Argo CD';
+  readonly by: 'AWS' | 'definition' | 'reference' | 'provider' | 'Argo CD';
   /** The rule's own words. @default - none */
   readonly rule?: string;
 }

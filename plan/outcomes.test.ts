@@ -192,6 +192,18 @@ test('a rule that a retained cluster no longer wants goes, though the cluster wo
   expect(gone?.outcome).toBe('left');
 });
 
+test('a field that the provider keeps without being told stays in AWS when it goes', () => {
+  const ttl = { attributeName: 'until', enabled: true };
+  const expiring = changed(table, set('spec.forProvider.ttl', ttl));
+  expect(changesTo(expiring).map(({ outcome }) => outcome)).toEqual(['changed']);
+  expect(told(changesTo(objects, expiring))).toEqual([
+    [
+      `${table} refused`,
+      'without spec.forProvider.ttl the provider keeps what AWS has, so nothing changes there: change it by hand',
+    ],
+  ]);
+});
+
 test('an object that moves to another unit is the same object', () => {
   const after = objects.map((object) =>
     nameOf(object) === table

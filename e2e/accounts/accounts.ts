@@ -1,4 +1,4 @@
-import { environments } from '../../config/environments';
+import type { EnvironmentInput } from '../../config/model/environment';
 import { platform } from '../../config/platform';
 import type { JsonObject } from '../../objects/json';
 import type { Aws } from '../aws/aws';
@@ -18,13 +18,19 @@ export class Accounts {
   public readonly calls: Calls;
   private readonly before = new Set<string>();
 
-  private constructor(private readonly aws: Pick<Aws, 'client' | 'calls'>) {
+  private constructor(
+    private readonly aws: Pick<Aws, 'client' | 'calls'>,
+    private readonly environments: readonly EnvironmentInput[],
+  ) {
     this.calls = new Calls(aws.calls, ({ principal }) => roles.includes(roleOf(principal)));
   }
 
   /** Begins with accounts that have only what people make before the first sync. */
-  public static async start(aws: Pick<Aws, 'client' | 'calls'>): Promise<Accounts> {
-    const accounts = new Accounts(aws);
+  public static async start(
+    aws: Pick<Aws, 'client' | 'calls'>,
+    environments: readonly EnvironmentInput[],
+  ): Promise<Accounts> {
+    const accounts = new Accounts(aws, environments);
     for (const { name } of environments) {
       for (const { identity } of await accounts.inventory(name)) accounts.before.add(identity);
     }
@@ -33,9 +39,9 @@ export class Accounts {
 
   /** Asks the account of an environment as its root user. */
   public ask(environment: string): Ask {
-    const account = environments.find(({ name }) => name === environment)?.account;
+    const account = this.environments.find(({ name }) => name === environment)?.account;
     if (account === undefined) {
-      throw new Error(`config/environments.ts: has no environment of this name (${environment})`);
+      throw new Error(`the loop: has no environment of this name (${environment})`);
     }
     return async <Answer>(api: string, operation: string, parameters: JsonObject = {}) =>
       (await this.aws.client.call(account, api, operation, parameters)) as Answer;

@@ -1,4 +1,4 @@
-import { environments } from '../../config/environments';
+import type { EnvironmentInput } from '../../config/model/environment';
 import { platform } from '../../config/platform';
 import type { PresetRole } from './front/options';
 
@@ -11,7 +11,7 @@ const argocd = ['argocd-application-controller', 'argocd-applicationset-controll
 );
 
 /** The roles that people make before the first sync, as docs/before-the-first-sync.md and `bootstrap/` tell them to. */
-export function rolesBeforeTheFirstSync(issuer: string): PresetRole[] {
+export function rolesBeforeTheFirstSync(issuer: string, environments: readonly EnvironmentInput[]): PresetRole[] {
   const { crossplaneRoleArn, argocdRoleArn } = platform.management;
   const administrators = environments.flatMap(({ adminRoleArns }) => adminRoleArns ?? []);
   return [

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { environments } from '../../config/environments';
+import type { EnvironmentInput } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import { crdOf } from '../../objects/crd';
 import { readImportedSchemas } from '../../objects/imported-schemas';
@@ -20,6 +20,7 @@ const workloadGroups = ['external-secrets.io', 'vpcresources.k8s.aws'];
 
 /** Starts the management cluster and one workload cluster for each environment, all at the same time. */
 export async function startClusters(props: {
+  readonly environments: readonly EnvironmentInput[];
   /** Folder for their data. */
   readonly folder: string;
   /** The repository, for the definitions of these groups. */
@@ -29,7 +30,7 @@ export async function startClusters(props: {
   /** Tells workload clusters whose a token is, and everybody where the clusters are. */
   readonly aws: Pick<Aws, 'webhookKubeconfig' | 'serve'>;
 }): Promise<Clusters> {
-  const { folder, root, programs, processes, aws } = props;
+  const { environments, folder, root, programs, processes, aws } = props;
   const start = (name: string, tokenWebhook?: string) =>
     startCluster({ name, folder: join(folder, name), programs, processes, tokenWebhook });
   const [management, ...workload] = await Promise.all([

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../../config/environments';
+import type { EnvironmentInput } from '../../config/model/environment';
 import { platform } from '../../config/platform';
 import { crdOf } from '../../objects/crd';
 import { readDist } from '../../objects/dist';
@@ -43,6 +44,8 @@ export interface LoopProps {
   readonly folder: string;
   /** Repository that it runs. */
   readonly root: string;
+  /** Environments that have an account and a cluster. @default - those of the repository */
+  readonly environments?: readonly EnvironmentInput[];
   readonly report: Report;
 }
 
@@ -82,6 +85,7 @@ export function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<
 class Start {
   private readonly authority: CertificateAuthority;
   private readonly certificate: string;
+  private readonly environments: readonly EnvironmentInput[];
 
   public constructor(
     private readonly props: LoopProps,
@@ -90,6 +94,7 @@ class Start {
   ) {
     this.authority = new CertificateAuthority(this.makeFolder('certificates'));
     this.certificate = this.authority.issue('localhost');
+    this.environments = props.environments ?? environments;
   }
 
   public async all(): Promise<Loop> {
@@ -110,7 +115,7 @@ class Start {
       report.step('Argo CD', () => this.argocd(management, aws)),
       report.step('the providers', () => startProviders({ programs, management, aws, processes })),
     ]);
-    const accounts = await report.step('what the accounts already have', () => Accounts.start(aws));
+    const accounts = await report.step('what the accounts already have', () => Accounts.start(aws, this.environments));
     report.readOnFailure([argocd.controller.log, crossplane.log, providers.aws.log]);
     const { died } = processes;
     return {
@@ -154,9 +159,9 @@ class Start {
     const { authority, processes } = this;
     const accounts = [
       platform.management.crossplaneRoleArn.split(':')[4] ?? '',
-      ...environments.map((one) => one.account),
+      ...this.environments.map((one) => one.account),
     ];
-    const roles = rolesBeforeTheFirstSync(issuer);
+    const roles = rolesBeforeTheFirstSync(issuer, this.environments);
     return startAws({
       folder: this.makeFolder('aws'),
       authority,
@@ -170,6 +175,7 @@ class Start {
   private async clusters(aws: Aws) {
     const { folder, root, programs } = this.props;
     const clusters = await startClusters({
+      environments: this.environments,
       folder: join(folder, 'clusters'),
       root,
       programs,

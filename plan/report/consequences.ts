@@ -92,6 +92,9 @@ function refused({ by, field, rule }: Refusal): string {
   if (by === 'reference') {
     return `${field} was followed once and is not followed again, so AWS keeps what it has: write the value itself, or give the object another name, which makes another one`;
   }
+  if (by === 'provider') {
+    return `without ${field} the provider keeps what AWS has, so nothing changes there: change it by hand`;
+  }
   return `AWS never changes ${field}, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one`;
 }
 

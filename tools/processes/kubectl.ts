@@ -13,6 +13,7 @@ export interface KubeObject {
     readonly annotations?: Readonly<Record<string, string>>;
     readonly labels?: Readonly<Record<string, string>>;
     readonly creationTimestamp: string;
+    readonly generation?: number;
     readonly deletionTimestamp?: string;
   };
   /** Of a Secret. */

@@ -14,6 +14,8 @@ export interface AwsResource {
   readonly nameInAws?: string;
   /** Its tags, without those that its provider adds. @default - its kind has none */
   readonly tags?: Readonly<Record<string, string>>;
+  /** What else AWS says that it is, but for what other kinds of resources say. @default - nothing that can change in place */
+  readonly content?: JsonObject;
 }
 
 /** Asks one account of AWS, and returns all pages of the answer, whose type follows from the operation. */

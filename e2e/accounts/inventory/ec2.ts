@@ -1,4 +1,5 @@
 import type { Ask, AwsResource } from './aws-resource';
+import { contentOf } from './content';
 import { tagged, tagsOf, type WrittenTags } from './tags';
 
 interface Tagged {
@@ -69,22 +70,58 @@ export async function ec2Resources(ask: Ask): Promise<readonly AwsResource[]> {
     ...groups.map(({ GroupId, Tags }) => [GroupId, Tags] as const),
   ]);
   return [
-    ...vpcs.map(({ VpcId, Tags }) => tagged('ec2 VPC', VpcId, Tags)),
-    ...subnets.map(({ SubnetId, Tags }) => tagged('ec2 Subnet', SubnetId, Tags)),
+    ...(await Promise.all(vpcs.map((vpc) => ofVpc(ask, vpc)))),
+    ...subnets.map(({ SubnetId, Tags, ...subnet }) => ({
+      ...tagged('ec2 Subnet', SubnetId, Tags),
+      content: contentOf(subnet, ['AvailabilityZoneId', 'CidrBlock', 'MapPublicIpOnLaunch']),
+    })),
     ...gateways
       .filter(({ Attachments = [] }) => inVpc(Attachments).length > 0)
       .map(({ InternetGatewayId, Tags }) => tagged('ec2 InternetGateway', InternetGatewayId, Tags)),
-    ...flowLogs.map(({ FlowLogId, Tags }) => tagged('ec2 FlowLog', FlowLogId, Tags)),
+    ...flowLogs.map(ofFlowLog),
     ...tables.flatMap((table) => ofTable(table, named)),
     ...groups.flatMap(ofGroup),
     // EKS makes rules of its own group, and each new group has a rule for all egress until its provider removes it.
     ...rules
       .filter(({ Tags }) => isManaged(Tags))
-      .map((rule) =>
-        tagged(`ec2 SecurityGroup${rule.IsEgress ? 'Egress' : 'Ingress'}Rule`, rule.SecurityGroupRuleId, rule.Tags),
-      ),
+      .map((rule) => ({
+        ...tagged(`ec2 SecurityGroup${rule.IsEgress ? 'Egress' : 'Ingress'}Rule`, rule.SecurityGroupRuleId, rule.Tags),
+        content: contentOf(rule, ruleFields),
+      })),
     ...endpoints.flatMap((endpoint) => ofEndpoint(endpoint, named)),
   ];
+}
+
+const ruleFields = [
+  'CidrIpv4',
+  'Description',
+  'FromPort',
+  'GroupId',
+  'IpProtocol',
+  'PrefixListId',
+  'ReferencedGroupInfo',
+  'ToPort',
+];
+
+function ofFlowLog({ FlowLogId, Tags, ...flowLog }: Answers['FlowLogs'][number]): AwsResource {
+  return {
+    ...tagged('ec2 FlowLog', FlowLogId, Tags),
+    content: contentOf(flowLog, ['DeliverLogsPermissionArn', 'LogDestination', 'LogFormat', 'TrafficType']),
+  };
+}
+
+async function ofVpc(ask: Ask, { VpcId, Tags, ...vpc }: InVpc): Promise<AwsResource> {
+  const attributes = await Promise.all(
+    ['enableDnsHostnames', 'enableDnsSupport'].map((Attribute) =>
+      ask<object>('ec2', 'DescribeVpcAttribute', { VpcId, Attribute }),
+    ),
+  );
+  const content = contentOf(Object.assign({}, vpc, ...attributes), [
+    'CidrBlock',
+    'EnableDnsHostnames',
+    'EnableDnsSupport',
+  ]);
+  return { ...tagged('ec2 VPC', VpcId, Tags), content };
 }
 
 function isManaged(tags: WrittenTags): boolean {
@@ -131,7 +168,10 @@ function ofTable(table: Table, named: ReadonlyMap<string, string>): AwsResource[
 
 function ofEndpoint(endpoint: Endpoint, named: ReadonlyMap<string, string>): AwsResource[] {
   const { VpcEndpointId, SubnetIds = [], Groups = [], RouteTableIds = [], Tags } = endpoint;
-  const own = tagged('ec2 VPCEndpoint', VpcEndpointId, Tags);
+  const own = {
+    ...tagged('ec2 VPCEndpoint', VpcEndpointId, Tags),
+    content: contentOf(endpoint, ['PolicyDocument', 'PrivateDnsEnabled', 'ServiceName']),
+  };
   const joins = (kind: string, ids: readonly string[]): AwsResource[] =>
     ids.map((id) => ({ kind, name: `${own.name}, ${named.get(id) ?? id}`, identity: `${VpcEndpointId}, ${id}` }));
   // An endpoint keeps the default group of its VPC, with which it was made; nobody declares that.

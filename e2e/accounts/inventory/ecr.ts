@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../../objects/json';
 import type { Ask, AwsResource } from './aws-resource';
+import { contentOf } from './content';
 import { tagged, type WrittenTags } from './tags';
 import { theOnlyOne } from './wanted';
 
@@ -12,15 +14,22 @@ export async function ecrResources(ask: Ask): Promise<readonly AwsResource[]> {
     }[];
   }>('ecr', 'DescribeRepositories');
   const found = await Promise.all(
-    repositories.map(async ({ repositoryName, repositoryArn, createdAt }) => {
+    repositories.map(async ({ repositoryName, repositoryArn, createdAt, ...repository }) => {
       const { tags } = await ask<{ readonly tags?: WrittenTags }>('ecr', 'ListTagsForResource', {
         resourceArn: repositoryArn,
       });
       const identity = `${repositoryName} of ${createdAt}`;
-      const lifecycle = { kind: 'ecr LifecyclePolicy', name: repositoryName, identity };
+      const lifecycle = await lifecyclePolicy(ask, repositoryName);
+      const content = contentOf(repository, [
+        'imageTagMutability',
+        'imageScanningConfiguration',
+        'encryptionConfiguration',
+      ]);
       return [
-        tagged('ecr Repository', identity, tags, repositoryName),
-        ...((await hasLifecyclePolicy(ask, repositoryName)) ? [lifecycle] : []),
+        { ...tagged('ecr Repository', identity, tags, repositoryName), content },
+        ...(lifecycle === undefined
+          ? []
+          : [{ kind: 'ecr LifecyclePolicy', name: repositoryName, identity, content: lifecycle }]),
       ];
     }),
   );
@@ -28,16 +37,20 @@ export async function ecrResources(ask: Ask): Promise<readonly AwsResource[]> {
     readonly scanningConfiguration: { readonly rules?: readonly object[] };
   }>('ecr', 'GetRegistryScanningConfiguration');
   const isSet = (scanningConfiguration.rules ?? []).length > 0;
-  const scanning = { kind: 'ecr RegistryScanningConfiguration', name: theOnlyOne, identity: theOnlyOne };
+  const scanning = {
+    kind: 'ecr RegistryScanningConfiguration',
+    name: theOnlyOne,
+    identity: theOnlyOne,
+    content: contentOf(scanningConfiguration, ['scanType', 'rules']),
+  };
   return [...found.flat(), ...(isSet ? [scanning] : [])];
 }
 
-async function hasLifecyclePolicy(ask: Ask, repositoryName: string): Promise<boolean> {
+async function lifecyclePolicy(ask: Ask, repositoryName: string): Promise<JsonObject | undefined> {
   try {
-    await ask('ecr', 'GetLifecyclePolicy', { repositoryName });
-    return true;
+    return contentOf(await ask<object>('ecr', 'GetLifecyclePolicy', { repositoryName }), ['lifecyclePolicyText']);
   } catch (error) {
-    if (error instanceof Error && error.message.includes('LifecyclePolicyNotFoundException')) return false;
+    if (error instanceof Error && error.message.includes('LifecyclePolicyNotFoundException')) return undefined;
     throw error;
   }
 }

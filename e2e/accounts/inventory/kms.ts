@@ -1,4 +1,5 @@
 import type { Ask, AwsResource } from './aws-resource';
+import { contentOf } from './content';
 import { tagged } from './tags';
 
 /** What an account has of KMS's kinds, except for AWS's own and for keys that wait for their deletion. */
@@ -16,13 +17,18 @@ export async function kmsResources(ask: Ask): Promise<readonly AwsResource[]> {
       const { Tags = [] } = await ask<{
         readonly Tags?: readonly { readonly TagKey: string; readonly TagValue: string }[];
       }>('kms', 'ListResourceTags', { KeyId });
-      return [
-        tagged(
-          'kms Key',
-          KeyId,
-          Tags.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue })),
-        ),
-      ];
+      const { Policy } = await ask<{ readonly Policy: string }>('kms', 'GetKeyPolicy', {
+        KeyId,
+        PolicyName: 'default',
+      });
+      const rotation = await ask<object>('kms', 'GetKeyRotationStatus', { KeyId });
+      const written = Tags.map(({ TagKey, TagValue }) => ({ Key: TagKey, Value: TagValue }));
+      const content = {
+        ...contentOf(KeyMetadata, ['Description', 'Enabled']),
+        ...contentOf({ Policy }, ['Policy']),
+        ...contentOf(rotation, ['KeyRotationEnabled', 'RotationPeriodInDays']),
+      };
+      return [{ ...tagged('kms Key', KeyId, written), content }];
     }),
   );
   return [

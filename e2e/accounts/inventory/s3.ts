@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../../objects/json';
 import type { Ask, AwsResource } from './aws-resource';
+import { contentOf } from './content';
 import { tagged, type WrittenTags } from './tags';
 
 /** The operation that reads a setting of a bucket, by the kind that makes the setting. */
@@ -32,21 +34,26 @@ async function ofBucket(ask: Ask, Bucket: string, created: string): Promise<read
   const { TagSet } = await ask<{ readonly TagSet: WrittenTags }>('s3', 'GetBucketTagging', { Bucket });
   const { Status } = await ask<{ readonly Status?: string }>('s3', 'GetBucketVersioning', { Bucket });
   const made = await Promise.all(
-    Object.entries(settings).map(async ([kind, operation]) => ((await isSet(ask, operation, Bucket)) ? [kind] : [])),
+    Object.entries(settings).map(async ([kind, operation]) => {
+      const content = await setting(ask, operation, Bucket);
+      return content === undefined ? [] : [{ kind, content }];
+    }),
   );
-  const kinds = [...made.flat(), ...(Status === undefined ? [] : ['s3 BucketVersioning'])];
+  const versioning = Status === undefined ? [] : [{ kind: 's3 BucketVersioning', content: { Status } }];
+  const identity = `${Bucket} of ${created}`;
   return [
-    tagged('s3 Bucket', `${Bucket} of ${created}`, TagSet, Bucket),
-    ...kinds.map((kind) => ({ kind, name: Bucket, identity: `${Bucket} of ${created}` })),
+    tagged('s3 Bucket', identity, TagSet, Bucket),
+    ...[...made.flat(), ...versioning].map(({ kind, content }) => ({ kind, name: Bucket, identity, content })),
   ];
 }
 
-async function isSet(ask: Ask, operation: string, Bucket: string): Promise<boolean> {
+/** A setting of a bucket, as S3 answers it; undefined where it was never made. */
+async function setting(ask: Ask, operation: string, Bucket: string): Promise<JsonObject | undefined> {
   try {
-    await ask('s3', operation, { Bucket });
-    return true;
+    const answer = await ask<JsonObject>('s3', operation, { Bucket });
+    return contentOf(answer, Object.keys(answer));
   } catch (error) {
-    if (error instanceof Error && unset.some((code) => error.message.includes(code))) return false;
+    if (error instanceof Error && unset.some((code) => error.message.includes(code))) return undefined;
     throw error;
   }
 }

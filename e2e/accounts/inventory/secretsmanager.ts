@@ -1,4 +1,5 @@
 import type { Ask, AwsResource } from './aws-resource';
+import { contentOf } from './content';
 import { tagged, type WrittenTags } from './tags';
 
 /** What an account has in Secrets Manager, except for what waits for its deletion. */
@@ -11,7 +12,8 @@ export async function secretsmanagerResources(ask: Ask): Promise<readonly AwsRes
       readonly Tags?: WrittenTags;
     }[];
   }>('secretsmanager', 'ListSecrets');
-  return SecretList.filter(({ DeletedDate }) => DeletedDate === undefined).map(({ ARN, Name, Tags }) =>
-    tagged('secretsmanager Secret', ARN, Tags, Name),
-  );
+  return SecretList.filter(({ DeletedDate }) => DeletedDate === undefined).map(({ ARN, Name, Tags, ...secret }) => ({
+    ...tagged('secretsmanager Secret', ARN, Tags, Name),
+    content: contentOf(secret, ['Description', 'KmsKeyId']),
+  }));
 }

@@ -1,0 +1,31 @@
+import { loadConfiguration } from '../../../charts/configuration';
+import { exampleEnvironments } from '../../../config/model/example';
+import { platform } from '../../../config/platform';
+import { Chain } from './chain';
+import { edits } from './edits';
+
+const links = (seed: number, count: number) => {
+  const chain = new Chain({ ...exampleEnvironments[0], revision: 'v1.0.0' }, seed);
+  return [...Array(count)].map(() => chain.next());
+};
+
+test('a seed leads to the same states every time, and another seed to others', () => {
+  expect(links(1, 5)).toEqual(links(1, 5));
+  expect(links(1, 5)).not.toEqual(links(2, 5));
+});
+
+test('every seed begins with a state that the rules of the configuration accept', () => {
+  for (let seed = 0; seed < 100; seed += 1) {
+    const chain = new Chain({ ...exampleEnvironments[0], revision: 'v1.0.0' }, seed);
+    const { environment, services } = chain.state;
+    expect(() => loadConfiguration({ environments: [environment], services, platform })).not.toThrow();
+  }
+});
+
+test('each state differs from the one before, and within some hundred everything is edited that can be', () => {
+  const all = links(3, 300);
+  const texts = all.map(({ written }) => JSON.stringify(written));
+  expect(texts.filter((text, index) => text === texts[index - 1])).toEqual([]);
+  const done = new Set(all.flatMap((link) => link.edits));
+  expect(Object.keys(edits).filter((name) => !done.has(name))).toEqual([]);
+});

@@ -1,0 +1,67 @@
+import { type Edits, ofService, ofTable } from './edit';
+import { listedUses, withUse } from './new-service';
+
+/** What may happen to what a service uses. */
+export const useEdits: Edits = {
+  'adds a use': {
+    often: 8,
+    edit: ofService((service, chance) => ({ ...service, uses: withUse(service.uses ?? {}, chance) })),
+  },
+  'removes a use': {
+    often: 6,
+    edit: ofService((service, { draw }) => {
+      const use = draw.one(listedUses.filter((one) => (service.uses?.[one] ?? []).length > 0));
+      const names = use === undefined ? [] : (service.uses?.[use] ?? []);
+      const gone = draw.one(names);
+      if (use === undefined || gone === undefined) return undefined;
+      return { ...service, uses: { ...service.uses, [use]: names.filter((name) => name !== gone) } };
+    }),
+  },
+  'renames a use': {
+    often: 4,
+    edit: ofService((service, { draw, freshName }) => {
+      const use = draw.one(listedUses.filter((one) => (service.uses?.[one] ?? []).length > 0));
+      const names = use === undefined ? [] : (service.uses?.[use] ?? []);
+      const before = draw.one(names);
+      if (use === undefined || before === undefined) return undefined;
+      const after = freshName('thing');
+      return { ...service, uses: { ...service.uses, [use]: names.map((name) => (name === before ? after : name)) } };
+    }),
+  },
+  'removes a table': {
+    often: 2,
+    edit: ofService((service, { draw }) => {
+      const tables = service.uses?.tables ?? {};
+      const gone = draw.one(Object.keys(tables));
+      if (gone === undefined) return undefined;
+      const { [gone]: _, ...left } = tables;
+      return { ...service, uses: { ...service.uses, tables: left } };
+    }),
+  },
+  'renames a table': {
+    often: 2,
+    edit: ofService((service, { draw, freshName }) => {
+      const tables = service.uses?.tables ?? {};
+      const before = draw.one(Object.keys(tables));
+      if (before === undefined) return undefined;
+      const { [before]: table, ...left } = tables;
+      return table && { ...service, uses: { ...service.uses, tables: { ...left, [freshName('table')]: table } } };
+    }),
+  },
+  'lets items of a table expire, or stay': {
+    often: 3,
+    edit: ofTable(({ expiresAt, ...table }) => (expiresAt === undefined ? { ...table, expiresAt: 'until' } : table)),
+  },
+  'adds or removes an index of a table': {
+    often: 3,
+    edit: ofTable(({ indexes = {}, ...table }, { freshName }) =>
+      Object.keys(indexes).length > 0
+        ? table
+        : { ...table, indexes: { [freshName('by-what')]: { partitionKey: { name: freshName('what'), type: 'S' } } } },
+    ),
+  },
+  'gives a table another key': {
+    often: 2,
+    edit: ofTable((table, { freshName }) => ({ ...table, partitionKey: { name: freshName('key'), type: 'S' } })),
+  },
+};

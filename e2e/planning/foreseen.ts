@@ -1,0 +1,58 @@
+import { groupKind } from '../../objects/group-kind';
+import { type Change, type Plan, subject } from '../../plan/change';
+import { type FieldChange, pathKeys, pathText } from '../../plan/field-change';
+import { keyOf } from '../../plan/resources';
+import { wantedOf } from '../accounts/inventory/wanted';
+import type { Fate, Fates } from './fate';
+import { isInAws } from './live';
+
+/**
+ * Fields that the provider keeps to itself: they say how it deletes, and AWS has no such thing.
+ *
+ * Source: provider-upjet-aws v2.4.0, `package/crds`, which calls them so.
+ */
+const ofTheProvider: Readonly<Record<string, readonly string[]>> = {
+  'athena Workgroup': ['forceDestroy'],
+  'ecr Repository': ['forceDelete'],
+  'iam Role': ['forceDetachPolicies'],
+  'kms Key': ['deletionWindowInDays'],
+  's3 Bucket': ['forceDestroy'],
+  'secretsmanager Secret': ['recoveryWindowInDays', 'forceOverwriteReplicaSecret'],
+};
+
+/** What a plan says becomes of the resources in AWS. */
+export function foreseenFates({ changes }: Plan): Fates {
+  return new Map(
+    changes
+      .filter((change) => isInAws(subject(change)))
+      .flatMap((change) => {
+        const fate = fateOf(change);
+        return fate === undefined
+          ? []
+          : wantedOf(subject(change)).map(({ kind, name }): [string, Fate] => [`${kind} ${name}`, fate]);
+      }),
+  );
+}
+
+/** Objects whose change a plan says the API server refuses. */
+export function foreseenRefusals({ changes }: Plan): string[] {
+  return changes
+    .filter(({ refusals }) => refusals.some(({ by }) => by === 'definition'))
+    .map((change) => keyOf(subject(change)));
+}
+
+function fateOf(change: Change): Fate | undefined {
+  const { outcome, fields, refusals } = change;
+  if (outcome === 'stays') return undefined;
+  if (outcome === 'refused') return refusals.some(({ by }) => by === 'AWS') ? 'refused' : undefined;
+  if (outcome !== 'changed') return outcome;
+  const kept = new Set(refusals.map(({ field }) => field));
+  const reaching = fields.filter((field) => reachesAws(change, field) && !kept.has(pathText(field.path)));
+  return reaching.length > 0 ? 'changed' : undefined;
+}
+
+function reachesAws(change: Change, { path }: FieldChange): boolean {
+  const [spec, forProvider, field = ''] = pathKeys(path);
+  const own = ofTheProvider[groupKind(subject(change))] ?? [];
+  return spec === 'spec' && forProvider === 'forProvider' && !own.includes(field);
+}

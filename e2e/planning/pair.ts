@@ -1,0 +1,108 @@
+import type { DistObject } from '../../objects/dist';
+import type { Plan } from '../../plan/change';
+import { limitedTo, planOf } from '../../plan/compare';
+import { type Deployed, deployedOf } from '../../plan/delivery';
+import { resourcesOf } from '../../plan/resources';
+import type { LoggedCall } from '../aws/front/call-log';
+import type { Written } from './configurations/edit';
+import { fateProblems } from './fate';
+import { foreseenFates, foreseenRefusals } from './foreseen';
+import { isInAws, liveName } from './live';
+import { isOf } from './rendered';
+import { type Seen, shownFates } from './shown';
+import { writeProblems } from './writes';
+
+/** Two states of one environment, and the plan that leads from the one to the other. */
+export interface Pair {
+  readonly environment: string;
+  /** What was done to the configuration. */
+  readonly edits: readonly string[];
+  /** What people write of the second state. */
+  readonly written: Written;
+  /** Objects of `dist/`. */
+  readonly from: readonly DistObject[];
+  /** Objects of `dist/`. */
+  readonly to: readonly DistObject[];
+  readonly plan: Plan;
+}
+
+/** What has become of a pair. */
+export interface Outcome {
+  readonly before: Seen;
+  readonly after: Seen;
+  /** Objects that the API server refuses, with its words. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** Calls with which the provider has changed something in AWS, in whichever account. */
+  readonly writes: readonly LoggedCall[];
+  /** What did not come to rest. */
+  readonly restless: readonly string[];
+}
+
+/** Plans a pair; without objects the first state is one in which the environment is not there yet. */
+export function planned(
+  pair: Omit<Pair, 'plan' | 'from'> & { readonly from: readonly DistObject[] | undefined },
+): Pair {
+  const { environment, to } = pair;
+  const from = pair.from ?? to.filter((object) => !isOf(environment, object));
+  return { ...pair, from, plan: limitedTo(planOf(deployed(from), deployed(to)), environment) };
+}
+
+/** Every environment is pinned to a tag, and here the tag is wherever the environment is. */
+function deployed(objects: readonly DistObject[]): Deployed {
+  return deployedOf(objects, () => objects);
+}
+
+/** Whether somebody refuses a part of it, so that the second state does not come about. */
+export function isRefused({ plan }: Pair): boolean {
+  return plan.changes.some(({ outcome }) => outcome === 'refused');
+}
+
+/** The managed resources of an environment, by `liveName`. */
+export function managedNames(objects: readonly DistObject[], environment: string): ReadonlySet<string> {
+  return new Set(managed(objects, environment).map(liveName));
+}
+
+function managed(objects: readonly DistObject[], environment: string): readonly DistObject[] {
+  const all = [...resourcesOf(deployed(objects).delivered).values()].map(({ object }) => object);
+  return all.filter((object) => isInAws(object) && object.namespace === environment);
+}
+
+/** What a pair's plan says becomes of AWS, in a few words. */
+export function told({ plan }: Pair): string {
+  const fates = [...foreseenFates(plan).values()];
+  const counts = [...new Set(fates)].map((fate) => `${fates.filter((one) => one === fate).length} ${fate}`);
+  return counts.join(', ') || 'nothing in AWS';
+}
+
+/** What is done of a pair although the plan says that it waits for a confirmation, a line each. */
+export function hastyProblems(
+  { environment, from, to, plan }: Pair,
+  { before, after }: Pick<Outcome, 'before' | 'after'>,
+): string[] {
+  const waiting = plan.changes.filter(({ waitsFor }) => waitsFor.includes('confirmation'));
+  const shown = shownFates(before, after, [...managed(from, environment), ...managed(to, environment)]);
+  return [...foreseenFates({ ...plan, changes: waiting }).keys()]
+    .filter((name) => shown.has(name))
+    .map((name) => `${name}: ${shown.get(name)?.fate} in AWS, and the plan says that this waits for a confirmation`);
+}
+
+/** How the plan of a pair differs from what has become of it, a line each. */
+export function pairProblems(pair: Pair, { before, after, refused, writes, restless }: Outcome): string[] {
+  const { environment, from, to, plan } = pair;
+  const shown = shownFates(before, after, [...managed(from, environment), ...managed(to, environment)]);
+  const foreseen = foreseenRefusals(plan);
+  return [
+    ...fateProblems(foreseenFates(plan), shown),
+    ...[...refused]
+      .filter(([key]) => !foreseen.includes(key))
+      .map(([key, said]) => `${key}: refused by the API server, and the plan does not say so (${said})`),
+    ...foreseen
+      .filter((key) => !refused.has(key))
+      .map((key) => `${key}: not refused by the API server as the plan says`),
+    ...writeProblems(
+      foreseenFates(plan),
+      writes.filter(({ account }) => account === pair.written.environment.account),
+    ),
+    ...restless.map((line) => `never came to rest: ${line}`),
+  ];
+}
