@@ -19,8 +19,8 @@ const fixedInKubernetes: Readonly<Record<string, string>> = {
 /**
  * Fields that a provider does not undo where they go: without them it takes what AWS has for what is wanted.
  *
- * Source: terraform-provider-aws v6.13.0, whose schema has `SuppressMissingOptionalConfigurationBlock` for them;
- * `npm run plan:proof` shows it.
+ * Source: the schemas of hashicorp/terraform-provider-aws, which have `SuppressMissingOptionalConfigurationBlock` for
+ * them; `npm run plan:proof` shows it.
  */
 const keptWithout: Readonly<Record<string, readonly string[]>> = {
   'athena Workgroup': ['configuration'],
