@@ -98,7 +98,7 @@ export async function isolation(loop: Loop, promotion: Promotion, report: Report
   await report.step('the intrusion is reverted', async () => {
     checkout.revert();
     await checkout.push();
-    for (const intrusion of intrusions) await terminate(loop, intrusion);
+    await until('the end of the intruders', () => ended(loop), 300);
     await settled(loop, { units: promotion.units() });
   });
 }
@@ -109,10 +109,17 @@ async function notRefused({ management }: Loop, intrusion: Intrusion): Promise<s
   return [`${pathOf(intrusion)}: ${intruder?.phase} ${intruder?.message}`];
 }
 
-/** Ends a sync that can never succeed, as a person must: before it has ended, Argo CD deletes no Application. */
-async function terminate({ management }: Loop, intrusion: Intrusion): Promise<void> {
-  const intruder = (await applications(management)).find(({ path }) => path === pathOf(intrusion));
-  if (intruder === undefined) return;
-  const patch = `--patch=${JSON.stringify({ status: { operationState: { phase: 'Terminating' } } })}`;
-  await management.kubectl.run(['patch', 'application', intruder.name, '--namespace=argocd', '--type=merge', patch]);
+/**
+ * The intruders that are still there. Argo CD deletes an Application only between two syncs, and tries one that fails
+ * again and again, so a sync that runs is ended once the Application is to be deleted; before, another would begin.
+ */
+async function ended({ management }: Loop): Promise<string[]> {
+  const paths = intrusions.map(pathOf);
+  const left = (await applications(management)).filter(({ path }) => paths.includes(path));
+  for (const { name, deleting, phase } of left) {
+    if (!deleting || phase !== 'Running') continue;
+    const patch = `--patch=${JSON.stringify({ status: { operationState: { phase: 'Terminating' } } })}`;
+    await management.kubectl.run(['patch', 'application', name, '--namespace=argocd', '--type=merge', patch]);
+  }
+  return left.map(({ name, phase }) => `${name}: ${phase}`);
 }
