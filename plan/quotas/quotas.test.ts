@@ -28,6 +28,7 @@ function rendered(
   );
 }
 
+const written = readDist(join(__dirname, '..', '..', 'dist'));
 const example = rendered([dev]);
 const { reporting: _, ...fewer } = exampleServices;
 const lines = (before: readonly DistObject[], after: readonly DistObject[]) =>
@@ -37,8 +38,7 @@ const of = (quota: string, before: readonly DistObject[], after: readonly DistOb
 
 describe.each(loadEnvironments(environments, services, withControllers(platform)))('$name', (environment) => {
   test('may use at most what its configuration says of Fargate', () => {
-    const { objects } = readDist(join(__dirname, '..', '..', 'dist'));
-    const own = objects.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
+    const own = written.objects.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
     const { cpu, memoryGiB } = total([platformCapacity(own), serviceCapacity(own)]);
     expect({ cpu, memoryGiB }).toEqual(fargateCapacity(environment));
   });
