@@ -17,7 +17,14 @@ const object = toObject('dist/dev/management/service/service.yaml', {
   metadata: { name: 'jobs', namespace: 'dev' },
   spec: { forProvider: { tags: { Environment: 'dev' } } },
 });
-const live: LiveObject = { namespace: 'dev', isSettled: true, isRefused: false, complaint: '' };
+const live: LiveObject = {
+  namespace: 'dev',
+  isSettled: true,
+  isRefused: false,
+  isForgotten: false,
+  address: '',
+  complaint: '',
+};
 const seen = (inAws: readonly AwsResource[], own: LiveObject | undefined = live): Seen => ({
   inAws,
   objects: new Map(own ? [['sqs Queue jobs', own]] : []),
