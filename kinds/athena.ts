@@ -20,6 +20,7 @@ export const athena = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: ['configuration'],
     identifiedBy: ['external name'],
     operations: { create: 'athena:CreateWorkGroup', delete: 'athena:DeleteWorkGroup' },
   },

@@ -14,6 +14,7 @@ export const cloudwatchlogs = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'logs:CreateLogGroup', delete: 'logs:DeleteLogGroup' },
   },

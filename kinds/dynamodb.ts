@@ -17,6 +17,7 @@ export const dynamodb = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: ['ttl'],
     identifiedBy: 'tags',
     operations: { create: 'dynamodb:CreateTable', delete: 'dynamodb:DeleteTable' },
   },

@@ -7,6 +7,7 @@ const network = {
   stateful: false,
   jsonTexts: {},
   leaveOut: {},
+  keptWithout: [],
   identifiedBy: 'tags',
 } satisfies Partial<KindFacts>;
 
@@ -129,6 +130,7 @@ export const ec2 = {
     required: ['vpcId', 'serviceName | resourceConfigurationArn | serviceNetworkArn'],
     // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
+    keptWithout: ['dnsOptions'],
     operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
   },
   'ec2 VPCEndpointRouteTableAssociation': {
@@ -150,6 +152,7 @@ export const ec2 = {
     leaveOut: {
       replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
     },
+    keptWithout: [],
   },
   'ec2 VPCEndpointSubnetAssociation': {
     ...network,

@@ -6,6 +6,7 @@ const setting = {
   externalName: 'written again',
   stateful: false,
   leaveOut: {},
+  keptWithout: [],
   operations: 'none',
 } satisfies Partial<KindFacts>;
 
@@ -42,6 +43,7 @@ export const ecr = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: ['imageScanningConfiguration'],
     identifiedBy: 'tags',
     operations: { create: 'ecr:CreateRepository', delete: 'ecr:DeleteRepository' },
   },

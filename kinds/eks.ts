@@ -9,6 +9,7 @@ const part = {
   required: ['clusterName'],
   jsonTexts: {},
   leaveOut: {},
+  keptWithout: [],
   identifiedBy: 'tags',
   operations: 'none',
 } satisfies KindFacts;
@@ -52,6 +53,7 @@ export const eks = {
     required: ['roleArn', 'vpcConfig.subnetId | vpcConfig.subnetIds'],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'eks:CreateCluster', delete: 'eks:DeleteCluster' },
   },

@@ -10,6 +10,7 @@ export const glue = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: ['external name'],
     operations: { create: 'glue:CreateDatabase', delete: 'glue:DeleteDatabase' },
   },

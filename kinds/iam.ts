@@ -9,6 +9,7 @@ const identity = {
   required: [],
   jsonTexts: {},
   leaveOut: {},
+  keptWithout: [],
   identifiedBy: 'tags',
   operations: 'none',
 } satisfies KindFacts;

@@ -52,14 +52,14 @@ test('every reference of a schema says where it points, and no other', () => {
 
 test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
-    const { stateful, required, jsonTexts, leaveOut, identifiedBy } = kinds[groupKind(kind)] ?? {};
+    const { stateful, required, jsonTexts, leaveOut, keptWithout = [], identifiedBy } = kinds[groupKind(kind)] ?? {};
     const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
     const protection = stateful
       ? [stateful.refusal, ...Object.values(stateful.cardholderData).flatMap((demands) => Object.keys(demands))]
       : [];
     const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
     const parts = [identifiedBy ?? []].flat().filter((part) => part !== 'external name');
-    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...protection, ...needed, ...parts];
+    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...keptWithout, ...protection, ...needed, ...parts];
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
   });
   expect(unknown).toEqual([]);

@@ -10,6 +10,7 @@ export const kms = {
     required: ['targetKeyId'],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: ['external name'],
     operations: 'none',
   },
@@ -26,6 +27,7 @@ export const kms = {
     // KMS developer guide, "Resource quotas".
     jsonTexts: { policy: { use: 'itself', limit: 32768 } },
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'kms:CreateKey', delete: 'kms:ScheduleKeyDeletion' },
   },

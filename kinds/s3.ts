@@ -9,6 +9,7 @@ const setting = {
   required: ['bucket'],
   jsonTexts: {},
   leaveOut: {},
+  keptWithout: [],
   identifiedBy: ['external name'],
   operations: 'none',
 } satisfies KindFacts;
@@ -34,6 +35,7 @@ export const s3 = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 's3:CreateBucket', delete: 's3:DeleteBucket' },
   },
@@ -48,6 +50,7 @@ export const s3 = {
       transitionDefaultMinimumObjectSize:
         'makes the provider take what is declared for what is there, and write nothing',
     },
+    keptWithout: [],
   },
   's3 BucketOwnershipControls': setting,
   // S3 user guide, "Bucket policies".

@@ -14,6 +14,7 @@ export const secretsmanager = {
     required: [],
     jsonTexts: {},
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'secretsmanager:CreateSecret', delete: 'secretsmanager:DeleteSecret' },
   },

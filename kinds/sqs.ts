@@ -19,6 +19,7 @@ export const sqs = {
       redrivePolicy: 'no policy',
     },
     leaveOut: {},
+    keptWithout: [],
     identifiedBy: 'tags',
     // SQS API reference, "CreateQueue".
     operations: { create: 'sqs:CreateQueue', delete: 'sqs:DeleteQueue', isIdempotent: true },

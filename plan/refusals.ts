@@ -16,19 +16,6 @@ const fixedInKubernetes: Readonly<Record<string, string>> = {
   'core Secret': 'type',
 };
 
-/**
- * Fields that a provider does not undo where they go: without them it takes what AWS has for what is wanted.
- *
- * Source: the schemas of hashicorp/terraform-provider-aws, which have `SuppressMissingOptionalConfigurationBlock` for
- * them; `npm run plan:proof` shows it.
- */
-const keptWithout: Readonly<Record<string, readonly string[]>> = {
-  'athena Workgroup': ['configuration'],
-  'dynamodb Table': ['ttl'],
-  'ec2 VPCEndpoint': ['dnsOptions'],
-  'ecr Repository': ['imageScanningConfiguration'],
-};
-
 /** The annotation that names a resource in AWS. */
 const externalName = 'crossplane.io/external-name';
 
@@ -61,7 +48,7 @@ function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
   const isFollowed = change.inList || (change.before !== undefined && change.after !== undefined);
   if (reference !== -1 && !isInList && isFollowed) return ['reference'];
   const isGone = change.after === undefined && !change.inList;
-  if (isGone && keptWithout[groupKind(object)]?.includes(pathKeys(rest).join('.'))) return ['provider'];
+  if (isGone && kindOf(object).keptWithout.includes(pathKeys(rest).join('.'))) return ['provider'];
   const names = valueNames(rest, reference);
   const { immutable } = kindOf(object);
   const isFixed = [...immutable, 'region'].some((one) =>
