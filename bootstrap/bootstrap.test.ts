@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import type { ProcessResult } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
@@ -47,18 +46,4 @@ test('a step that is refused ends the bootstrap, in one line with what the clust
 test('only the cluster that was named is asked', async () => {
   const { asked } = await attempt(/^$/, ['settings', 'argocd', 'wait', 'projects', 'root']);
   expect(asked.filter((line) => !line.startsWith('kubectl --context=management '))).toEqual([]);
-});
-
-test('without kubectl a person is told to install it, and sees no stack trace', async () => {
-  const loader = join(__dirname, '../node_modules/tsx/dist/loader.mjs');
-  const args = ['--import', loader, join(__dirname, 'main.ts'), '--context=management'];
-  const [code, said] = await new Promise<[number | null, string]>((done) => {
-    const child = execFile(process.execPath, args, { env: { PATH: '' } }, (_, __, stderr) =>
-      done([child.exitCode, stderr]),
-    );
-  });
-  expect([code, said]).toEqual([
-    1,
-    expect.stringMatching(/^kubectl: cannot be started \(.*ENOENT\) — install or build it\n$/),
-  ]);
 });

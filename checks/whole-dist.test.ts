@@ -4,7 +4,7 @@ import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import type { EnvironmentInput } from '../config/model/environment';
 import { platform } from '../config/platform';
-import { readDist } from '../objects/dist';
+import { committed } from '../objects/committed-fixture';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { listAt, stringAt } from '../objects/json';
@@ -47,7 +47,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { schemaCheck } from './schemas/schema';
 
 const root = join(__dirname, '..');
-const { objects, problems: unreadable } = readDist(join(root, 'dist'));
+const { objects, problems: unreadable } = committed;
 const imported = readImportedSchemas(join(root, 'imports', 'schemas'));
 const composites = objects
   .filter(({ kind }) => kind === 'CompositeResourceDefinition')

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
-import { readDist } from '../objects/dist';
+import { committed } from '../objects/committed-fixture';
 import { withComposed } from './composed/composed';
 import { logRoutingProblems } from './fargate/log-routing';
 import { fargatePods } from './fargate/pods';
@@ -20,7 +19,7 @@ import { reachabilityProblems } from './reachability/reachability';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
-const { objects } = readDist(join(__dirname, '..', 'dist'));
+const { objects } = committed;
 /** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
 const resources = withComposed(objects);
 const loaded = loadEnvironments(environments, services, withControllers(platform));

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { withComposed } from '../checks/composed/composed';
-import { readDist } from '../objects/dist';
+import { committed } from '../objects/committed-fixture';
 import { arrowId, dotOf } from './dot';
 import { drawing } from './draw';
 import { boxesOf, framesOf, type Graph, type Picture } from './graph';
@@ -8,7 +7,7 @@ import { pageOf } from './page/page';
 import type { PlannedChange } from './page/plan-file';
 import { albumsOf, pictureFiles } from './pictures';
 
-const { objects } = readDist(join(__dirname, '../dist'));
+const { objects } = committed;
 const albums = albumsOf(objects);
 const graphs = albums.flatMap(({ pictures }) => pictures.map(({ name, graph }) => [name, graph] as const));
 const graphOf = (name: string): Graph => {

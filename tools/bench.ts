@@ -32,6 +32,7 @@ void program(async () => {
   const synth = median(9, process.execPath, '--import', 'tsx', 'tools/synth.ts');
   const npmSynth = median(9, 'npm', 'run', 'synth');
   const npmTest = median(3, 'npm', 'test');
+  const commands = median(3, 'npm', 'run', 'test:commands');
 
   console.log(`${cpus().length} cores, Node ${process.version}; medians`);
   console.log(`bare load of cdk8s and the bindings  ${bare.toFixed(2)} s`);
@@ -42,4 +43,5 @@ void program(async () => {
     `npm run synth                        ${npmSynth.toFixed(2)} s, ${(npmSynth / bare).toFixed(2)} times the bare load`,
   );
   console.log(`npm test                             ${npmTest.toFixed(2)} s`);
+  console.log(`npm run test:commands                ${commands.toFixed(2)} s`);
 });

@@ -4,14 +4,15 @@ import { schemaCheck } from '../../checks/schemas/schema';
 import { environments } from '../../config/environments';
 import { namedBy } from '../../kinds/kind';
 import { kindOf } from '../../kinds/kinds';
-import { type DistObject, readDist } from '../../objects/dist';
+import { committed } from '../../objects/committed-fixture';
+import type { DistObject } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { at, isObject, type JsonObject, places, stringAt } from '../../objects/json';
 import { knownName, named, observer } from './known-name';
 
 const root = join(__dirname, '../..');
-const { objects } = readDist(join(root, 'dist'));
+const { objects } = committed;
 const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
 const isNamedByAws = (object: DistObject) => namedBy(kindOf(object)) === 'AWS';
 const isWrittenAgain = (object: DistObject) => kindOf(object).externalName === 'written again';

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
-import { type DistObject, readDist } from '../../objects/dist';
+import { committed } from '../../objects/committed-fixture';
+import type { DistObject } from '../../objects/dist';
 import { serverSideApplyProblems } from './server-side-apply';
 
-const { objects } = readDist(join(__dirname, '../../dist'));
+const { objects } = committed;
 
 function changed(kind: string, from: string, to: string): DistObject {
   const object = objects.find((one) => one.kind === kind && JSON.stringify(one.body).includes(from));

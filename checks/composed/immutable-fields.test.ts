@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { readDist } from '../../objects/dist';
+import { committed } from '../../objects/committed-fixture';
 import { immutableFieldProblems } from './immutable-fields';
 
-const { objects } = readDist(join(__dirname, '../../dist'));
+const { objects } = committed;
 
 /** `dist/` with XRDs that let one change everything. */
 const changeable = objects.map((object) =>

@@ -458,7 +458,7 @@ describe('always', () => {
             .sort(),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 

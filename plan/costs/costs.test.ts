@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units as unitsOf } from '../../charts/units';
@@ -7,7 +6,8 @@ import type { EnvironmentInput } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import type { ServiceInput } from '../../config/model/service';
 import { loadEnvironments } from '../../config/rules/load';
-import { type DistObject, readDist, toObject } from '../../objects/dist';
+import { committed } from '../../objects/committed-fixture';
+import { type DistObject, toObject } from '../../objects/dist';
 import { costLines } from './cost-words';
 import { costDifference } from './costs';
 import { type Item, prices, units } from './prices';
@@ -108,7 +108,7 @@ describe('in words', () => {
 });
 
 test('the floor of this repository is the sum of its lines', () => {
-  const all = withComposed(readDist(join(__dirname, '..', '..', 'dist')).objects);
+  const all = withComposed(committed.objects);
   const { floor, totals } = costDifference([], all);
   expect(totals.length).toBeGreaterThan(0);
   for (const { environment, after, mostAfter, unpriced } of totals) {

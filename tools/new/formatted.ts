@@ -1,9 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProgramError } from '../processes/program-error';
 
-const biome = join(__dirname, '..', '..', 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
 const repository = join(__dirname, '..', '..');
+
+/** Biome's program itself, without the script around it, which starts Node.js once more; npm installs the one for this machine. */
+function program(): string {
+  const packages = join(repository, 'node_modules', '@biomejs');
+  const [path = 'biome'] = globSync('cli-*/biome*', { cwd: packages });
+  return join(packages, path);
+}
 
 /**
  * The text of a file as `npm run format` leaves it: laid out, and its imports in order.
@@ -12,8 +19,8 @@ const repository = join(__dirname, '..', '..');
  * @throws ProgramError where Biome does not run
  */
 export function formatted(path: string, text: string): string {
-  const args = [biome, 'check', '--write', '--linter-enabled=false', `--stdin-file-path=${path}`];
-  const { error, status, stderr, stdout } = spawnSync(process.execPath, args, {
+  const args = ['check', '--write', '--linter-enabled=false', `--stdin-file-path=${path}`];
+  const { error, status, stderr, stdout } = spawnSync(program(), args, {
     cwd: repository,
     encoding: 'utf8',
     input: text,

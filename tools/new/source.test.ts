@@ -7,10 +7,10 @@ const entry = { port: 1 };
 /** A file that exports an object, as the formatter leaves it. */
 const file = (object: string) => `/** About it. */\nexport const it = ${object};\n`;
 
-const added = (text: string, fields: readonly string[], value: unknown = entry) =>
-  formatted(path, new Source(path, text).withField('it', fields, value).text);
+/** What is edited, and what the edit makes of it once it is laid out. */
+type Row = readonly [what: string, before: string, after: string];
 
-test.each([
+const added: readonly Row[] = [
   ['an empty object', '{}', '{\n  fresh: { port: 1 },\n}'],
   ['an empty object with a comment', '{\n  // Nothing yet.\n}', '{\n  // Nothing yet.\n  fresh: { port: 1 },\n}'],
   ['an object in one line', '{ old: 2 }', '{ old: 2, fresh: { port: 1 } }'],
@@ -38,12 +38,9 @@ test.each([
     '{\n  old: 2,\n  fresh: { port: 1 },\n} satisfies object',
   ],
   ['a text with a brace', "{\n  old: '},',\n}", "{\n  old: '},',\n  fresh: { port: 1 },\n}"],
-])('a field is added to %s', (_what, before, after) => {
-  expect(formatted(path, file(before))).toBe(file(before));
-  expect(added(file(before), ['fresh'])).toBe(file(after));
-});
+];
 
-test.each([
+const addedBelow: readonly Row[] = [
   [
     'makes the objects above it',
     '{}',
@@ -59,20 +56,16 @@ test.each([
     "{\n  services: {\n    'fraud-detection': { quota: { pods: 9 } }, // Many.\n    payment: {},\n  },\n}",
     "{\n  services: {\n    'fraud-detection': { quota: { pods: 9 }, ingress: { port: 1 } }, // Many.\n    payment: {},\n  },\n}",
   ],
-])('a field below others %s', (_what, before, after) => {
-  expect(added(file(before), ['services', 'fraud-detection', 'ingress'])).toBe(file(after));
-});
+];
 
-test.each([
+const replaced: readonly Row[] = [
   ['a value', "{\n  old: 2, // Why.\n  other: 'x',\n}", "{\n  old: { port: 1 }, // Why.\n  other: 'x',\n}"],
   ['a value under a quoted key', "{ 'old': 2 }", '{ old: { port: 1 } }'],
   ['a field that is its own value', '{ old, other }', '{ old: { port: 1 }, other }'],
   ['the one of several that counts', '{ old: 1, old: 2 }', '{ old: 1, old: { port: 1 } }'],
-])('%s is replaced', (_what, before, after) => {
-  expect(added(file(before), ['old'])).toBe(file(after));
-});
+];
 
-test.each([
+const removed: readonly Row[] = [
   ['the only field', '{ old: 2 }', '{}'],
   ['the last field', '{ one: 1, old: 2 }', '{ one: 1 }'],
   [
@@ -81,17 +74,62 @@ test.each([
     '{\n  one: 1, // One.\n  // Of three.\n  three: 3,\n}',
   ],
   ['what is not there', '{ one: 1 }', '{ one: 1 }'],
-])('%s is removed', (_what, before, after) => {
-  expect(formatted(path, new Source(path, file(before)).withoutField('it', ['old']).text)).toBe(file(after));
-});
+];
 
-test.each([
+const named: readonly Row[] = [
   ['in one line', '[dev]', '[dev, qa]'],
   ['in several', '[\n  dev, // First.\n  // Last.\n  prod,\n]', '[\n  dev, // First.\n  // Last.\n  prod,\n  qa,\n]'],
   ['that is empty', '[]', '[qa]'],
-])('a name is added to a list %s', (_what, before, after) => {
-  expect(formatted(path, new Source(path, file(before)).withElement('it', 'qa').text)).toBe(file(after));
+];
+
+/** The rows of a table with what is there after an edit, all of them laid out by one run of the formatter. */
+function edited(rows: readonly Row[], edit: (source: Source) => Source): (readonly [...Row, edited: string])[] {
+  const mark = '\n// The next one.\n\n';
+  const texts = rows.map(([, before]) => edit(new Source(path, file(before))).text);
+  const laidOut = formatted(path, texts.join(mark)).split(mark);
+  return rows.map((row, index) => [...row, laidOut[index] ?? ''] as const);
+}
+
+test('what a field is added to is as the formatter leaves it', () => {
+  for (const [, before, , text] of edited(added, (source) => source)) {
+    expect(text.trimEnd()).toBe(file(before).trimEnd());
+  }
 });
+
+test.each(edited(added, (source) => source.withField('it', ['fresh'], entry)))(
+  'a field is added to %s',
+  (_what, _before, after, text) => {
+    expect(text.trimEnd()).toBe(file(after).trimEnd());
+  },
+);
+
+test.each(edited(addedBelow, (source) => source.withField('it', ['services', 'fraud-detection', 'ingress'], entry)))(
+  'a field below others %s',
+  (_what, _before, after, text) => {
+    expect(text.trimEnd()).toBe(file(after).trimEnd());
+  },
+);
+
+test.each(edited(replaced, (source) => source.withField('it', ['old'], entry)))(
+  '%s is replaced',
+  (_what, _before, after, text) => {
+    expect(text.trimEnd()).toBe(file(after).trimEnd());
+  },
+);
+
+test.each(edited(removed, (source) => source.withoutField('it', ['old'])))(
+  '%s is removed',
+  (_what, _before, after, text) => {
+    expect(text.trimEnd()).toBe(file(after).trimEnd());
+  },
+);
+
+test.each(edited(named, (source) => source.withElement('it', 'qa')))(
+  'a name is added to a list %s',
+  (_what, _before, after, text) => {
+    expect(text.trimEnd()).toBe(file(after).trimEnd());
+  },
+);
 
 test('an import takes its place among the others, or is the first', () => {
   const source = new Source(path, "import { a } from './a';\nimport { z } from './z';\n\nexport const it = [a, z];\n");

@@ -27,14 +27,20 @@ function git(...args: readonly string[]): void {
 
 const rendered = new Map<string, Files>();
 
-/** The files of an example with one service, where production follows a revision and the service has some queues. */
+/**
+ * Some files of an example with one service, where production follows a revision and the service has some queues: where it
+ * follows it, and what changes with the queues. All of them take Git and the reader of YAML a second and more.
+ */
 function files(revision: string, queues: readonly string[]): Files {
   const { payment } = exampleServices;
   const known = rendered.get(`${revision} ${queues}`);
   if (known !== undefined) return known;
   const services = { payment: { ...payment, calls: [], uses: { queues: [...queues] } } };
   const loaded = loadEnvironments([dev, { ...prod, revision }], services, examplePlatform);
-  const made = filesOf(units(loaded, examplePlatform));
+  const all = units(loaded, examplePlatform);
+  const made = filesOf(
+    all.filter(({ path }) => /^argocd\/(environment|root)|\/(keys|endpoints|service-payment)\//.test(path)),
+  );
   rendered.set(`${revision} ${queues}`, made);
   return made;
 }

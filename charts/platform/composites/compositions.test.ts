@@ -1,18 +1,16 @@
 import { App } from 'cdk8s';
 import { examplePlatform } from '../../../config/model/example';
+import { platform } from '../../../config/platform';
+import { WorkloadIdentity } from '../../../imports/composites';
 import type { JsonObject } from '../../../objects/json';
 import { CompositionsChart } from './compositions';
 
-afterEach(() => jest.resetModules());
-
-test('XRDs, Compositions and composites are of the group that the configuration names', async () => {
-  const platform = { ...examplePlatform, apiGroup: 'another.example' };
-  jest.doMock('../../../config/platform', () => ({ platform }));
-  const { WorkloadIdentity } = await import('../../../imports/composites');
-  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions', platform).toJson();
-  expect(WorkloadIdentity.GVK.apiVersion).toBe('another.example/v1alpha1');
-  expect(JSON.stringify(objects)).toContain('workloadidentities.another.example');
+test('XRDs, Compositions and composites are of the group that the configuration names', () => {
+  const apiGroup = 'another.example';
+  const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions', { apiGroup }).toJson();
+  expect(JSON.stringify(objects)).toContain(`workloadidentities.${apiGroup}`);
   expect(JSON.stringify(objects)).not.toContain(examplePlatform.apiGroup);
+  expect(WorkloadIdentity.GVK.apiVersion).toBe(`${platform.apiGroup}/v1alpha1`);
 });
 
 test('each Composition has its class and the functions that it shares, and the same step', () => {

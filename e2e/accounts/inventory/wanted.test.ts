@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { composedOf } from '../../../checks/composed/composed';
-import { type DistObject, parseDist, readDist } from '../../../objects/dist';
+import { committed } from '../../../objects/committed-fixture';
+import { type DistObject, parseDist } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { wantedOf } from './wanted';
 
-const { objects } = readDist(join(__dirname, '../../../dist'));
+const { objects } = committed;
 const managed = [...objects, ...composedOf(objects)].filter(({ group }) => isManagedGroup(group));
 
 const written = (kind: string, metadata: string, forProvider: string): DistObject => {

@@ -1,0 +1,6 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  ...require('./jest.config.js'),
+  testMatch: ['<rootDir>/**/*.command.test.ts'],
+  testPathIgnorePatterns: [],
+};
