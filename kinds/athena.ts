@@ -18,6 +18,8 @@ export const athena = {
     },
     references: { 'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArnRef': 'kms Key' },
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: ['configuration'],

@@ -12,6 +12,8 @@ export const cloudwatchlogs = {
     },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],

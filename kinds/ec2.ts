@@ -11,7 +11,7 @@ const network = {
   identifiedBy: 'tags',
 } satisfies Partial<KindFacts>;
 
-const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'] };
+const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'], holds: ['vpcIdRef'] };
 
 const rule = {
   ...network,
@@ -21,6 +21,21 @@ const rule = {
     securityGroupIdRef: 'ec2 SecurityGroup',
   },
   required: ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'],
+  takes: [
+    {
+      fields: [
+        'securityGroupId',
+        'ipProtocol',
+        'fromPort',
+        'toPort',
+        'cidrIpv4',
+        'cidrIpv6',
+        'prefixListId',
+        'referencedSecurityGroupId',
+      ],
+    },
+  ],
+  holds: ['referencedSecurityGroupIdRef'],
   operations: 'none',
 } satisfies KindFacts;
 
@@ -40,7 +55,15 @@ const routeTarget = [
 export const ec2 = {
   // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
   // initialization would write a rule that somebody adds by hand into the spec and keep it.
-  'ec2 DefaultSecurityGroup': { ...network, ...inVpc, externalName: 'taken over', operations: 'none' },
+  'ec2 DefaultSecurityGroup': {
+    ...network,
+    ...inVpc,
+    externalName: 'taken over',
+    takes: [],
+    // It goes with the VPC.
+    holds: [],
+    operations: 'none',
+  },
   'ec2 FlowLog': {
     ...network,
     references: {
@@ -52,11 +75,14 @@ export const ec2 = {
     },
     // Flow logs to CloudWatch Logs need the role; this platform sends them nowhere else.
     required: ['logDestination', 'iamRoleArn', 'vpcId'],
+    takes: [{ fields: ['vpcId', 'trafficType', 'logDestination'] }],
+    holds: [],
     operations: { create: 'ec2:CreateFlowLogs', delete: 'ec2:DeleteFlowLogs' },
   },
   'ec2 InternetGateway': {
     ...network,
     ...inVpc,
+    takes: [{ fields: ['vpcId'] }],
     operations: { create: 'ec2:CreateInternetGateway', delete: 'ec2:DeleteInternetGateway' },
   },
   'ec2 Route': {
@@ -78,12 +104,15 @@ export const ec2 = {
       routeTarget,
       'destinationCidrBlock | destinationIpv6CidrBlock | destinationPrefixListId',
     ],
+    takes: [],
+    holds: [],
     identifiedBy: ['routeTableIdRef', 'destinationCidrBlock'],
     operations: 'none',
   },
   'ec2 RouteTable': {
     ...network,
     ...inVpc,
+    takes: [],
     operations: { create: 'ec2:CreateRouteTable', delete: 'ec2:DeleteRouteTable' },
   },
   'ec2 RouteTableAssociation': {
@@ -94,12 +123,15 @@ export const ec2 = {
       subnetIdRef: 'ec2 Subnet',
     },
     required: ['routeTableId', 'gatewayId | subnetId'],
+    takes: [{ fields: ['subnetId'] }],
+    holds: ['routeTableIdRef'],
     identifiedBy: ['subnetIdRef', 'routeTableIdRef'],
     operations: 'none',
   },
   'ec2 SecurityGroup': {
     ...network,
     ...inVpc,
+    takes: [{ fields: ['vpcId', 'name'] }],
     // EC2 API reference, "CreateSecurityGroup": group names of a VPC.
     name: { ...given, max: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+$/, never: /^sg-/i },
     operations: { create: 'ec2:CreateSecurityGroup', delete: 'ec2:DeleteSecurityGroup' },
@@ -110,12 +142,16 @@ export const ec2 = {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool', vpcIdRef: 'ec2 VPC' },
     required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
+    takes: [{ fields: ['vpcId'], range: 'cidrBlock' }],
+    holds: ['vpcIdRef'],
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
   },
   'ec2 VPC': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
     required: ['cidrBlock | ipv4IpamPoolId'],
+    takes: [],
+    holds: [],
     operations: { create: 'ec2:CreateVpc', delete: 'ec2:DeleteVpc' },
   },
   'ec2 VPCEndpoint': {
@@ -128,6 +164,9 @@ export const ec2 = {
       vpcIdRef: 'ec2 VPC',
     },
     required: ['vpcId', 'serviceName | resourceConfigurationArn | serviceNetworkArn'],
+    // The private names of an API resolve to one endpoint of a VPC.
+    takes: [{ fields: ['vpcId', 'serviceName'], onlyWith: 'privateDnsEnabled' }],
+    holds: ['vpcIdRef'],
     // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
     keptWithout: ['dnsOptions'],
@@ -138,6 +177,8 @@ export const ec2 = {
     externalName: 'made of fields',
     references: { routeTableIdRef: 'ec2 RouteTable', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['routeTableId', 'vpcEndpointId'],
+    takes: [],
+    holds: [],
     identifiedBy: ['vpcEndpointIdRef', 'routeTableIdRef'],
     operations: 'none',
   },
@@ -146,6 +187,8 @@ export const ec2 = {
     externalName: 'written again',
     references: { securityGroupIdRef: 'ec2 SecurityGroup', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['securityGroupId', 'vpcEndpointId'],
+    takes: [],
+    holds: ['securityGroupIdRef'],
     identifiedBy: ['vpcEndpointIdRef', 'securityGroupIdRef'],
     operations: 'none',
     // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
@@ -159,6 +202,8 @@ export const ec2 = {
     externalName: 'made of fields',
     references: { subnetIdRef: 'ec2 Subnet', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['subnetId', 'vpcEndpointId'],
+    takes: [],
+    holds: ['subnetIdRef'],
     identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
     operations: 'none',
   },

@@ -7,6 +7,8 @@ const part = {
   stateful: false,
   references: { clusterNameRef: 'eks Cluster' },
   required: ['clusterName'],
+  takes: [],
+  holds: [],
   jsonTexts: {},
   leaveOut: {},
   keptWithout: [],
@@ -51,6 +53,9 @@ export const eks = {
       'vpcConfig.subnetIdRefs': 'ec2 Subnet',
     },
     required: ['roleArn', 'vpcConfig.subnetId | vpcConfig.subnetIds'],
+    takes: [],
+    // Its interfaces stand in these subnets, and have this group.
+    holds: ['vpcConfig.securityGroupIdRefs', 'vpcConfig.subnetIdRefs'],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],
@@ -70,6 +75,7 @@ export const eks = {
     externalName: { statedWithout: /^.*:/ },
     references: { ...part.references, podExecutionRoleArnRef: 'iam Role', subnetIdRefs: 'ec2 Subnet' },
     required: ['clusterName', 'podExecutionRoleArn', 'subnetIds | subnetId'],
+    holds: ['clusterNameRef'],
     operations: { create: 'eks:CreateFargateProfile', delete: 'eks:DeleteFargateProfile' },
   },
 } satisfies ApiKinds;

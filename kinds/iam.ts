@@ -7,6 +7,8 @@ const identity = {
   stateful: false,
   references: {},
   required: [],
+  takes: [],
+  holds: [],
   jsonTexts: {},
   leaveOut: {},
   keptWithout: [],
@@ -21,6 +23,7 @@ const inline = { use: 'identity', limit: 10240 } as const;
 export const iam = {
   'iam OpenIDConnectProvider': {
     ...identity,
+    takes: [{ fields: ['url'] }],
     operations: { create: 'iam:CreateOpenIDConnectProvider', delete: 'iam:DeleteOpenIDConnectProvider' },
   },
   'iam Policy': {
@@ -35,6 +38,7 @@ export const iam = {
     name: { ...named, max: 64 },
     externalName: 'stated',
     references: { managedPolicyArnsRefs: 'iam Policy' },
+    holds: ['managedPolicyArnsRefs'],
     jsonTexts: { assumeRolePolicy: { use: 'trust', limit: 2048 }, 'inlinePolicy[].policy': inline },
     operations: { create: 'iam:CreateRole', delete: 'iam:DeleteRole' },
   },
@@ -43,6 +47,7 @@ export const iam = {
     externalName: { statedWithout: /^.*:/ },
     references: { roleRef: 'iam Role' },
     required: ['role'],
+    holds: ['roleRef'],
     jsonTexts: { policy: inline },
     identifiedBy: ['roleRef', 'external name'],
   },
@@ -51,6 +56,7 @@ export const iam = {
     externalName: 'written again',
     references: { policyArnRef: 'iam Policy', roleRef: 'iam Role' },
     required: ['role', 'policyArn'],
+    holds: ['policyArnRef', 'roleRef'],
     identifiedBy: ['roleRef', 'policyArn'],
   },
 } satisfies ApiKinds;

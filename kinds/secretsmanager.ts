@@ -12,6 +12,8 @@ export const secretsmanager = {
     },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
+    takes: [{ fields: ['name'] }],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],

@@ -16,6 +16,8 @@ export const sns = {
     },
     references: Object.fromEntries(feedbackRoles),
     required: [],
+    takes: [],
+    holds: [],
     // SNS developer guide, "Amazon SNS API permissions": 30 kb.
     jsonTexts: { deliveryPolicy: 'no policy', policy: { use: 'resource', limit: 30720 } },
     leaveOut: {},
