@@ -6,7 +6,7 @@ import { giveBack, lostByTheProvider, lostNames } from '../observing/lost-names'
 import { lookAgain } from '../observing/overdue';
 import { type LiveObject, liveObjects } from './live';
 
-/** Seconds without a write to AWS after which nothing is under way; longer than the provider waits between two calls. */
+/** Seconds without a write that AWS accepts after which nothing is under way; longer than the provider waits between two calls. */
 const quietSeconds = 8;
 /** The same where the objects are not those that Git wants, which something may still mend. */
 const patientSeconds = 30;
@@ -17,6 +17,8 @@ const lookAgainEveryMs = 20_000;
 export interface Wanted {
   /** The managed resources of each environment, by `liveName`. */
   readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those of each environment that are as they will be though their provider waits, by `liveName`. */
+  readonly waiting: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether a provider may also end by refusing a change. */
   readonly mayRefuse: boolean;
   /** Seconds. */
@@ -34,7 +36,7 @@ export interface Rest {
  * Waits until the providers have done with everything, and the objects of each environment are the wanted ones. Returns
  * after the limit whatever is still under way.
  */
-export async function atRest(loop: Loop, { wanted, mayRefuse, limit }: Wanted): Promise<Rest> {
+export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: Wanted): Promise<Rest> {
   const end = performance.now() + limit * 1000;
   let [mark, since, looked] = [loop.aws.calls.mark(), performance.now(), performance.now()];
   for (;;) {
@@ -44,11 +46,13 @@ export async function atRest(loop: Loop, { wanted, mayRefuse, limit }: Wanted): 
     }
     const objects = await liveObjects(loop.management.kubectl);
     const restless = new Map(
-      [...wanted.keys()].map(
-        (environment) => [environment, restlessOf(objects.get(environment) ?? new Map(), mayRefuse)] as const,
-      ),
+      [...wanted.keys()].map((environment) => {
+        const moving = [...(objects.get(environment) ?? [])].filter(([name]) => !waiting.get(environment)?.has(name));
+        return [environment, restlessOf(moving, mayRefuse)] as const;
+      }),
     );
-    if (loop.aws.calls.writesSince(mark).length > 0) [mark, since] = [loop.aws.calls.mark(), performance.now()];
+    const isWritten = loop.aws.calls.writesSince(mark).some(({ status }) => status < 400);
+    if (isWritten) [mark, since] = [loop.aws.calls.mark(), performance.now()];
     const isAsWanted = [...wanted].every(([environment, names]) => hasExactly(objects.get(environment), names));
     const quiet = (performance.now() - since) / 1000;
     const isDone = [...restless.values()].flat().length === 0 && quiet > (isAsWanted ? quietSeconds : patientSeconds);
@@ -73,8 +77,8 @@ async function unlessGone(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function restlessOf(objects: ReadonlyMap<string, LiveObject>, mayRefuse: boolean): string[] {
-  return [...objects]
+function restlessOf(objects: readonly (readonly [string, LiveObject])[], mayRefuse: boolean): string[] {
+  return objects
     .filter(([, { isSettled, isRefused }]) => !isSettled && !(mayRefuse && isRefused))
     .map(([name, { complaint }]) => `${name}: ${complaint}`);
 }
