@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidNetworks } from '../invalid/network';
+import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidInSeveralWays } from '../invalid/several';
@@ -18,6 +19,7 @@ const invalid = [
   ...invalidEnvironments,
   ...invalidCatalogues,
   ...invalidPlatforms,
+  ...invalidPeople,
   ...invalidQuotas,
   ...invalidUses,
   ...invalidInSeveralWays,
