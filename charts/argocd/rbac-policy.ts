@@ -33,7 +33,7 @@ export function rbacPolicy({ signIn }: Platform, environments: readonly Environm
   if (signIn === undefined) return '';
   const lines = [
     // Argo CD would give its built-in roles to a person or a group that the identity provider calls `admin` or
-    // `role:admin` (`server/rbacpolicy/rbacpolicy.go` of v3.5.7). All of them have this one.
+    // `role:admin` (`server/rbacpolicy/rbacpolicy.go` of Argo CD v3.5.7). All of them have this one.
     'p, role:readonly, *, *, *, deny',
     `p, ${administrator}, *, *, *, allow`,
     ...signIn.administrators.map((group) => `g, ${group}, ${administrator}`),
