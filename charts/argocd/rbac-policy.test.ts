@@ -2,8 +2,16 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../../con
 import { loadEnvironments } from '../../config/rules/load';
 import { rbacPolicy } from './rbac-policy';
 
-const linesOf = (platform: typeof examplePlatform, environments: Parameters<typeof loadEnvironments>[0]) =>
-  rbacPolicy(platform, loadEnvironments(environments, exampleServices, platform))
+const kindsWith = (kind: string) => ({
+  workload: { namespaced: [{ group: 'external-secrets.io', kind }], clusterScoped: [] },
+});
+
+const linesOf = (
+  platform: typeof examplePlatform,
+  environments: Parameters<typeof loadEnvironments>[0],
+  kind = 'ExternalSecret',
+) =>
+  rbacPolicy(platform, loadEnvironments(environments, exampleServices, platform), kindsWith(kind))
     .split('\n')
     .filter(Boolean);
 
@@ -71,4 +79,9 @@ test('an environment that names no group has no role, and a platform without sig
   const nobody = { ...dev, viewers: [], deployers: [] };
   expect(linesOf(examplePlatform, [nobody])).toHaveLength(3);
   expect(linesOf({ ...examplePlatform, signIn: undefined }, [nobody])).toEqual([]);
+});
+
+test('where there is no secret nobody has one read again', () => {
+  const without = linesOf(examplePlatform, exampleEnvironments, 'ConfigMap');
+  expect(without.filter((line) => line.includes('ExternalSecret'))).toEqual([]);
 });

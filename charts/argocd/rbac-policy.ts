@@ -1,5 +1,6 @@
 import type { Environment, Platform } from '../../config/model/environment';
 import { projectNames } from './project-names';
+import type { EnvironmentKinds } from './projects';
 
 /** What an environment's project lets its viewers and its deployers do; nothing that it has no objects for. */
 interface Rights {
@@ -29,7 +30,11 @@ const administrator = 'role:administrator';
  * answer is an annotation, which takes the right to `update`, and whoever has that can also point the Application
  * elsewhere. Logs of an environment with cardholder data are the administrators' alone.
  */
-export function rbacPolicy({ signIn }: Platform, environments: readonly Environment[]): string {
+export function rbacPolicy(
+  { signIn }: Platform,
+  environments: readonly Environment[],
+  { workload }: Pick<EnvironmentKinds, 'workload'>,
+): string {
   if (signIn === undefined) return '';
   const lines = [
     // Argo CD would give its built-in roles to a person or a group that the identity provider calls `admin` or
@@ -37,21 +42,24 @@ export function rbacPolicy({ signIn }: Platform, environments: readonly Environm
     'p, role:readonly, *, *, *, deny',
     `p, ${administrator}, *, *, *, allow`,
     ...signIn.administrators.map((group) => `g, ${group}, ${administrator}`),
-    ...environments.flatMap(environmentLines),
+    ...environments.flatMap((environment) => environmentLines(environment, workload)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function environmentLines(environment: Environment): string[] {
+function environmentLines(environment: Environment, { namespaced }: EnvironmentKinds['workload']): string[] {
   const { cardholderData, deployers, name, viewers } = environment;
   const roles = { viewer: `role:${name}-viewer`, deployer: `role:${name}-deployer` };
   const projects = projectNames(environment);
   const allow = (role: keyof typeof roles, resource: string, action: string, object: string) =>
     `p, ${roles[role]}, ${resource}, ${action}, ${object}, allow`;
-  const own = (['management', 'workload', 'controllers'] as const).map((key) => ({
-    project: projects[key],
-    ...rights[key],
-  }));
+  // Without services there are no secrets to read again, and their project refuses the kind.
+  const hasSecrets = namespaced.some(({ kind }) => kind === 'ExternalSecret');
+  const own = [
+    { project: projects.management, ...rights.management },
+    { project: projects.workload, ...rights.workload, ...(!hasSecrets && { actions: [] }) },
+    { project: projects.controllers, ...rights.controllers },
+  ];
   const viewed = own.flatMap(({ project, seen }) => [
     allow('viewer', 'projects', 'get', project),
     ...seen

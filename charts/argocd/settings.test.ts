@@ -6,8 +6,16 @@ import { loadEnvironments } from '../../config/rules/load';
 import { SettingsChart } from './settings';
 
 const [dev] = exampleEnvironments;
+const none = { namespaced: [], clusterScoped: [] };
+const kinds = { management: none, workload: none };
 const render = (platform = examplePlatform, environments = [...exampleEnvironments]) =>
-  new SettingsChart(new App(), 'test', platform, loadEnvironments(environments, exampleServices, platform)).toJson();
+  new SettingsChart(
+    new App(),
+    'test',
+    platform,
+    loadEnvironments(environments, exampleServices, platform),
+    kinds,
+  ).toJson();
 const dataOf = (rendered: ReturnType<typeof render>, name: string) =>
   rendered.find(({ metadata }) => metadata.name === name).data;
 const settings = render();

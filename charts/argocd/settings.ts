@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
+import type { EnvironmentKinds } from './projects';
 import { rbacPolicy } from './rbac-policy';
 import { syncAnnotations } from './sync-annotations';
 
@@ -26,7 +27,13 @@ const requestsPerSecond = 300;
 
 /** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start. */
 export class SettingsChart extends Chart {
-  public constructor(scope: Construct, id: string, platform: Platform, environments: readonly Environment[]) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    platform: Platform,
+    environments: readonly Environment[],
+    kinds: EnvironmentKinds,
+  ) {
     super(scope, id);
     const health = healthChecks(platform.apiGroup).map(({ kinds, script }) => [kinds, { 'health.lua': script }]);
     this.configMap('argocd-cm', {
@@ -67,7 +74,7 @@ export class SettingsChart extends Chart {
     this.configMap('argocd-rbac-cm', {
       // Whoever is in no group sees nothing.
       'policy.default': '',
-      'policy.csv': rbacPolicy(platform, environments),
+      'policy.csv': rbacPolicy(platform, environments, kinds),
       ...(platform.signIn && { scopes: JSON.stringify([platform.signIn.groupsClaim]) }),
     });
     this.applicationsAnywhere();
