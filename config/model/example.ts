@@ -61,6 +61,7 @@ const controller = {
   chart: { repository: 'https://charts.example.com', name: 'chart' },
   valuesOf: '1.0.0',
   image: 'registry.example.com/image',
+  signature: 'none' as const,
   release: { chart: '1.0.0', image: 'v1.0.0', digest: `sha256:${'5e'.repeat(32)}` },
   values: () => ({ replicaCount: 1 }),
 };
