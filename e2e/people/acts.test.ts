@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AccessPolicy } from '../../checks/argocd/access-policy';
 import { committed } from '../../objects/committed-fixture';
+import { dev } from '../proofs/environments';
 import { type Act, targetOf } from './acts';
 import { acts } from './all-acts';
 import { environments, mayDo, namesakes, persons } from './persons';
@@ -13,8 +14,9 @@ const levelOf = ({ may, withCardholderData }: Act, cardholderData: boolean | und
   cardholderData === true ? (withCardholderData ?? may) : may;
 
 test.each(acts)('the policy lets whoever the table says $what, and nobody else', (act) => {
-  for (const { cardholderData, name } of environments) {
-    const question = act.question(targetOf(name));
+  for (const environment of environments) {
+    const { cardholderData, name } = environment;
+    const question = act.question(targetOf(environment));
     const allowed = persons.filter(({ groups }) => policy.allows({ subject: 'somebody', groups }, question));
     const expected = persons.filter((person) => mayDo(person.is(name), levelOf(act, cardholderData)));
     expect(allowed.map((person) => person.name)).toEqual(expected.map((person) => person.name));
@@ -28,10 +30,7 @@ test.each(sharedActs)('the policy lets only administrators $what', ({ question }
 });
 
 test('whoever is called what Argo CD gives a meaning may nothing', () => {
-  const questions = [
-    ...acts.map(({ question }) => question(targetOf('dev'))),
-    ...sharedActs.map((one) => one.question),
-  ];
+  const questions = [...acts.map(({ question }) => question(targetOf(dev))), ...sharedActs.map((one) => one.question)];
   for (const [subject, groups] of Object.entries(namesakes)) {
     expect(questions.filter((question) => policy.allows({ subject, groups }, question))).toEqual([]);
   }

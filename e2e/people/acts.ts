@@ -1,6 +1,7 @@
 import { projectNames } from '../../charts/argocd/project-names';
 import { externalSecrets } from '../../charts/controllers/external-secrets';
 import type { Question } from '../../checks/argocd/access-policy';
+import { type Named, names } from '../../config/model/names';
 
 /** Who may do something to an environment, the least of them first; whoever may more may what these may. */
 export const levels = ['viewers', 'deployers', 'administrators'] as const;
@@ -21,6 +22,8 @@ export interface ApiRequest {
 export interface Target {
   readonly name: string;
   readonly projects: ReturnType<typeof projectNames>;
+  /** Workload cluster. */
+  readonly cluster: string;
   /** Application of the management project. */
   readonly network: string;
   /** Another one, to delete. */
@@ -36,12 +39,14 @@ export interface Target {
 /** Namespace in the workload cluster in which its objects are, one that the controllers' project admits. */
 export const { namespace } = externalSecrets;
 
-/** The objects of an environment, by its name. */
-export function targetOf(name: string): Target {
+/** The objects of an environment. */
+export function targetOf(environment: Named): Target {
+  const { name } = environment;
   const of = (what: string) => `${name}-${what}`;
   return {
     name,
-    projects: projectNames({ name }),
+    projects: projectNames(environment),
+    cluster: names(environment).cluster,
     network: of('network'),
     spare: of('spare'),
     secrets: of('secrets'),

@@ -41,9 +41,9 @@ function unitsOf({ controller, name, projects, secrets }: Target): Readonly<Reco
 
 /** What deploys an environment: Applications that have synced once, and an ApplicationSet that makes none. */
 export function objectsOf(target: Target, repoURL: string): object[] {
-  const { controller, name, network, projects, secrets, set, spare } = target;
+  const { cluster, controller, name, network, projects, secrets, set, spare } = target;
   const here = { server: argocd.managementCluster, namespace: name };
-  const there = { name: `eks-${name}`, namespace };
+  const there = { name: cluster, namespace };
   const source = (path: string) => ({ repoURL, targetRevision: 'main', path });
   const operation = { initiatedBy: { username: 'e2e' }, sync: {} };
   const application = (metadata: object, project: string, destination: object, more: object = {}) => ({

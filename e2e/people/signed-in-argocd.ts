@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Named } from '../../config/model/names';
 import type { SignIn } from '../../config/model/platform';
 import { crdOf } from '../../objects/crd';
 import { readImportedSchemas } from '../../objects/imported-schemas';
@@ -33,7 +34,7 @@ export interface SignedInArgoCdProps {
   /** Groups of each person. */
   readonly people: Readonly<Record<string, readonly string[]>>;
   /** Environments that have something deployed. */
-  readonly environments: readonly string[];
+  readonly environments: readonly Named[];
   readonly report: Report;
 }
 
@@ -138,12 +139,12 @@ async function install(
     { name: 'argocd-server-tls', data: { 'tls.crt': cert, 'tls.key': key } },
     { name: 'platform-repository', labels: labelOf('repository'), data: { type: 'git', url: git } },
     { name: 'spare', labels: labelOf('cluster'), data: { name: 'spare', server: spareCluster, config: '{}' } },
-    ...targets.map(({ name }, index) => ({
-      name: `eks-${name}`,
+    ...targets.map(({ cluster }, index) => ({
+      name: cluster,
       labels: labelOf('cluster'),
       // One API server is all clusters; Argo CD tells them apart by their addresses.
       data: {
-        name: `eks-${name}`,
+        name: cluster,
         server: server.replace('127.0.0.1', hosts[index] ?? ''),
         config: JSON.stringify(access),
       },
@@ -156,6 +157,7 @@ async function install(
       metadata: { name, namespace: 'argocd', labels },
       stringData: data,
     })),
+    ...configMaps.map((name) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'argocd' } })),
     ...sharedObjects(git),
     ...targets.flatMap((target) => objectsOf(target, git)),
   ];
@@ -166,6 +168,9 @@ async function install(
   // An API server serves a kind a while after it has accepted its definition.
   await until('the kinds that are deployed', missing, 60);
 }
+
+/** What Argo CD's own manifests bring, and `dist/` leaves as it is. */
+const configMaps = ['argocd-gpg-keys-cm', 'argocd-ssh-known-hosts-cm', 'argocd-tls-certs-cm'];
 
 /** Names of loopback, one for each cluster. */
 const hosts = ['127.0.0.1', 'localhost', 'LOCALHOST'];

@@ -30,7 +30,7 @@ export async function people(
           folder,
           signIn: configuredSignIn,
           people: all,
-          environments: environments.map(({ name }) => name),
+          environments,
           report,
         },
         atEnd,
@@ -103,15 +103,16 @@ class People {
   }
 
   private async namesakes(): Promise<void> {
-    const target = targetOf(dev.name);
+    const target = targetOf(dev);
     for (const name of Object.keys(namesakes)) {
       for (const act of acts) await this.expect(name, act.what, this.answers.decisionOn(act, target, name), false);
     }
   }
 
   /** Asks for everybody, and expects what the table says. */
-  private async decide(act: Act, { name, cardholderData = false }: EnvironmentInput): Promise<void> {
-    const target = targetOf(name);
+  private async decide(act: Act, environment: EnvironmentInput): Promise<void> {
+    const { name, cardholderData = false } = environment;
+    const target = targetOf(environment);
     const may = cardholderData ? (act.withCardholderData ?? act.may) : act.may;
     for (const person of persons) {
       const wanted = mayDo(person.is(name), may);
@@ -134,7 +135,7 @@ class People {
   }
 
   private async replacement(): Promise<void> {
-    const target = targetOf(dev.name);
+    const target = targetOf(dev);
     await this.answers.untilAtRest(target.network);
     const body = { dryRun: true, syncOptions: { items: ['Replace=true'] } };
     const request = { method: 'POST', path: `applications/${target.network}/sync`, body } as const;
@@ -146,7 +147,7 @@ class People {
   }
 
   private async terminal(): Promise<void> {
-    const { controller, name, projects } = targetOf(dev.name);
+    const { controller, name, projects } = targetOf(dev);
     const query = `pod=${controller}&container=controller&appName=${controller}&appNamespace=${name}&projectName=${projects.controllers}&namespace=external-secrets`;
     for (const person of persons) {
       const status = await this.answers.statusOf(person.name, `terminal?${query}`);
@@ -174,7 +175,7 @@ class People {
     }
     if (token === undefined) throw new Error('the account is not on although it was turned on');
     const list = await this.answers.askWith(token, { method: 'GET', path: 'applications' });
-    if (list.status !== 200 || list.body.includes(targetOf(dev.name).network)) {
+    if (list.status !== 200 || list.body.includes(targetOf(dev).network)) {
       throw new Error(`admin sees Applications: ${list.status} ${list.body.slice(0, 300)}`);
     }
     this.counts.refused += 1;
