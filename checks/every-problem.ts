@@ -47,6 +47,7 @@ import { referenceProblems } from './references/references';
 import { missingReferences } from './references/required-references';
 import { compositeKind } from './schemas/composite-kinds';
 import { coreKinds } from './schemas/core-kinds';
+import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
@@ -152,9 +153,13 @@ function environmentProblems(
   environment: Environment,
 ): string[] {
   return [
-    ...[profileCoverageProblems, podGroupGuardProblems, addressProblems, clusterWideProblems].flatMap((check) =>
-      check(objects, environment),
-    ),
+    ...[
+      profileCoverageProblems,
+      podGroupGuardProblems,
+      addressProblems,
+      clusterWideProblems,
+      removedApiProblems,
+    ].flatMap((check) => check(objects, environment)),
     ...[
       tenantProblems,
       reachabilityProblems,
