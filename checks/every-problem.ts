@@ -34,6 +34,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
 import { keyRotationProblems } from './protection/key-rotation';
@@ -159,6 +160,7 @@ function environmentProblems(
       addressProblems,
       clusterWideProblems,
       removedApiProblems,
+      cardholderEnvironmentProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
       tenantProblems,

@@ -11,6 +11,6 @@ export const prod: EnvironmentInput = {
   cardholderData: true,
   logRetentionDays: 400,
   protection: 'retained',
-  revision: 'v0.1.0',
+  revision: '4eaf5245db95d1e672b96e16f3ae5ee572eb01a9',
   sync: 'manual',
 };

@@ -17,7 +17,15 @@ const retained = { protection: 'retained', logRetentionDays: 400, revision: 'v1.
 export const exampleEnvironments: readonly [EnvironmentInput, EnvironmentInput, EnvironmentInput] = [
   { ...everywhere, ...disposable, name: 'dev', account: '111122223333', vpcCidr: '10.0.0.0/16' },
   { ...everywhere, ...retained, name: 'staging', account: '444455556666', vpcCidr: '10.1.0.0/16' },
-  { ...everywhere, ...retained, name: 'prod', account: '777788889999', vpcCidr: '10.2.0.0/16', cardholderData: true },
+  {
+    ...everywhere,
+    ...retained,
+    name: 'prod',
+    account: '777788889999',
+    vpcCidr: '10.2.0.0/16',
+    cardholderData: true,
+    exceptions: [{ requirement: '6.5.1', approvedBy: 'A. Person', until: '2027-03-31', reason: 'Releases are tags.' }],
+  },
 ];
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 8 };

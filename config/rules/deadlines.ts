@@ -6,6 +6,9 @@ import type { Problem } from '../model/problem';
 /** Days before the end of standard support from which a retained environment has to be on its way to another version. */
 const daysAhead = 45;
 
+/** Days for which a requirement may be excepted ahead. */
+const longestException = 365;
+
 /**
  * What the configuration may say no more on a day, or not much longer. Only commands that may read the date ask for it:
  * what is rendered never depends on the day.
@@ -17,11 +20,30 @@ export function deadlineProblems(
   today: string,
   versions: Readonly<Record<string, Pick<KubernetesVersion, 'standardSupportUntil'>>> = kubernetesVersions,
 ): Problem[] {
-  return environments.flatMap(({ name, kubernetesVersion, protection }) => {
-    const { standardSupportUntil: end = '' } = versions[kubernetesVersion] ?? {};
-    if (protection.level !== 'retained' || dayAfter(today, daysAhead) < end) return [];
-    const what = `${end < today ? 'ended' : 'ends'} standard support on ${end}, and a retained environment moves ${daysAhead} days before`;
-    const fix = `run "npm run upgrade -- --environment ${name}"`;
-    return [{ where: `config/${name}.ts kubernetesVersion`, what, value: kubernetesVersion, fix }];
+  return environments.flatMap((environment) => [
+    ...versionProblems(environment, today, versions),
+    ...exceptionProblems(environment, today),
+  ]);
+}
+
+function versionProblems(
+  { name, kubernetesVersion, protection }: Environment,
+  today: string,
+  versions: Readonly<Record<string, Pick<KubernetesVersion, 'standardSupportUntil'>>>,
+): Problem[] {
+  const { standardSupportUntil: end = '' } = versions[kubernetesVersion] ?? {};
+  if (protection.level !== 'retained' || dayAfter(today, daysAhead) < end) return [];
+  const what = `${end < today ? 'ended' : 'ends'} standard support on ${end}, and a retained environment moves ${daysAhead} days before`;
+  const fix = `run "npm run upgrade -- --environment ${name}"`;
+  return [{ where: `config/${name}.ts kubernetesVersion`, what, value: kubernetesVersion, fix }];
+}
+
+function exceptionProblems({ exceptions, name }: Environment, today: string): Problem[] {
+  const last = dayAfter(today, longestException);
+  return exceptions.flatMap(({ until: value }, index) => {
+    const where = `config/${name}.ts exceptions[${index}].until`;
+    if (value < today)
+      return [{ where, what: 'is past', value, fix: 'meet the requirement, or have it approved again' }];
+    return value > last ? [{ where, what: 'is too far ahead', value, fix: `choose ${last} or earlier` }] : [];
   });
 }

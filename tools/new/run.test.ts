@@ -365,9 +365,10 @@ Wrote the service ledger into config/services.ts. Next:
   });
 
   test('what a flag says is not asked, unless it is refused', async () => {
+    const acl = 'arn:aws:wafv2:eu-west-1:777788889999:regional/webacl/a/1';
     const { changed, error, printed } = await run(
       ['entrance', '--host', 'Reporting', '--environment', 'prd', '--health-check-path', '/healthz'],
-      ['prod', 'reporting', 'reporting.example.com', arn('777788889999', 'eu-west-1'), '', 'yes'],
+      ['prod', 'reporting', 'reporting.example.com', arn('777788889999', 'eu-west-1'), '', acl, 'yes'],
     );
     expect(error).toBe('');
     expect(printed).toContain(
@@ -375,17 +376,20 @@ Wrote the service ledger into config/services.ts. Next:
     );
     expect(printed).not.toContain('healthy pod');
     expect(Object.keys(changed)).toEqual(['config/prod.ts']);
+    // What cardholder data asks for is proposed.
+    expect(changed['config/prod.ts']).toContain(`tls: 'end-to-end',\n        webAclArn: '${acl}'`);
   });
 
   test('an answer that shows to be wrong only later is asked again', async () => {
+    const commit = '0123456789abcdef0123456789abcdef01234567';
     const flags = ['--name', 'qa', '--like', 'dev', '--purpose', 'Trying.', '--account', '222233334444'];
-    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', '', '', 'yes'];
+    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', 'v1.10.0', commit, '', 'yes'];
     const { changed, error, printed } = await run(['environment', ...flags], typed);
     expect(error).toBe('');
     expect(printed).toContain(
       'config/qa.ts protection: leaves cardholder data unprotected from deletion ("disposable") — use retained',
     );
-    expect(changed['config/qa.ts']).toContain("  protection: 'retained',\n  revision: 'v1.10.0',");
+    expect(changed['config/qa.ts']).toContain(`  protection: 'retained',\n  revision: '${commit}',`);
   });
 
   test('nothing is written where somebody says no, or goes', async () => {
