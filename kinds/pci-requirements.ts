@@ -9,6 +9,7 @@ export const pciRequirements = [
   ['6.4.2', 'a web ACL filters what comes from the internet'],
   ['6.5.1', 'what is deployed is a commit, which nobody can move'],
   ['10.2.1', 'clusters record who did what'],
+  ['10.3.2', 'nobody changes or deletes the records of load balancers'],
   ['10.5.1', 'records are kept for a year'],
 ] as const;
 

@@ -1,9 +1,15 @@
-import { editableObjects } from '../../charts/rendered-fixture';
+import { editableObjects, renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import type { EnvironmentInput } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
+import { policyActionProblems } from '../policies/actions';
+import { policyArnProblems } from '../policies/arns';
+import { policyConditionProblems } from '../policies/conditions';
+import { readPolicies } from '../policies/documents';
+import { policyFormProblems } from '../policies/form';
 import { cardholderEnvironmentProblems } from './cardholder-environments';
+import { dataProtectionProblems } from './data-protection';
 
 const [, , example] = exampleEnvironments;
 const place = `${example.region}:${example.account}`;
@@ -30,6 +36,19 @@ function problemsOf(rendered: EnvironmentInput, change: (text: string) => string
 
 test('what is rendered for cardholder data is filtered, encrypted and pinned', () => {
   expect(problemsOf(safe)).toEqual([]);
+});
+
+test('no check finds fault with the bucket for the logs of such an entrance', async () => {
+  const services = { payment: { ...exampleServices.payment, calls: [] } };
+  const environments = loadEnvironments([safe], services, examplePlatform);
+  const own = renderedObjects(units(environments, examplePlatform)).filter(({ file }) =>
+    file.startsWith('dist/prod/management/network/'),
+  );
+  const { policies, problems } = readPolicies(own);
+  expect([...problems, ...policyFormProblems(policies), ...policyArnProblems(policies, own)]).toEqual([]);
+  expect([...(await policyActionProblems(policies, [])), ...(await policyConditionProblems(policies))]).toEqual([]);
+  expect(dataProtectionProblems(own)).toEqual([]);
+  expect(own.filter(({ kind }) => kind === 'BucketPolicy')).not.toEqual([]);
 });
 
 test.each<[string, string | RegExp, string, RegExp]>([

@@ -31,7 +31,7 @@ export const invalidCardholderData: readonly Invalid[] = [
     mistake: 'a tag for cardholder data',
     environment: { ...cardholder, revision: 'v1.2.0' },
     expected: [
-      'config/dev.ts revision: is a tag, which can be moved without a review, for PCI DSS 6.5.1 ("v1.2.0") — write the commit\'s id, which "git rev-parse v1.2.0^{commit}" prints',
+      'config/dev.ts revision: is a tag, which can be moved without a review, for PCI DSS 6.5.1 ("v1.2.0") — write the commit\'s id, as "git rev-parse \'v1.2.0^{commit}\'" prints it',
     ],
   },
   {

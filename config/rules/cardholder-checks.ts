@@ -68,7 +68,7 @@ function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
             where: at('revision'),
             what: 'is a tag, which can be moved without a review',
             value: revision,
-            fix: `write the commit's id, which "git rev-parse ${revision}^{commit}" prints`,
+            fix: `write the commit's id, as "git rev-parse '${revision}^{commit}'" prints it`,
           }),
         ]),
   ];

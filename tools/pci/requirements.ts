@@ -87,6 +87,13 @@ const shown: Readonly<Record<PciRequirement, Row>> = {
     checks: [dataProtectionProblems, entranceProblems],
     rest: 'the landing zone has CloudTrail; the service logs access to account data',
   },
+  '10.3.2': {
+    asks: 'nobody changes logs',
+    platform:
+      "the policy of the bucket with load balancers' logs denies everybody to overwrite or delete; its versions are kept",
+    checks: [dataProtectionProblems],
+    rest: 'the landing zone keeps people from changing that policy, and from deleting log groups; whoever does stands in CloudTrail',
+  },
   '10.5.1': {
     asks: 'logs are kept for 12 months',
     platform: 'no log group and no bucket of logs forgets before that',
