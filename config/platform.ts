@@ -21,9 +21,6 @@ export const platform = {
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
   },
 
-  /** Name of the role in every environment's account that Crossplane assumes; made before the first sync. */
-  provisionerRole: 'crossplane-provisioner',
-
   versions: {
     argocd: 'v3.5.7',
     /** Before v2.4, which mistakes the first answer of function-pythonic v0.6.3 for its last (decision 11). */

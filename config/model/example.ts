@@ -127,7 +127,6 @@ export const examplePlatform: Platform = {
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
   },
-  provisionerRole: 'crossplane-provisioner',
   versions: {
     argocd: 'v1.0.0',
     crossplane: 'v1.0.0',

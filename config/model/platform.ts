@@ -30,7 +30,6 @@ export const platformSchema = z.strictObject({
   revision: text,
   apiGroup: text,
   management: managementSchema,
-  provisionerRole: text,
   versions: versionsSchema,
   upstream: upstreamSchema,
   packageRegistry: text,

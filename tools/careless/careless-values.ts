@@ -194,7 +194,6 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     Object.fromEntries(many(21, 'by').map((name) => [name, { partitionKey: { name: 'day', type: 'N' } }])),
   ],
   type: ['S', 'N', 'B', 's', 'string'],
-  expires: [true, false, 'no'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
   repositoryUrl: [
     'https://me:secret@github.com/example/payments.git',
@@ -207,7 +206,6 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   credentials: ['irsa', 'secret', 'key'],
   crossplaneRoleArn: [arn('iam', '', '123456789012', 'role/path/x'), arn('iam', '', '444455556666', 'role/x'), 'x'],
   argocdRoleArn: [arn('iam', '', '123456789012', 'role/path/y'), arn('iam', '', '000000000000', 'role/x'), 'x'],
-  provisionerRole: ['provisioner', 'a role', 'x'.repeat(65)],
   versions: [undefined, {}, { argocd: 'v1.0.0' }],
   controllers: [undefined, {}, { 'external-secrets': { chart: '1.0.0', image: 'v1.0.0' } }],
   chart: ['1.2.3', 'v1.2.3', 'latest', undefined],
