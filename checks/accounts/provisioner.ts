@@ -66,7 +66,7 @@ function calls(permission: Permission, object: DistObject, place: Place & { read
   const types: readonly (ResourceType | undefined)[] = permission.on === 'anything' ? [undefined] : permission.on;
   return types.flatMap((type) =>
     permission.actions.flatMap((action) =>
-      contexts(permission, object, place).map((context) => ({
+      contextsOf(permission, object, place).map((context) => ({
         action,
         resource: type === undefined ? '*' : arnOf(type, object, place),
         context: { 'aws:RequestedRegion': place.region, ...linkedService(type), ...context },
@@ -76,7 +76,7 @@ function calls(permission: Permission, object: DistObject, place: Place & { read
 }
 
 /** Requests as AWS describes them to conditions; written down again, since the templates have the conditions. */
-function contexts(
+export function contextsOf(
   { when }: Permission,
   object: DistObject,
   { name, account, region }: Place & { readonly name: string },
