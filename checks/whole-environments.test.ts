@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { committed } from '../objects/committed-fixture';
+import { readAccountTemplate } from './accounts/account-template';
+import { needsOf, oncePerKind, unmetNeeds } from './accounts/provisioner';
 import { peopleInArgoCdProblems } from './argocd/people';
 import { withComposed } from './composed/composed';
 import { logRoutingProblems } from './fargate/log-routing';
@@ -107,5 +110,14 @@ describe.each(loaded)('the workload cluster of $name', (environment) => {
 
   test('has every kind that is written for it', () => {
     expect(removedApiProblems(objects, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the account of $name', (environment) => {
+  test('lets the provider make, read, change and delete every kind that the environment has', async () => {
+    const template = readAccountTemplate(join(__dirname, `../dist/accounts/environment-${environment.name}.json`));
+    const needs = oncePerKind(needsOf(resources, environment));
+    expect(needs.length).toBeGreaterThan(200);
+    expect(await unmetNeeds(template, needs, environment)).toEqual([]);
   });
 });

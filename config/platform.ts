@@ -21,9 +21,6 @@ export const platform = {
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
   },
 
-  /** Name of the role in every environment's account that Crossplane assumes; made before the first sync. */
-  provisionerRole: 'crossplane-provisioner',
-
   /**
    * How people sign in to Argo CD, with OpenID Connect. Without it the shared account `admin` is the only one, as for a
    * trial, and no environment may hold cardholder data.

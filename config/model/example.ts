@@ -146,7 +146,6 @@ export const examplePlatform: Platform = {
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
   },
-  provisionerRole: 'crossplane-provisioner',
   signIn: {
     url: 'https://argocd.example.com',
     issuer: 'https://login.example.com',

@@ -43,7 +43,6 @@ export const platformSchema = z.strictObject({
   revision: text,
   apiGroup: text,
   management: managementSchema,
-  provisionerRole: text,
   signIn: signInSchema.optional(),
   versions: versionsSchema,
   upstream: upstreamSchema,

@@ -11,7 +11,7 @@ import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
-const reservedNames = ['platform', 'argocd', 'crossplane-system', 'default'];
+const reservedNames = ['accounts', 'platform', 'argocd', 'crossplane-system', 'default'];
 
 /** What is wrong with the well-formed fields of one environment, whatever the others have. */
 export function environmentProblems(environment: WrittenEnvironment): Problem[] {

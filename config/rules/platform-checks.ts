@@ -160,7 +160,6 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ['upstream.argocd', argocd, /^https:\/\/[\w.:/~+-]+\.git$/, 'write https://….git'],
     ['upstream.crossplane', crossplane, /^https:\/\/[\w.:/~+-]+$/, 'write https://…'],
     ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
-    ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
     ...signInRows(input),
     ...Object.entries(roles).map(
       ([field, value]) =>

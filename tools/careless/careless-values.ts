@@ -225,7 +225,6 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     Object.fromEntries(many(21, 'by').map((name) => [name, { partitionKey: { name: 'day', type: 'N' } }])),
   ],
   type: ['S', 'N', 'B', 's', 'string'],
-  expires: [true, false, 'no'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
   repositoryUrl: [
     'https://me:secret@github.com/example/payments.git',
@@ -238,7 +237,6 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   credentials: ['irsa', 'secret', 'key'],
   crossplaneRoleArn: [arn('iam', '', '123456789012', 'role/path/x'), arn('iam', '', '444455556666', 'role/x'), 'x'],
   argocdRoleArn: [arn('iam', '', '123456789012', 'role/path/y'), arn('iam', '', '000000000000', 'role/x'), 'x'],
-  provisionerRole: ['provisioner', 'a role', 'x'.repeat(65)],
   signIn: [undefined, {}, { issuer: 'https://login.example.com' }, 'https://login.example.com'],
   url: [
     'https://argocd.example.com/',
