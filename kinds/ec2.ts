@@ -1,3 +1,4 @@
+import { ec2Access } from './ec2-access';
 import { type ApiKinds, given, type KindFacts } from './kind';
 
 /** What a network is made of: AWS names it, and nothing is stored in it. */
@@ -13,6 +14,8 @@ const network = {
 
 const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'], holds: ['vpcIdRef'] };
 
+const peers = ['cidrIpv4', 'cidrIpv6', 'prefixListId', 'referencedSecurityGroupId'];
+
 const rule = {
   ...network,
   references: {
@@ -20,24 +23,11 @@ const rule = {
     referencedSecurityGroupIdRef: 'ec2 SecurityGroup',
     securityGroupIdRef: 'ec2 SecurityGroup',
   },
-  required: ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'],
-  takes: [
-    {
-      fields: [
-        'securityGroupId',
-        'ipProtocol',
-        'fromPort',
-        'toPort',
-        'cidrIpv4',
-        'cidrIpv6',
-        'prefixListId',
-        'referencedSecurityGroupId',
-      ],
-    },
-  ],
+  required: ['securityGroupId', peers.join(' | ')],
+  takes: [{ fields: ['securityGroupId', 'ipProtocol', 'fromPort', 'toPort', ...peers] }],
   holds: ['referencedSecurityGroupIdRef'],
   operations: 'none',
-} satisfies KindFacts;
+} satisfies Omit<KindFacts, 'access'>;
 
 const routeTarget = [
   'carrierGatewayId',
@@ -63,6 +53,7 @@ export const ec2 = {
     // It goes with the VPC.
     holds: [],
     operations: 'none',
+    access: ec2Access['ec2 DefaultSecurityGroup'],
   },
   'ec2 FlowLog': {
     ...network,
@@ -78,12 +69,14 @@ export const ec2 = {
     takes: [{ fields: ['vpcId', 'trafficType', 'logDestination'] }],
     holds: [],
     operations: { create: 'ec2:CreateFlowLogs', delete: 'ec2:DeleteFlowLogs' },
+    access: ec2Access['ec2 FlowLog'],
   },
   'ec2 InternetGateway': {
     ...network,
     ...inVpc,
     takes: [{ fields: ['vpcId'] }],
     operations: { create: 'ec2:CreateInternetGateway', delete: 'ec2:DeleteInternetGateway' },
+    access: ec2Access['ec2 InternetGateway'],
   },
   'ec2 Route': {
     ...network,
@@ -108,12 +101,14 @@ export const ec2 = {
     holds: [],
     identifiedBy: ['routeTableIdRef', 'destinationCidrBlock'],
     operations: 'none',
+    access: ec2Access['ec2 Route'],
   },
   'ec2 RouteTable': {
     ...network,
     ...inVpc,
     takes: [],
     operations: { create: 'ec2:CreateRouteTable', delete: 'ec2:DeleteRouteTable' },
+    access: ec2Access['ec2 RouteTable'],
   },
   'ec2 RouteTableAssociation': {
     ...network,
@@ -127,6 +122,7 @@ export const ec2 = {
     holds: ['routeTableIdRef'],
     identifiedBy: ['subnetIdRef', 'routeTableIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 RouteTableAssociation'],
   },
   'ec2 SecurityGroup': {
     ...network,
@@ -135,9 +131,10 @@ export const ec2 = {
     // EC2 API reference, "CreateSecurityGroup": group names of a VPC.
     name: { ...given, max: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+$/, never: /^sg-/i },
     operations: { create: 'ec2:CreateSecurityGroup', delete: 'ec2:DeleteSecurityGroup' },
+    access: ec2Access['ec2 SecurityGroup'],
   },
-  'ec2 SecurityGroupEgressRule': rule,
-  'ec2 SecurityGroupIngressRule': rule,
+  'ec2 SecurityGroupEgressRule': { ...rule, access: ec2Access['ec2 SecurityGroupEgressRule'] },
+  'ec2 SecurityGroupIngressRule': { ...rule, access: ec2Access['ec2 SecurityGroupIngressRule'] },
   'ec2 Subnet': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool', vpcIdRef: 'ec2 VPC' },
@@ -145,6 +142,7 @@ export const ec2 = {
     takes: [{ fields: ['vpcId'], range: 'cidrBlock' }],
     holds: ['vpcIdRef'],
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
+    access: ec2Access['ec2 Subnet'],
   },
   'ec2 VPC': {
     ...network,
@@ -153,6 +151,7 @@ export const ec2 = {
     takes: [],
     holds: [],
     operations: { create: 'ec2:CreateVpc', delete: 'ec2:DeleteVpc' },
+    access: ec2Access['ec2 VPC'],
   },
   'ec2 VPCEndpoint': {
     ...network,
@@ -171,6 +170,7 @@ export const ec2 = {
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
     keptWithout: ['dnsOptions'],
     operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
+    access: ec2Access['ec2 VPCEndpoint'],
   },
   'ec2 VPCEndpointRouteTableAssociation': {
     ...network,
@@ -181,6 +181,7 @@ export const ec2 = {
     holds: [],
     identifiedBy: ['vpcEndpointIdRef', 'routeTableIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 VPCEndpointRouteTableAssociation'],
   },
   'ec2 VPCEndpointSecurityGroupAssociation': {
     ...network,
@@ -191,6 +192,7 @@ export const ec2 = {
     holds: ['securityGroupIdRef'],
     identifiedBy: ['vpcEndpointIdRef', 'securityGroupIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 VPCEndpointSecurityGroupAssociation'],
     // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
     leaveOut: {
       replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
@@ -206,5 +208,6 @@ export const ec2 = {
     holds: ['subnetIdRef'],
     identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 VPCEndpointSubnetAssociation'],
   },
 } satisfies ApiKinds;

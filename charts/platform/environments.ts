@@ -6,6 +6,7 @@ import { names } from '../../config/model/names';
 import * as composites from '../../imports/composites';
 import { syncAnnotations } from '../argocd/sync-annotations';
 import { Aws } from '../aws/aws';
+import { externalId } from '../aws/external-id';
 import { providerCredentials } from './provider-credentials';
 
 /**
@@ -39,7 +40,8 @@ export class EnvironmentsChart extends Chart {
         spec: {
           account,
           region,
-          roleName: platform.provisionerRole,
+          roleName: names(environment).provisioner,
+          externalId: externalId(environment),
           credentials: providerCredentials(platform.management.credentials, name),
           claim: { name: names(environment).claim },
           tags: new Aws(environment).tags(),

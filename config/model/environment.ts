@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from './connections';
+import { pciExceptionSchema } from './pci-exception';
 import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
 
@@ -47,15 +48,21 @@ export const environmentSchema = z.strictObject({
   publicAccessCidrs: z.array(z.string()).default([]),
   /** ARNs of IAM roles that administer the workload cluster. @default - none but Argo CD's */
   adminRoleArns: z.array(z.string()).default([]),
+  /** Groups of the identity provider that see the environment in Argo CD. @default - none but administrators and deployers */
+  viewers: z.array(z.string()).default([]),
+  /** Groups of the identity provider that deploy the environment in Argo CD, and see it. @default - none but administrators */
+  deployers: z.array(z.string()).default([]),
   /** Zones with interface endpoints. Each costs; without one, its pods depend on another zone. @default 3 */
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
   cardholderData: z.boolean().default(false),
+  /** Requirements of PCI DSS that cardholder data asks for and that are not met yet. @default - none */
+  exceptions: z.array(pciExceptionSchema).default([]),
   /** Days that log groups keep their events; a value that CloudWatch accepts. */
   logRetentionDays: z.number(),
   /** How well the environment is protected from deletion. */
   protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
-  /** Branch, tag or commit that Argo CD deploys. */
+  /** Branch, tag or commit that Argo CD deploys; with cardholder data the full id of a commit. */
   revision: z.string(),
   /** Whether Argo CD applies a new revision by itself. */
   sync: z.enum(['automatic', 'manual']),
@@ -94,6 +101,12 @@ export interface Controller extends ControllerDefinition {
   readonly release: PlatformInput['controllers'][string];
 }
 
+/** Who signs a project's images with cosign: the identity in the certificate, and who vouches for it. */
+export interface Signer {
+  readonly identity: string;
+  readonly issuer: string;
+}
+
 /** A Helm chart that runs on Fargate without a way to the internet, and what it needs for that. */
 export interface ControllerDefinition {
   /** Namespace in the workload cluster. */
@@ -103,6 +116,8 @@ export interface ControllerDefinition {
   readonly valuesOf: string;
   /** Repository from which its image is mirrored. */
   readonly image: string;
+  /** Whose signature the image of a release must have to be mirrored; `none` where the project signs no images. */
+  readonly signature: 'none' | ((release: string) => Signer);
   /** Each kind of pod that the chart makes, all of Fargate's smallest size: its labels, and how many of them run. */
   readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly count: number }[];
   /** Labels by which a Fargate profile selects its pods. @default - none: it selects every pod of the namespace */

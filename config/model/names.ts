@@ -34,6 +34,12 @@ export function names({ name: environment, account }: Named) {
   return {
     /** The secret that, by its existence, says that the account is claimed. */
     claim: `eks-claim-${environment}`,
+    /** The role as which the AWS provider works. Outside of the names of what it makes, so that it cannot change itself. */
+    provisioner: `crossplane-provisioner-${environment}`,
+    /** A policy of the provisioner; AWS limits the length of each. */
+    provisionerPolicy: (number: number) => `crossplane-provisioner-${environment}-${number}`,
+    /** The policy that says what the roles which the provisioner makes may do at most. */
+    boundary: `crossplane-boundary-${environment}`,
     cluster,
     vpc,
     internetGateway: `${vpc}-igw`,

@@ -9,6 +9,19 @@ export const managementSchema = z.strictObject({
   argocdRoleArn: text,
 });
 
+/** Schema of how people sign in to Argo CD. */
+export const signInSchema = z.strictObject({
+  url: text,
+  issuer: text,
+  clientId: text,
+  scopes: z.array(text),
+  groupsClaim: text,
+  administrators: z.array(text).min(1),
+});
+
+/** How people sign in to Argo CD, and who administers it. */
+export type SignIn = z.output<typeof signInSchema>;
+
 /** Schema of the versions of what runs on the management cluster. */
 export const versionsSchema = z.strictObject({
   argocd: text,
@@ -21,8 +34,8 @@ export const versionsSchema = z.strictObject({
 /** Schema of where Argo CD fetches itself and Crossplane from. */
 export const upstreamSchema = z.strictObject({ argocd: text, crossplane: text });
 
-/** Schema of the releases of a controller. */
-export const releaseSchema = z.strictObject({ chart: text, image: text });
+/** Schema of the releases of a controller, and of the digest of its image. */
+export const releaseSchema = z.strictObject({ chart: text, image: text, digest: text });
 
 /** Schema of what all environments share; `config/platform.ts` says what each field is. */
 export const platformSchema = z.strictObject({
@@ -30,7 +43,7 @@ export const platformSchema = z.strictObject({
   revision: text,
   apiGroup: text,
   management: managementSchema,
-  provisionerRole: text,
+  signIn: signInSchema.optional(),
   versions: versionsSchema,
   upstream: upstreamSchema,
   packageRegistry: text,
