@@ -112,6 +112,12 @@ export const ec2 = {
     required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
   },
+  'ec2 TransitGatewayVPCAttachment': {
+    ...network,
+    references: { subnetIdRefs: 'ec2 Subnet', transitGatewayIdRef: 'ec2 TransitGateway', vpcIdRef: 'ec2 VPC' },
+    required: ['transitGatewayId', 'vpcId', 'subnetIds'],
+    operations: { create: 'ec2:CreateTransitGatewayVpcAttachment', delete: 'ec2:DeleteTransitGatewayVpcAttachment' },
+  },
   'ec2 VPC': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
@@ -160,6 +166,21 @@ export const ec2 = {
     references: { subnetIdRef: 'ec2 Subnet', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
     required: ['subnetId', 'vpcEndpointId'],
     identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
+    operations: 'none',
+  },
+  'ec2 VPCPeeringConnection': {
+    ...network,
+    references: { peerVpcIdRef: 'ec2 VPC', vpcIdRef: 'ec2 VPC' },
+    required: ['vpcId', 'peerVpcId'],
+    operations: { create: 'ec2:CreateVpcPeeringConnection', delete: 'ec2:DeleteVpcPeeringConnection' },
+  },
+  // It has the id of the connection that it accepts; to accept once more what is accepted changes nothing.
+  'ec2 VPCPeeringConnectionAccepter': {
+    ...network,
+    externalName: 'written again',
+    references: { vpcPeeringConnectionIdRef: 'ec2 VPCPeeringConnection' },
+    required: ['vpcPeeringConnectionId'],
+    identifiedBy: ['vpcPeeringConnectionIdRef'],
     operations: 'none',
   },
 } satisfies ApiKinds;
