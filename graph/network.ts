@@ -67,19 +67,28 @@ function apiArrows(objects: readonly DistObject[]): Arrow[] {
   });
 }
 
+/** Gateways by which something comes from the internet or goes there, by their titles. */
+const gateways = { 'ec2 InternetGateway': 'internet gateway', 'ec2 NATGateway': 'NAT gateway' };
+
+/** What joins the VPC to other networks, by its titles. */
+const joints = { 'ec2 TransitGatewayVPCAttachment': 'transit gateway', 'ec2 VPCPeeringConnection': 'peering' };
+
 function gatewayBoxes(objects: readonly DistObject[]): Box[] {
-  return ofKind(objects, 'ec2 InternetGateway', 'ec2 NATGateway').map((gateway) => ({
-    id: gateway.name,
-    title: gateway.kind === 'InternetGateway' ? 'internet gateway' : 'NAT gateway',
-    lines: [],
-    look: 'gateway',
-    objects: [gateway],
-  }));
+  return Object.entries({ ...gateways, ...joints }).flatMap(([kind, title]) =>
+    ofKind(objects, kind).map((gateway): Box => {
+      const other = textField(gateway, 'transitGatewayId') || textField(gateway, 'peerVpcId');
+      const lines = other === '' ? [] : [other];
+      return { id: gateway.name, title, lines, look: 'gateway', objects: [gateway] };
+    }),
+  );
 }
 
 /** A box for each subnet: those that have a route to the internet, and those that have none. */
 function subnetBoxes(objects: readonly DistObject[]): Box[] {
-  const open = new Set(routes(objects).map(({ subnet }) => subnet));
+  const toInternet = ofKind(objects, ...Object.keys(gateways)).map(({ name }) => name);
+  const open = new Set(
+    routes(objects).flatMap(({ gateway, subnet }) => (toInternet.includes(gateway) ? [subnet] : [])),
+  );
   return ofKind(objects, 'ec2 Subnet').map((subnet) => {
     const isOpen = open.has(subnet.name);
     return {
@@ -94,6 +103,8 @@ function subnetBoxes(objects: readonly DistObject[]): Box[] {
 
 interface RouteToGateway {
   readonly gateway: string;
+  /** Where it leads. */
+  readonly range: string;
   readonly subnet: string;
   readonly objects: readonly DistObject[];
 }
@@ -106,17 +117,40 @@ function routes(objects: readonly DistObject[]): RouteToGateway[] {
     associations
       .filter((association) => table(association) === table(route))
       .map((association) => ({
-        gateway: textField(route, 'gatewayIdRef', 'name') || textField(route, 'natGatewayIdRef', 'name'),
+        gateway: targetOf(route, objects),
+        range: textField(route, 'destinationCidrBlock'),
         subnet: textField(association, 'subnetIdRef', 'name'),
         objects: [route, association],
       })),
   );
 }
 
+/** The box of what a route leads to; a transit gateway is reached by the attachment to it. */
+function targetOf(route: DistObject, objects: readonly DistObject[]): string {
+  const id = textField(route, 'transitGatewayId');
+  const attachments = ofKind(objects, 'ec2 TransitGatewayVPCAttachment');
+  const attachment = attachments.find((one) => id !== '' && textField(one, 'transitGatewayId') === id);
+  const references = ['gatewayIdRef', 'natGatewayIdRef', 'vpcPeeringConnectionIdRef'];
+  return attachment?.name ?? references.map((key) => textField(route, key, 'name')).find((name) => name !== '') ?? '';
+}
+
+/** Ranges from which something comes by what joins the VPC to them: those to which a route of the VPC leads back. */
+function joinArrows(objects: readonly DistObject[]): Arrow[] {
+  const names = ofKind(objects, ...Object.keys(joints)).map(({ name }) => name);
+  const joined = routes(objects).filter(({ gateway }) => names.includes(gateway));
+  return [...grouped(joined, ({ gateway, range }) => `${gateway} ${range}`).values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const by = [...new Set(all.flatMap((route) => route.objects))].filter(({ kind }) => kind === 'Route');
+    return [{ from: rangeBox(first.range), to: first.gateway, objects: by }];
+  });
+}
+
 function routeArrows(objects: readonly DistObject[]): Arrow[] {
-  const gateways = ofKind(objects, 'ec2 InternetGateway');
+  const entries = ofKind(objects, 'ec2 InternetGateway');
   return [
-    ...gateways.map(({ name }) => ({ from: internet, to: name, objects: [] })),
+    ...entries.map(({ name }) => ({ from: internet, to: name, objects: [] })),
+    ...joinArrows(objects),
     ...routes(objects).map(({ gateway, subnet, objects: by }) => ({ from: gateway, to: subnet, objects: by })),
   ];
 }

@@ -115,7 +115,7 @@ export const ec2 = {
   'ec2 TransitGatewayVPCAttachment': {
     ...network,
     references: { subnetIdRefs: 'ec2 Subnet', transitGatewayIdRef: 'ec2 TransitGateway', vpcIdRef: 'ec2 VPC' },
-    required: ['transitGatewayId', 'vpcId', 'subnetIds'],
+    required: ['transitGatewayId', 'vpcId', 'subnetIds | subnetId'],
     operations: { create: 'ec2:CreateTransitGatewayVpcAttachment', delete: 'ec2:DeleteTransitGatewayVpcAttachment' },
   },
   'ec2 VPC': {

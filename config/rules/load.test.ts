@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
+import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
@@ -15,6 +16,7 @@ import { platformProblems } from './platform-checks';
 
 const invalid = [
   ...invalidNetworks,
+  ...invalidManagementNetworks,
   ...invalidEnvironments,
   ...invalidCatalogues,
   ...invalidPlatforms,

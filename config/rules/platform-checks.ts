@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { leftoverProblems } from './leftovers';
+import { managementNetworkProblems } from './management-network-checks';
 import { noAccountId, roleArnForm } from './place-checks';
 
 /** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
@@ -39,6 +40,7 @@ export function platformProblems(input: unknown, known: readonly string[]): Prob
       .filter(({ value, form }) => value !== undefined && !isOf(form, value))
       .map(({ field, value, fix }) => ({ where: at(field), what: 'is not of the right form', value, fix })),
     ...managementProblems(input),
+    ...managementNetworkProblems(input),
     ...controllerProblems(input, controllers, known),
     ...containerProblems(input),
   ];
@@ -131,7 +133,7 @@ const isOf = (form: Form['form'], value: string) => (form instanceof RegExp ? fo
 
 function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const all = wellFormedFields(platformSchema, input);
-  const { credentials: _, ...roles } = wellFormedFields(managementSchema, valueAt(input, ['management']));
+  const { crossplaneRoleArn, argocdRoleArn } = wellFormedFields(managementSchema, valueAt(input, ['management']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
   const rows: readonly (readonly [string, string | undefined, Form['form'], string])[] = [
     ['repositoryUrl', all.repositoryUrl, repositoryForm, 'write https://… or git@…, without a password'],
@@ -141,7 +143,7 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ['upstream.crossplane', crossplane, /^https:\/\/[\w.:/~+-]+$/, 'write https://…'],
     ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
     ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
-    ...Object.entries(roles).map(
+    ...Object.entries({ crossplaneRoleArn, argocdRoleArn }).map(
       ([field, value]) =>
         [`management.${field}`, value, roleArnForm, 'write arn:aws:iam::<account>:role/<name>'] as const,
     ),

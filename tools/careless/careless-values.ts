@@ -81,6 +81,12 @@ const tables = {
   cards: { partitionKey: { name: 'id', type: 'S' } },
   [`t${'x'.repeat(30)}`]: { partitionKey: { name: 'number', type: 'N' }, expiresAt: 'until' },
 };
+const peering = {
+  vpcId: 'vpc-0123456789abcdef0',
+  region: 'us-east-1',
+  roleArn: arn('iam', '', '123456789012', 'role/peering'),
+  routeTableIds: ['rtb-0123456789abcdef0'],
+};
 const many = (length: number, prefix: string) => Array.from({ length }, (_, index) => `${prefix}-${index}`);
 const service = { port: 9090, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
 const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 'thing'), many(90, 'some-longer-name')];
@@ -206,6 +212,15 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   credentials: ['irsa', 'secret', 'key'],
   crossplaneRoleArn: [arn('iam', '', '123456789012', 'role/path/x'), arn('iam', '', '444455556666', 'role/x'), 'x'],
   argocdRoleArn: [arn('iam', '', '123456789012', 'role/path/y'), arn('iam', '', '000000000000', 'role/x'), 'x'],
+  network: [
+    undefined,
+    {},
+    { cidrs: ['10.255.0.0/16'] },
+    { cidrs: ['10.255.0.0/16'], transitGateways: {}, peering: {} },
+  ],
+  cidrs: [[], ['10.255.0.0/16', '10.255.0.0/17'], ['100.64.0.0/10'], ranges],
+  transitGateways: [undefined, {}, { 'us-east-1': 'tgw-0fedcba9876543210' }, { 'us-east-2': 'tgw-0' }, 'tgw-0'],
+  peering: [undefined, peering, { ...peering, region: 'eu-west-1' }, { ...peering, routeTableIds: [] }],
   provisionerRole: ['provisioner', 'a role', 'x'.repeat(65)],
   versions: [undefined, {}, { argocd: 'v1.0.0' }],
   controllers: [undefined, {}, { 'external-secrets': { chart: '1.0.0', image: 'v1.0.0' } }],
