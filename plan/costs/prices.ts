@@ -146,7 +146,11 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     },
     'nat data': { usd: 0.045, read: '2026-09-30', source: list('AmazonEC2', 'NatGateway-Bytes', selected) },
     'nat gateway': { usd: 0.045, read: '2026-09-30', source: list('AmazonEC2', 'NatGateway-Hours', selected) },
-    'peering data': { usd: 0.01, read: '2026-11-29' },
+    'peering data': {
+      usd: 0.01,
+      read: '2026-02-12',
+      source: 'oneuptime.com/blog, "reduce-data-transfer-costs-between-vpcs", from one zone to another',
+    },
     'public address': {
       usd: 0.005,
       read: '2026-09-30',
