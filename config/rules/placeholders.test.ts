@@ -8,12 +8,14 @@ describe('placeholders', () => {
         account: '111122223333',
         administrators: ['arn:aws:iam::123456789012:role/administrator', 'arn:aws:iam::210987654321:role/x'],
         services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
+        gateways: ['tgw-0123456789abcdef0', 'tgw-0fedcba9876543210'],
       }),
     ).toEqual([
       'repositoryUrl ("https://github.com/example/platform.git")',
       'account ("111122223333")',
       'administrators[] ("arn:aws:iam::123456789012:role/administrator")',
       'services.payment.ingress.host ("payment.dev.example.com")',
+      'gateways[] ("tgw-0123456789abcdef0")',
     ]);
   });
 

@@ -3,12 +3,13 @@ import { type Json, places } from '../../objects/json';
 /**
  * What a value of a real platform never has in it.
  *
- * Source: RFC 2606, domains for examples; AWS's documentation, account ids for examples. `example` on GitHub stands for
- * whoever forks this repository.
+ * Source: RFC 2606, domains for examples; AWS's documentation, account ids and ids of resources for examples. `example` on
+ * GitHub stands for whoever forks this repository.
  */
 const reserved: readonly RegExp[] = [
   /(?:^|[./@])example\.(?:com|net|org)(?:$|[/:])/,
   /github\.com[/:]example\//,
+  /^[a-z]+-(?:0123456789abcdef0|1234567890abcdef0)$/,
   /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
 ];
 
