@@ -21,7 +21,7 @@ export function networkPicture(environment: string, objects: readonly DistObject
     description: `The VPC of ${environment}: its subnets in each zone, gateways, endpoints and security groups, and which ports are open between them.`,
     graph: {
       direction: 'down',
-      boxes: outsideBoxes(arrows),
+      boxes: outsideBoxes(arrows, jointNames(objects)),
       frames: [
         {
           id: 'VPC',
@@ -38,12 +38,13 @@ export function networkPicture(environment: string, objects: readonly DistObject
   };
 }
 
-/** The ranges that something comes from or goes to. */
-function outsideBoxes(arrows: readonly Arrow[]): Box[] {
+/** The ranges that something comes from or goes to; what the VPC is joined to is the management cluster's network. */
+function outsideBoxes(arrows: readonly Arrow[], joined: readonly string[]): Box[] {
   const ends = arrows.flatMap(({ from, to }) => [from, to]).filter((id) => id.startsWith('range '));
   return [...new Set(ends)].map((id) => {
     const title = id === internet ? 'internet' : id.slice('range '.length);
-    return { id, title, lines: [], look: 'outside', objects: [] };
+    const isManagement = arrows.some(({ from, to }) => from === id && joined.includes(to));
+    return { id, title, lines: isManagement ? ['management cluster'] : [], look: 'outside', objects: [] };
   });
 }
 
@@ -72,6 +73,8 @@ const gateways = { 'ec2 InternetGateway': 'internet gateway', 'ec2 NATGateway': 
 
 /** What joins the VPC to other networks, by its titles. */
 const joints = { 'ec2 TransitGatewayVPCAttachment': 'transit gateway', 'ec2 VPCPeeringConnection': 'peering' };
+
+const jointNames = (objects: readonly DistObject[]) => ofKind(objects, ...Object.keys(joints)).map(({ name }) => name);
 
 function gatewayBoxes(objects: readonly DistObject[]): Box[] {
   return Object.entries({ ...gateways, ...joints }).flatMap(([kind, title]) =>
@@ -136,7 +139,7 @@ function targetOf(route: DistObject, objects: readonly DistObject[]): string {
 
 /** Ranges from which something comes by what joins the VPC to them: those to which a route of the VPC leads back. */
 function joinArrows(objects: readonly DistObject[]): Arrow[] {
-  const names = ofKind(objects, ...Object.keys(joints)).map(({ name }) => name);
+  const names = jointNames(objects);
   const joined = routes(objects).filter(({ gateway }) => names.includes(gateway));
   return [...grouped(joined, ({ gateway, range }) => `${gateway} ${range}`).values()].flatMap((all) => {
     const [first] = all;
@@ -186,13 +189,15 @@ function endpointArrows(objects: readonly DistObject[]): Arrow[] {
 const idsOf = (boxes: readonly Box[], look: Box['look']) =>
   boxes.filter((box) => box.look === look).map(({ id }) => id);
 
-/** Private subnets come below the public ones of their zone. */
+/** Private subnets come below the public ones of their zone, and what leads to them alone between the two. */
 function subnetOrder(objects: readonly DistObject[]): Order[] {
   const zones = grouped(ofKind(objects, 'ec2 Subnet'), (subnet) => textField(subnet, 'availabilityZoneId'));
-  return [...zones.values()].map((subnets) => {
+  const below = [...zones.values()].map((subnets) => {
     const boxes = subnetBoxes(objects).filter(({ id }) => subnets.some(({ name }) => name === id));
     return { before: idsOf(boxes, 'open'), after: idsOf(boxes, 'closed') };
   });
+  const joined = jointNames(objects);
+  return joined.length === 0 ? below : [...below, { before: idsOf(subnetBoxes(objects), 'open'), after: joined }];
 }
 
 /** Groups come below the endpoints, and those that reach nobody below each other, since they need no room beside. */
