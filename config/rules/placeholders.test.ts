@@ -9,6 +9,7 @@ describe('placeholders', () => {
         administrators: ['arn:aws:iam::123456789012:role/administrator', 'arn:aws:iam::210987654321:role/x'],
         services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
         gateways: ['tgw-0123456789abcdef0', 'tgw-0fedcba9876543210'],
+        digest: `sha256:${'0'.repeat(64)}`,
       }),
     ).toEqual([
       'repositoryUrl ("https://github.com/example/platform.git")',
@@ -16,6 +17,7 @@ describe('placeholders', () => {
       'administrators[] ("arn:aws:iam::123456789012:role/administrator")',
       'services.payment.ingress.host ("payment.dev.example.com")',
       'gateways[] ("tgw-0123456789abcdef0")',
+      `digest ("sha256:${'0'.repeat(64)}")`,
     ]);
   });
 
@@ -25,5 +27,6 @@ describe('placeholders', () => {
     'example.company',
     '9111122223333',
     'pay.acme.com',
+    `sha256:${'5e'.repeat(32)}`,
   ])('leaves %s alone', (value) => expect(placeholders({ value })).toEqual([]));
 });
