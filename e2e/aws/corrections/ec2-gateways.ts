@@ -65,6 +65,22 @@ const route: Correction = async (call, ask) => {
   return shared(call, ask);
 };
 
+/** Attachments that were deleted, by their ids. */
+const deleted = new Map<string, string>();
+
+/** Source: Amazon EC2 API reference, TransitGatewayVpcAttachment, "state": whoever asks for a deleted one still sees it. */
+const describeAttachments: Correction = async (call, ask) => {
+  const answer = await shared(call, ask);
+  const gone = [...form(call)].flatMap(([key, id]) =>
+    /^TransitGatewayAttachmentIds\.\d+$/.test(key) ? (deleted.get(id) ?? []) : [],
+  );
+  if (gone.length === 0) return answer;
+  const list = 'transitGatewayVpcAttachments';
+  const items = [...xmlItems(answer.body, list), ...gone].join('');
+  const written = new RegExp(`<${list}\\s*/>|<${list}>.*</${list}>`, 's');
+  return { ...answer, body: answer.body.replace(written, () => `<${list}>${items}</${list}>`) };
+};
+
 /** Corrections of transit gateways and of the routes to them. */
 export const gatewayCorrections: Corrections = {
   CreateRoute: route,
@@ -73,9 +89,15 @@ export const gatewayCorrections: Corrections = {
     const body = call.body.toString('utf8').replace('=transit-gateway-attachment', '=transit-gateway-route-table');
     return shared({ ...call, body: Buffer.from(body) }, ask);
   },
-  DeleteTransitGatewayVpcAttachment: shared,
+  DeleteTransitGatewayVpcAttachment: async (call, ask) => {
+    const answer = await shared(call, ask);
+    const id = form(call).get('TransitGatewayAttachmentId') ?? '';
+    const found = /<transitGatewayVpcAttachment>(.*)<\/transitGatewayVpcAttachment>/s.exec(answer.body)?.[1];
+    if (found !== undefined) deleted.set(id, `<item>${found}</item>`);
+    return answer;
+  },
   DescribeRouteTables: shared,
-  DescribeTransitGatewayVpcAttachments: shared,
+  DescribeTransitGatewayVpcAttachments: describeAttachments,
   DescribeTransitGateways: async (call, ask) => {
     const answer = await shared(call, ask);
     const place = placeOf(call);

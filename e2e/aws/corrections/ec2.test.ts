@@ -179,3 +179,18 @@ test('a subnet and a VPC stay as long as an attachment has them', async () => {
     expect((await ec2('DeleteVpc', { VpcId: 'vpc-1' }, attached(state))).body).toBe(answer);
   }
 });
+
+test('who asks for an attachment that was deleted still sees it, and a list does not have it', async () => {
+  const gone = '<state>deleted</state><vpcId>vpc-1</vpcId>';
+  const emulator = {
+    DeleteTransitGatewayVpcAttachment: `<transitGatewayVpcAttachment>${gone}</transitGatewayVpcAttachment>`,
+    DescribeTransitGatewayVpcAttachments: '<answer><transitGatewayVpcAttachments/></answer>',
+  };
+  await ec2('DeleteTransitGatewayVpcAttachment', { TransitGatewayAttachmentId: 'tgw-attach-1' }, emulator);
+  const describe = (parameters: Record<string, string>) =>
+    ec2('DescribeTransitGatewayVpcAttachments', parameters, emulator);
+  expect((await describe({ 'TransitGatewayAttachmentIds.1': 'tgw-attach-1' })).body).toBe(
+    `<answer><transitGatewayVpcAttachments><item>${gone}</item></transitGatewayVpcAttachments></answer>`,
+  );
+  expect((await describe({})).body).toBe(emulator.DescribeTransitGatewayVpcAttachments);
+});
