@@ -5,6 +5,7 @@ import type { DistObject } from '../objects/dist';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
+import { peopleInArgoCdProblems } from './argocd/people';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, withComposed } from './composed/composed';
@@ -71,6 +72,7 @@ export async function everyProblem(
     ...(await policyProblems(resources, environments)),
     ...dataProtectionProblems(inThose(({ cardholderData }) => cardholderData)),
     ...deletionProtectionProblems(inThose(({ protection }) => protection.level === 'retained')),
+    ...peopleInArgoCdProblems(objects, environments),
     ...environments.flatMap((environment) => environmentProblems(objects, resources, environment)),
   ];
 }

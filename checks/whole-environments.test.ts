@@ -4,6 +4,7 @@ import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { committed } from '../objects/committed-fixture';
+import { peopleInArgoCdProblems } from './argocd/people';
 import { withComposed } from './composed/composed';
 import { logRoutingProblems } from './fargate/log-routing';
 import { fargatePods } from './fargate/pods';
@@ -24,6 +25,10 @@ const { objects } = committed;
 /** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
 const resources = withComposed(objects);
 const loaded = loadEnvironments(environments, services, withControllers(platform));
+
+test('people get into Argo CD by name, see and deploy their own environments, and only administrators do more', () => {
+  expect(peopleInArgoCdProblems(objects, loaded)).toEqual([]);
+});
 
 describe.each(loaded)('the pods of $name', (environment) => {
   test('are taken by one Fargate profile each, whatever starts them, and none is a DaemonSet’s', () => {

@@ -8,6 +8,8 @@ export const prod: EnvironmentInput = {
   zones: ['use1-az1', 'use1-az2', 'use1-az4'],
   vpcCidr: '10.2.0.0/16',
   kubernetesVersion: '1.35',
+  viewers: ['prod-viewers'],
+  deployers: ['prod-deployers'],
   cardholderData: true,
   logRetentionDays: 400,
   protection: 'retained',

@@ -494,7 +494,7 @@ const rows: readonly Row[] = [
     'cardholder data',
     only({ ...prod, cardholderData: false }),
     all(promoted, environment({ cardholderData: true })),
-    '3 changed',
+    '4 changed',
     'prod moves from v1.0.0 to v1.1.0',
     '~ ApplicationSet prod-controllers',
     'spec.generators.matrix.generators, of {"git":{"directories":[{"path":"dist/prod/controllers"}],"re…:',

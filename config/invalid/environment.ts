@@ -85,7 +85,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, endpointZones, cardholderData, logRetentionDays, protection, revision, sync, services',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, logRetentionDays, protection, revision, sync, services',
     ],
   },
   {

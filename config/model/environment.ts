@@ -50,6 +50,10 @@ export const environmentSchema = z.strictObject({
   publicAccessCidrs: z.array(z.string()).default([]),
   /** ARNs of IAM roles that administer the workload cluster. @default - none but Argo CD's */
   adminRoleArns: z.array(z.string()).default([]),
+  /** Groups of the identity provider that see the environment in Argo CD. @default - none but administrators and deployers */
+  viewers: z.array(z.string()).default([]),
+  /** Groups of the identity provider that deploy the environment in Argo CD, and see it. @default - none but administrators */
+  deployers: z.array(z.string()).default([]),
   /** Zones with interface endpoints. Each costs; without one, its pods depend on another zone. @default 3 */
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */

@@ -3,6 +3,7 @@ import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
+import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidInSeveralWays } from '../invalid/several';
@@ -20,6 +21,7 @@ const invalid = [
   ...invalidEnvironments,
   ...invalidCatalogues,
   ...invalidPlatforms,
+  ...invalidPeople,
   ...invalidQuotas,
   ...invalidUses,
   ...invalidInSeveralWays,

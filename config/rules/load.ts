@@ -24,6 +24,7 @@ import { managementRanges, managementWayProblems } from './management-network-ch
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
+import { peopleProblems } from './people-checks';
 import { quotaProblems } from './quota-checks';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
@@ -124,6 +125,7 @@ function writtenProblems(
     ...betweenEnvironments(environments, managementRanges(platform)),
     ...managementWayProblems(environments, platform),
     ...managementAccountProblems(environments, platform),
+    ...peopleProblems(environments, platform),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
