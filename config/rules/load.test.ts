@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
@@ -19,6 +20,7 @@ const invalid = [
   ...invalidNetworks,
   ...invalidManagementNetworks,
   ...invalidEnvironments,
+  ...invalidCardholderData,
   ...invalidCatalogues,
   ...invalidPlatforms,
   ...invalidPeople,
