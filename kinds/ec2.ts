@@ -126,6 +126,13 @@ export const ec2 = {
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
     access: ec2Access['ec2 Subnet'],
   },
+  'ec2 TransitGatewayVPCAttachment': {
+    ...network,
+    references: { subnetIdRefs: 'ec2 Subnet', transitGatewayIdRef: 'ec2 TransitGateway', vpcIdRef: 'ec2 VPC' },
+    required: ['transitGatewayId', 'vpcId', 'subnetIds | subnetId'],
+    operations: { create: 'ec2:CreateTransitGatewayVpcAttachment', delete: 'ec2:DeleteTransitGatewayVpcAttachment' },
+    access: ec2Access['ec2 TransitGatewayVPCAttachment'],
+  },
   'ec2 VPC': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
@@ -180,5 +187,22 @@ export const ec2 = {
     identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
     operations: 'none',
     access: ec2Access['ec2 VPCEndpointSubnetAssociation'],
+  },
+  'ec2 VPCPeeringConnection': {
+    ...network,
+    references: { peerVpcIdRef: 'ec2 VPC', vpcIdRef: 'ec2 VPC' },
+    required: ['vpcId', 'peerVpcId'],
+    operations: { create: 'ec2:CreateVpcPeeringConnection', delete: 'ec2:DeleteVpcPeeringConnection' },
+    access: ec2Access['ec2 VPCPeeringConnection'],
+  },
+  // It has the id of the connection that it accepts; to accept once more what is accepted changes nothing.
+  'ec2 VPCPeeringConnectionAccepter': {
+    ...network,
+    externalName: 'written again',
+    references: { vpcPeeringConnectionIdRef: 'ec2 VPCPeeringConnection' },
+    required: ['vpcPeeringConnectionId'],
+    identifiedBy: ['vpcPeeringConnectionIdRef'],
+    operations: 'none',
+    access: ec2Access['ec2 VPCPeeringConnectionAccepter'],
   },
 } satisfies ApiKinds;
