@@ -17,6 +17,7 @@ import { baselineProblems } from './network/baseline';
 import { endpointSetProblems } from './network/endpoint-set';
 import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
+import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
@@ -96,6 +97,10 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+
+  test('is joined to that of the management cluster, with routes both ways and one port, and to no other', () => {
+    expect(wayFromManagementProblems(resources, environment)).toEqual([]);
   });
 });
 

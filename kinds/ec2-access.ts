@@ -1,4 +1,14 @@
-import { type Access, anywhere, on, onThose, passesRole, type ResourceType, unseen } from './access';
+import {
+  type Access,
+  anywhere,
+  noAccess,
+  on,
+  onThose,
+  type Permission,
+  passesRole,
+  type ResourceType,
+  unseen,
+} from './access';
 
 /** Tags that it gets when it is made, and that come and go; some of what AWS makes along with others is tagged later. */
 const tagging = (type: ResourceType) => onThose('retagged', type)('ec2:CreateTags', 'ec2:DeleteTags');
@@ -42,6 +52,13 @@ const ruleAccess = (direction: 'Egress' | 'Ingress'): Access => {
     delete: onGroups(`ec2:RevokeSecurityGroup${direction}`),
   };
 };
+
+/** What a way from the management network asks for that is a peering, which no environment of the loop has. */
+const peering = (permission: Permission) =>
+  unseen(
+    'A peering, which no environment of the loop has. Source: terraform-provider-aws, aws_vpc_peering_connection.',
+    permission,
+  );
 
 /** What the provider asks of EC2 for each of its kinds. Ids are AWS's, so tags say whose a resource is. */
 export const ec2Access = {
@@ -134,6 +151,21 @@ export const ec2Access = {
     update: [ours('ec2 subnet')('ec2:ModifySubnetAttribute'), tagging('ec2 subnet')],
     delete: [anywhere('ec2:DescribeNetworkInterfaces'), ours('ec2 subnet')('ec2:DeleteSubnet')],
   },
+  'ec2 TransitGatewayVPCAttachment': {
+    create: [
+      ...creating('ec2 transit-gateway-attachment', 'ec2:CreateTransitGatewayVpcAttachment'),
+      on('ec2 transit-gateway')('ec2:CreateTransitGatewayVpcAttachment'),
+      ours('ec2 subnet')('ec2:CreateTransitGatewayVpcAttachment'),
+      ours('ec2 vpc')('ec2:CreateTransitGatewayVpcAttachment'),
+    ],
+    read: [anywhere('ec2:DescribeTransitGatewayVpcAttachments', 'ec2:DescribeTransitGateways')],
+    update: [
+      ours('ec2 transit-gateway-attachment')('ec2:ModifyTransitGatewayVpcAttachment'),
+      ours('ec2 subnet')('ec2:ModifyTransitGatewayVpcAttachment'),
+      tagging('ec2 transit-gateway-attachment'),
+    ],
+    delete: [ours('ec2 transit-gateway-attachment')('ec2:DeleteTransitGatewayVpcAttachment')],
+  },
   'ec2 VPC': {
     create: [...creating('ec2 vpc', 'ec2:CreateVpc'), ours('ec2 vpc')('ec2:ModifyVpcAttribute')],
     read: [
@@ -160,4 +192,15 @@ export const ec2Access = {
   'ec2 VPCEndpointRouteTableAssociation': endpointPart('ec2 route-table'),
   'ec2 VPCEndpointSecurityGroupAssociation': endpointPart('ec2 security-group'),
   'ec2 VPCEndpointSubnetAssociation': endpointPart('ec2 subnet'),
+  'ec2 VPCPeeringConnection': {
+    create: [
+      ...creating('ec2 vpc-peering-connection', 'ec2:CreateVpcPeeringConnection').map(peering),
+      peering(ours('ec2 vpc')('ec2:CreateVpcPeeringConnection')),
+    ],
+    read: [peering(anywhere('ec2:DescribeVpcPeeringConnections'))],
+    update: [peering(tagging('ec2 vpc-peering-connection'))],
+    delete: [peering(ours('ec2 vpc-peering-connection')('ec2:DeleteVpcPeeringConnection'))],
+  },
+  // The role that the configuration names in the account of the management VPC accepts.
+  'ec2 VPCPeeringConnectionAccepter': noAccess,
 } satisfies Readonly<Record<string, Access>>;

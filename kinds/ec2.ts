@@ -1,16 +1,7 @@
 import { ec2Access } from './ec2-access';
+import { endpoints } from './ec2-endpoints';
+import { network } from './ec2-network';
 import { type ApiKinds, given, type KindFacts } from './kind';
-
-/** What a network is made of: AWS names it, and nothing is stored in it. */
-const network = {
-  name: 'none',
-  externalName: 'made by AWS',
-  stateful: false,
-  jsonTexts: {},
-  leaveOut: {},
-  keptWithout: [],
-  identifiedBy: 'tags',
-} satisfies Partial<KindFacts>;
 
 const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'], holds: ['vpcIdRef'] };
 
@@ -43,6 +34,7 @@ const routeTarget = [
 ].join(' | ');
 
 export const ec2 = {
+  ...endpoints,
   // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
   // initialization would write a rule that somebody adds by hand into the spec and keep it.
   'ec2 DefaultSecurityGroup': {
@@ -144,6 +136,15 @@ export const ec2 = {
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
     access: ec2Access['ec2 Subnet'],
   },
+  'ec2 TransitGatewayVPCAttachment': {
+    ...network,
+    references: { subnetIdRefs: 'ec2 Subnet', transitGatewayIdRef: 'ec2 TransitGateway', vpcIdRef: 'ec2 VPC' },
+    required: ['transitGatewayId', 'vpcId', 'subnetIds | subnetId'],
+    takes: [{ fields: ['transitGatewayId', 'vpcId'] }],
+    holds: ['subnetIdRefs', 'vpcIdRef'],
+    operations: { create: 'ec2:CreateTransitGatewayVpcAttachment', delete: 'ec2:DeleteTransitGatewayVpcAttachment' },
+    access: ec2Access['ec2 TransitGatewayVPCAttachment'],
+  },
   'ec2 VPC': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
@@ -153,61 +154,25 @@ export const ec2 = {
     operations: { create: 'ec2:CreateVpc', delete: 'ec2:DeleteVpc' },
     access: ec2Access['ec2 VPC'],
   },
-  'ec2 VPCEndpoint': {
+  'ec2 VPCPeeringConnection': {
     ...network,
-    references: {
-      resourceConfigurationArnRef: 'vpclattice ResourceConfiguration',
-      serviceNameRef: 'ec2 VPCEndpointService',
-      serviceNetworkArnRef: 'vpclattice ServiceNetwork',
-      'subnetConfiguration[].subnetIdRef': 'ec2 Subnet',
-      vpcIdRef: 'ec2 VPC',
-    },
-    required: ['vpcId', 'serviceName | resourceConfigurationArn | serviceNetworkArn'],
-    // The private names of an API resolve to one endpoint of a VPC.
-    takes: [{ fields: ['vpcId', 'serviceName'], onlyWith: 'privateDnsEnabled' }],
-    holds: ['vpcIdRef'],
-    // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
-    jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
-    keptWithout: ['dnsOptions'],
-    operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
-    access: ec2Access['ec2 VPCEndpoint'],
-  },
-  'ec2 VPCEndpointRouteTableAssociation': {
-    ...network,
-    externalName: 'made of fields',
-    references: { routeTableIdRef: 'ec2 RouteTable', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
-    required: ['routeTableId', 'vpcEndpointId'],
-    takes: [],
+    references: { peerVpcIdRef: 'ec2 VPC', vpcIdRef: 'ec2 VPC' },
+    required: ['vpcId', 'peerVpcId'],
+    takes: [{ fields: ['vpcId', 'peerVpcId'] }],
     holds: [],
-    identifiedBy: ['vpcEndpointIdRef', 'routeTableIdRef'],
-    operations: 'none',
-    access: ec2Access['ec2 VPCEndpointRouteTableAssociation'],
+    operations: { create: 'ec2:CreateVpcPeeringConnection', delete: 'ec2:DeleteVpcPeeringConnection' },
+    access: ec2Access['ec2 VPCPeeringConnection'],
   },
-  'ec2 VPCEndpointSecurityGroupAssociation': {
+  // It has the id of the connection that it accepts; to accept once more what is accepted changes nothing.
+  'ec2 VPCPeeringConnectionAccepter': {
     ...network,
     externalName: 'written again',
-    references: { securityGroupIdRef: 'ec2 SecurityGroup', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
-    required: ['securityGroupId', 'vpcEndpointId'],
+    references: { vpcPeeringConnectionIdRef: 'ec2 VPCPeeringConnection' },
+    required: ['vpcPeeringConnectionId'],
     takes: [],
-    holds: ['securityGroupIdRef'],
-    identifiedBy: ['vpcEndpointIdRef', 'securityGroupIdRef'],
+    holds: [],
+    identifiedBy: ['vpcPeeringConnectionIdRef'],
     operations: 'none',
-    access: ec2Access['ec2 VPCEndpointSecurityGroupAssociation'],
-    // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
-    leaveOut: {
-      replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
-    },
-    keptWithout: [],
-  },
-  'ec2 VPCEndpointSubnetAssociation': {
-    ...network,
-    externalName: 'made of fields',
-    references: { subnetIdRef: 'ec2 Subnet', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
-    required: ['subnetId', 'vpcEndpointId'],
-    takes: [],
-    holds: ['subnetIdRef'],
-    identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
-    operations: 'none',
-    access: ec2Access['ec2 VPCEndpointSubnetAssociation'],
+    access: ec2Access['ec2 VPCPeeringConnectionAccepter'],
   },
 } satisfies ApiKinds;

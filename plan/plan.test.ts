@@ -1,5 +1,5 @@
 import type { EnvironmentInput, Platform } from '../config/model/environment';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import type { UsesInput } from '../config/model/uses';
 import { moved, rendered, said, type Written, written } from './fixture';
@@ -33,6 +33,13 @@ const uses = (name: keyof typeof exampleServices, change: UsesInput) =>
 const platform =
   (change: Partial<Platform>): Edit =>
   (from) => ({ ...from, platform: { ...from.platform, ...change } });
+const { network = examplePeering, ...others } = examplePlatform.management;
+/** Another way from the management cluster, or none. */
+const joined = (other: typeof network | undefined) =>
+  platform({ management: { ...others, ...(other && { network: other }) } });
+/** dev, whose API is also reached over the internet, with a way from the management cluster or none. */
+const over = (other: typeof network | undefined) =>
+  joined(other)(only({ ...dev, publicAccessCidrs: ['203.0.113.7/32'] }));
 const without =
   (...names: readonly string[]): Edit =>
   (from) => ({
@@ -344,7 +351,7 @@ const rows: readonly Row[] = [
     'another zone',
     justDev,
     environment({ zones: ['use1-az1', 'use1-az2', 'use1-az5'] }),
-    '15 deleted, 3 refused, 23 blocked, 2 created',
+    '15 deleted, 4 refused, 23 blocked, 2 created',
     '! EksCluster eks-payment-cluster-dev',
     'the API server refuses it: spec.subnetNames cannot be changed — keep the zones; a cluster in others is another environment',
     'spec.subnetNames: - eks-vpc-dev-private-use1-az4',
@@ -362,7 +369,7 @@ const rows: readonly Row[] = [
     '! FargateProfile payment-48cd5e61: Argo CD does not come to it, since it is never done with FargateProfile payment-14e78bff, which comes first',
     '2 pairs of what holds no data, told by unit',
     // Nothing holds the public subnet, so its range is free as soon as it is gone.
-    'dist/dev/management/network: 3 deleted, 2 refused, 1 blocked, 2 created',
+    'dist/dev/management/network: 3 deleted, 3 refused, 1 blocked, 2 created',
     '- Subnet eks-vpc-dev-public-use1-az4',
     '+ Subnet eks-vpc-dev-public-use1-az5',
   ],
@@ -373,7 +380,7 @@ const rows: readonly Row[] = [
       environment({ zones: ['use1-az1', 'use1-az2', 'use1-az5'] }),
       ownRanges(['10.0.10.0/24', '10.0.11.0/24', '10.0.13.0/24']),
     ),
-    '18 deleted, 2 refused, 4 blocked, 19 created',
+    '18 deleted, 3 refused, 4 blocked, 19 created',
     '! EksCluster eks-payment-cluster-dev',
     '! Subnet eks-vpc-dev-private-use1-az4: AWS does not delete it while Cluster eks-payment-cluster-dev uses it, and a deletion that has begun cannot be called off: let that go first, or write these lines again before this merges',
     'dist/dev/management/cluster: blocked',
@@ -385,13 +392,18 @@ const rows: readonly Row[] = [
     'another order of zones',
     justDev,
     environment({ zones: ['use1-az4', 'use1-az2', 'use1-az1'] }),
-    '5 deleted, 5 refused, 1 changed, 5 created',
+    '5 deleted, 6 refused, 1 changed, 5 created',
     '! Cluster eks-payment-cluster-dev, of EksCluster eks-payment-cluster-dev',
     'spec.forProvider.vpcConfig.subnetIdRefs was followed once and is not followed again, so AWS keeps what it has: write the value itself, or give the object another name, which makes another one',
-    '! Subnet eks-vpc-dev-private-use1-az1: spec.forProvider.cidrBlock: 10.0.10.0/24 → 10.0.12.0/24',
-    '! Subnet eks-vpc-dev-private-use1-az4: spec.forProvider.cidrBlock: 10.0.12.0/24 → 10.0.10.0/24',
-    '! Subnet eks-vpc-dev-public-use1-az1: spec.forProvider.cidrBlock: 10.0.0.0/24 → 10.0.2.0/24',
-    '! Subnet eks-vpc-dev-public-use1-az4: spec.forProvider.cidrBlock: 10.0.2.0/24 → 10.0.0.0/24',
+    '! Subnet eks-vpc-dev-private-use1-az1',
+    'spec.forProvider.cidrBlock: 10.0.10.0/24 → 10.0.12.0/24',
+    '! Subnet eks-vpc-dev-private-use1-az4',
+    'spec.forProvider.cidrBlock: 10.0.12.0/24 → 10.0.10.0/24',
+    '! Subnet eks-vpc-dev-public-use1-az1',
+    'spec.forProvider.cidrBlock: 10.0.0.0/24 → 10.0.2.0/24',
+    '! Subnet eks-vpc-dev-public-use1-az4',
+    'spec.forProvider.cidrBlock: 10.0.2.0/24 → 10.0.0.0/24',
+    '! TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0',
     'AWS never changes spec.forProvider.cidrBlock, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
     '5 Fargate profiles of dev under another name, since EKS never changes one',
   ],
@@ -424,7 +436,7 @@ const rows: readonly Row[] = [
     'another region',
     justDev,
     environment({ region: 'eu-west-1', zones: ['euw1-az1', 'euw1-az2', 'euw1-az3'] }),
-    '45 deleted, 119 refused, 53 blocked, 22 changed, 6 created',
+    '45 deleted, 122 refused, 53 blocked, 22 changed, 6 created',
     '! Group aws-containerinsights-eks-payment-cluster-dev-performance (/aws/containerinsights/eks-payment-cluster-dev/performance)',
     'AWS never changes spec.forProvider.region, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
     'spec.forProvider.region: us-east-1 → eu-west-1',
@@ -433,6 +445,51 @@ const rows: readonly Row[] = [
     '! FargateProfile payment-0e3d2f87: it is not made, since it refers to Subnet eks-vpc-dev-private-euw1-az1, which is not made',
     '! FargateProfile payment-48cd5e61: Argo CD does not come to it, since it is never done with Group aws-eks-eks-payment-cluster-dev-application-payment, which comes first',
     '6 pairs of what holds no data, told by unit',
+  ],
+  [
+    'a way from the management cluster',
+    over(undefined),
+    joined(network),
+    '3 created',
+    'dist/dev/management/network: 3 created (Route eks-vpc-dev-private-to-10-255-0-0-16, SecurityGroupIngressRule eks-cluster-sg-dev-from-10-255-0-0-16-443, TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0)',
+  ],
+  [
+    'a way from the management cluster that goes',
+    over(network),
+    joined(undefined),
+    '3 deleted',
+    '- Route eks-vpc-dev-private-to-10-255-0-0-16',
+    '- SecurityGroupIngressRule eks-cluster-sg-dev-from-10-255-0-0-16-443',
+    '- TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0',
+  ],
+  [
+    'a peering in the place of a transit gateway',
+    justDev,
+    joined(examplePeering),
+    '1 deleted, 1 changed, 4 created',
+    '- TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0',
+    '~ Route eks-vpc-dev-private-to-10-255-0-0-16',
+    'spec.forProvider.transitGatewayId: - tgw-0123456789abcdef0',
+    'spec.forProvider.vpcPeeringConnectionIdRef: + {"name":"eks-vpc-dev-vpc-0123456789abcdef0"}',
+    '+ Route eks-vpc-dev-from-rtb-0123456789abcdef0',
+    '+ VPCPeeringConnectionAccepter eks-vpc-dev-vpc-0123456789abcdef0',
+    '+ VPCPeeringConnection eks-vpc-dev-vpc-0123456789abcdef0',
+    'dist/platform/environments: 1 created (ProviderConfig dev-peer)',
+  ],
+  [
+    'another transit gateway',
+    justDev,
+    joined({ ...examplePeering, peering: undefined, transitGateways: { 'us-east-1': 'tgw-0fedcba9876543210' } }),
+    '1 deleted, 1 changed, 1 created',
+    '~ Route eks-vpc-dev-private-to-10-255-0-0-16: spec.forProvider.transitGatewayId: tgw-0123456789abcdef0 → tgw-0fedcba9876543210',
+  ],
+  [
+    'another range of the management cluster',
+    justDev,
+    joined({ ...network, cidrs: ['10.254.0.0/16'] }),
+    '2 deleted, 2 created',
+    '+ Route eks-vpc-dev-private-to-10-254-0-0-16',
+    '+ SecurityGroupIngressRule eks-cluster-sg-dev-from-10-254-0-0-16-443',
   ],
   [
     'another account',
@@ -458,7 +515,7 @@ const rows: readonly Row[] = [
     'protection',
     only({ ...prod, protection: 'disposable', cardholderData: false, exceptions: [] }),
     all(promoted, environment({ protection: 'retained' })),
-    '87 changed',
+    '88 changed',
     'prod moves from v1.0.0 to v1.1.0',
     '~ ApplicationSet prod-controllers',
     'metadata.annotations.argocd.argoproj.io/sync-options: + Prune=confirm,Delete=confirm',
@@ -468,7 +525,7 @@ const rows: readonly Row[] = [
     'protection that goes',
     justProd,
     all(promoted, environment({ protection: 'disposable', cardholderData: false, exceptions: [] })),
-    '88 changed',
+    '89 changed',
     'prod moves from v1.0.0 to v1.1.0',
     '~ ApplicationSet prod-controllers',
     'from then on Argo CD no longer asks before it deletes it',
@@ -507,7 +564,7 @@ const rows: readonly Row[] = [
     'a disposable environment that goes',
     written,
     () => justProd,
-    '280 deleted, 5 left behind, 1 changed; 48 destructive',
+    '283 deleted, 5 left behind, 1 changed; 48 destructive',
     'dev goes',
     '- ApplicationSet dev-controllers',
     '- ApplicationSet dev-management',
@@ -522,7 +579,7 @@ const rows: readonly Row[] = [
     'a retained environment that goes',
     written,
     () => justDev,
-    '216 deleted, 63 left behind, 6 refused, 1 changed; 61 destructive',
+    '219 deleted, 63 left behind, 6 refused, 1 changed; 61 destructive',
     'prod goes',
     '! VPC eks-vpc-prod: AWS does not delete it while SecurityGroup eks-pods-sg-prod uses it, and a deletion that has begun cannot be called off: let that go first, or write these lines again before this merges',
     '! Subnet eks-vpc-prod-private-use1-az1',
@@ -540,7 +597,7 @@ const rows: readonly Row[] = [
     'an environment that goes where a person syncs',
     { ...written, environments: [dev, { ...prod, sync: 'manual' }] },
     () => justDev,
-    '11 deleted, 2 left behind, 272 staying, 1 changed; 61 destructive',
+    '11 deleted, 2 left behind, 275 staying, 1 changed; 61 destructive',
     'prod goes',
     '- ApplicationSet prod-controllers',
     '- ApplicationSet prod-management',
@@ -634,7 +691,7 @@ const rows: readonly Row[] = [
       environment({ revision: 'main', protection: 'disposable', cardholderData: false, exceptions: [] }),
       uses('payment', { queues: [] }),
     ),
-    '5 deleted, 2 left behind, 87 changed; 2 destructive',
+    '5 deleted, 2 left behind, 88 changed; 2 destructive',
     'prod moves from v1.0.0 to main',
     '- Queue payment-settlements-dlq-prod',
     '- Queue payment-settlements-prod',

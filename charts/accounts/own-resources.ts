@@ -27,9 +27,13 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
     'ec2 security-group': ec2('security-group'),
     'ec2 security-group-rule': ec2('security-group-rule'),
     'ec2 subnet': ec2('subnet'),
+    // Of whichever account shares it.
+    'ec2 transit-gateway': [`arn:aws:ec2:${environment.region}:*:transit-gateway/*`],
+    'ec2 transit-gateway-attachment': ec2('transit-gateway-attachment'),
     'ec2 vpc': ec2('vpc'),
     'ec2 vpc-endpoint': ec2('vpc-endpoint'),
     'ec2 vpc-flow-log': ec2('vpc-flow-log'),
+    'ec2 vpc-peering-connection': ec2('vpc-peering-connection'),
     // Private names of endpoints are in zones of AWS's own.
     'route53 hostedzone': ['arn:aws:route53:::hostedzone/*'],
   };

@@ -31,10 +31,19 @@ export function permissionsOf(kind: Kind, { protection }: Pick<Environment, 'pro
   return deeds.filter((deed) => deed !== 'delete' || !isKept).flatMap((deed) => kind.access[deed]);
 }
 
+/** Kinds that services may come to use, and those of the way from the management network that is configured. */
+function possible({ platform: { management } }: Environment): Kind[] {
+  const ways: Readonly<Record<string, unknown>> = {
+    'ec2 TransitGatewayVPCAttachment': management.network?.transitGateways,
+    'ec2 VPCPeeringConnection': management.network?.peering,
+  };
+  return Object.entries(kinds).flatMap(([name, kind]) => (name in ways && ways[name] === undefined ? [] : [kind]));
+}
+
 function statements(environment: Environment): Statement[] {
   const own = ownResources(environment);
   const groups = new Map<string, { readonly permission: Permission; readonly actions: Set<string> }>();
-  for (const permission of Object.values(kinds).flatMap((kind) => permissionsOf(kind, environment))) {
+  for (const permission of possible(environment).flatMap((kind) => permissionsOf(kind, environment))) {
     const { on, when, unseen, actions } = permission;
     const key = sidOf({ on, when, unseen });
     const group = groups.get(key) ?? { permission, actions: new Set() };
