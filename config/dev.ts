@@ -10,6 +10,7 @@ export const dev: EnvironmentInput = {
   kubernetesVersion: '1.35',
   endpointZones: 1,
   logRetentionDays: 14,
+  alarmRecipients: ['payments-dev@example.com'],
   protection: 'disposable',
   revision: 'main',
   sync: 'automatic',

@@ -10,6 +10,7 @@ export const prod: EnvironmentInput = {
   kubernetesVersion: '1.35',
   cardholderData: true,
   logRetentionDays: 400,
+  alarmRecipients: ['payments-prod@example.com'],
   protection: 'retained',
   revision: 'v0.1.0',
   sync: 'manual',

@@ -9,6 +9,7 @@ export const staging: EnvironmentInput = {
   vpcCidr: '10.1.0.0/16',
   kubernetesVersion: '1.35',
   logRetentionDays: 90,
+  alarmRecipients: ['payments-staging@example.com'],
   protection: 'retained',
   revision: 'v0.1.0',
   sync: 'automatic',

@@ -24,4 +24,26 @@ export const sns = {
     // SNS API reference, "CreateTopic".
     operations: { create: 'sns:CreateTopic', delete: 'sns:DeleteTopic', isIdempotent: true },
   },
+  'sns TopicSubscription': {
+    name: 'none',
+    // SNS API reference, "Subscribe": a second call for the same endpoint answers with the subscription that is there.
+    externalName: 'written again',
+    stateful: false,
+    references: {
+      endpointRef: 'sqs Queue',
+      subscriptionRoleArnRef: 'iam Role',
+      topicArnRef: 'sns Topic',
+    },
+    required: ['endpoint', 'protocol', 'topicArn'],
+    jsonTexts: {
+      deliveryPolicy: 'no policy',
+      filterPolicy: 'no policy',
+      redrivePolicy: 'no policy',
+      replayPolicy: 'no policy',
+    },
+    leaveOut: {},
+    keptWithout: [],
+    identifiedBy: ['topicArnRef', 'protocol', 'endpoint'],
+    operations: { create: 'sns:Subscribe', delete: 'sns:Unsubscribe', isIdempotent: true },
+  },
 } satisfies ApiKinds;

@@ -53,6 +53,8 @@ export const environmentSchema = z.strictObject({
   cardholderData: z.boolean().default(false),
   /** Days that log groups keep their events; a value that CloudWatch accepts. */
   logRetentionDays: z.number(),
+  /** Who is told when an alarm rings: e-mail addresses, and URLs that begin with https://. @default - nobody but the dashboard */
+  alarmRecipients: z.array(z.string()).default([]),
   /** How well the environment is protected from deletion. */
   protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
   /** Branch, tag or commit that Argo CD deploys. */

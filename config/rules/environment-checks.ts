@@ -8,6 +8,7 @@ import type { WrittenEnvironment } from '../model/written-environment';
 import { accessProblems } from './access-checks';
 import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
+import { recipientProblems } from './recipient-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = ['platform', 'argocd', 'crossplane-system', 'default'];
@@ -22,6 +23,7 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
     ...clusterProblems(environment),
     ...accessProblems(environment),
     ...logProblems(environment),
+    ...recipientProblems(environment),
     ...protectionProblems(environment),
   ];
 }

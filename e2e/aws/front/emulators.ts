@@ -2,7 +2,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:h
 import { text } from 'node:stream/consumers';
 import { AwsError } from '../calls/aws-error';
 import type { Answer, Call } from '../calls/call';
-import { bucketOfHost } from '../calls/route';
+import { bucketOfHost, signingNameOf } from '../calls/route';
 
 /** The programs that keep the state of AWS. */
 export type Emulator = 'ministack' | 'moto';
@@ -10,6 +10,7 @@ export type Emulator = 'ministack' | 'moto';
 /** Which emulator answers an API; the front itself answers the others, or nobody does. */
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
   athena: 'ministack',
+  cloudwatch: 'moto',
   dynamodb: 'ministack',
   ec2: 'moto',
   ecr: 'moto',
@@ -95,7 +96,7 @@ function targetOf({ api, host, target }: Call): string {
 function headersOf(call: Call, emulator: Emulator): Record<string, string> {
   const { headers, caller, api, region, body } = call;
   const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => !droppedHeaders.has(name)));
-  const signingName = api === 's3control' ? 's3' : api;
+  const signingName = signingNameOf(api);
   const credential = `${caller.account}/20260101/${region}/${signingName}/aws4_request`;
   const host = api === 's3' ? `s3.${region}.amazonaws.com` : call.host;
   return {
