@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
+import { notifications } from './notifications';
 import { rbacPolicy } from './rbac-policy';
 import { syncAnnotations } from './sync-annotations';
 
@@ -65,6 +66,7 @@ export class SettingsChart extends Chart {
       'policy.default': 'role:readonly',
       'policy.csv': rbacPolicy(environments),
     });
+    this.configMap('argocd-notifications-cm', notifications());
     this.applicationsAnywhere();
   }
 
