@@ -30,8 +30,13 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Nothing else names the packages of these: the emulators, and the linters of workflows. */
-const alone = ['e2e/aws/requirements.txt', 'tools/delivery/go.mod', 'tools/delivery/requirements.txt'];
+/** Nothing else names the packages of these: the emulators, the parts of the collector, and the linters of workflows. */
+const alone = [
+  'e2e/aws/requirements.txt',
+  'tools/collector/go.mod',
+  'tools/delivery/go.mod',
+  'tools/delivery/requirements.txt',
+];
 
 const knownDifferences: readonly KnownDifference[] = [
   {
