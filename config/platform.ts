@@ -45,14 +45,31 @@ export const platform = {
 
   /**
    * Controllers that run in every workload cluster, each with two releases: that of its Helm chart, and that of the image
-   * in its pods. They are equal only by chance; `docs/controllers.md` says how to move them. What a controller is and
-   * needs is in its file in `charts/controllers/`, with the release of the chart for which that was read.
+   * in its pods. They are equal only by chance; `docs/controllers.md` says how to move them. The digest is what the image
+   * of that release is, and alone decides what runs (decision 21). What a controller is and needs is in its file in
+   * `charts/controllers/`, with the release of the chart for which that was read.
    */
   controllers: {
-    'aws-load-balancer-controller': { chart: '3.5.0', image: 'v3.5.0' },
-    'external-secrets': { chart: '2.9.0', image: 'v2.9.0' },
-    'metrics-server': { chart: '3.13.0', image: 'v0.8.0' },
-    'opentelemetry-collector': { chart: '0.133.0', image: '0.133.0' },
+    'aws-load-balancer-controller': {
+      chart: '3.5.0',
+      image: 'v3.5.0',
+      digest: 'sha256:298acdff5a571731276aaea3d5cc450a264e4ad710a5bddf3e518f68a3f9f6cb',
+    },
+    'external-secrets': {
+      chart: '2.9.0',
+      image: 'v2.9.0',
+      digest: 'sha256:44eb290f1c7f5d8f4eec2168cea4a6cfbc72a955c6781eb835e1c40700475dbd',
+    },
+    'metrics-server': {
+      chart: '3.13.0',
+      image: 'v0.8.0',
+      digest: 'sha256:89258156d0e9af60403eafd44da9676fd66f600c7934d468ccc17e42b199aee2',
+    },
+    'opentelemetry-collector': {
+      chart: '0.133.0',
+      image: '0.134.1',
+      digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000',
+    },
   },
 
   /** Resources of a container that states none: a quarter vCPU and what is left of 512 MiB after Fargate's own 256. */

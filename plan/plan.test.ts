@@ -629,7 +629,10 @@ const rows: readonly Row[] = [
     'another release of a controller',
     justDev,
     platform({
-      controllers: examplePlatform.controllers.map((one) => ({ ...one, release: { chart: '1.1.0', image: 'v1.1.0' } })),
+      controllers: examplePlatform.controllers.map((one) => ({
+        ...one,
+        release: { ...one.release, chart: '1.1.0', image: 'v1.1.0' },
+      })),
     }),
     '3 changed',
     '~ Application dev-aws-load-balancer-controller: spec.source.targetRevision: 1.0.0 → 1.1.0',

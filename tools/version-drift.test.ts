@@ -30,12 +30,16 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Nothing else names the packages of these: the emulators, the parts of the collector, and the linters of workflows. */
+/**
+ * Nothing else names the packages of these: the emulators, the parts of the collector, the linters of workflows, and what
+ * copies images.
+ */
 const alone = [
   'e2e/aws/requirements.txt',
   'tools/collector/go.mod',
   'tools/delivery/go.mod',
   'tools/delivery/requirements.txt',
+  'tools/mirror/go.mod',
 ];
 
 const knownDifferences: readonly KnownDifference[] = [

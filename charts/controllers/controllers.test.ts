@@ -24,12 +24,13 @@ function images(values: object): unknown[] {
   });
 }
 
-test.each(controllers)('$name runs the image of its release from its own repository', (controller) => {
+test.each(controllers)('$name runs the image of its release, by its digest, from its own repository', (controller) => {
   const { account, region, name } = dev;
   const repository = `${account}.dkr.ecr.${region}.amazonaws.com/platform-${controller.name}-${name}`;
   const found = images(controller.values(dev, controller));
   expect(found).not.toEqual([]);
-  expect(found).toEqual(found.map(() => ({ repository, tag: controller.release.image })));
+  const { image, digest } = controller.release;
+  expect(found).toEqual(found.map(() => ({ repository, tag: `${image}@${digest}` })));
 });
 
 test.each(controllers)('$name has as many pods as the capacity of an environment counts', (controller) => {

@@ -20,6 +20,11 @@ export const externalSecrets: ControllerDefinition = {
   chart: { repository: 'https://charts.external-secrets.io', name: 'external-secrets' },
   valuesOf: '2.9.0',
   image: 'ghcr.io/external-secrets/external-secrets',
+  // Its documentation, "Verify Container Images"; its workflow release.yml, which runs on main, signs.
+  signature: () => ({
+    identity: 'https://github.com/external-secrets/external-secrets/.github/workflows/release.yml@refs/heads/main',
+    issuer: 'https://token.actions.githubusercontent.com',
+  }),
   pods: [
     { labels: labels(''), count: 2 },
     { labels: labels('-webhook'), count: 2 },

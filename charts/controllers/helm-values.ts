@@ -7,11 +7,12 @@ import { Aws } from '../aws/aws';
 export const helmValues = {
   /**
    * The image from the environment's own registry. By default a chart names one in a public registry, which no VPC
-   * endpoint reaches, at a tag that perhaps nobody has mirrored.
+   * endpoint reaches, at a tag that perhaps nobody has mirrored. The digest goes with the tag, since only one of the
+   * charts has a value for it: a container runtime that is given both looks at the digest alone.
    */
   image: (environment: Environment, { name, release }: Controller) => ({
     repository: `${new Aws(environment).registry}/${names(environment).platformRepository(name)}`,
-    tag: release.image,
+    tag: `${release.image}@${release.digest}`,
   }),
 
   /**

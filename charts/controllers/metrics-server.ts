@@ -16,6 +16,12 @@ export const metricsServer: ControllerDefinition = {
   chart: { repository: 'https://kubernetes-sigs.github.io/metrics-server', name: 'metrics-server' },
   valuesOf: '3.13.0',
   image: 'registry.k8s.io/metrics-server/metrics-server',
+  // Kubernetes' documentation, "Verify Signed Kubernetes Artifacts"; kubernetes-sigs/promo-tools,
+  // promoter/image/options/options.go: whatever is promoted to that registry is signed.
+  signature: () => ({
+    identity: 'krel-trust@k8s-releng-prod.iam.gserviceaccount.com',
+    issuer: 'https://accounts.google.com',
+  }),
   pods: [{ labels, count: replicas }],
   selector: labels,
   asksKubelets: true,

@@ -24,13 +24,16 @@ const documents = (image: JsonObject, more: JsonObject = {}) => [
     },
   },
 ];
-const own = { repository: '111122223333.dkr.ecr.us-east-1.amazonaws.com/metrics', tag: 'v1' };
+const digest = `sha256:${'3a'.repeat(32)}`;
+const own = { repository: '111122223333.dkr.ecr.us-east-1.amazonaws.com/metrics', tag: `v1@${digest}` };
 
 test.each([
   ['its own image', documents(own), []],
   ['an image of another registry', documents({ ...own, repository: 'registry.k8s.io/m' }), [/mirror it/]],
   ['an image without a tag', documents({ repository: own.repository }), [/mirror it/]],
   ['an image that floats', documents({ ...own, tag: 'latest' }), [/mirror it/]],
+  ['an image by its tag alone', documents({ ...own, tag: 'v1' }), [/mirror it/]],
+  ['a digest of the wrong length', documents({ ...own, tag: `v1@${digest}0` }), [/mirror it/]],
   [
     'an image of no repository',
     documents({ ...own, repository: `${own.repository}-2` }),

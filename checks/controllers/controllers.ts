@@ -95,14 +95,16 @@ function imageProblems(
     const repository = stringAt(image, 'repository') ?? '';
     const tag = stringAt(image, 'tag') ?? '';
     const own = new RegExp(`^${account}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com/`).test(repository);
-    return own && tag !== '' && tag !== 'latest' ? [] : [`${repository}:${tag}`];
+    return own && /^[\w.-]+@sha256:[0-9a-f]{64}$/.test(tag) ? [] : [`${repository}:${tag}`];
   });
   const line = (what: string) => `${where(application)}: ${what}`;
   const named = images.map((image) => (stringAt(image, 'repository') ?? '').replace(/^[^/]*\//, ''));
   const missing = found.length > 0 ? [] : [...new Set(named)].filter((name) => !repositories.includes(name));
   return [
     ...(images.length > 0 ? [] : [line('no image in its values — name one of the account’s own registry')]),
-    ...found.map((image) => line(`not a tagged image of the account's own registry (${image}) — mirror it`)),
+    ...found.map((image) =>
+      line(`not an image of the account's own registry by tag and digest (${image}) — mirror it`),
+    ),
     ...missing.map((name) => line(`no Repository for its image (${name}) — add the controller to config/platform.ts`)),
   ];
 }

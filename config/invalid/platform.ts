@@ -2,6 +2,7 @@ import { examplePlatform } from '../model/example';
 import type { Invalid } from './invalid';
 
 const { management, versions } = examplePlatform;
+const digest = `sha256:${'5e'.repeat(32)}`;
 const controllers = Object.fromEntries(examplePlatform.controllers.map(({ name, release }) => [name, release]));
 const { 'external-secrets': _, ...others } = controllers;
 
@@ -73,14 +74,14 @@ export const invalidPlatforms: readonly Invalid[] = [
   },
   {
     mistake: 'a controller that has no values',
-    platform: { controllers: { ...controllers, 'cert-manager': { chart: '1.0.0', image: 'v1.0.0' } } },
+    platform: { controllers: { ...controllers, 'cert-manager': { chart: '1.0.0', image: 'v1.0.0', digest } } },
     expected: [
       'config/platform.ts controllers.cert-manager: is no controller that the platform has values for — add them as docs/controllers.md says',
     ],
   },
   {
     mistake: 'a misspelt controller',
-    platform: { controllers: { ...others, 'external-secret': { chart: '1.0.0', image: 'v1.0.0' } } },
+    platform: { controllers: { ...others, 'external-secret': { chart: '1.0.0', image: 'v1.0.0', digest } } },
     expected: [
       'config/platform.ts controllers.external-secret: is no controller that the platform has values for — did you mean external-secrets?',
     ],
@@ -108,15 +109,29 @@ export const invalidPlatforms: readonly Invalid[] = [
   },
   {
     mistake: 'a release left out',
-    platform: { controllers: { ...controllers, 'external-secrets': { chart: '1.0.0' } } },
+    platform: { controllers: { ...controllers, 'external-secrets': { chart: '1.0.0', digest } } },
     expected: ['config/platform.ts controllers.external-secrets.image: is missing — add it, as a string'],
   },
   {
     mistake: 'releases that float',
-    platform: { controllers: { ...controllers, 'external-secrets': { chart: '>=1', image: 'latest' } } },
+    platform: { controllers: { ...controllers, 'external-secrets': { chart: '>=1', image: 'latest', digest } } },
     expected: [
       'config/platform.ts controllers.external-secrets.chart: is not of the right form (">=1") — write a release such as 1.2.3',
       'config/platform.ts controllers.external-secrets.image: is not of the right form ("latest") — write a release such as v1.2.3',
+    ],
+  },
+  {
+    mistake: 'an image without a digest',
+    platform: { controllers: { ...controllers, 'external-secrets': { chart: '1.0.0', image: 'v1.0.0' } } },
+    expected: ['config/platform.ts controllers.external-secrets.digest: is missing — add it, as a string'],
+  },
+  {
+    mistake: 'a digest that is cut',
+    platform: {
+      controllers: { ...controllers, 'external-secrets': { chart: '1.0.0', image: 'v1.0.0', digest: 'sha256:5e' } },
+    },
+    expected: [
+      'config/platform.ts controllers.external-secrets.digest: is not of the right form ("sha256:5e") — leave it out and run "npm run mirror -- --resolve"',
     ],
   },
   {

@@ -96,6 +96,12 @@ export interface Controller extends ControllerDefinition {
   readonly release: PlatformInput['controllers'][string];
 }
 
+/** Who signs a project's images with cosign: the identity in the certificate, and who vouches for it. */
+export interface Signer {
+  readonly identity: string;
+  readonly issuer: string;
+}
+
 /** A Helm chart that runs on Fargate without a way to the internet, and what it needs for that. */
 export interface ControllerDefinition {
   /** Namespace in the workload cluster. */
@@ -105,6 +111,8 @@ export interface ControllerDefinition {
   readonly valuesOf: string;
   /** Repository from which its image is mirrored. */
   readonly image: string;
+  /** Whose signature the image of a release must have to be mirrored; `none` where the project signs no images. */
+  readonly signature: 'none' | ((release: string) => Signer);
   /** Each kind of pod that the chart makes, all of Fargate's smallest size: its labels, and how many of them run. */
   readonly pods: readonly { readonly labels: Readonly<Record<string, string>>; readonly count: number }[];
   /** Labels by which a Fargate profile selects its pods. @default - none: it selects every pod of the namespace */

@@ -62,7 +62,8 @@ const controller = {
   chart: { repository: 'https://charts.example.com', name: 'chart' },
   valuesOf: '1.0.0',
   image: 'registry.example.com/image',
-  release: { chart: '1.0.0', image: 'v1.0.0' },
+  signature: 'none' as const,
+  release: { chart: '1.0.0', image: 'v1.0.0', digest: `sha256:${'5e'.repeat(32)}` },
   values: () => ({ replicaCount: 1 }),
 };
 

@@ -21,8 +21,8 @@ export const versionsSchema = z.strictObject({
 /** Schema of where Argo CD fetches itself and Crossplane from. */
 export const upstreamSchema = z.strictObject({ argocd: text, crossplane: text });
 
-/** Schema of the releases of a controller. */
-export const releaseSchema = z.strictObject({ chart: text, image: text });
+/** Schema of the releases of a controller, and of the digest of its image. */
+export const releaseSchema = z.strictObject({ chart: text, image: text, digest: text });
 
 /** Schema of what all environments share; `config/platform.ts` says what each field is. */
 export const platformSchema = z.strictObject({

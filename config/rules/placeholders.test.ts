@@ -8,12 +8,14 @@ describe('placeholders', () => {
         account: '111122223333',
         administrators: ['arn:aws:iam::123456789012:role/administrator', 'arn:aws:iam::210987654321:role/x'],
         services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
+        digest: `sha256:${'0'.repeat(64)}`,
       }),
     ).toEqual([
       'repositoryUrl ("https://github.com/example/platform.git")',
       'account ("111122223333")',
       'administrators[] ("arn:aws:iam::123456789012:role/administrator")',
       'services.payment.ingress.host ("payment.dev.example.com")',
+      `digest ("sha256:${'0'.repeat(64)}")`,
     ]);
   });
 
@@ -23,5 +25,6 @@ describe('placeholders', () => {
     'example.company',
     '9111122223333',
     'pay.acme.com',
+    `sha256:${'5e'.repeat(32)}`,
   ])('leaves %s alone', (value) => expect(placeholders({ value })).toEqual([]));
 });

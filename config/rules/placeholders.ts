@@ -1,15 +1,17 @@
 import { type Json, places } from '../../objects/json';
+import { unknownDigest } from '../model/digest';
 
 /**
  * What a value of a real platform never has in it.
  *
  * Source: RFC 2606, domains for examples; AWS's documentation, account ids for examples. `example` on GitHub stands for
- * whoever forks this repository.
+ * whoever forks this repository, and a digest of zeros for one that is still to be looked up.
  */
 const reserved: readonly RegExp[] = [
   /(?:^|[./@])example\.(?:com|net|org)(?:$|[/:])/,
   /github\.com[/:]example\//,
   /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
+  new RegExp(`^${unknownDigest}$`),
 ];
 
 /** Where a configuration has what only an example can have, each place with its value. */

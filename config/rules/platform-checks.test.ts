@@ -2,7 +2,7 @@ import { examplePlatform } from '../model/example';
 import { platform } from '../platform';
 import { platformProblems } from './platform-checks';
 
-const release = { chart: '1.2.3', image: 'v1.2.3' };
+const release = { chart: '1.2.3', image: 'v1.2.3', digest: `sha256:${'5e'.repeat(32)}` };
 const example = { ...examplePlatform, controllers: { a: release } };
 
 test('the platform of this repository is valid', () => {
@@ -37,8 +37,14 @@ test.each([
     { upstream: { ...example.upstream, argocd: 'https://x' } },
     'upstream.argocd',
   ],
-  ['an image that floats', { controllers: { a: { chart: '1.2.3', image: 'latest' } } }, 'controllers.a.image'],
-  ['a chart that floats', { controllers: { a: { chart: '>=1', image: 'v1.2.3' } } }, 'controllers.a.chart'],
+  ['an image that floats', { controllers: { a: { ...release, image: 'latest' } } }, 'controllers.a.image'],
+  ['a chart that floats', { controllers: { a: { ...release, chart: '>=1' } } }, 'controllers.a.chart'],
+  ['an image without a digest', { controllers: { a: { chart: '1.2.3', image: 'v1.2.3' } } }, 'controllers.a.digest'],
+  [
+    'a digest in capitals',
+    { controllers: { a: { ...release, digest: release.digest.toUpperCase() } } },
+    'controllers.a.digest',
+  ],
   ['an unknown field', { registry: 'x' }, 'registry'],
   ['a default container of no size', { defaultContainer: { cpu: 0, memoryMiB: 256 } }, 'defaultContainer.cpu'],
 ])('%s is refused, with its field', (_, change, field) => {
@@ -53,13 +59,14 @@ test('a malformed field hides nothing that is wrong with the others', () => {
       apiGroup: 'platform',
       management: { ...example.management, credentials: 'key', argocdRoleArn: 'argocd' },
       versions: { ...example.versions, argocd: 3, crossplane: 'latest' },
-      controllers: { a: { chart: 3, image: 'latest' } },
+      controllers: { a: { chart: 3, image: 'latest', digest: 'latest' } },
     },
     ['a'],
   );
   expect(problems.map(({ where }) => where.replace('config/platform.ts ', '')).sort()).toEqual([
     'apiGroup',
     'controllers.a.chart',
+    'controllers.a.digest',
     'controllers.a.image',
     'management.argocdRoleArn',
     'management.credentials',

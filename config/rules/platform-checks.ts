@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nearest } from '../../texts/nearest';
 import { awsQuotas } from '../model/aws-quotas';
+import { digestForm } from '../model/digest';
 import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/fargate';
 import { isGitName } from '../model/git-name';
 import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
@@ -155,10 +156,11 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
         ] as const,
     ),
     ...controllers.flatMap(
-      ({ name, chart, image }) =>
+      ({ name, chart, image, digest }) =>
         [
           [`controllers.${name}.chart`, chart, /^\d+\.\d+\.\d+$/, 'write a release such as 1.2.3'],
           [`controllers.${name}.image`, image, /^v?\d+\.\d+\.\d+$/, 'write a release such as v1.2.3'],
+          [`controllers.${name}.digest`, digest, digestForm, 'leave it out and run "npm run mirror -- --resolve"'],
         ] as const,
     ),
   ];

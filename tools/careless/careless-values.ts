@@ -219,9 +219,10 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   argocdRoleArn: [arn('iam', '', '123456789012', 'role/path/y'), arn('iam', '', '000000000000', 'role/x'), 'x'],
   provisionerRole: ['provisioner', 'a role', 'x'.repeat(65)],
   versions: [undefined, {}, { argocd: 'v1.0.0' }],
-  controllers: [undefined, {}, { 'external-secrets': { chart: '1.0.0', image: 'v1.0.0' } }],
+  controllers: [undefined, {}, { 'external-secrets': { chart: '1.0.0', image: 'v1.0.0', digest: 'latest' } }],
   chart: ['1.2.3', 'v1.2.3', 'latest', undefined],
   image: ['1.2.3', 'v1.2.3', 'latest', undefined],
+  digest: [`sha256:${'9c'.repeat(32)}`, `sha256:${'0'.repeat(64)}`, 'sha256:9c', 'latest', undefined],
   packageRegistry: ['registry.example.com/x', 'https://registry.example.com', ''],
   defaultContainer: [
     { cpu: 0.5, memoryMiB: 768 },

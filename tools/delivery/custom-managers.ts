@@ -4,7 +4,7 @@ import type { Dependency } from './dependency';
 export interface CustomManager {
   /** Regular expressions between slashes, for paths from the root of the repository. */
   readonly managerFilePatterns: readonly string[];
-  /** Regular expressions with a group `currentValue`. */
+  /** Regular expressions with a group `currentValue`, and `currentDigest` where a digest goes with the version. */
   readonly matchStrings: readonly string[];
   readonly depNameTemplate: string;
   readonly datasourceTemplate: string;

@@ -4,7 +4,7 @@ import { loadEnvironments } from '../../../config/rules/load';
 import { awsLoadBalancerController } from './aws-load-balancer-controller';
 
 const [dev] = exampleEnvironments;
-const release = { chart: '1.0.0', image: 'v1.0.0' };
+const release = { chart: '1.0.0', image: 'v1.0.0', digest: `sha256:${'5e'.repeat(32)}` };
 
 function valuesOf(services: EnvironmentInput['services']) {
   const [environment] = loadEnvironments([{ ...dev, services }], exampleServices, examplePlatform);

@@ -34,6 +34,12 @@ export const opentelemetryCollector: ControllerDefinition = {
   },
   valuesOf: '0.133.0',
   image: 'docker.io/otel/opentelemetry-collector-contrib',
+  // opentelemetry-collector-releases, `docker_signs` of distributions/otelcol-contrib/.goreleaser.yaml, which the
+  // workflow runs that a tag starts.
+  signature: (release) => ({
+    identity: `https://github.com/open-telemetry/opentelemetry-collector-releases/.github/workflows/base-release.yaml@refs/tags/v${release}`,
+    issuer: 'https://token.actions.githubusercontent.com',
+  }),
   pods: [{ labels: { 'app.kubernetes.io/name': 'opentelemetry-collector' }, count: replicas }],
   endpoints: ['logs'],
   logGroup,
