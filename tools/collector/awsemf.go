@@ -55,7 +55,9 @@ func newStandIn() exporter.Factory {
 		component.MustNewType("awsemf"),
 		func() component.Config { return &config{} },
 		exporter.WithMetrics(
-			func(context.Context, exporter.Settings, component.Config) (exporter.Metrics, error) { return printing{}, nil },
+			func(context.Context, exporter.Settings, component.Config) (exporter.Metrics, error) {
+				return printing{}, nil
+			},
 			component.StabilityLevelDevelopment,
 		),
 	)

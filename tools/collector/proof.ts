@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { Scratch } from '../../files/scratch';
 import { readDist } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
@@ -13,9 +13,17 @@ import { program } from '../processes/program';
 import { ProgramError } from '../processes/program-error';
 import { runProcess } from '../processes/run-process';
 import { buildPrograms } from '../programs/build-programs';
+import type { GoProgram } from '../programs/go-program';
 import { outputProblems } from './output';
 
 const root = join(__dirname, '../..');
+/** Of the ways in which Prometheus finds targets it needs Kubernetes' and a list; the others are half of its packages. */
+const collectorProgram: GoProgram = {
+  module: __dirname,
+  package: '.',
+  tags: ['remove_all_sd', 'enable_kubernetes_sd'],
+};
+
 const recorded = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 
 /** What the chart adds to the configuration that this repository gives it. Source: the chart's values.yaml, `config`. */
@@ -30,7 +38,7 @@ function deployedConfiguration(): JsonObject {
     ({ file, name }) => file.startsWith('dist/dev/controllers/') && /opentelemetry-collector/.test(name),
   );
   const [found] = controllers.flatMap(({ body }) => {
-    const config = at(body, 'spec', 'source', 'helm', 'valuesObject', 'config');
+    const config = at(parse(stringAt(body, 'spec', 'source', 'helm', 'values') ?? ''), 'config');
     return isObject(config) ? [config] : [];
   });
   if (found === undefined)
@@ -121,7 +129,7 @@ void program(async () => {
     command: 'npm run collector:proof',
     does: 'Has the collector itself read its configuration and records of what it scrapes: what dashboards read must come out.',
   });
-  const { collector } = await buildPrograms({ collector: { module: __dirname, package: '.' } });
+  const { collector } = await buildPrograms({ collector: collectorProgram });
   const scratch = new Scratch(join(tmpdir(), 'payment-platform-'));
   try {
     const config = rendered(deployedConfiguration());
