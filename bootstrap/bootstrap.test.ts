@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { PlatformInput } from '../config/model/platform';
+import { platform } from '../config/platform';
 import type { ProcessResult } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
 
@@ -46,4 +48,11 @@ test('a step that is refused ends the bootstrap, in one line with what the clust
 test('only the cluster that was named is asked', async () => {
   const { asked } = await attempt(/^$/, ['settings', 'argocd', 'wait', 'projects', 'root']);
   expect(asked.filter((line) => !line.startsWith('kubectl --context=management '))).toEqual([]);
+});
+
+test('where people sign in at an identity provider, the first password of the account admin goes', async () => {
+  const { signIn }: PlatformInput = platform;
+  const { asked } = await attempt(/^$/, ['admin']);
+  const deletion = 'delete secret argocd-initial-admin-secret --namespace=argocd --ignore-not-found';
+  expect(asked).toEqual(signIn === undefined ? [] : [`kubectl --context=management ${deletion}`]);
 });

@@ -51,6 +51,16 @@ export async function bootstrap(
       await kubectl.run([...started, 'statefulset', ofArgoCd], { toDo });
       return 'every pod of Argo CD runs';
     },
+    admin: async () => {
+      if (installation.signInUrl === undefined)
+        return 'people share the account admin, since nobody signs in otherwise';
+      // An Argo CD that has started with the account on has made it, and nothing else ever deletes it.
+      const secret = ['secret', 'argocd-initial-admin-secret'];
+      await kubectl.run(['delete', ...secret, inArgoCd, '--ignore-not-found'], {
+        toDo: 'delete it, since it has a password',
+      });
+      return `the account admin is off and has no first password; people sign in at ${installation.signInUrl}`;
+    },
     projects: async () => {
       const kinds = ['applications', 'applicationsets', 'appprojects'].map((plural) => `crd/${plural}.argoproj.io`);
       await kubectl.run(['wait', '--for=condition=Established', '--timeout=1m', ...kinds], {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { environments } from '../config/environments';
+import type { PlatformInput } from '../config/model/platform';
 import { platform } from '../config/platform';
 import { readInstallation } from './installation';
 
@@ -25,6 +26,11 @@ test('upstream’s configuration is left out, so that ours is the only one', () 
 
 test('every environment’s revision is known', () => {
   for (const { name, revision } of environments) expect(installation.pinned.get(`${name}-management`)).toBe(revision);
+});
+
+test('where people sign in is known', () => {
+  const { signIn }: PlatformInput = platform;
+  expect(installation.signInUrl).toBe(signIn?.url);
 });
 
 test('a repository that has not been rendered is a mistake that says what to run', () => {

@@ -17,6 +17,8 @@ export interface Installation {
   readonly pinned: ReadonlyMap<string, string>;
   /** Argo CD's own kustomization: upstream's folder, and our patches of it, each a text in YAML. */
   readonly argocd: Revision & { readonly path: string; readonly patches: readonly string[] };
+  /** Address of Argo CD, where people sign in at an identity provider. @default - they share the account `admin` */
+  readonly signInUrl?: string | undefined;
 }
 
 /**
@@ -28,6 +30,7 @@ export function readInstallation(dist: string): Installation {
   const { objects } = readDist(join(dist, 'argocd'));
   const root = sourceOf(objects, 'root');
   const argocd = sourceOf(objects, 'argocd');
+  const settings = at(objects.find(({ name }) => name === 'argocd-cm')?.body, 'data');
   const sets = objects.filter(({ kind }) => kind === 'ApplicationSet');
   return {
     root: revisionOf(root),
@@ -39,6 +42,7 @@ export function readInstallation(dist: string): Installation {
       path: stringAt(argocd, 'path') ?? '',
       patches: listAt(argocd, 'kustomize', 'patches').map((patch) => stringAt(patch, 'patch') ?? ''),
     },
+    signInUrl: stringAt(settings, 'oidc.config') === undefined ? undefined : stringAt(settings, 'url'),
   };
 }
 

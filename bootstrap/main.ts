@@ -4,17 +4,22 @@ import { program } from '../tools/processes/program';
 import { runProcess } from '../tools/processes/run-process';
 import { bootstrap } from './bootstrap';
 import { commonOptions } from './flags';
+import { type Installation, readInstallation } from './installation';
 import { type Arguments, readArguments, stepNames } from './read-arguments';
 
-function next({ context, kubeconfig }: Arguments): string {
+function next({ context, kubeconfig }: Arguments, { signInUrl }: Installation): string {
   const target = kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`];
   const kubectl = ['kubectl', ...target, `--context=${context}`, '--namespace=argocd'].join(' ');
+  const look =
+    signInUrl === undefined
+      ? `on https://localhost:8080, as admin with the first password:
+  ${kubectl} get secret argocd-initial-admin-secret -o jsonpath='{.data.password}' | base64 -d
+  ${kubectl} port-forward service/argocd-server 8080:443`
+      : `on ${signInUrl}, sign in with your own name.`;
   return `
 Argo CD does the rest. To watch it:
   ${kubectl} get applications --watch
-To look at it on https://localhost:8080, as admin with the first password:
-  ${kubectl} get secret argocd-initial-admin-secret -o jsonpath='{.data.password}' | base64 -d
-  ${kubectl} port-forward service/argocd-server 8080:443
+To look at it ${look}
 bootstrap/README.md says what else there is to do once.`;
 }
 
@@ -29,6 +34,7 @@ void program(async () => {
     },
   });
   const args = readArguments(process.argv.slice(2));
-  await bootstrap(args, join(__dirname, '../dist'), runProcess, (line) => console.log(line));
-  if (args.steps.includes('root')) console.log(next(args));
+  const dist = join(__dirname, '../dist');
+  await bootstrap(args, dist, runProcess, (line) => console.log(line));
+  if (args.steps.includes('root')) console.log(next(args, readInstallation(dist)));
 });

@@ -2,7 +2,7 @@ import { BootstrapError } from './bootstrap-error';
 import { type Flags, pathProblems, readFlags } from './flags';
 
 /** The steps of the bootstrap, in their order. */
-export const stepNames = ['check', 'settings', 'argocd', 'wait', 'projects', 'root'] as const;
+export const stepNames = ['check', 'settings', 'argocd', 'wait', 'admin', 'projects', 'root'] as const;
 
 /** Name of a step. */
 export type StepName = (typeof stepNames)[number];

@@ -93,7 +93,7 @@ function argocdUnits(
     unit('argocd/platform', (app, id) => new PlatformApplicationsChart(app, id, platform, directories)),
     unit('argocd/projects', (app, id) => new ProjectsChart(app, id, platform, environments, kinds)),
     unit('argocd/root', (app, id) => new RootChart(app, id, platform)),
-    unit('argocd/settings', (app, id) => new SettingsChart(app, id, platform, environments)),
+    unit('argocd/settings', (app, id) => new SettingsChart(app, id, platform, environments, kinds)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { readImportedSchemas } from '../objects/imported-schemas';
 import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
+import { peopleInArgoCdProblems } from './argocd/people';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, withComposed } from './composed/composed';
@@ -35,6 +36,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
 import { keyRotationProblems } from './protection/key-rotation';
@@ -48,6 +50,7 @@ import { referenceProblems } from './references/references';
 import { missingReferences } from './references/required-references';
 import { compositeKind } from './schemas/composite-kinds';
 import { coreKinds } from './schemas/core-kinds';
+import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
@@ -72,6 +75,7 @@ export async function everyProblem(
     ...(await policyProblems(resources, environments)),
     ...dataProtectionProblems(inThose(({ cardholderData }) => cardholderData)),
     ...deletionProtectionProblems(inThose(({ protection }) => protection.level === 'retained')),
+    ...peopleInArgoCdProblems(objects, environments),
     ...environments.flatMap((environment) => environmentProblems(objects, resources, environment)),
   ];
 }
@@ -155,9 +159,14 @@ function environmentProblems(
   environment: Environment,
 ): string[] {
   return [
-    ...[profileCoverageProblems, podGroupGuardProblems, addressProblems, clusterWideProblems].flatMap((check) =>
-      check(objects, environment),
-    ),
+    ...[
+      profileCoverageProblems,
+      podGroupGuardProblems,
+      addressProblems,
+      clusterWideProblems,
+      removedApiProblems,
+      cardholderEnvironmentProblems,
+    ].flatMap((check) => check(objects, environment)),
     ...[
       tenantProblems,
       reachabilityProblems,

@@ -4,6 +4,7 @@ import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { committed } from '../objects/committed-fixture';
+import { peopleInArgoCdProblems } from './argocd/people';
 import { withComposed } from './composed/composed';
 import { logRoutingProblems } from './fargate/log-routing';
 import { fargatePods } from './fargate/pods';
@@ -15,7 +16,9 @@ import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
+import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { reachabilityProblems } from './reachability/reachability';
+import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
@@ -23,6 +26,10 @@ const { objects } = committed;
 /** What is in Kubernetes and in AWS in the end: everything in Git, and what Crossplane composes of it. */
 const resources = withComposed(objects);
 const loaded = loadEnvironments(environments, services, withControllers(platform));
+
+test('people get into Argo CD by name, see and deploy their own environments, and only administrators do more', () => {
+  expect(peopleInArgoCdProblems(objects, loaded)).toEqual([]);
+});
 
 describe.each(loaded)('the pods of $name', (environment) => {
   test('are taken by one Fargate profile each, whatever starts them, and none is a DaemonSet’s', () => {
@@ -92,5 +99,13 @@ describe.each(loaded)('the network of $name', (environment) => {
 describe.each(loaded)('the workload cluster of $name', (environment) => {
   test('has namespaces with pod security, budgets, Crossplane’s rights and a configuration of logs that EKS admits', () => {
     expect(clusterWideProblems(objects, environment)).toEqual([]);
+  });
+
+  test('is filtered, encrypted and pinned as cardholder data asks for', () => {
+    expect(cardholderEnvironmentProblems(objects, environment)).toEqual([]);
+  });
+
+  test('has every kind that is written for it', () => {
+    expect(removedApiProblems(objects, environment)).toEqual([]);
   });
 });

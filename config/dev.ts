@@ -8,6 +8,8 @@ export const dev: EnvironmentInput = {
   zones: ['use1-az1', 'use1-az2', 'use1-az4'],
   vpcCidr: '10.0.0.0/16',
   kubernetesVersion: '1.35',
+  viewers: ['dev-viewers'],
+  deployers: ['dev-deployers'],
   endpointZones: 1,
   logRetentionDays: 14,
   alarmRecipients: ['payments-dev@example.com'],

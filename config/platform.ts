@@ -24,6 +24,25 @@ export const platform = {
   /** Name of the role in every environment's account that Crossplane assumes; made before the first sync. */
   provisionerRole: 'crossplane-provisioner',
 
+  /**
+   * How people sign in to Argo CD, with OpenID Connect. Without it the shared account `admin` is the only one, as for a
+   * trial, and no environment may hold cardholder data.
+   */
+  signIn: {
+    /** Address under which people reach Argo CD. */
+    url: 'https://argocd.example.com',
+    /** Issuer of the identity provider, to the letter as its tokens say it. */
+    issuer: 'https://login.example.com',
+    /** Client of the identity provider: a public one, which proves itself with PKCE and has no secret. */
+    clientId: 'argocd',
+    /** What Argo CD asks the identity provider for; some take no `groups` and put the claim into each token. */
+    scopes: ['openid', 'profile', 'email', 'groups'],
+    /** Claim of a token that lists a person's groups. */
+    groupsClaim: 'groups',
+    /** Groups that administer Argo CD, confirm deletions and change Applications; an environment names its other groups. */
+    administrators: ['platform-administrators'],
+  },
+
   versions: {
     argocd: 'v3.5.7',
     /** Before v2.4, which mistakes the first answer of function-pythonic v0.6.3 for its last (decision 11). */

@@ -8,10 +8,22 @@ export const prod: EnvironmentInput = {
   zones: ['use1-az1', 'use1-az2', 'use1-az4'],
   vpcCidr: '10.2.0.0/16',
   kubernetesVersion: '1.35',
+  viewers: ['prod-viewers'],
+  deployers: ['prod-deployers'],
   cardholderData: true,
   logRetentionDays: 400,
   alarmRecipients: ['payments-prod@example.com'],
   protection: 'retained',
-  revision: 'v0.1.0',
+  revision: '4eaf5245db95d1e672b96e16f3ae5ee572eb01a9',
   sync: 'manual',
+  services: {
+    payment: {
+      ingress: {
+        host: 'payment.example.com',
+        certificateArn: 'arn:aws:acm:us-east-1:777788889999:certificate/00000000-0000-0000-0000-000000000000',
+        tls: 'end-to-end',
+        webAclArn: 'arn:aws:wafv2:us-east-1:777788889999:regional/webacl/payment/00000000-0000-0000-0000-000000000000',
+      },
+    },
+  },
 };

@@ -8,6 +8,8 @@ export const staging: EnvironmentInput = {
   zones: ['use1-az1', 'use1-az2', 'use1-az4'],
   vpcCidr: '10.1.0.0/16',
   kubernetesVersion: '1.35',
+  viewers: ['staging-viewers'],
+  deployers: ['staging-deployers'],
   logRetentionDays: 90,
   alarmRecipients: ['payments-staging@example.com'],
   protection: 'retained',

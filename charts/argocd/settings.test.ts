@@ -5,13 +5,21 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../../con
 import { loadEnvironments } from '../../config/rules/load';
 import { SettingsChart } from './settings';
 
-const settings = new SettingsChart(
-  new App(),
-  'test',
-  examplePlatform,
-  loadEnvironments(exampleEnvironments, exampleServices, examplePlatform),
-).toJson();
-const [data] = settings.filter(({ metadata }) => metadata.name === 'argocd-cm').map((configMap) => configMap.data);
+const [dev] = exampleEnvironments;
+const none = { namespaced: [], clusterScoped: [] };
+const kinds = { management: none, workload: none };
+const render = (platform = examplePlatform, environments = [...exampleEnvironments]) =>
+  new SettingsChart(
+    new App(),
+    'test',
+    platform,
+    loadEnvironments(environments, exampleServices, platform),
+    kinds,
+  ).toJson();
+const dataOf = (rendered: ReturnType<typeof render>, name: string) =>
+  rendered.find(({ metadata }) => metadata.name === name).data;
+const settings = render();
+const data = dataOf(settings, 'argocd-cm');
 
 test('Argo CD runs every health check, to the letter', () => {
   const scripts = Object.entries<{ 'health.lua': string }>(parse(data['resource.customizations']));
@@ -33,4 +41,28 @@ test('Argo CD finds each of its ConfigMaps by the label that it looks for', () =
   expect(configMaps.map(({ metadata }) => metadata.labels['app.kubernetes.io/part-of'])).toEqual(
     Array(4).fill('argocd'),
   );
+});
+
+test('people sign in at their identity provider without a secret, and the shared account is off', () => {
+  expect(data['admin.enabled']).toBe('false');
+  expect(data.url).toBe('https://argocd.example.com');
+  expect(parse(data['oidc.config'])).toEqual({
+    name: 'single sign-on',
+    issuer: 'https://login.example.com',
+    clientID: 'argocd',
+    enablePKCEAuthentication: true,
+    requestedScopes: ['openid', 'profile', 'email', 'groups'],
+  });
+  expect(parse(dataOf(settings, 'argocd-rbac-cm').scopes)).toEqual(['groups']);
+});
+
+test('whoever is in no group may do nothing, with or without an identity provider', () => {
+  const trial = render({ ...examplePlatform, signIn: undefined }, [{ ...dev, viewers: [], deployers: [] }]);
+  for (const rendered of [settings, trial]) expect(dataOf(rendered, 'argocd-rbac-cm')['policy.default']).toBe('');
+  expect(dataOf(trial, 'argocd-cm')).not.toHaveProperty(['admin.enabled']);
+  expect(dataOf(trial, 'argocd-rbac-cm')).not.toHaveProperty('scopes');
+});
+
+test('nobody who syncs has objects deleted and made again instead of applied', () => {
+  expect(dataOf(settings, 'argocd-cmd-params-cm')['server.sync.replace.allowed']).toBe('false');
 });

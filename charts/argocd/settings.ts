@@ -5,6 +5,7 @@ import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
 import { notifications } from './notifications';
+import type { EnvironmentKinds } from './projects';
 import { rbacPolicy } from './rbac-policy';
 import { syncAnnotations } from './sync-annotations';
 
@@ -27,10 +28,17 @@ const requestsPerSecond = 300;
 
 /** Argo CD's own configuration, as a whole. Its pods read `argocd-cmd-params-cm` only when they start. */
 export class SettingsChart extends Chart {
-  public constructor(scope: Construct, id: string, { apiGroup }: Platform, environments: readonly Environment[]) {
+  public constructor(
+    scope: Construct,
+    id: string,
+    platform: Platform,
+    environments: readonly Environment[],
+    kinds: EnvironmentKinds,
+  ) {
     super(scope, id);
-    const health = healthChecks(apiGroup).map(({ kinds, script }) => [kinds, { 'health.lua': script }]);
+    const health = healthChecks(platform.apiGroup).map(({ kinds, script }) => [kinds, { 'health.lua': script }]);
     this.configMap('argocd-cm', {
+      ...signInSettings(platform),
       'application.resourceTrackingMethod': 'annotation',
       // A pinned environment gets what its pin says, unless the person who syncs it may also change the pin.
       'application.sync.requireOverridePrivilegeForRevisionSync': 'true',
@@ -61,10 +69,14 @@ export class SettingsChart extends Chart {
       'controller.sync.timeout.seconds': `${60 * 60}`,
       'controller.k8s.client.qps': `${requestsPerSecond}`,
       'controller.k8s.client.burst': `${2 * requestsPerSecond}`,
+      // Whoever may sync could otherwise ask for objects to be deleted and made again instead of applied.
+      'server.sync.replace.allowed': 'false',
     });
     this.configMap('argocd-rbac-cm', {
-      'policy.default': 'role:readonly',
-      'policy.csv': rbacPolicy(environments),
+      // Whoever is in no group sees nothing.
+      'policy.default': '',
+      'policy.csv': rbacPolicy(platform, environments, kinds),
+      ...(platform.signIn && { scopes: JSON.stringify([platform.signIn.groupsClaim]) }),
     });
     this.configMap('argocd-notifications-cm', notifications());
     this.applicationsAnywhere();
@@ -99,4 +111,16 @@ export class SettingsChart extends Chart {
       subjects: [{ kind: 'ServiceAccount', name: 'argocd-server', namespace: argocd.namespace }],
     });
   }
+}
+
+/**
+ * How people sign in. Argo CD proves itself to the identity provider with PKCE, so that there is no secret to keep
+ * (`HandleLogin` in `util/oidc/oidc.go` of Argo CD v3.5.7).
+ */
+function signInSettings({ signIn }: Platform): Record<string, string> {
+  if (signIn === undefined) return {};
+  const { clientId: clientID, issuer, scopes: requestedScopes, url } = signIn;
+  const oidc = { name: 'single sign-on', issuer, clientID, enablePKCEAuthentication: true, requestedScopes };
+  // The account admin belongs to nobody; where the identity provider fails, kubectl still works.
+  return { url, 'oidc.config': Yaml.stringify(oidc), 'admin.enabled': 'false' };
 }

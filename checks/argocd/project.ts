@@ -57,17 +57,34 @@ export class Project {
 
   /** Whether some Application of this project may bring that object there. */
   public admits({ group, kind, namespace, cluster }: Request): boolean {
-    const listed = (list: readonly Json[]) =>
-      list.some((item) => matches(stringAt(item, 'kind') ?? '', kind) && matches(stringAt(item, 'group') ?? '', group));
     if (namespace === '') {
       // Argo CD asks only where the Application goes, and it may go to any namespace that the project names there.
       const somewhere = this.list('destinations').map((item) => stringAt(item, 'namespace') ?? '');
       return (
-        somewhere.some((one) => this.admitsDestination(cluster, one)) && listed(this.list('clusterResourceWhitelist'))
+        somewhere.some((one) => this.admitsDestination(cluster, one)) &&
+        this.lists('clusterResourceWhitelist', group, kind)
       );
     }
     const everyKind = at(this.object.body, 'spec', 'namespaceResourceWhitelist') === undefined;
-    return this.admitsDestination(cluster, namespace) && (everyKind || listed(this.list('namespaceResourceWhitelist')));
+    return (
+      this.admitsDestination(cluster, namespace) && (everyKind || this.lists('namespaceResourceWhitelist', group, kind))
+    );
+  }
+
+  /** Whether it lists a kind, in whichever of its lists, or all kinds. */
+  public admitsKind(group: string, kind: string): boolean {
+    const everyKind = at(this.object.body, 'spec', 'namespaceResourceWhitelist') === undefined;
+    return (
+      everyKind ||
+      this.lists('namespaceResourceWhitelist', group, kind) ||
+      this.lists('clusterResourceWhitelist', group, kind)
+    );
+  }
+
+  private lists(field: string, group: string, kind: string): boolean {
+    return this.list(field).some(
+      (item) => matches(stringAt(item, 'kind') ?? '', kind) && matches(stringAt(item, 'group') ?? '', group),
+    );
   }
 
   private list(field: string): readonly Json[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from './connections';
+import { pciExceptionSchema } from './pci-exception';
 import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
 
@@ -47,17 +48,23 @@ export const environmentSchema = z.strictObject({
   publicAccessCidrs: z.array(z.string()).default([]),
   /** ARNs of IAM roles that administer the workload cluster. @default - none but Argo CD's */
   adminRoleArns: z.array(z.string()).default([]),
+  /** Groups of the identity provider that see the environment in Argo CD. @default - none but administrators and deployers */
+  viewers: z.array(z.string()).default([]),
+  /** Groups of the identity provider that deploy the environment in Argo CD, and see it. @default - none but administrators */
+  deployers: z.array(z.string()).default([]),
   /** Zones with interface endpoints. Each costs; without one, its pods depend on another zone. @default 3 */
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
   cardholderData: z.boolean().default(false),
+  /** Requirements of PCI DSS that cardholder data asks for and that are not met yet. @default - none */
+  exceptions: z.array(pciExceptionSchema).default([]),
   /** Days that log groups keep their events; a value that CloudWatch accepts. */
   logRetentionDays: z.number(),
   /** Who is told when an alarm rings: e-mail addresses, and URLs that begin with https://. @default - nobody but the dashboard */
   alarmRecipients: z.array(z.string()).default([]),
   /** How well the environment is protected from deletion. */
   protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
-  /** Branch, tag or commit that Argo CD deploys. */
+  /** Branch, tag or commit that Argo CD deploys; with cardholder data the full id of a commit. */
   revision: z.string(),
   /** Whether Argo CD applies a new revision by itself. */
   sync: z.enum(['automatic', 'manual']),

@@ -14,11 +14,29 @@ const everywhere = {
 const disposable = { protection: 'disposable', logRetentionDays: 14, revision: 'main' } as const;
 const retained = { protection: 'retained', logRetentionDays: 400, revision: 'v1.0.0' } as const;
 
+const groupsOf = (name: string) => ({ viewers: [`${name}-viewers`], deployers: [`${name}-deployers`] });
+
 /** Environments for tests, so that none of them fails because somebody changed what is deployed. */
 export const exampleEnvironments: readonly [EnvironmentInput, EnvironmentInput, EnvironmentInput] = [
-  { ...everywhere, ...disposable, name: 'dev', account: '111122223333', vpcCidr: '10.0.0.0/16' },
-  { ...everywhere, ...retained, name: 'staging', account: '444455556666', vpcCidr: '10.1.0.0/16' },
-  { ...everywhere, ...retained, name: 'prod', account: '777788889999', vpcCidr: '10.2.0.0/16', cardholderData: true },
+  { ...everywhere, ...disposable, name: 'dev', account: '111122223333', vpcCidr: '10.0.0.0/16', ...groupsOf('dev') },
+  {
+    ...everywhere,
+    ...retained,
+    name: 'staging',
+    account: '444455556666',
+    vpcCidr: '10.1.0.0/16',
+    ...groupsOf('staging'),
+  },
+  {
+    ...everywhere,
+    ...retained,
+    name: 'prod',
+    account: '777788889999',
+    vpcCidr: '10.2.0.0/16',
+    ...groupsOf('prod'),
+    cardholderData: true,
+    exceptions: [{ requirement: '6.5.1', approvedBy: 'A. Person', until: '2027-03-31', reason: 'Releases are tags.' }],
+  },
 ];
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 8 };
@@ -130,6 +148,14 @@ export const examplePlatform: Platform = {
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
   },
   provisionerRole: 'crossplane-provisioner',
+  signIn: {
+    url: 'https://argocd.example.com',
+    issuer: 'https://login.example.com',
+    clientId: 'argocd',
+    scopes: ['openid', 'profile', 'email', 'groups'],
+    groupsClaim: 'groups',
+    administrators: ['platform-administrators'],
+  },
   versions: {
     argocd: 'v1.0.0',
     crossplane: 'v1.0.0',

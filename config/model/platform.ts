@@ -9,6 +9,19 @@ export const managementSchema = z.strictObject({
   argocdRoleArn: text,
 });
 
+/** Schema of how people sign in to Argo CD. */
+export const signInSchema = z.strictObject({
+  url: text,
+  issuer: text,
+  clientId: text,
+  scopes: z.array(text),
+  groupsClaim: text,
+  administrators: z.array(text).min(1),
+});
+
+/** How people sign in to Argo CD, and who administers it. */
+export type SignIn = z.output<typeof signInSchema>;
+
 /** Schema of the versions of what runs on the management cluster. */
 export const versionsSchema = z.strictObject({
   argocd: text,
@@ -31,6 +44,7 @@ export const platformSchema = z.strictObject({
   apiGroup: text,
   management: managementSchema,
   provisionerRole: text,
+  signIn: signInSchema.optional(),
   versions: versionsSchema,
   upstream: upstreamSchema,
   packageRegistry: text,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidNetworks } from '../invalid/network';
+import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidInSeveralWays } from '../invalid/several';
@@ -16,8 +18,10 @@ import { platformProblems } from './platform-checks';
 const invalid = [
   ...invalidNetworks,
   ...invalidEnvironments,
+  ...invalidCardholderData,
   ...invalidCatalogues,
   ...invalidPlatforms,
+  ...invalidPeople,
   ...invalidQuotas,
   ...invalidUses,
   ...invalidInSeveralWays,

@@ -23,6 +23,7 @@ import { leftoverProblems } from './leftovers';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
+import { peopleProblems } from './people-checks';
 import { quotaProblems } from './quota-checks';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
@@ -122,6 +123,7 @@ function writtenProblems(
     ...environments.flatMap(environmentProblems),
     ...betweenEnvironments(environments),
     ...managementAccountProblems(environments, platform),
+    ...peopleProblems(environments, platform),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),

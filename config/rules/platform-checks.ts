@@ -4,11 +4,19 @@ import { awsQuotas } from '../model/aws-quotas';
 import { digestForm } from '../model/digest';
 import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/fargate';
 import { isGitName } from '../model/git-name';
-import { managementSchema, platformSchema, releaseSchema, upstreamSchema, versionsSchema } from '../model/platform';
+import {
+  managementSchema,
+  platformSchema,
+  releaseSchema,
+  signInSchema,
+  upstreamSchema,
+  versionsSchema,
+} from '../model/platform';
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { leftoverProblems } from './leftovers';
+import { administratorProblems } from './people-checks';
 import { noAccountId, roleArnForm } from './place-checks';
 
 /** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
@@ -40,6 +48,8 @@ export function platformProblems(input: unknown, known: readonly string[]): Prob
       .filter(({ value, form }) => value !== undefined && !isOf(form, value))
       .map(({ field, value, fix }) => ({ where: at(field), what: 'is not of the right form', value, fix })),
     ...managementProblems(input),
+    ...signInProblems(input),
+    ...administratorProblems(input, at),
     ...controllerProblems(input, controllers, known),
     ...containerProblems(input),
   ];
@@ -70,6 +80,13 @@ function managementProblems(input: unknown): Problem[] {
   const what = `is in another account than crossplaneRoleArn, ${crossplane}, although both run on one cluster`;
   const fix = 'name two roles of the account in which the management cluster runs';
   return [{ where: at('management.argocdRoleArn'), what, value: argocdRoleArn, fix }];
+}
+
+/** Without `openid` an identity provider gives no token that says who somebody is. */
+function signInProblems(input: unknown): Problem[] {
+  const { scopes: value } = wellFormedFields(signInSchema, valueAt(input, ['signIn']));
+  if (value === undefined || value.includes('openid')) return [];
+  return [{ where: at('signIn.scopes'), what: 'are without openid', value, fix: "add 'openid'" }];
 }
 
 function controllerProblems(input: unknown, controllers: readonly Releases[], known: readonly string[]): Problem[] {
@@ -130,11 +147,13 @@ interface Form {
 
 const isOf = (form: Form['form'], value: string) => (form instanceof RegExp ? form.test(value) : form(value));
 
+type Row = readonly [field: string, value: string | undefined, form: Form['form'], fix: string];
+
 function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const all = wellFormedFields(platformSchema, input);
   const { credentials: _, ...roles } = wellFormedFields(managementSchema, valueAt(input, ['management']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
-  const rows: readonly (readonly [string, string | undefined, Form['form'], string])[] = [
+  const rows: readonly Row[] = [
     ['repositoryUrl', all.repositoryUrl, repositoryForm, 'write https://… or git@…, without a password'],
     ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
     ['revision', all.revision, isGitName, 'write the name of a branch, e.g. main'],
@@ -142,6 +161,7 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ['upstream.crossplane', crossplane, /^https:\/\/[\w.:/~+-]+$/, 'write https://…'],
     ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
     ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
+    ...signInRows(input),
     ...Object.entries(roles).map(
       ([field, value]) =>
         [`management.${field}`, value, roleArnForm, 'write arn:aws:iam::<account>:role/<name>'] as const,
@@ -165,4 +185,23 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ),
   ];
   return rows.map(([field, value, form, fix]) => ({ field, value, form, fix }));
+}
+
+function signInRows(input: unknown): Row[] {
+  const {
+    url,
+    issuer,
+    clientId,
+    groupsClaim,
+    scopes = [],
+  } = wellFormedFields(signInSchema, valueAt(input, ['signIn']));
+  return [
+    ['signIn.url', url, /^https:\/\/[a-z0-9.-]+(?::\d+)?$/, 'write https://⟨host⟩, without a path'],
+    ['signIn.issuer', issuer, /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[\w.~%+-]+)*\/?$/i, 'write https://…'],
+    ['signIn.clientId', clientId, /^[!-~]+$/, 'write the id that the identity provider gave the client'],
+    ['signIn.groupsClaim', groupsClaim, /^[\w.:/-]+$/, 'write the name of a claim, e.g. groups'],
+    ...scopes.map(
+      (scope, index) => [`signIn.scopes[${index}]`, scope, /^[!#-[\]-~]+$/, 'write one scope, e.g. groups'] as const,
+    ),
+  ];
 }

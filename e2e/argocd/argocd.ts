@@ -21,6 +21,8 @@ export interface ArgoCdProps {
   readonly aws: Pick<Aws, 'environment'>;
   /** Folder for its data. */
   readonly folder: string;
+  /** Port of the API server that people use. @default - none runs */
+  readonly serverPort?: number;
   readonly processes: Processes;
 }
 
@@ -32,27 +34,25 @@ export interface ArgoCd {
   readonly applicationSets: Process;
 }
 
-/** The parts that run, and what the application controller calls to log in to a workload cluster. */
+/** The parts of which some run, and what the application controller calls to log in to a workload cluster. */
 const parts = [
   'argocd-repo-server',
   'argocd-application-controller',
   'argocd-applicationset-controller',
   'argocd-k8s-auth',
+  'argocd-server',
 ] as const;
 
-/** Starts Argo CD's controllers on loopback; its objects and its configuration must be in the cluster already. */
+const rendered = join(__dirname, '../../dist');
+
+/**
+ * Starts Argo CD's controllers on loopback, and its API server where a port is given; its objects and its configuration
+ * must be in the cluster already.
+ */
 export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
-  const { folder, processes } = props;
-  const env = environment(props);
-  const part = (name: (typeof parts)[number], args: readonly string[], health: string, more = {}) =>
-    processes.start({
-      name,
-      command: join(folder, 'bin', name),
-      args,
-      env: { ...env, ...more },
-      ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
-    });
-  const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics] = await ports(5);
+  const { folder, processes, serverPort, source } = props;
+  const part = partsOf(props, environment(props));
+  const [redisPort = 0, repoPort, repoMetrics, metrics, setMetrics, serverMetrics] = await ports(6);
   const redis = await startRedis(processes, redisPort, folder);
   const cache = `--redis=127.0.0.1:${redisPort}`;
   const loopback = ['--address=127.0.0.1', '--metrics-address=127.0.0.1'];
@@ -82,7 +82,24 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
       `${setMetrics}/metrics`,
     ),
   ]);
+  if (serverPort !== undefined) {
+    const ownPorts = [`--port=${serverPort}`, `--metrics-port=${serverMetrics}`];
+    const args = [cache, `--repo-server=${repo}`, '--namespace=argocd', ...loopback, ...ownPorts, '--staticassets='];
+    await part('argocd-server', args, `${serverMetrics}/metrics`, argocdParameters(source, rendered, 'server'));
+  }
   return { redis, repoServer, controller, applicationSets };
+}
+
+/** Returns what starts a part, and waits until it says that it is well. */
+function partsOf({ folder, processes }: ArgoCdProps, env: Readonly<Record<string, string>>) {
+  return (name: (typeof parts)[number], args: readonly string[], health: string, more = {}) =>
+    processes.start({
+      name,
+      command: join(folder, 'bin', name),
+      args,
+      env: { ...env, ...more },
+      ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
+    });
 }
 
 function startRedis(processes: Processes, port: number, folder: string): Promise<Process> {
@@ -125,6 +142,6 @@ function environment({ program, folder, source, kubeconfig, authority }: ArgoCdP
     ARGOCD_SSH_DATA_PATH: ssh,
     ARGOCD_GNUPGHOME: gpg,
     ARGOCD_GPG_ENABLED: 'false',
-    ...argocdParameters(source, join(__dirname, '../../dist')),
+    ...argocdParameters(source, rendered, 'controller'),
   };
 }

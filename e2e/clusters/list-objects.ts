@@ -1,5 +1,6 @@
 import { KubectlError, type KubeObject } from '../../tools/processes/kubectl';
-import { type HttpsAnswer, httpsGet } from '../loopback/https-get';
+import { httpsGet } from '../loopback/https-get';
+import type { HttpsAnswer } from '../loopback/https-request';
 import type { Cluster } from './cluster';
 
 /**

@@ -26,6 +26,8 @@ const right = {
       },
       publicAccessCidrs: ['203.0.113.0/24'],
       adminRoleArns: ['arn:aws:iam::111122223333:role/admin'],
+      viewers: ['dev-viewers'],
+      deployers: ['dev-deployers'],
       endpointZones: 1,
       cardholderData: false,
       services: {

@@ -83,6 +83,7 @@ const tables = {
 };
 const many = (length: number, prefix: string) => Array.from({ length }, (_, index) => `${prefix}-${index}`);
 const service = { port: 9090, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
+const exception = { approvedBy: 'A. Person', until: '2027-03-31', reason: 'Not yet there.' };
 const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 'thing'), many(90, 'some-longer-name')];
 
 const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
@@ -142,6 +143,8 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     [arn('iam', '', '111122223333', 'role/ops._')],
     [arn('iam', '', '111122223333', 'role/eks-argocd-role-dev')],
   ],
+  viewers: [[], ['auditors', 'dev-viewers'], ['dev-deployers'], ['platform-administrators'], ['a, b'], 'dev-viewers'],
+  deployers: [[], ['dev-viewers'], ['role:admin'], ['admin'], [' dev'], ['3f2c1e9a-0b7d-4c55-9a53-5d2f7b8e6c10'], ['']],
   endpointZones: [1, 2, 3, 0, 4],
   cardholderData: [true, false, 'true'],
   logRetentionDays: [1, 7, 365, 400, 3653, 8, 100, '14'],
@@ -156,7 +159,18 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     'payments@example.com',
   ],
   protection: ['disposable', 'retained', 'retain'],
-  revision: ['main', 'v1.2.3', 'release/2026-10', 'ma in', 'main; rm -rf /', 'main\n', 'a..b', 'HEAD~1', ''],
+  revision: [
+    'main',
+    'v1.2.3',
+    '0123456789abcdef0123456789abcdef01234567',
+    'release/2026-10',
+    'ma in',
+    'main; rm -rf /',
+    'main\n',
+    'a..b',
+    'HEAD~1',
+    '',
+  ],
   sync: ['automatic', 'manual', 'auto'],
   port: [80, 443, 8080, 9090, 10250, 65535, 65536, 0, '8080'],
   cpu,
@@ -178,6 +192,17 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     arn('acm', 'us-east-1', '111122223333', 'certificate/'),
     'certificate',
   ],
+  tls: ['load-balancer', 'end-to-end', 'pod', true],
+  requirement: ['4.2.1', '6.4.2', '6.5.1', '3.5.1', 6.4],
+  approvedBy: ['A. Person', '', '  '],
+  until: ['2027-03-31', '2027-02-30', '31.3.2027', 'soon', ''],
+  reason: ['Until then a proxy filters.', ''],
+  exceptions: [
+    [],
+    undefined,
+    ['4.2.1', '6.4.2', '6.5.1'].map((requirement) => ({ ...exception, requirement })),
+    [{ ...exception, requirement: '6.5.1' }],
+  ],
   healthCheckPath: ['/', '/healthz', '/a?b=c', '/a b', 'healthz', `/${'p'.repeat(1023)}`, '/ä', ''],
   ingress: [
     undefined,
@@ -185,6 +210,12 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
       host: 'pay.example.org',
       certificateArn: arn('acm', 'us-east-1', '111122223333', 'certificate/1'),
       webAclArn: arn('wafv2', 'us-east-1', '111122223333', 'regional/webacl/a/1'),
+    },
+    {
+      host: 'pay.example.org',
+      certificateArn: arn('acm', 'us-east-1', '111122223333', 'certificate/1'),
+      webAclArn: arn('wafv2', 'us-east-1', '111122223333', 'regional/webacl/a/1'),
+      tls: 'end-to-end',
     },
   ],
   services: [
@@ -218,6 +249,18 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   crossplaneRoleArn: [arn('iam', '', '123456789012', 'role/path/x'), arn('iam', '', '444455556666', 'role/x'), 'x'],
   argocdRoleArn: [arn('iam', '', '123456789012', 'role/path/y'), arn('iam', '', '000000000000', 'role/x'), 'x'],
   provisionerRole: ['provisioner', 'a role', 'x'.repeat(65)],
+  signIn: [undefined, {}, { issuer: 'https://login.example.com' }, 'https://login.example.com'],
+  url: [
+    'https://argocd.example.com/',
+    'http://argocd.example.com',
+    'argocd.example.com',
+    'https://argocd.example.com:8443',
+  ],
+  issuer: ['https://login.example.com/realms/people', 'https://login.example.com/', 'login.example.com', 'https://a b'],
+  clientId: ['argocd', '0oa1b2c3', 'argo cd', ''],
+  scopes: [['openid'], ['openid', 'groups'], ['groups'], [], ['openid profile'], 'openid'],
+  groupsClaim: ['groups', 'cognito:groups', 'https://example.com/groups', 'my groups', ''],
+  administrators: [['platform-administrators'], [], ['admin'], ['a', 'a'], ['dev-viewers'], ['#admins'], 'admins'],
   versions: [undefined, {}, { argocd: 'v1.0.0' }],
   controllers: [undefined, {}, { 'external-secrets': { chart: '1.0.0', image: 'v1.0.0', digest: 'latest' } }],
   chart: ['1.2.3', 'v1.2.3', 'latest', undefined],
