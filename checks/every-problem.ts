@@ -35,6 +35,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
 import { keyRotationProblems } from './protection/key-rotation';
@@ -48,6 +49,7 @@ import { referenceProblems } from './references/references';
 import { missingReferences } from './references/required-references';
 import { compositeKind } from './schemas/composite-kinds';
 import { coreKinds } from './schemas/core-kinds';
+import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
@@ -154,9 +156,14 @@ function environmentProblems(
   environment: Environment,
 ): string[] {
   return [
-    ...[profileCoverageProblems, podGroupGuardProblems, addressProblems, clusterWideProblems].flatMap((check) =>
-      check(objects, environment),
-    ),
+    ...[
+      profileCoverageProblems,
+      podGroupGuardProblems,
+      addressProblems,
+      clusterWideProblems,
+      removedApiProblems,
+      cardholderEnvironmentProblems,
+    ].flatMap((check) => check(objects, environment)),
     ...[
       tenantProblems,
       reachabilityProblems,

@@ -16,7 +16,9 @@ import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
+import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { reachabilityProblems } from './reachability/reachability';
+import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
@@ -97,5 +99,13 @@ describe.each(loaded)('the network of $name', (environment) => {
 describe.each(loaded)('the workload cluster of $name', (environment) => {
   test('has namespaces with pod security, budgets, Crossplane’s rights and a configuration of logs that EKS admits', () => {
     expect(clusterWideProblems(objects, environment)).toEqual([]);
+  });
+
+  test('is filtered, encrypted and pinned as cardholder data asks for', () => {
+    expect(cardholderEnvironmentProblems(objects, environment)).toEqual([]);
+  });
+
+  test('has every kind that is written for it', () => {
+    expect(removedApiProblems(objects, environment)).toEqual([]);
   });
 });

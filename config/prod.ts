@@ -13,6 +13,16 @@ export const prod: EnvironmentInput = {
   cardholderData: true,
   logRetentionDays: 400,
   protection: 'retained',
-  revision: 'v0.1.0',
+  revision: '4eaf5245db95d1e672b96e16f3ae5ee572eb01a9',
   sync: 'manual',
+  services: {
+    payment: {
+      ingress: {
+        host: 'payment.example.com',
+        certificateArn: 'arn:aws:acm:us-east-1:777788889999:certificate/00000000-0000-0000-0000-000000000000',
+        tls: 'end-to-end',
+        webAclArn: 'arn:aws:wafv2:us-east-1:777788889999:regional/webacl/payment/00000000-0000-0000-0000-000000000000',
+      },
+    },
+  },
 };

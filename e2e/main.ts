@@ -26,6 +26,7 @@ import { rebuild } from './proofs/rebuild';
 import { removal } from './proofs/removal';
 import { tenants } from './proofs/tenants';
 import { updates } from './proofs/updates';
+import { upgrade } from './proofs/upgrade';
 import { Promotion } from './repository/promotion';
 
 interface Options {
@@ -44,7 +45,7 @@ interface Options {
 }
 
 /** Proofs that are made only when they are asked for: with them a run takes twice as long. */
-const long = ['updates', 'names', 'kills', 'deletion', 'rebuild', 'removal'];
+const long = ['updates', 'upgrade', 'names', 'kills', 'deletion', 'rebuild', 'removal'];
 
 /** The proofs that follow the first sync, by the names that `--only` takes. */
 const proofs: Readonly<
@@ -56,6 +57,7 @@ const proofs: Readonly<
   rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
   drift: (loop, _, report) => drift(loop, report),
   updates,
+  upgrade,
   names: (loop, _, report) => losesNames(loop, report),
   isolation,
   promotes,

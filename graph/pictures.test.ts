@@ -75,7 +75,7 @@ test('an API without an endpoint is half', () => {
 
 test('an entrance is shown in the network as well', () => {
   expect(arrowsOf('dev-network')).toContain('range 0.0.0.0/0 → group eks-load-balancers-sg-dev 443');
-  expect(arrowsOf('prod-network').filter((id) => id.startsWith('range 0.0.0.0/0 → group'))).toEqual([]);
+  expect(arrowsOf('staging-network').filter((id) => id.startsWith('range 0.0.0.0/0 → group'))).toEqual([]);
 });
 
 test('units refer to units, and what follows from others is left out', () => {

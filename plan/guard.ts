@@ -1,4 +1,5 @@
 import type { ConfirmedDeletion } from '../config/model/confirmed-deletion';
+import { dayAfter, isDay } from '../config/model/day';
 import { where } from '../objects/dist';
 import { type Change, type Outcome, type Plan, subject } from './change';
 import type { Deployed } from './delivery';
@@ -63,18 +64,12 @@ function unconfirmed(change: Change, today: string): string {
 }
 
 function formProblems({ object, until, because }: ConfirmedDeletion, today: string): string[] {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(until) && !Number.isNaN(Date.parse(until));
   const last = dayAfter(today, longest);
   return [
     ...(/[*?]/.test(object) ? [`object: names more than one object (${object}) — name each as the plan does`] : []),
-    ...(isDay ? [] : [`until: is no day (${until}) — write one such as ${last}`]),
-    ...(isDay && until < today ? [`until: is past (${until}) — remove the entry`] : []),
-    ...(isDay && until > last ? [`until: is too far ahead (${until}) — choose ${last} or earlier`] : []),
+    ...(isDay(until) ? [] : [`until: is no day (${until}) — write one such as ${last}`]),
+    ...(isDay(until) && until < today ? [`until: is past (${until}) — remove the entry`] : []),
+    ...(isDay(until) && until > last ? [`until: is too far ahead (${until}) — choose ${last} or earlier`] : []),
     ...(because.trim() === '' ? ['because: says nothing — say why it may go'] : []),
   ];
-}
-
-/** A day some days after another, both as `2026-11-28`. */
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -96,9 +96,13 @@ describe('a bucket', () => {
   describe('for the access logs of load balancers', () => {
     const service = 'logdelivery.elasticloadbalancing.amazonaws.com';
     const delivery = { Effect: 'Allow', Principal: { Service: service }, Action: 's3:PutObject', Resource: 'arn:b/*' };
-    const logs = (sseAlgorithm: string, days?: number) =>
+    const all = { Effect: 'Deny', Principal: '*', Resource: 'arn:aws:s3:::b/*' };
+    const kept = { ...all, Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'] };
+    const byOthers = { Bool: { 'aws:PrincipalIsAWSService': 'false' } };
+    const unwritten = { ...all, Action: 's3:PutObject', Condition: byOthers };
+    const logs = (sseAlgorithm: string, days?: number, denials: readonly object[] = [kept, unwritten]) =>
       bucketWith({
-        BucketPolicy: { ...of, policy: JSON.stringify({ Statement: [tls, delivery] }) },
+        BucketPolicy: { ...of, policy: JSON.stringify({ Statement: [tls, delivery, ...denials] }) },
         BucketServerSideEncryptionConfiguration: {
           ...of,
           rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm } }],
@@ -114,6 +118,23 @@ describe('a bucket', () => {
     test('with another key, or for less than a year, is a problem', () => {
       expect(logs('aws:kms', 400)).toEqual([expect.stringMatching(/sseAlgorithm: not AES256 .+ — set it, on the/)]);
       expect(logs('AES256', 90)).toEqual([expect.stringMatching(/under 365 days \(90\)/)]);
+    });
+
+    test.each<[string, readonly object[], readonly string[]]>([
+      ['deletes', [unwritten], ['s3:DeleteObject', 's3:DeleteObjectVersion']],
+      ['overwrites', [kept], ['s3:PutObject']],
+      ['deletes versions', [{ ...kept, Action: 's3:DeleteObject' }, unwritten], ['s3:DeleteObjectVersion']],
+      ['deletes, but one role', [{ ...kept, Principal: { AWS: 'arn:r' } }, unwritten], ['s3:DeleteObject', 'Version']],
+      ['deletes, but below a prefix', [{ ...kept, Resource: `${all.Resource}/x/*` }, unwritten], ['Object', 'Version']],
+      [
+        'overwrites, but at times',
+        [kept, { ...unwritten, Condition: { ...byOthers, Bool: { 'aws:SecureTransport': 'false' } } }],
+        ['s3:PutObject'],
+      ],
+    ])('where its policy denies to nobody who %s is a problem', (_what, denials, actions) => {
+      expect(logs('AES256', 400, denials)).toEqual(
+        actions.map((action) => expect.stringMatching(new RegExp(`${action} to everybody .+ PCI DSS 10.3.2$`))),
+      );
     });
   });
 

@@ -83,6 +83,7 @@ function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[
       ? accessLogProblems(setting(encryption), setting('s3 BucketLifecycleConfiguration'))
       : unmetBy(encryption)),
   ].map((problem) => `${problem}, on the object that belongs to the bucket`);
+  if (holdsAccessLogs(policy)) problems.push(...changeableProblems(policy));
   return deniesPlainHttp(policy)
     ? problems
     : [...problems, `no bucket policy that denies aws:SecureTransport false — add it, for ${citation('4.2.1')}`];
@@ -101,6 +102,23 @@ function accessLogProblems(encryption: Json | undefined, lifecycle: Json | undef
     // Without an expiration, objects are kept for ever.
     ...(firstAt(lifecycle, days) === undefined ? [] : unmet({ '10.5.1': { [days]: { atLeastDays: 365 } } }, lifecycle)),
   ];
+}
+
+/** What somebody may do to the records in a bucket, whose policy must deny it to everybody but AWS's own services. */
+function changeableProblems(policy: string | undefined): string[] {
+  const denied = listAt(parsedObject(policy ?? ''), 'Statement').flatMap((statement) => {
+    const condition = at(statement, 'Condition');
+    const sparesServices = String(at(condition, 'Bool', 'aws:PrincipalIsAWSService')) === 'false';
+    const isForAll =
+      condition === undefined || (sparesServices && isObject(condition) && Object.keys(condition).length === 1);
+    const everyone = at(statement, 'Principal') === '*' || at(statement, 'Principal', 'AWS') === '*';
+    const everything = listAt(statement, 'Resource').some((arn) => /^arn:aws:s3:::[^/]+\/\*$/.test(String(arn)));
+    const isDenial = at(statement, 'Effect') === 'Deny' && everyone && everything && isForAll;
+    return isDenial ? listAt(statement, 'Action').map(String) : [];
+  });
+  return ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutObject']
+    .filter((action) => !denied.includes(action))
+    .map((action) => `no bucket policy that denies ${action} to everybody — add it, for ${citation('10.3.2')}`);
 }
 
 function isOf({ namespace, body }: DistObject, bucket: DistObject): boolean {

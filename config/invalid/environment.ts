@@ -2,6 +2,7 @@ import { exampleEnvironments } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
+const commit = '0123456789abcdef0123456789abcdef01234567';
 
 /** Mistakes in everything else about an environment. */
 export const invalidEnvironments: readonly Invalid[] = [
@@ -85,7 +86,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, logRetentionDays, protection, revision, sync, services',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, protection, revision, sync, services',
     ],
   },
   {
@@ -95,7 +96,7 @@ export const invalidEnvironments: readonly Invalid[] = [
   },
   {
     mistake: 'cardholder data with seven days of logs',
-    environment: { cardholderData: true, protection: 'retained', revision: 'v1.0.0', logRetentionDays: 7 },
+    environment: { cardholderData: true, protection: 'retained', revision: commit, logRetentionDays: 7 },
     expected: [
       'config/dev.ts logRetentionDays: is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for (7) — use 365 or more',
     ],
@@ -112,7 +113,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     environment: {
       cardholderData: true,
       protection: 'retained',
-      revision: 'v1.0.0',
+      revision: commit,
       logRetentionDays: 365,
       publicAccessCidrs: ['203.0.113.0/24'],
     },

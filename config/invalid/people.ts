@@ -123,7 +123,7 @@ export const invalidPeople: readonly Invalid[] = [
       cardholderData: true,
       protection: 'retained',
       logRetentionDays: 400,
-      revision: 'v1.0.0',
+      revision: '0123456789abcdef0123456789abcdef01234567',
     },
     expected: [
       'config/dev.ts cardholderData: is beside the account admin of Argo CD that everybody would share, which PCI DSS 8.2.2 forbids (true) — say in config/platform.ts signIn how people sign in',

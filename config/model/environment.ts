@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from './connections';
+import { pciExceptionSchema } from './pci-exception';
 import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
 
@@ -55,11 +56,13 @@ export const environmentSchema = z.strictObject({
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
   cardholderData: z.boolean().default(false),
+  /** Requirements of PCI DSS that cardholder data asks for and that are not met yet. @default - none */
+  exceptions: z.array(pciExceptionSchema).default([]),
   /** Days that log groups keep their events; a value that CloudWatch accepts. */
   logRetentionDays: z.number(),
   /** How well the environment is protected from deletion. */
   protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
-  /** Branch, tag or commit that Argo CD deploys. */
+  /** Branch, tag or commit that Argo CD deploys; with cardholder data the full id of a commit. */
   revision: z.string(),
   /** Whether Argo CD applies a new revision by itself. */
   sync: z.enum(['automatic', 'manual']),

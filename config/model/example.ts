@@ -34,6 +34,7 @@ export const exampleEnvironments: readonly [EnvironmentInput, EnvironmentInput, 
     vpcCidr: '10.2.0.0/16',
     ...groupsOf('prod'),
     cardholderData: true,
+    exceptions: [{ requirement: '6.5.1', approvedBy: 'A. Person', until: '2027-03-31', reason: 'Releases are tags.' }],
   },
 ];
 

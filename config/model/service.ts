@@ -49,7 +49,12 @@ export const ingressSchema = z.strictObject({
   certificateArn: z.string(),
   /** Path on which a healthy pod answers 200. @default /healthz */
   healthCheckPath: z.string().default('/healthz'),
-  /** ARN of the web ACL that filters the requests. @default - none */
+  /**
+   * Where TLS ends: at the load balancer, which speaks plain HTTP to the pods, or at the pods, whose certificate it takes
+   * whoever signed it. @default load-balancer
+   */
+  tls: z.enum(['load-balancer', 'end-to-end']).default('load-balancer'),
+  /** ARN of the web ACL that filters the requests; with cardholder data there has to be one. @default - none */
   webAclArn: z.string().optional(),
 });
 

@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem';
 import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
 import { accessProblems } from './access-checks';
+import { cardholderProblems } from './cardholder-checks';
 import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
 
@@ -23,6 +24,7 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
     ...accessProblems(environment),
     ...logProblems(environment),
     ...protectionProblems(environment),
+    ...cardholderProblems(environment),
   ];
 }
 
@@ -125,7 +127,7 @@ function protectionProblems(environment: WrittenEnvironment): Problem[] {
       where: at('revision'),
       what: 'is not a version tag or a full commit id, so a retained environment would move by itself',
       value: revision,
-      fix: 'pin it, e.g. v1.2.0',
+      fix: cardholderData ? 'pin it to the full id of a commit' : 'pin it, e.g. v1.2.0',
     });
   } else if (!isGitName(revision)) {
     const fix = 'name a branch, a tag or a commit, e.g. main';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidNetworks } from '../invalid/network';
@@ -17,6 +18,7 @@ import { platformProblems } from './platform-checks';
 const invalid = [
   ...invalidNetworks,
   ...invalidEnvironments,
+  ...invalidCardholderData,
   ...invalidCatalogues,
   ...invalidPlatforms,
   ...invalidPeople,

@@ -1,17 +1,24 @@
 import type { DistObject } from '../../objects/dist';
 import type { Checkout } from './checkout';
 
+const isCommit = (revision: string) => /^[0-9a-f]{40}$/.test(revision);
+
 /** The revision that each environment deploys, according to the configuration of a checkout. */
 export class Promotion {
   private readonly revisions: Map<string, string>;
 
-  /** Starts from the environments as they are configured; tags the last commit with each revision that is not a branch. */
+  /**
+   * Starts from the environments as they are configured. Each tag is given to the last commit; where an environment is
+   * pinned to a commit, which is one of another repository, its file names that one.
+   */
   public constructor(
     private readonly checkout: Checkout,
     environments: readonly { readonly name: string; readonly revision: string }[],
   ) {
     this.revisions = new Map(environments.map(({ name, revision }) => [name, revision]));
-    for (const revision of new Set(this.revisions.values())) if (revision !== 'main') checkout.tag(revision);
+    for (const [name, revision] of this.revisions) if (isCommit(revision)) this.revise(name, checkout.head());
+    const tags = new Set([...this.revisions.values()].filter((one) => one !== 'main' && !isCommit(one)));
+    for (const tag of tags) checkout.tag(tag);
   }
 
   /** Every directory that Argo CD deploys, with its commit. */
@@ -39,13 +46,14 @@ export class Promotion {
   /** Tags the last commit, and makes an environment deploy it by changing one line, as a promotion does. */
   public promote(environment: string, tag: string): void {
     this.checkout.tag(tag);
-    this.checkout.edit(
-      `config/${environment}.ts`,
-      `revision: '${this.revisions.get(environment)}'`,
-      `revision: '${tag}'`,
-    );
-    this.revisions.set(environment, tag);
+    this.revise(environment, isCommit(this.revisions.get(environment) ?? '') ? this.checkout.head() : tag);
+  }
+
+  private revise(environment: string, revision: string): void {
+    const before = `revision: '${this.revisions.get(environment)}'`;
+    this.checkout.edit(`config/${environment}.ts`, before, `revision: '${revision}'`);
+    this.revisions.set(environment, revision);
     this.checkout.synth();
-    this.checkout.commit(`Promote ${environment} to ${tag}`);
+    this.checkout.commit(`Promote ${environment} to ${revision}`);
   }
 }

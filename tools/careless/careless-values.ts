@@ -83,6 +83,7 @@ const tables = {
 };
 const many = (length: number, prefix: string) => Array.from({ length }, (_, index) => `${prefix}-${index}`);
 const service = { port: 9090, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
+const exception = { approvedBy: 'A. Person', until: '2027-03-31', reason: 'Not yet there.' };
 const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 'thing'), many(90, 'some-longer-name')];
 
 const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
@@ -148,7 +149,18 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   cardholderData: [true, false, 'true'],
   logRetentionDays: [1, 7, 365, 400, 3653, 8, 100, '14'],
   protection: ['disposable', 'retained', 'retain'],
-  revision: ['main', 'v1.2.3', 'release/2026-10', 'ma in', 'main; rm -rf /', 'main\n', 'a..b', 'HEAD~1', ''],
+  revision: [
+    'main',
+    'v1.2.3',
+    '0123456789abcdef0123456789abcdef01234567',
+    'release/2026-10',
+    'ma in',
+    'main; rm -rf /',
+    'main\n',
+    'a..b',
+    'HEAD~1',
+    '',
+  ],
   sync: ['automatic', 'manual', 'auto'],
   port: [80, 443, 8080, 9090, 10250, 65535, 65536, 0, '8080'],
   cpu,
@@ -170,6 +182,17 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     arn('acm', 'us-east-1', '111122223333', 'certificate/'),
     'certificate',
   ],
+  tls: ['load-balancer', 'end-to-end', 'pod', true],
+  requirement: ['4.2.1', '6.4.2', '6.5.1', '3.5.1', 6.4],
+  approvedBy: ['A. Person', '', '  '],
+  until: ['2027-03-31', '2027-02-30', '31.3.2027', 'soon', ''],
+  reason: ['Until then a proxy filters.', ''],
+  exceptions: [
+    [],
+    undefined,
+    ['4.2.1', '6.4.2', '6.5.1'].map((requirement) => ({ ...exception, requirement })),
+    [{ ...exception, requirement: '6.5.1' }],
+  ],
   healthCheckPath: ['/', '/healthz', '/a?b=c', '/a b', 'healthz', `/${'p'.repeat(1023)}`, '/ä', ''],
   ingress: [
     undefined,
@@ -177,6 +200,12 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
       host: 'pay.example.org',
       certificateArn: arn('acm', 'us-east-1', '111122223333', 'certificate/1'),
       webAclArn: arn('wafv2', 'us-east-1', '111122223333', 'regional/webacl/a/1'),
+    },
+    {
+      host: 'pay.example.org',
+      certificateArn: arn('acm', 'us-east-1', '111122223333', 'certificate/1'),
+      webAclArn: arn('wafv2', 'us-east-1', '111122223333', 'regional/webacl/a/1'),
+      tls: 'end-to-end',
     },
   ],
   services: [

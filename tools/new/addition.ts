@@ -1,7 +1,8 @@
+import type { Files } from '../../charts/write';
 import type { Problem } from '../../config/model/problem';
 import type { Texts, Written } from './configuration-files';
 
-/** Something that a person can add to the configuration. */
+/** Something that a person can add to the configuration, or change in it. */
 export interface Addition {
   /** What it is, for people, for example `the service ledger`. */
   readonly called: (asked: Asked) => string;
@@ -15,6 +16,8 @@ export interface Addition {
   readonly added: (asked: Asked) => Written;
   /** The files that say the same; their layout is left to the formatter. */
   readonly edited: (asked: Asked, texts: Texts) => Texts;
+  /** What is wrong with what it renders, a line each. @default - nothing that a check would not find */
+  readonly refused?: (asked: Asked, rendered: Files) => readonly string[];
   /** What remains to be done beyond rendering and review. @default - nothing */
   readonly remaining?: (asked: Asked) => readonly string[];
 }
@@ -41,4 +44,6 @@ export interface Question {
   readonly proposal?: (asked: Asked) => string | undefined;
   /** Whether the configuration has a default of its own for it, so that a command without a terminal need not say it. @default false */
   readonly isOptional?: boolean;
+  /** Whether it is asked at all, after the earlier answers. @default - it is */
+  readonly isAsked?: (asked: Asked) => boolean;
 }

@@ -27,7 +27,8 @@ export function answersOf(addition: Addition, written: Written, { flags, takesPr
   const missing: string[] = [];
   let answers: Answers = {};
   for (const question of addition.questions) {
-    const { flag, isOptional, says, value } = question;
+    const { flag, isAsked, isOptional, says, value } = question;
+    if (flags[flag] === undefined && isAsked?.({ answers, written }) === false) continue;
     const proposal = question.proposal?.({ answers, written });
     const answer = flags[flag] ?? (takesProposals || isOptional ? proposal : undefined);
     if (answer !== undefined) answers = { ...answers, [flag]: answer };
@@ -61,10 +62,12 @@ export class Asker {
     const given = new Map(Object.entries(flags));
     let answers: Answers = {};
     for (;;) {
-      const question = addition.questions.find(({ flag }) => answers[flag] === undefined);
+      const former = { answers, written };
+      const question = addition.questions.find(
+        ({ flag, isAsked }) => former.answers[flag] === undefined && (given.has(flag) || isAsked?.(former) !== false),
+      );
       if (question === undefined) return answers;
       const { flag } = question;
-      const former = { answers, written };
       const answer = given.get(flag) ?? (await this.answer(question, former));
       given.delete(flag);
       const asked = { written, answers: { ...answers, [flag]: answer } };

@@ -8,6 +8,7 @@ import { exportOf } from './environment-file';
 import { Source } from './source';
 
 const usualPath = ingressSchema.shape.healthCheckPath.parse(undefined);
+const usualTls = ingressSchema.shape.tls.parse(undefined);
 
 const questions: readonly Question[] = [
   {
@@ -40,10 +41,18 @@ const questions: readonly Question[] = [
     isOptional: true,
   },
   {
+    flag: 'tls',
+    value: 'WHERE',
+    says: 'Where TLS ends: at the load balancer, or at the pods, which then need a certificate',
+    choices: () => ingressSchema.shape.tls.unwrap().options,
+    proposal: (asked) => (environmentOf(asked)?.cardholderData ? 'end-to-end' : usualTls),
+    isOptional: true,
+  },
+  {
     flag: 'web-acl-arn',
     value: 'ARN',
     says: `ARN of the web ACL that filters the requests, or ${none}`,
-    proposal: () => none,
+    proposal: (asked) => (environmentOf(asked)?.cardholderData ? undefined : none),
     isOptional: true,
   },
 ];
@@ -52,6 +61,7 @@ const fields: Readonly<Record<string, string>> = {
   host: 'host',
   'certificate-arn': 'certificateArn',
   'health-check-path': 'healthCheckPath',
+  tls: 'tls',
   'web-acl-arn': 'webAclArn',
 };
 
@@ -103,6 +113,7 @@ function entryOf(asked: Asked): Ingress {
       host: answers.host ?? 'service.example.com',
       certificateArn: answers['certificate-arn'] ?? certificateIn(asked),
       healthCheckPath: path === usualPath ? undefined : path,
+      tls: answers.tls === usualTls ? undefined : answers.tls,
       webAclArn: optionalIn(answers['web-acl-arn']),
     }),
   );

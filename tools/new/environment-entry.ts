@@ -38,9 +38,12 @@ export function entryOf(asked: Asked): EnvironmentInput {
   return entryWith([...kept, ...given]);
 }
 
-/** An environment without what only it can have: its subnets, and entrances, whose hosts and certificates are its own. */
+/**
+ * An environment without what only it can have: its subnets, its exceptions, which are approved for it, and entrances,
+ * whose hosts and certificates are its own.
+ */
 function keptOf(like: EnvironmentInput | undefined): Partial<EnvironmentInput> {
-  const { services, subnets: _own, ...kept } = like ?? {};
+  const { exceptions: _approved, services, subnets: _own, ...kept } = like ?? {};
   const changes = Object.entries(services ?? {}).flatMap(([service, { ingress, ...change }]) =>
     ingress !== undefined && Object.keys(change).length === 0 ? [] : [[service, change] as const],
   );

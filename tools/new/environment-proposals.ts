@@ -16,15 +16,22 @@ export function proposedZones(asked: Asked): readonly string[] | undefined {
   return Object.hasOwn(fargateZones, region) ? fargateZones[region]?.slice(0, 3) : undefined;
 }
 
+const isCommit = (revision: string) => /^[0-9a-f]{40}$/.test(revision);
+
 /**
  * What the environment that the new one resembles has, if both are protected alike; else for a retained one the newest
- * version that an environment has, and for a disposable one the branch of the platform.
+ * version that an environment has, and for a disposable one the branch of the platform. None with cardholder data, which
+ * wants a commit, where the other has none.
  */
 export function proposedRevision(asked: Asked): string | undefined {
   const { answers, written } = asked;
   const like = likeOf(asked);
-  if (like !== undefined && like.protection === answers.protection) return like.revision;
+  const isRefused = (revision: string) => answers['cardholder-data'] === 'yes' && !isCommit(revision);
+  if (like !== undefined && like.protection === answers.protection) {
+    return isRefused(like.revision) ? undefined : like.revision;
+  }
   if (answers.protection !== 'retained') return written.platform.revision;
-  const versions = written.environments.map(({ revision }) => revision).filter((one) => /^v\d/.test(one));
+  const revisions = written.environments.map(({ revision }) => revision);
+  const versions = revisions.filter((one) => /^v\d/.test(one) && !isRefused(one));
   return versions.sort((one, other) => one.localeCompare(other, 'en', { numeric: true })).at(-1);
 }

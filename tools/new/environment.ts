@@ -88,7 +88,7 @@ const questions: readonly Question[] = [
   {
     flag: 'revision',
     value: 'REVISION',
-    says: 'What Argo CD deploys: a branch, or where it is retained a version tag or a full commit id',
+    says: 'What Argo CD deploys: a branch; where it is retained a version tag; with cardholder data a full commit id',
     proposal: proposedRevision,
   },
   {
@@ -118,12 +118,14 @@ export const environmentAddition: Addition = {
   },
   edited: copiedTexts,
   remaining: ({ answers }) => {
-    const { name, protection, revision } = answers;
+    const { 'cardholder-data': cardholderData, name, protection, revision } = answers;
     const prepare = `prepare account ${answers.account}, as docs/before-the-first-sync.md says`;
     if (protection !== 'retained') return [prepare];
     return [
       prepare,
-      `once this is merged, tag it and set revision in config/${name}.ts to the tag: ${revision} has no dist/${name}`,
+      cardholderData === 'yes'
+        ? `once this is merged, set revision in config/${name}.ts to its commit: ${revision} has no dist/${name}`
+        : `once this is merged, tag it and set revision in config/${name}.ts to the tag: ${revision} has no dist/${name}`,
     ];
   },
 };

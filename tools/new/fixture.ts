@@ -64,6 +64,7 @@ export const prod: EnvironmentInput = {
   vpcCidr: '10.2.0.0/16',
   kubernetesVersion: '1.35',
   cardholderData: true,
+  exceptions: [{ requirement: '6.5.1', approvedBy: 'A. Person', until: '2027-03-31', reason: 'Releases are tags.' }],
   logRetentionDays: 400,
   protection: 'retained',
   revision: 'v1.10.0',

@@ -1,5 +1,5 @@
-import '../../charts/catch-mistakes';
 import { join } from 'node:path';
+import { isRead } from '../../charts/catch-mistakes';
 import { mistakes } from '../../charts/mistakes';
 import { platform } from '../../config/platform';
 import { program } from '../processes/program';
@@ -11,6 +11,8 @@ const root = join(__dirname, '..', '..');
 const isColoured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 const { stdin: input, stdout: output } = process;
 
+// Nothing of config/ runs from here on but what is read below, which says what is wrong with it.
+isRead();
 void program(async () => {
   try {
     await addNew(process.argv.slice(2), {

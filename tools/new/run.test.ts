@@ -283,7 +283,7 @@ describe('files that cannot be edited are refused:', () => {
       {
         'config/environments.ts': text('config/environments.ts').replace(
           '[dev, prod]',
-          "[{ ...prod, name: 'first', account: '222233334445', vpcCidr: '10.7.0.0/16' }, dev, prod]",
+          "[{ ...prod, cardholderData: false, exceptions: [], name: 'first', account: '222233334445', vpcCidr: '10.7.0.0/16' }, dev, prod]",
         ),
       },
       environment,
@@ -365,9 +365,10 @@ Wrote the service ledger into config/services.ts. Next:
   });
 
   test('what a flag says is not asked, unless it is refused', async () => {
+    const acl = 'arn:aws:wafv2:eu-west-1:777788889999:regional/webacl/a/1';
     const { changed, error, printed } = await run(
       ['entrance', '--host', 'Reporting', '--environment', 'prd', '--health-check-path', '/healthz'],
-      ['prod', 'reporting', 'reporting.example.com', arn('777788889999', 'eu-west-1'), '', 'yes'],
+      ['prod', 'reporting', 'reporting.example.com', arn('777788889999', 'eu-west-1'), '', acl, 'yes'],
     );
     expect(error).toBe('');
     expect(printed).toContain(
@@ -375,6 +376,8 @@ Wrote the service ledger into config/services.ts. Next:
     );
     expect(printed).not.toContain('healthy pod');
     expect(Object.keys(changed)).toEqual(['config/prod.ts']);
+    // What cardholder data asks for is proposed.
+    expect(changed['config/prod.ts']).toContain(`tls: 'end-to-end',\n        webAclArn: '${acl}'`);
   });
 
   test('an answer that shows to be wrong only later is asked again', async () => {
@@ -386,6 +389,20 @@ Wrote the service ledger into config/services.ts. Next:
       'config/qa.ts protection: leaves cardholder data unprotected from deletion ("disposable") — use retained',
     );
     expect(changed['config/qa.ts']).toContain("  protection: 'retained',\n  revision: 'v1.10.0',");
+  });
+
+  test('an environment for cardholder data is asked for a commit, and takes no tag', async () => {
+    const commit = '0123456789abcdef0123456789abcdef01234567';
+    const flags = ['--name', 'vault', '--like', 'prod', '--purpose', 'Cards.', '--account', '222233334444'];
+    const answered = ['--region', 'eu-west-1', '--kubernetes-version', '1.35', '--protection', 'retained'];
+    const typed = ['', '', 'yes', '', 'v1.10.0', commit, '', 'yes'];
+    const { changed, error, printed } = await run(['environment', ...flags, ...answered], typed);
+    expect(error).toBe('');
+    expect(printed).toContain('config/vault.ts revision: is a tag, which can be moved without a review');
+    expect(changed['config/vault.ts']).toContain(`  revision: '${commit}',`);
+    // What is approved for prod is not approved for another one.
+    expect(changed['config/vault.ts']).not.toContain('exceptions');
+    expect(printed).toContain('set revision in config/vault.ts to its commit');
   });
 
   test('nothing is written where somebody says no, or goes', async () => {

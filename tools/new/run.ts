@@ -34,8 +34,16 @@ export interface World {
  */
 export async function addNew(args: readonly string[], world: World): Promise<void> {
   const [name, ...rest] = args;
-  const addition = additionOf(name, args);
-  const given = readCommandLine(rest, usageOf(`npm run new -- ${name}`, addition));
+  await write(additionOf(name, args), `npm run new -- ${name}`, rest, world);
+}
+
+/**
+ * The same for one addition or change, which has a command of its own.
+ *
+ * @throws ProgramError and ConfigurationError with everything that is wrong; then nothing is written
+ */
+export async function write(addition: Addition, command: string, args: readonly string[], world: World): Promise<void> {
+  const given = readCommandLine(args, usageOf(command, addition));
   const before = textsOf(world.root);
   const written = writtenBy(before, world.root);
   const asker = world.terminal && given.yes === undefined ? new Asker(world.terminal) : undefined;

@@ -46,7 +46,10 @@ export function prepared(addition: Addition, asked: Asked, before: Texts, root: 
     throw new ProgramError(`${paths}: ${what} (${addition.called(asked)}) — write the entry by hand`);
   }
   const { environments, platform } = loadConfiguration(after);
-  return { changed, rendered: filesOf(units(environments, platform)) };
+  const rendered = filesOf(units(environments, platform));
+  const refused = addition.refused?.(asked, rendered) ?? [];
+  if (refused.length > 0) throw new ProgramError(refused.join('\n'));
+  return { changed, rendered };
 }
 
 /**

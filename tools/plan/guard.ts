@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { configuration } from '../../charts/this-configuration';
 import { confirmedDeletions } from '../../config/confirmed-deletions';
-import { platform } from '../../config/platform';
+import { ConfigurationError } from '../../config/model/problem';
+import { deadlineProblems } from '../../config/rules/deadlines';
 import { planOf } from '../../plan/compare';
 import { guardProblems } from '../../plan/guard';
 import { summary } from '../../plan/report/report';
@@ -14,10 +16,11 @@ const root = join(__dirname, '..', '..');
 void program(async () => {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run guard',
-    does: 'Fails where a change deletes something of a retained environment that config/confirmed-deletions.ts does not name.',
+    does: 'Fails where a change deletes something of a retained environment that config/confirmed-deletions.ts does not name, and where config/ says what the day no longer allows.',
   });
   const revisions = new Revisions(root);
-  const branch = platform.revision;
+  const branch = configuration.platform.revision;
+  const today = new Date().toISOString().slice(0, 10);
   const isComparable = revisions.commit(branch) !== undefined;
   if (!isComparable) {
     const toDo = `run "git fetch origin ${branch}" to have the commits looked at too`;
@@ -31,10 +34,12 @@ void program(async () => {
     plan,
     from,
     confirmed: confirmedDeletions,
-    today: new Date().toISOString().slice(0, 10),
+    today,
     isChange: revisions.isChanged(isComparable ? branch : 'HEAD'),
   });
-  for (const problem of problems) console.error(problem);
-  if (problems.length > 0) process.exitCode = 1;
+  const due = deadlineProblems(configuration.environments, today);
+  const lines = [...problems, ...due.map((problem) => new ConfigurationError([problem]).message)];
+  for (const line of lines) console.error(line);
+  if (lines.length > 0) process.exitCode = 1;
   else console.log(`plan: ${summary(plan.changes)}; nothing of a retained environment goes unconfirmed`);
 });

@@ -3,6 +3,7 @@ import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
 import { Bucket } from '../../aws/bucket';
+import type { Statement } from '../../aws/policy';
 
 /**
  * Where the environment's load balancers record who asked for what; kept as long as its other logs. Only an environment
@@ -30,7 +31,25 @@ export class LoadBalancerLogs extends Construct {
           Resource: entrances.map((service) => `arn:aws:s3:::${name}/${service.name}/AWSLogs/${environment.account}/*`),
           Condition: { ArnLike: { 'aws:SourceArn': aws.arn('elasticloadbalancing', 'loadbalancer/*') } },
         },
+        ...(environment.cardholderData ? unchanging(`arn:aws:s3:::${name}/*`) : []),
       ],
     });
   }
+}
+
+/**
+ * What is written stays as it is, whoever may do what by other policies; only the lifecycle removes it, which no policy of a
+ * bucket binds. Source: Amazon S3 user guide, "Managing the lifecycle of objects".
+ */
+function unchanging(Resource: string): Statement[] {
+  const everybody = { Effect: 'Deny', Principal: '*', Resource } as const;
+  return [
+    { ...everybody, Sid: 'NobodyDeletes', Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'] },
+    {
+      ...everybody,
+      Sid: 'NobodyOverwrites',
+      Action: 's3:PutObject',
+      Condition: { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
+    },
+  ];
 }

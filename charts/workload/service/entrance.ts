@@ -55,6 +55,7 @@ function loadBalancer(
     scheme: 'internet-facing',
     'target-type': 'ip',
     'healthcheck-path': ingress.healthCheckPath,
+    ...(ingress.tls === 'end-to-end' && { 'backend-protocol': 'HTTPS', 'healthcheck-protocol': 'HTTPS' }),
     'listen-ports': JSON.stringify([{ HTTPS: 443 }]),
     // The controller's default still speaks TLS 1.0.
     'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',

@@ -1,7 +1,24 @@
+import type { EnvironmentInput } from '../../../config/model/environment';
 import { another, type Edits, ofEnvironment } from './edit';
 
 /** Names of roles that may administer a cluster. */
 export const administrators = ['admin', 'other'] as const;
+
+/** What is excepted of PCI DSS, since these environments follow a tag, and their entrances are plain. */
+function excepted({ services = {} }: EnvironmentInput): EnvironmentInput['exceptions'] {
+  const entrances = Object.values(services).flatMap(({ ingress }) => ingress ?? []);
+  const requirements = [
+    '6.5.1' as const,
+    ...(entrances.some(({ tls }) => tls !== 'end-to-end') ? ['4.2.1' as const] : []),
+    ...(entrances.some(({ webAclArn }) => webAclArn === undefined) ? ['6.4.2' as const] : []),
+  ];
+  return requirements.map((requirement) => ({
+    requirement,
+    approvedBy: 'A. Person',
+    until: '2027-03-31',
+    reason: 'A test.',
+  }));
+}
 
 /** What may happen to an environment. */
 export const environmentEdits: Edits = {
@@ -34,10 +51,16 @@ export const environmentEdits: Edits = {
   },
   'takes cardholder data in, or out': {
     often: 1,
-    edit: ofEnvironment(({ cardholderData }) =>
-      cardholderData
-        ? { cardholderData: false }
-        : { cardholderData: true, protection: 'retained', logRetentionDays: 400, publicAccessCidrs: [] },
+    edit: ofEnvironment((environment) =>
+      environment.cardholderData
+        ? { cardholderData: false, exceptions: [] }
+        : {
+            cardholderData: true,
+            protection: 'retained',
+            logRetentionDays: 400,
+            publicAccessCidrs: [],
+            exceptions: excepted(environment),
+          },
     ),
   },
   'upgrades Kubernetes': {

@@ -1,0 +1,75 @@
+import { citation } from '../../kinds/pci-requirements';
+import { isDay } from '../model/day';
+import { type Excusable, excusable } from '../model/pci-exception';
+import type { Problem } from '../model/problem';
+import type { WrittenEnvironment } from '../model/written-environment';
+
+/** What PCI DSS refuses of an environment with cardholder data unless that is excepted, and exceptions that except nothing. */
+export function cardholderProblems(environment: WrittenEnvironment): Problem[] {
+  const { at, cardholderData, exceptions, revision, services } = environment;
+  const unmet = cardholderData === true ? unmetRequirements(environment) : [];
+  // What is malformed may be what an exception is for.
+  const isKnown =
+    cardholderData !== undefined && revision !== undefined && Object.values(services).every((one) => 'ingress' in one);
+  // A malformed list may have it.
+  const isExcepted = (one: Excusable) => exceptions?.some(({ requirement }) => requirement === one) ?? true;
+  return [
+    ...unmet.filter(({ requirement }) => !isExcepted(requirement)).map(({ problem }) => problem),
+    ...(exceptions ?? []).flatMap(({ requirement, until }, index): Problem[] => {
+      const where = at(`exceptions[${index}]`);
+      const isRepeated = exceptions?.slice(0, index).some((other) => other.requirement === requirement);
+      const isNeeded = unmet.some((one) => one.requirement === requirement);
+      const day = { where: `${where}.until`, what: 'is no day', value: until, fix: 'write one such as 2027-03-31' };
+      const place = { where: `${where}.requirement`, value: requirement, fix: 'remove the exception' };
+      return [
+        ...(isDay(until) ? [] : [day]),
+        ...(isRepeated ? [{ ...place, what: 'is excepted twice' }] : []),
+        ...(!isKnown || isNeeded || isRepeated
+          ? []
+          : [{ ...place, what: `is excepted, and nothing in the environment ${excusable[requirement]}` }]),
+      ];
+    }),
+  ];
+}
+
+/** Requirements that are not met, each with what says so. */
+function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
+  const entrances = Object.entries(services).flatMap(([name, { ingress }]) =>
+    ingress === undefined ? [] : [{ ingress, where: at(`services.${name}.ingress`) }],
+  );
+  const unmet = (requirement: Excusable, problem: Problem) => {
+    const asked = { ...problem, what: `${problem.what}, for ${citation(requirement)}` };
+    return { requirement, problem: asked };
+  };
+  return [
+    ...entrances
+      .filter(({ ingress }) => ingress.webAclArn === undefined)
+      .map(({ where }) =>
+        unmet('6.4.2', {
+          where: `${where}.webAclArn`,
+          what: 'is missing, so nothing filters what reaches cardholder data from the internet',
+          fix: 'name a web ACL, or write an exception',
+        }),
+      ),
+    ...entrances
+      .filter(({ ingress }) => ingress.tls !== 'end-to-end')
+      .map(({ ingress, where }) =>
+        unmet('4.2.1', {
+          where: `${where}.tls`,
+          what: 'leaves cardholder data in plain text between the load balancer and the pods',
+          value: ingress.tls,
+          fix: "write 'end-to-end', or an exception",
+        }),
+      ),
+    ...(revision === undefined || !/^v\d/.test(revision)
+      ? []
+      : [
+          unmet('6.5.1', {
+            where: at('revision'),
+            what: 'is a tag, which can be moved without a review',
+            value: revision,
+            fix: `write the commit's id, as "git rev-parse '${revision}^{commit}'" prints it`,
+          }),
+        ]),
+  ];
+}

@@ -1,0 +1,49 @@
+import { dayAfter } from '../model/day';
+import type { Environment } from '../model/environment';
+import { type KubernetesVersion, kubernetesVersions } from '../model/kubernetes-versions';
+import type { Problem } from '../model/problem';
+
+/** Days before the end of standard support from which a retained environment has to be on its way to another version. */
+const daysAhead = 45;
+
+/** Days for which a requirement may be excepted ahead. */
+const longestException = 365;
+
+/**
+ * What the configuration may say no more on a day, or not much longer. Only commands that may read the date ask for it:
+ * what is rendered never depends on the day.
+ *
+ * @param today for example `2026-11-28`
+ */
+export function deadlineProblems(
+  environments: readonly Environment[],
+  today: string,
+  versions: Readonly<Record<string, Pick<KubernetesVersion, 'standardSupportUntil'>>> = kubernetesVersions,
+): Problem[] {
+  return environments.flatMap((environment) => [
+    ...versionProblems(environment, today, versions),
+    ...exceptionProblems(environment, today),
+  ]);
+}
+
+function versionProblems(
+  { name, kubernetesVersion, protection }: Environment,
+  today: string,
+  versions: Readonly<Record<string, Pick<KubernetesVersion, 'standardSupportUntil'>>>,
+): Problem[] {
+  const { standardSupportUntil: end = '' } = versions[kubernetesVersion] ?? {};
+  if (protection.level !== 'retained' || dayAfter(today, daysAhead) < end) return [];
+  const what = `${end < today ? 'ended' : 'ends'} standard support on ${end}, and a retained environment moves ${daysAhead} days before`;
+  const fix = `run "npm run upgrade -- --environment ${name}"`;
+  return [{ where: `config/${name}.ts kubernetesVersion`, what, value: kubernetesVersion, fix }];
+}
+
+function exceptionProblems({ exceptions, name }: Environment, today: string): Problem[] {
+  const last = dayAfter(today, longestException);
+  return exceptions.flatMap(({ until: value }, index) => {
+    const where = `config/${name}.ts exceptions[${index}].until`;
+    if (value < today)
+      return [{ where, what: 'is past', value, fix: 'meet the requirement, or have it approved again' }];
+    return value > last ? [{ where, what: 'is too far ahead', value, fix: `choose ${last} or earlier` }] : [];
+  });
+}
