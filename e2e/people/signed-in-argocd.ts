@@ -126,7 +126,8 @@ async function install(
   const bcrypt = ['account', 'bcrypt', '--password', adminPassword];
   const { stdout } = await promisify(execFile)(programs.argocd, bcrypt, options);
   const [cert, key] = ['tls.crt', 'tls.key'].map((file) => readFileSync(join(certificate, file), 'utf8'));
-  const access = { bearerToken: token, tlsClientConfig: { caData: readFileSync(caFile).toString('base64') } };
+  const tlsClientConfig = { serverName: 'kubernetes', caData: readFileSync(caFile).toString('base64') };
+  const access = { bearerToken: token, tlsClientConfig };
   const secrets = [
     {
       name: 'argocd-secret',
