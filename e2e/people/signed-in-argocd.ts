@@ -158,7 +158,7 @@ async function install(
       metadata: { name, namespace: 'argocd', labels },
       stringData: data,
     })),
-    ...configMaps.map((name) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'argocd' } })),
+    ...configMaps.map(configMapOf),
     ...sharedObjects(git),
     ...targets.flatMap((target) => objectsOf(target, git)),
   ];
@@ -172,6 +172,12 @@ async function install(
 
 /** What Argo CD's own manifests bring, and `dist/` leaves as it is. */
 const configMaps = ['argocd-gpg-keys-cm', 'argocd-ssh-known-hosts-cm', 'argocd-tls-certs-cm'];
+
+const configMapOf = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, namespace: 'argocd', labels: { 'app.kubernetes.io/part-of': 'argocd' } },
+});
 
 /** Names of loopback, one for each cluster. */
 const hosts = ['127.0.0.1', 'localhost', 'LOCALHOST'];
