@@ -28,6 +28,7 @@ import { entranceProblems } from './network/entrances';
 import { podGroupGuardProblems } from './network/pod-group-guard';
 import { networkProblems } from './network/rules';
 import { subnetTagProblems } from './network/subnet-tags';
+import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
 import { policyActionProblems } from './policies/actions';
@@ -173,6 +174,7 @@ function environmentProblems(
       logRoutingProblems,
       endpointSetProblems,
       subnetTagProblems,
+      wayFromManagementProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

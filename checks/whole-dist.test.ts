@@ -101,6 +101,7 @@ describe('dist', () => {
   test('has lists that a provider writes only where Argo CD is told to ignore them', () => {
     const inLists = listsThatProvidersWrite(everything);
     expect(inLists).toEqual([
+      'ec2 TransitGatewayVPCAttachment forProvider.subnetIdRefs',
       'ecr Repository forProvider.encryptionConfiguration[].kmsKeyRef',
       'eks FargateProfile forProvider.subnetIdRefs',
     ]);

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { withControllers } from '../charts/controllers/with-controllers';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
 import { services } from '../config/services';
 import { committed } from '../objects/committed-fixture';
+import { readAccountTemplate } from './accounts/account-template';
+import { needsOf, oncePerKind, unmetNeeds } from './accounts/provisioner';
 import { peopleInArgoCdProblems } from './argocd/people';
 import { withComposed } from './composed/composed';
 import { logRoutingProblems } from './fargate/log-routing';
@@ -14,6 +17,7 @@ import { baselineProblems } from './network/baseline';
 import { endpointSetProblems } from './network/endpoint-set';
 import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
+import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
@@ -94,6 +98,10 @@ describe.each(loaded)('the network of $name', (environment) => {
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
   });
+
+  test('is joined to that of the management cluster, with routes both ways and one port, and to no other', () => {
+    expect(wayFromManagementProblems(resources, environment)).toEqual([]);
+  });
 });
 
 describe.each(loaded)('the workload cluster of $name', (environment) => {
@@ -107,5 +115,14 @@ describe.each(loaded)('the workload cluster of $name', (environment) => {
 
   test('has every kind that is written for it', () => {
     expect(removedApiProblems(objects, environment)).toEqual([]);
+  });
+});
+
+describe.each(loaded)('the account of $name', (environment) => {
+  test('lets the provider make, read, change and delete every kind that the environment has', async () => {
+    const template = readAccountTemplate(join(__dirname, `../dist/accounts/environment-${environment.name}.json`));
+    const needs = oncePerKind(needsOf(resources, environment));
+    expect(needs.length).toBeGreaterThan(200);
+    expect(await unmetNeeds(template, needs, environment)).toEqual([]);
   });
 });

@@ -19,10 +19,17 @@ export const platform = {
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     /** Role of Argo CD; it may only assume each environment's deployer role. */
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
+    /**
+     * Where the cluster is and how the environments are joined to it (decision 19). Without it, each environment needs
+     * `publicAccessCidrs`.
+     */
+    network: {
+      /** Address ranges from which Argo CD and Crossplane connect; they overlap no environment's. */
+      cidrs: ['10.255.0.0/16'],
+      /** Transit gateway of each region that has an environment, shared with the environments' accounts. */
+      transitGateways: { 'us-east-1': 'tgw-0123456789abcdef0' },
+    },
   },
-
-  /** Name of the role in every environment's account that Crossplane assumes; made before the first sync. */
-  provisionerRole: 'crossplane-provisioner',
 
   /**
    * How people sign in to Argo CD, with OpenID Connect. Without it the shared account `admin` is the only one, as for a

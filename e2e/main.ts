@@ -11,6 +11,7 @@ import { Report } from './loop/report';
 import { loopPrograms } from './programs/loop-programs';
 import { accepted } from './proofs/accepted';
 import { actions } from './proofs/actions';
+import { allowed } from './proofs/allowed';
 import { changes } from './proofs/changes';
 import { deletion } from './proofs/deletion';
 import { drift } from './proofs/drift';
@@ -90,6 +91,7 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
     if (options.only.includes(name)) await proof(loop, promotion, report, options);
   }
   const isWhole = everyProof.every((name) => options.only.includes(name));
+  await allowed(loop, report);
   await actions(loop, report, { isWhole, rewrite: options.write });
 }
 

@@ -1,5 +1,4 @@
 import { eksSecurityGroupId } from '../checks/composed/aws-answers';
-import { eksRules } from '../checks/reachability/eks-rules';
 import { decideByPolicy, type Endpoint, policedCluster } from '../checks/reachability/network-policy';
 import { possiblePods } from '../checks/reachability/possible-pods';
 import { isReachabilityRule, portsToTry } from '../checks/reachability/rules';
@@ -36,7 +35,7 @@ export interface Connections {
 export function connectionsOf(objects: readonly DistObject[]): Connections {
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
-  const groupRules = groupRulesOf([...rules, ...eksRules()]);
+  const groupRules = groupRulesOf(rules);
   const ports = portsToTry(rules, []);
   const pods = possiblePods(objects);
   const podsOf = (namespace: string) =>
@@ -47,7 +46,8 @@ export function connectionsOf(objects: readonly DistObject[]): Connections {
   const opens = (from: Interface, to: Interface, port: number): DistObject[] | undefined => {
     const policies = decideByPolicy(cluster, from.endpoint, to.endpoint, port, 'TCP');
     const groups = decideByGroup(groupRules, from.member, to.member, port, 'TCP');
-    const sides = [policies.egress, policies.ingress, groups.egress, groups.ingress];
+    const byEks = rulesOfEks(from.member, to.member);
+    const sides = [policies.egress, policies.ingress, groups.egress ?? byEks.egress, groups.ingress ?? byEks.ingress];
     if (sides.includes(undefined)) return undefined;
     return rules.filter(({ kind, name, namespace }) => {
       const ends = [from.endpoint, to.endpoint].map((end) => ('namespace' in end ? end.namespace : undefined));
@@ -63,4 +63,15 @@ export function connectionsOf(objects: readonly DistObject[]): Connections {
     return { ports: open.map(({ port }) => port), objects: [...new Set(open.flatMap(({ by }) => by))] };
   };
   return { podsOf, between };
+}
+
+/**
+ * What the group that EKS makes lets through without a rule of ours: everything out, and everything in from its own
+ * members.
+ *
+ * Source: Amazon EKS user guide, "View Amazon EKS security group requirements for clusters".
+ */
+function rulesOfEks(from: Member, to: Member): { egress?: string; ingress?: string } {
+  const [leaves, enters] = [from, to].map(({ groups }) => groups.includes(eksSecurityGroupId));
+  return { ...(leaves && { egress: 'EKS' }), ...(leaves && enters && { ingress: 'EKS' }) };
 }

@@ -21,7 +21,7 @@ export function networkPicture(environment: string, objects: readonly DistObject
     description: `The VPC of ${environment}: its subnets in each zone, gateways, endpoints and security groups, and which ports are open between them.`,
     graph: {
       direction: 'down',
-      boxes: outsideBoxes(arrows),
+      boxes: outsideBoxes(arrows, jointNames(objects)),
       frames: [
         {
           id: 'VPC',
@@ -38,12 +38,13 @@ export function networkPicture(environment: string, objects: readonly DistObject
   };
 }
 
-/** The ranges that something comes from or goes to. */
-function outsideBoxes(arrows: readonly Arrow[]): Box[] {
+/** The ranges that something comes from or goes to; what the VPC is joined to is the management cluster's network. */
+function outsideBoxes(arrows: readonly Arrow[], joined: readonly string[]): Box[] {
   const ends = arrows.flatMap(({ from, to }) => [from, to]).filter((id) => id.startsWith('range '));
   return [...new Set(ends)].map((id) => {
     const title = id === internet ? 'internet' : id.slice('range '.length);
-    return { id, title, lines: [], look: 'outside', objects: [] };
+    const isManagement = arrows.some(({ from, to }) => from === id && joined.includes(to));
+    return { id, title, lines: isManagement ? ['management cluster'] : [], look: 'outside', objects: [] };
   });
 }
 
@@ -67,19 +68,30 @@ function apiArrows(objects: readonly DistObject[]): Arrow[] {
   });
 }
 
+/** Gateways by which something comes from the internet or goes there, by their titles. */
+const gateways = { 'ec2 InternetGateway': 'internet gateway', 'ec2 NATGateway': 'NAT gateway' };
+
+/** What joins the VPC to other networks, by its titles. */
+const joints = { 'ec2 TransitGatewayVPCAttachment': 'transit gateway', 'ec2 VPCPeeringConnection': 'peering' };
+
+const jointNames = (objects: readonly DistObject[]) => ofKind(objects, ...Object.keys(joints)).map(({ name }) => name);
+
 function gatewayBoxes(objects: readonly DistObject[]): Box[] {
-  return ofKind(objects, 'ec2 InternetGateway', 'ec2 NATGateway').map((gateway) => ({
-    id: gateway.name,
-    title: gateway.kind === 'InternetGateway' ? 'internet gateway' : 'NAT gateway',
-    lines: [],
-    look: 'gateway',
-    objects: [gateway],
-  }));
+  return Object.entries({ ...gateways, ...joints }).flatMap(([kind, title]) =>
+    ofKind(objects, kind).map((gateway): Box => {
+      const other = textField(gateway, 'transitGatewayId') || textField(gateway, 'peerVpcId');
+      const lines = other === '' ? [] : [other];
+      return { id: gateway.name, title, lines, look: 'gateway', objects: [gateway] };
+    }),
+  );
 }
 
 /** A box for each subnet: those that have a route to the internet, and those that have none. */
 function subnetBoxes(objects: readonly DistObject[]): Box[] {
-  const open = new Set(routes(objects).map(({ subnet }) => subnet));
+  const toInternet = ofKind(objects, ...Object.keys(gateways)).map(({ name }) => name);
+  const open = new Set(
+    routes(objects).flatMap(({ gateway, subnet }) => (toInternet.includes(gateway) ? [subnet] : [])),
+  );
   return ofKind(objects, 'ec2 Subnet').map((subnet) => {
     const isOpen = open.has(subnet.name);
     return {
@@ -94,6 +106,8 @@ function subnetBoxes(objects: readonly DistObject[]): Box[] {
 
 interface RouteToGateway {
   readonly gateway: string;
+  /** Where it leads. */
+  readonly range: string;
   readonly subnet: string;
   readonly objects: readonly DistObject[];
 }
@@ -106,17 +120,40 @@ function routes(objects: readonly DistObject[]): RouteToGateway[] {
     associations
       .filter((association) => table(association) === table(route))
       .map((association) => ({
-        gateway: textField(route, 'gatewayIdRef', 'name') || textField(route, 'natGatewayIdRef', 'name'),
+        gateway: targetOf(route, objects),
+        range: textField(route, 'destinationCidrBlock'),
         subnet: textField(association, 'subnetIdRef', 'name'),
         objects: [route, association],
       })),
   );
 }
 
+/** The box of what a route leads to; a transit gateway is reached by the attachment to it. */
+function targetOf(route: DistObject, objects: readonly DistObject[]): string {
+  const id = textField(route, 'transitGatewayId');
+  const attachments = ofKind(objects, 'ec2 TransitGatewayVPCAttachment');
+  const attachment = attachments.find((one) => id !== '' && textField(one, 'transitGatewayId') === id);
+  const references = ['gatewayIdRef', 'natGatewayIdRef', 'vpcPeeringConnectionIdRef'];
+  return attachment?.name ?? references.map((key) => textField(route, key, 'name')).find((name) => name !== '') ?? '';
+}
+
+/** Ranges from which something comes by what joins the VPC to them: those to which a route of the VPC leads back. */
+function joinArrows(objects: readonly DistObject[]): Arrow[] {
+  const names = jointNames(objects);
+  const joined = routes(objects).filter(({ gateway }) => names.includes(gateway));
+  return [...grouped(joined, ({ gateway, range }) => `${gateway} ${range}`).values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const by = [...new Set(all.flatMap((route) => route.objects))].filter(({ kind }) => kind === 'Route');
+    return [{ from: rangeBox(first.range), to: first.gateway, objects: by }];
+  });
+}
+
 function routeArrows(objects: readonly DistObject[]): Arrow[] {
-  const gateways = ofKind(objects, 'ec2 InternetGateway');
+  const entries = ofKind(objects, 'ec2 InternetGateway');
   return [
-    ...gateways.map(({ name }) => ({ from: internet, to: name, objects: [] })),
+    ...entries.map(({ name }) => ({ from: internet, to: name, objects: [] })),
+    ...joinArrows(objects),
     ...routes(objects).map(({ gateway, subnet, objects: by }) => ({ from: gateway, to: subnet, objects: by })),
   ];
 }
@@ -152,13 +189,15 @@ function endpointArrows(objects: readonly DistObject[]): Arrow[] {
 const idsOf = (boxes: readonly Box[], look: Box['look']) =>
   boxes.filter((box) => box.look === look).map(({ id }) => id);
 
-/** Private subnets come below the public ones of their zone. */
+/** Private subnets come below the public ones of their zone, and what leads to them alone between the two. */
 function subnetOrder(objects: readonly DistObject[]): Order[] {
   const zones = grouped(ofKind(objects, 'ec2 Subnet'), (subnet) => textField(subnet, 'availabilityZoneId'));
-  return [...zones.values()].map((subnets) => {
+  const below = [...zones.values()].map((subnets) => {
     const boxes = subnetBoxes(objects).filter(({ id }) => subnets.some(({ name }) => name === id));
     return { before: idsOf(boxes, 'open'), after: idsOf(boxes, 'closed') };
   });
+  const joined = jointNames(objects);
+  return joined.length === 0 ? below : [...below, { before: idsOf(subnetBoxes(objects), 'open'), after: joined }];
 }
 
 /** Groups come below the endpoints, and those that reach nobody below each other, since they need no room beside. */

@@ -1,4 +1,8 @@
+import { renderedObjects } from '../charts/rendered-fixture';
+import { units } from '../charts/units';
 import { withComposed } from '../checks/composed/composed';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../config/model/example';
+import { loadEnvironments } from '../config/rules/load';
 import { committed } from '../objects/committed-fixture';
 import { arrowId, dotOf } from './dot';
 import { drawing } from './draw';
@@ -76,6 +80,26 @@ test('an API without an endpoint is half', () => {
 test('an entrance is shown in the network as well', () => {
   expect(arrowsOf('dev-network')).toContain('range 0.0.0.0/0 → group eks-load-balancers-sg-dev 443');
   expect(arrowsOf('staging-network').filter((id) => id.startsWith('range 0.0.0.0/0 → group'))).toEqual([]);
+});
+
+test.each([
+  ['a transit gateway', examplePlatform.management.network, 'eks-vpc-dev-tgw-0123456789abcdef0'],
+  ['a peering', examplePeering, 'eks-vpc-dev-vpc-0123456789abcdef0'],
+])('the management cluster comes by %s, and reaches the control plane alone', (_what, network, joint) => {
+  const platform = { ...examplePlatform, management: { ...examplePlatform.management, ...(network && { network }) } };
+  const environments = loadEnvironments(exampleEnvironments.slice(0, 1), exampleServices, platform);
+  const [album] = albumsOf(renderedObjects(units(environments, platform)));
+  const graph = album?.pictures.find(({ name }) => name === 'dev-network')?.graph;
+  if (graph === undefined) throw new Error('no picture of the network');
+  expect(graph.arrows.map(arrowId).filter((id) => id.includes('10.255') || id.includes(joint))).toEqual([
+    `range 10.255.0.0/16 → ${joint}`,
+    ...['az1', 'az2', 'az4'].map((zone) => `${joint} → eks-vpc-dev-private-use1-${zone}`),
+    'range 10.255.0.0/16 → group eks-cluster-sg-dev 443',
+  ]);
+  const looks = boxesOf(graph).flatMap(({ id, look }) =>
+    /-use1-/.test(id) ? [`${look} ${/public|private/.exec(id)}`] : [],
+  );
+  expect([...new Set(looks)].sort()).toEqual(['closed private', 'open public']);
 });
 
 test('units refer to units, and what follows from others is left out', () => {

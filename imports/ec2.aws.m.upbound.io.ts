@@ -14912,6 +14912,1513 @@ export enum SubnetSpecInitProviderVpcIdSelectorPolicyResolve {
 /**
  *
  *
+ * @schema TransitGatewayVPCAttachment
+ */
+export class TransitGatewayVpcAttachment extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "TransitGatewayVPCAttachment"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+    kind: 'TransitGatewayVPCAttachment',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "TransitGatewayVPCAttachment".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: TransitGatewayVpcAttachmentProps): any {
+    return {
+      ...TransitGatewayVpcAttachment.GVK,
+      ...toJson_TransitGatewayVpcAttachmentProps(props),
+    };
+  }
+
+  /**
+   * Defines a "TransitGatewayVPCAttachment" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: TransitGatewayVpcAttachmentProps) {
+    super(scope, id, {
+      ...TransitGatewayVpcAttachment.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...TransitGatewayVpcAttachment.GVK,
+      ...toJson_TransitGatewayVpcAttachmentProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema TransitGatewayVPCAttachment
+ */
+export interface TransitGatewayVpcAttachmentProps {
+  /**
+   * @schema TransitGatewayVPCAttachment#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema TransitGatewayVPCAttachment#spec
+   */
+  readonly spec: TransitGatewayVpcAttachmentSpec;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentProps(obj: TransitGatewayVpcAttachmentProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_TransitGatewayVpcAttachmentSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpec
+ */
+export interface TransitGatewayVpcAttachmentSpec {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpec#forProvider
+   */
+  readonly forProvider: TransitGatewayVpcAttachmentSpecForProvider;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpec#initProvider
+   */
+  readonly initProvider?: TransitGatewayVpcAttachmentSpecInitProvider;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpec#managementPolicies
+   */
+  readonly managementPolicies?: TransitGatewayVpcAttachmentSpecManagementPolicies[];
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: TransitGatewayVpcAttachmentSpecProviderConfigRef;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpec(obj: TransitGatewayVpcAttachmentSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_TransitGatewayVpcAttachmentSpecForProvider(obj.forProvider),
+    'initProvider': toJson_TransitGatewayVpcAttachmentSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_TransitGatewayVpcAttachmentSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProvider
+ */
+export interface TransitGatewayVpcAttachmentSpecForProvider {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#applianceModeSupport
+   */
+  readonly applianceModeSupport?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#dnsSupport
+   */
+  readonly dnsSupport?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#ipv6Support
+   */
+  readonly ipv6Support?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#securityGroupReferencingSupport
+   */
+  readonly securityGroupReferencingSupport?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#subnetIdRefs
+   */
+  readonly subnetIdRefs?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs[];
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#subnetIds
+   */
+  readonly subnetIds?: string[];
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#transitGatewayDefaultRouteTableAssociation
+   */
+  readonly transitGatewayDefaultRouteTableAssociation?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#transitGatewayDefaultRouteTablePropagation
+   */
+  readonly transitGatewayDefaultRouteTablePropagation?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#transitGatewayId
+   */
+  readonly transitGatewayId?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#transitGatewayIdRef
+   */
+  readonly transitGatewayIdRef?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#transitGatewayIdSelector
+   */
+  readonly transitGatewayIdSelector?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#vpcId
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#vpcIdRef
+   */
+  readonly vpcIdRef?: TransitGatewayVpcAttachmentSpecForProviderVpcIdRef;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProvider#vpcIdSelector
+   */
+  readonly vpcIdSelector?: TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProvider(obj: TransitGatewayVpcAttachmentSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'applianceModeSupport': obj.applianceModeSupport,
+    'dnsSupport': obj.dnsSupport,
+    'ipv6Support': obj.ipv6Support,
+    'region': obj.region,
+    'securityGroupReferencingSupport': obj.securityGroupReferencingSupport,
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'transitGatewayDefaultRouteTableAssociation': obj.transitGatewayDefaultRouteTableAssociation,
+    'transitGatewayDefaultRouteTablePropagation': obj.transitGatewayDefaultRouteTablePropagation,
+    'transitGatewayId': obj.transitGatewayId,
+    'transitGatewayIdRef': toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef(obj.transitGatewayIdRef),
+    'transitGatewayIdSelector': toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector(obj.transitGatewayIdSelector),
+    'vpcId': obj.vpcId,
+    'vpcIdRef': toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdRef(obj.vpcIdRef),
+    'vpcIdSelector': toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector(obj.vpcIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProvider
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProvider {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#applianceModeSupport
+   */
+  readonly applianceModeSupport?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#dnsSupport
+   */
+  readonly dnsSupport?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#ipv6Support
+   */
+  readonly ipv6Support?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#securityGroupReferencingSupport
+   */
+  readonly securityGroupReferencingSupport?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#subnetIdRefs
+   */
+  readonly subnetIdRefs?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs[];
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#subnetIds
+   */
+  readonly subnetIds?: string[];
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#transitGatewayDefaultRouteTableAssociation
+   */
+  readonly transitGatewayDefaultRouteTableAssociation?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#transitGatewayDefaultRouteTablePropagation
+   */
+  readonly transitGatewayDefaultRouteTablePropagation?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#transitGatewayId
+   */
+  readonly transitGatewayId?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#transitGatewayIdRef
+   */
+  readonly transitGatewayIdRef?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#transitGatewayIdSelector
+   */
+  readonly transitGatewayIdSelector?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#vpcId
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#vpcIdRef
+   */
+  readonly vpcIdRef?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProvider#vpcIdSelector
+   */
+  readonly vpcIdSelector?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProvider(obj: TransitGatewayVpcAttachmentSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'applianceModeSupport': obj.applianceModeSupport,
+    'dnsSupport': obj.dnsSupport,
+    'ipv6Support': obj.ipv6Support,
+    'securityGroupReferencingSupport': obj.securityGroupReferencingSupport,
+    'subnetIdRefs': obj.subnetIdRefs?.map(y => toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs(y)),
+    'subnetIdSelector': toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector(obj.subnetIdSelector),
+    'subnetIds': obj.subnetIds?.map(y => y),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'transitGatewayDefaultRouteTableAssociation': obj.transitGatewayDefaultRouteTableAssociation,
+    'transitGatewayDefaultRouteTablePropagation': obj.transitGatewayDefaultRouteTablePropagation,
+    'transitGatewayId': obj.transitGatewayId,
+    'transitGatewayIdRef': toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef(obj.transitGatewayIdRef),
+    'transitGatewayIdSelector': toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector(obj.transitGatewayIdSelector),
+    'vpcId': obj.vpcId,
+    'vpcIdRef': toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef(obj.vpcIdRef),
+    'vpcIdSelector': toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector(obj.vpcIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecManagementPolicies
+ */
+export enum TransitGatewayVpcAttachmentSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecProviderConfigRef
+ */
+export interface TransitGatewayVpcAttachmentSpecProviderConfigRef {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecProviderConfigRef(obj: TransitGatewayVpcAttachmentSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef
+ */
+export interface TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef(obj: TransitGatewayVpcAttachmentSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs(obj: TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector(obj: TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef(obj: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector(obj: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRef
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderVpcIdRef {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRef#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdRef(obj: TransitGatewayVpcAttachmentSpecForProviderVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector(obj: TransitGatewayVpcAttachmentSpecForProviderVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs(obj: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector(obj: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef(obj: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector(obj: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef(obj: TransitGatewayVpcAttachmentSpecInitProviderVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector#policy
+   */
+  readonly policy?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector(obj: TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy(obj: TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy(obj: TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy(obj: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy(obj: TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy(obj: TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy(obj: TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy(obj: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy(obj: TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy(obj: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy(obj: TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy(obj: TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy
+ */
+export interface TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy {
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy(obj: TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderTransitGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecForProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderSubnetIdRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderTransitGatewayIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicyResolution
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicyResolve
+ */
+export enum TransitGatewayVpcAttachmentSpecInitProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema VPC
  */
 export class Vpc extends ApiObject {
@@ -21249,6 +22756,1868 @@ export enum VpcEndpointSubnetAssociationSpecInitProviderVpcEndpointIdSelectorPol
  * @schema VpcEndpointSubnetAssociationSpecInitProviderVpcEndpointIdSelectorPolicyResolve
  */
 export enum VpcEndpointSubnetAssociationSpecInitProviderVpcEndpointIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema VPCPeeringConnection
+ */
+export class VpcPeeringConnection extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "VPCPeeringConnection"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+    kind: 'VPCPeeringConnection',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "VPCPeeringConnection".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: VpcPeeringConnectionProps): any {
+    return {
+      ...VpcPeeringConnection.GVK,
+      ...toJson_VpcPeeringConnectionProps(props),
+    };
+  }
+
+  /**
+   * Defines a "VPCPeeringConnection" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: VpcPeeringConnectionProps) {
+    super(scope, id, {
+      ...VpcPeeringConnection.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...VpcPeeringConnection.GVK,
+      ...toJson_VpcPeeringConnectionProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema VPCPeeringConnection
+ */
+export interface VpcPeeringConnectionProps {
+  /**
+   * @schema VPCPeeringConnection#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema VPCPeeringConnection#spec
+   */
+  readonly spec: VpcPeeringConnectionSpec;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionProps(obj: VpcPeeringConnectionProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_VpcPeeringConnectionSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpec
+ */
+export interface VpcPeeringConnectionSpec {
+  /**
+   * @schema VpcPeeringConnectionSpec#forProvider
+   */
+  readonly forProvider: VpcPeeringConnectionSpecForProvider;
+
+  /**
+   * @schema VpcPeeringConnectionSpec#initProvider
+   */
+  readonly initProvider?: VpcPeeringConnectionSpecInitProvider;
+
+  /**
+   * @schema VpcPeeringConnectionSpec#managementPolicies
+   */
+  readonly managementPolicies?: VpcPeeringConnectionSpecManagementPolicies[];
+
+  /**
+   * @schema VpcPeeringConnectionSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: VpcPeeringConnectionSpecProviderConfigRef;
+
+  /**
+   * @schema VpcPeeringConnectionSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: VpcPeeringConnectionSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpec(obj: VpcPeeringConnectionSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_VpcPeeringConnectionSpecForProvider(obj.forProvider),
+    'initProvider': toJson_VpcPeeringConnectionSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_VpcPeeringConnectionSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_VpcPeeringConnectionSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProvider
+ */
+export interface VpcPeeringConnectionSpecForProvider {
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#autoAccept
+   */
+  readonly autoAccept?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#peerOwnerId
+   */
+  readonly peerOwnerId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#peerRegion
+   */
+  readonly peerRegion?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#peerVpcId
+   */
+  readonly peerVpcId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#peerVpcIdRef
+   */
+  readonly peerVpcIdRef?: VpcPeeringConnectionSpecForProviderPeerVpcIdRef;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#peerVpcIdSelector
+   */
+  readonly peerVpcIdSelector?: VpcPeeringConnectionSpecForProviderPeerVpcIdSelector;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#vpcId
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#vpcIdRef
+   */
+  readonly vpcIdRef?: VpcPeeringConnectionSpecForProviderVpcIdRef;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProvider#vpcIdSelector
+   */
+  readonly vpcIdSelector?: VpcPeeringConnectionSpecForProviderVpcIdSelector;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProvider(obj: VpcPeeringConnectionSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'autoAccept': obj.autoAccept,
+    'peerOwnerId': obj.peerOwnerId,
+    'peerRegion': obj.peerRegion,
+    'peerVpcId': obj.peerVpcId,
+    'peerVpcIdRef': toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdRef(obj.peerVpcIdRef),
+    'peerVpcIdSelector': toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdSelector(obj.peerVpcIdSelector),
+    'region': obj.region,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'vpcId': obj.vpcId,
+    'vpcIdRef': toJson_VpcPeeringConnectionSpecForProviderVpcIdRef(obj.vpcIdRef),
+    'vpcIdSelector': toJson_VpcPeeringConnectionSpecForProviderVpcIdSelector(obj.vpcIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProvider
+ */
+export interface VpcPeeringConnectionSpecInitProvider {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#autoAccept
+   */
+  readonly autoAccept?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#peerOwnerId
+   */
+  readonly peerOwnerId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#peerRegion
+   */
+  readonly peerRegion?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#peerVpcId
+   */
+  readonly peerVpcId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#peerVpcIdRef
+   */
+  readonly peerVpcIdRef?: VpcPeeringConnectionSpecInitProviderPeerVpcIdRef;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#peerVpcIdSelector
+   */
+  readonly peerVpcIdSelector?: VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#vpcId
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#vpcIdRef
+   */
+  readonly vpcIdRef?: VpcPeeringConnectionSpecInitProviderVpcIdRef;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProvider#vpcIdSelector
+   */
+  readonly vpcIdSelector?: VpcPeeringConnectionSpecInitProviderVpcIdSelector;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProvider(obj: VpcPeeringConnectionSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'autoAccept': obj.autoAccept,
+    'peerOwnerId': obj.peerOwnerId,
+    'peerRegion': obj.peerRegion,
+    'peerVpcId': obj.peerVpcId,
+    'peerVpcIdRef': toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdRef(obj.peerVpcIdRef),
+    'peerVpcIdSelector': toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector(obj.peerVpcIdSelector),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'vpcId': obj.vpcId,
+    'vpcIdRef': toJson_VpcPeeringConnectionSpecInitProviderVpcIdRef(obj.vpcIdRef),
+    'vpcIdSelector': toJson_VpcPeeringConnectionSpecInitProviderVpcIdSelector(obj.vpcIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecManagementPolicies
+ */
+export enum VpcPeeringConnectionSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecProviderConfigRef
+ */
+export interface VpcPeeringConnectionSpecProviderConfigRef {
+  /**
+   * @schema VpcPeeringConnectionSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecProviderConfigRef(obj: VpcPeeringConnectionSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecWriteConnectionSecretToRef
+ */
+export interface VpcPeeringConnectionSpecWriteConnectionSecretToRef {
+  /**
+   * @schema VpcPeeringConnectionSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecWriteConnectionSecretToRef(obj: VpcPeeringConnectionSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRef
+ */
+export interface VpcPeeringConnectionSpecForProviderPeerVpcIdRef {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRef#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderPeerVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdRef(obj: VpcPeeringConnectionSpecForProviderPeerVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelector
+ */
+export interface VpcPeeringConnectionSpecForProviderPeerVpcIdSelector {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelector#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderPeerVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdSelector(obj: VpcPeeringConnectionSpecForProviderPeerVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdRef
+ */
+export interface VpcPeeringConnectionSpecForProviderVpcIdRef {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdRef#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecForProviderVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderVpcIdRef(obj: VpcPeeringConnectionSpecForProviderVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecForProviderVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdSelector
+ */
+export interface VpcPeeringConnectionSpecForProviderVpcIdSelector {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdSelector#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderVpcIdSelector(obj: VpcPeeringConnectionSpecForProviderVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRef
+ */
+export interface VpcPeeringConnectionSpecInitProviderPeerVpcIdRef {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRef#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderPeerVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdRef(obj: VpcPeeringConnectionSpecInitProviderPeerVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector
+ */
+export interface VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector(obj: VpcPeeringConnectionSpecInitProviderPeerVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdRef
+ */
+export interface VpcPeeringConnectionSpecInitProviderVpcIdRef {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdRef#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderVpcIdRef(obj: VpcPeeringConnectionSpecInitProviderVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelector
+ */
+export interface VpcPeeringConnectionSpecInitProviderVpcIdSelector {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelector#policy
+   */
+  readonly policy?: VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderVpcIdSelector(obj: VpcPeeringConnectionSpecInitProviderVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy
+ */
+export interface VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy(obj: VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy
+ */
+export interface VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy(obj: VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdRefPolicy
+ */
+export interface VpcPeeringConnectionSpecForProviderVpcIdRefPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecForProviderVpcIdRefPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecForProviderVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderVpcIdRefPolicy(obj: VpcPeeringConnectionSpecForProviderVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy
+ */
+export interface VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy(obj: VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy
+ */
+export interface VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy(obj: VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy
+ */
+export interface VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy(obj: VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy
+ */
+export interface VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecInitProviderVpcIdRefPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecInitProviderVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy(obj: VpcPeeringConnectionSpecInitProviderVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy
+ */
+export interface VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy {
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy(obj: VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecForProviderPeerVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecForProviderPeerVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdRefPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecForProviderVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdRefPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecForProviderVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecForProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecInitProviderPeerVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecInitProviderPeerVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdRefPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecInitProviderVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdRefPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecInitProviderVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicyResolution
+ */
+export enum VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicyResolve
+ */
+export enum VpcPeeringConnectionSpecInitProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema VPCPeeringConnectionAccepter
+ */
+export class VpcPeeringConnectionAccepter extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "VPCPeeringConnectionAccepter"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+    kind: 'VPCPeeringConnectionAccepter',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "VPCPeeringConnectionAccepter".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: VpcPeeringConnectionAccepterProps): any {
+    return {
+      ...VpcPeeringConnectionAccepter.GVK,
+      ...toJson_VpcPeeringConnectionAccepterProps(props),
+    };
+  }
+
+  /**
+   * Defines a "VPCPeeringConnectionAccepter" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: VpcPeeringConnectionAccepterProps) {
+    super(scope, id, {
+      ...VpcPeeringConnectionAccepter.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...VpcPeeringConnectionAccepter.GVK,
+      ...toJson_VpcPeeringConnectionAccepterProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema VPCPeeringConnectionAccepter
+ */
+export interface VpcPeeringConnectionAccepterProps {
+  /**
+   * @schema VPCPeeringConnectionAccepter#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema VPCPeeringConnectionAccepter#spec
+   */
+  readonly spec: VpcPeeringConnectionAccepterSpec;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterProps(obj: VpcPeeringConnectionAccepterProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_VpcPeeringConnectionAccepterSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpec
+ */
+export interface VpcPeeringConnectionAccepterSpec {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpec#forProvider
+   */
+  readonly forProvider: VpcPeeringConnectionAccepterSpecForProvider;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpec#initProvider
+   */
+  readonly initProvider?: VpcPeeringConnectionAccepterSpecInitProvider;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpec#managementPolicies
+   */
+  readonly managementPolicies?: VpcPeeringConnectionAccepterSpecManagementPolicies[];
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: VpcPeeringConnectionAccepterSpecProviderConfigRef;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpec(obj: VpcPeeringConnectionAccepterSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_VpcPeeringConnectionAccepterSpecForProvider(obj.forProvider),
+    'initProvider': toJson_VpcPeeringConnectionAccepterSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_VpcPeeringConnectionAccepterSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProvider
+ */
+export interface VpcPeeringConnectionAccepterSpecForProvider {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#accepter
+   */
+  readonly accepter?: VpcPeeringConnectionAccepterSpecForProviderAccepter;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#autoAccept
+   */
+  readonly autoAccept?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#requester
+   */
+  readonly requester?: VpcPeeringConnectionAccepterSpecForProviderRequester;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#vpcPeeringConnectionId
+   */
+  readonly vpcPeeringConnectionId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#vpcPeeringConnectionIdRef
+   */
+  readonly vpcPeeringConnectionIdRef?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProvider#vpcPeeringConnectionIdSelector
+   */
+  readonly vpcPeeringConnectionIdSelector?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProvider(obj: VpcPeeringConnectionAccepterSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accepter': toJson_VpcPeeringConnectionAccepterSpecForProviderAccepter(obj.accepter),
+    'autoAccept': obj.autoAccept,
+    'region': obj.region,
+    'requester': toJson_VpcPeeringConnectionAccepterSpecForProviderRequester(obj.requester),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'vpcPeeringConnectionId': obj.vpcPeeringConnectionId,
+    'vpcPeeringConnectionIdRef': toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef(obj.vpcPeeringConnectionIdRef),
+    'vpcPeeringConnectionIdSelector': toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector(obj.vpcPeeringConnectionIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProvider
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProvider {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#accepter
+   */
+  readonly accepter?: VpcPeeringConnectionAccepterSpecInitProviderAccepter;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#autoAccept
+   */
+  readonly autoAccept?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#requester
+   */
+  readonly requester?: VpcPeeringConnectionAccepterSpecInitProviderRequester;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#vpcPeeringConnectionId
+   */
+  readonly vpcPeeringConnectionId?: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#vpcPeeringConnectionIdRef
+   */
+  readonly vpcPeeringConnectionIdRef?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProvider#vpcPeeringConnectionIdSelector
+   */
+  readonly vpcPeeringConnectionIdSelector?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProvider(obj: VpcPeeringConnectionAccepterSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'accepter': toJson_VpcPeeringConnectionAccepterSpecInitProviderAccepter(obj.accepter),
+    'autoAccept': obj.autoAccept,
+    'requester': toJson_VpcPeeringConnectionAccepterSpecInitProviderRequester(obj.requester),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'vpcPeeringConnectionId': obj.vpcPeeringConnectionId,
+    'vpcPeeringConnectionIdRef': toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef(obj.vpcPeeringConnectionIdRef),
+    'vpcPeeringConnectionIdSelector': toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector(obj.vpcPeeringConnectionIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecManagementPolicies
+ */
+export enum VpcPeeringConnectionAccepterSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecProviderConfigRef
+ */
+export interface VpcPeeringConnectionAccepterSpecProviderConfigRef {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecProviderConfigRef(obj: VpcPeeringConnectionAccepterSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef
+ */
+export interface VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef(obj: VpcPeeringConnectionAccepterSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderAccepter
+ */
+export interface VpcPeeringConnectionAccepterSpecForProviderAccepter {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderAccepter#allowRemoteVpcDnsResolution
+   */
+  readonly allowRemoteVpcDnsResolution?: boolean;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProviderAccepter' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProviderAccepter(obj: VpcPeeringConnectionAccepterSpecForProviderAccepter | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowRemoteVpcDnsResolution': obj.allowRemoteVpcDnsResolution,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderRequester
+ */
+export interface VpcPeeringConnectionAccepterSpecForProviderRequester {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderRequester#allowRemoteVpcDnsResolution
+   */
+  readonly allowRemoteVpcDnsResolution?: boolean;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProviderRequester' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProviderRequester(obj: VpcPeeringConnectionAccepterSpecForProviderRequester | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowRemoteVpcDnsResolution': obj.allowRemoteVpcDnsResolution,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef
+ */
+export interface VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef#policy
+   */
+  readonly policy?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef(obj: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector
+ */
+export interface VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector#policy
+   */
+  readonly policy?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector(obj: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderAccepter
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProviderAccepter {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderAccepter#allowRemoteVpcDnsResolution
+   */
+  readonly allowRemoteVpcDnsResolution?: boolean;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProviderAccepter' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProviderAccepter(obj: VpcPeeringConnectionAccepterSpecInitProviderAccepter | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowRemoteVpcDnsResolution': obj.allowRemoteVpcDnsResolution,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderRequester
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProviderRequester {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderRequester#allowRemoteVpcDnsResolution
+   */
+  readonly allowRemoteVpcDnsResolution?: boolean;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProviderRequester' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProviderRequester(obj: VpcPeeringConnectionAccepterSpecInitProviderRequester | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allowRemoteVpcDnsResolution': obj.allowRemoteVpcDnsResolution,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef#policy
+   */
+  readonly policy?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef(obj: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector#policy
+   */
+  readonly policy?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector(obj: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy
+ */
+export interface VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy(obj: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy
+ */
+export interface VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy(obj: VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy(obj: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy
+ */
+export interface VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy {
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy#resolution
+   */
+  readonly resolution?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolution;
+
+  /**
+   * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy#resolve
+   */
+  readonly resolve?: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy(obj: VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicyResolution
+ */
+export enum VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicyResolve
+ */
+export enum VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolution
+ */
+export enum VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolve
+ */
+export enum VpcPeeringConnectionAccepterSpecForProviderVpcPeeringConnectionIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicyResolution
+ */
+export enum VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicyResolve
+ */
+export enum VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolution
+ */
+export enum VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolve
+ */
+export enum VpcPeeringConnectionAccepterSpecInitProviderVpcPeeringConnectionIdSelectorPolicyResolve {
   /** Always */
   ALWAYS = "Always",
   /** IfNotPresent */

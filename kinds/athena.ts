@@ -1,4 +1,7 @@
+import { on } from './access';
 import { type ApiKinds, customerKey, regional } from './kind';
+
+const workgroup = on('athena workgroup');
 
 export const athena = {
   'athena Workgroup': {
@@ -23,5 +26,11 @@ export const athena = {
     keptWithout: ['configuration'],
     identifiedBy: ['external name'],
     operations: { create: 'athena:CreateWorkGroup', delete: 'athena:DeleteWorkGroup' },
+    access: {
+      create: [workgroup('athena:CreateWorkGroup', 'athena:TagResource')],
+      read: [workgroup('athena:GetWorkGroup', 'athena:ListTagsForResource')],
+      update: [workgroup('athena:UpdateWorkGroup', 'athena:TagResource', 'athena:UntagResource')],
+      delete: [workgroup('athena:DeleteWorkGroup')],
+    },
   },
 } satisfies ApiKinds;

@@ -1,4 +1,7 @@
+import { anywhere, on } from './access';
 import { type ApiKinds, customerKey, regional } from './kind';
+
+const group = on('logs log-group');
 
 export const cloudwatchlogs = {
   'cloudwatchlogs Group': {
@@ -17,5 +20,11 @@ export const cloudwatchlogs = {
     keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'logs:CreateLogGroup', delete: 'logs:DeleteLogGroup' },
+    access: {
+      create: [group('logs:CreateLogGroup', 'logs:PutRetentionPolicy', 'logs:TagResource')],
+      read: [anywhere('logs:DescribeLogGroups'), group('logs:ListTagsForResource')],
+      update: [group('logs:AssociateKmsKey', 'logs:PutRetentionPolicy', 'logs:TagResource', 'logs:UntagResource')],
+      delete: [group('logs:DeleteLogGroup')],
+    },
   },
 } satisfies ApiKinds;

@@ -1,4 +1,9 @@
+import { on, usesKey } from './access';
 import { type ApiKinds, customerKey, regional } from './kind';
+
+const table = on('dynamodb table');
+const key = usesKey('dynamodb', 'DynamoDB developer guide, "DynamoDB encryption at rest: usage notes"', 'kms:Decrypt');
+const settings = table('dynamodb:UpdateContinuousBackups', 'dynamodb:UpdateTimeToLive', 'dynamodb:TagResource');
 
 export const dynamodb = {
   'dynamodb Table': {
@@ -20,5 +25,18 @@ export const dynamodb = {
     keptWithout: ['ttl'],
     identifiedBy: 'tags',
     operations: { create: 'dynamodb:CreateTable', delete: 'dynamodb:DeleteTable' },
+    access: {
+      create: [table('dynamodb:CreateTable'), settings, ...key],
+      read: [
+        table(
+          'dynamodb:DescribeContinuousBackups',
+          'dynamodb:DescribeTable',
+          'dynamodb:DescribeTimeToLive',
+          'dynamodb:ListTagsOfResource',
+        ),
+      ],
+      update: [table('dynamodb:UpdateTable', 'dynamodb:UntagResource'), settings, ...key],
+      delete: [table('dynamodb:DeleteTable')],
+    },
   },
 } satisfies ApiKinds;

@@ -1,3 +1,4 @@
+import { ec2Access } from './ec2-access';
 import { type ApiKinds, given, type KindFacts } from './kind';
 
 /** What a network is made of: AWS names it, and nothing is stored in it. */
@@ -22,7 +23,7 @@ const rule = {
   },
   required: ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'],
   operations: 'none',
-} satisfies KindFacts;
+} satisfies Omit<KindFacts, 'access'>;
 
 const routeTarget = [
   'carrierGatewayId',
@@ -40,7 +41,13 @@ const routeTarget = [
 export const ec2 = {
   // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
   // initialization would write a rule that somebody adds by hand into the spec and keep it.
-  'ec2 DefaultSecurityGroup': { ...network, ...inVpc, externalName: 'taken over', operations: 'none' },
+  'ec2 DefaultSecurityGroup': {
+    ...network,
+    ...inVpc,
+    externalName: 'taken over',
+    operations: 'none',
+    access: ec2Access['ec2 DefaultSecurityGroup'],
+  },
   'ec2 FlowLog': {
     ...network,
     references: {
@@ -53,11 +60,13 @@ export const ec2 = {
     // Flow logs to CloudWatch Logs need the role; this platform sends them nowhere else.
     required: ['logDestination', 'iamRoleArn', 'vpcId'],
     operations: { create: 'ec2:CreateFlowLogs', delete: 'ec2:DeleteFlowLogs' },
+    access: ec2Access['ec2 FlowLog'],
   },
   'ec2 InternetGateway': {
     ...network,
     ...inVpc,
     operations: { create: 'ec2:CreateInternetGateway', delete: 'ec2:DeleteInternetGateway' },
+    access: ec2Access['ec2 InternetGateway'],
   },
   'ec2 Route': {
     ...network,
@@ -80,11 +89,13 @@ export const ec2 = {
     ],
     identifiedBy: ['routeTableIdRef', 'destinationCidrBlock'],
     operations: 'none',
+    access: ec2Access['ec2 Route'],
   },
   'ec2 RouteTable': {
     ...network,
     ...inVpc,
     operations: { create: 'ec2:CreateRouteTable', delete: 'ec2:DeleteRouteTable' },
+    access: ec2Access['ec2 RouteTable'],
   },
   'ec2 RouteTableAssociation': {
     ...network,
@@ -96,6 +107,7 @@ export const ec2 = {
     required: ['routeTableId', 'gatewayId | subnetId'],
     identifiedBy: ['subnetIdRef', 'routeTableIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 RouteTableAssociation'],
   },
   'ec2 SecurityGroup': {
     ...network,
@@ -103,20 +115,30 @@ export const ec2 = {
     // EC2 API reference, "CreateSecurityGroup": group names of a VPC.
     name: { ...given, max: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+$/, never: /^sg-/i },
     operations: { create: 'ec2:CreateSecurityGroup', delete: 'ec2:DeleteSecurityGroup' },
+    access: ec2Access['ec2 SecurityGroup'],
   },
-  'ec2 SecurityGroupEgressRule': rule,
-  'ec2 SecurityGroupIngressRule': rule,
+  'ec2 SecurityGroupEgressRule': { ...rule, access: ec2Access['ec2 SecurityGroupEgressRule'] },
+  'ec2 SecurityGroupIngressRule': { ...rule, access: ec2Access['ec2 SecurityGroupIngressRule'] },
   'ec2 Subnet': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool', vpcIdRef: 'ec2 VPC' },
     required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
+    access: ec2Access['ec2 Subnet'],
+  },
+  'ec2 TransitGatewayVPCAttachment': {
+    ...network,
+    references: { subnetIdRefs: 'ec2 Subnet', transitGatewayIdRef: 'ec2 TransitGateway', vpcIdRef: 'ec2 VPC' },
+    required: ['transitGatewayId', 'vpcId', 'subnetIds | subnetId'],
+    operations: { create: 'ec2:CreateTransitGatewayVpcAttachment', delete: 'ec2:DeleteTransitGatewayVpcAttachment' },
+    access: ec2Access['ec2 TransitGatewayVPCAttachment'],
   },
   'ec2 VPC': {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
     required: ['cidrBlock | ipv4IpamPoolId'],
     operations: { create: 'ec2:CreateVpc', delete: 'ec2:DeleteVpc' },
+    access: ec2Access['ec2 VPC'],
   },
   'ec2 VPCEndpoint': {
     ...network,
@@ -132,6 +154,7 @@ export const ec2 = {
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
     keptWithout: ['dnsOptions'],
     operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
+    access: ec2Access['ec2 VPCEndpoint'],
   },
   'ec2 VPCEndpointRouteTableAssociation': {
     ...network,
@@ -140,6 +163,7 @@ export const ec2 = {
     required: ['routeTableId', 'vpcEndpointId'],
     identifiedBy: ['vpcEndpointIdRef', 'routeTableIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 VPCEndpointRouteTableAssociation'],
   },
   'ec2 VPCEndpointSecurityGroupAssociation': {
     ...network,
@@ -148,6 +172,7 @@ export const ec2 = {
     required: ['securityGroupId', 'vpcEndpointId'],
     identifiedBy: ['vpcEndpointIdRef', 'securityGroupIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 VPCEndpointSecurityGroupAssociation'],
     // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
     leaveOut: {
       replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
@@ -161,5 +186,23 @@ export const ec2 = {
     required: ['subnetId', 'vpcEndpointId'],
     identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
     operations: 'none',
+    access: ec2Access['ec2 VPCEndpointSubnetAssociation'],
+  },
+  'ec2 VPCPeeringConnection': {
+    ...network,
+    references: { peerVpcIdRef: 'ec2 VPC', vpcIdRef: 'ec2 VPC' },
+    required: ['vpcId', 'peerVpcId'],
+    operations: { create: 'ec2:CreateVpcPeeringConnection', delete: 'ec2:DeleteVpcPeeringConnection' },
+    access: ec2Access['ec2 VPCPeeringConnection'],
+  },
+  // It has the id of the connection that it accepts; to accept once more what is accepted changes nothing.
+  'ec2 VPCPeeringConnectionAccepter': {
+    ...network,
+    externalName: 'written again',
+    references: { vpcPeeringConnectionIdRef: 'ec2 VPCPeeringConnection' },
+    required: ['vpcPeeringConnectionId'],
+    identifiedBy: ['vpcPeeringConnectionIdRef'],
+    operations: 'none',
+    access: ec2Access['ec2 VPCPeeringConnectionAccepter'],
   },
 } satisfies ApiKinds;

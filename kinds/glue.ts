@@ -1,4 +1,7 @@
+import { on } from './access';
 import { type ApiKinds, regional } from './kind';
+
+const catalog = on('glue catalog', 'glue database');
 
 export const glue = {
   'glue CatalogDatabase': {
@@ -13,5 +16,11 @@ export const glue = {
     keptWithout: [],
     identifiedBy: ['external name'],
     operations: { create: 'glue:CreateDatabase', delete: 'glue:DeleteDatabase' },
+    access: {
+      create: [catalog('glue:CreateDatabase'), on('glue database')('glue:TagResource')],
+      read: [catalog('glue:GetDatabase'), on('glue database')('glue:GetTags')],
+      update: [catalog('glue:UpdateDatabase'), on('glue database')('glue:TagResource', 'glue:UntagResource')],
+      delete: [on('glue catalog', 'glue database', 'glue table', 'glue userdefinedfunction')('glue:DeleteDatabase')],
+    },
   },
 } satisfies ApiKinds;

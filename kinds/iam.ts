@@ -1,3 +1,4 @@
+import { cloudFormation, on, onThose, unseen } from './access';
 import type { ApiKinds, KindFacts } from './kind';
 
 /** An identity, or what it may do: AWS keeps nothing in it that Git does not have. */
@@ -12,7 +13,14 @@ const identity = {
   keptWithout: [],
   identifiedBy: 'tags',
   operations: 'none',
-} satisfies KindFacts;
+} satisfies Omit<KindFacts, 'access'>;
+
+const policy = on('iam policy');
+const role = on('iam role');
+const bounded = onThose('bounded', 'iam role');
+const attached = onThose('attached', 'iam role');
+const provider = onThose('tagged', 'iam oidc-provider');
+const terraform = 'Source: terraform-provider-aws, aws_iam_openid_connect_provider.';
 
 // Source of this and of all limits here: IAM user guide, "IAM and AWS STS quotas" and "IAM name requirements".
 const named = { from: 'external name', unique: 'in the account', pattern: /^[\w+=,.@-]+$/ } as const;
@@ -22,6 +30,27 @@ export const iam = {
   'iam OpenIDConnectProvider': {
     ...identity,
     operations: { create: 'iam:CreateOpenIDConnectProvider', delete: 'iam:DeleteOpenIDConnectProvider' },
+    access: {
+      create: [
+        onThose('tagged at creation', 'iam oidc-provider')(
+          'iam:CreateOpenIDConnectProvider',
+          'iam:TagOpenIDConnectProvider',
+        ),
+      ],
+      read: [provider('iam:GetOpenIDConnectProvider')],
+      update: [
+        provider('iam:TagOpenIDConnectProvider', 'iam:UntagOpenIDConnectProvider'),
+        unseen(
+          `Other audiences or certificates, which only another Composition asks for. ${terraform}`,
+          provider(
+            'iam:AddClientIDToOpenIDConnectProvider',
+            'iam:RemoveClientIDFromOpenIDConnectProvider',
+            'iam:UpdateOpenIDConnectProviderThumbprint',
+          ),
+        ),
+      ],
+      delete: [provider('iam:DeleteOpenIDConnectProvider')],
+    },
   },
   'iam Policy': {
     ...identity,
@@ -29,6 +58,21 @@ export const iam = {
     externalName: { statedWithout: /^.*\// },
     jsonTexts: { policy: { use: 'identity', limit: 6144 } },
     operations: { create: 'iam:CreatePolicy', delete: 'iam:DeletePolicy' },
+    access: {
+      create: [policy('iam:CreatePolicy', 'iam:TagPolicy')],
+      read: [policy('iam:GetPolicy', 'iam:GetPolicyVersion')],
+      // IAM keeps five versions of a policy, so the provider deletes the oldest before it makes another.
+      update: [
+        policy(
+          'iam:CreatePolicyVersion',
+          'iam:DeletePolicyVersion',
+          'iam:ListPolicyVersions',
+          'iam:TagPolicy',
+          'iam:UntagPolicy',
+        ),
+      ],
+      delete: [policy('iam:DeletePolicy', 'iam:DeletePolicyVersion', 'iam:ListPolicyVersions')],
+    },
   },
   'iam Role': {
     ...identity,
@@ -37,6 +81,19 @@ export const iam = {
     references: { managedPolicyArnsRefs: 'iam Policy' },
     jsonTexts: { assumeRolePolicy: { use: 'trust', limit: 2048 }, 'inlinePolicy[].policy': inline },
     operations: { create: 'iam:CreateRole', delete: 'iam:DeleteRole' },
+    access: {
+      create: [bounded('iam:CreateRole'), role('iam:TagRole')],
+      read: [role('iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies')],
+      update: [
+        bounded('iam:UpdateAssumeRolePolicy'),
+        role('iam:TagRole', 'iam:UntagRole', 'iam:UpdateRole', 'iam:UpdateRoleDescription'),
+        unseen(
+          `A role that is taken over, and has no boundary yet. ${cloudFormation('AWS::IAM::Role')}`,
+          bounded('iam:PutRolePermissionsBoundary'),
+        ),
+      ],
+      delete: [role('iam:DeleteRole', 'iam:ListInstanceProfilesForRole')],
+    },
   },
   'iam RolePolicy': {
     ...identity,
@@ -45,6 +102,12 @@ export const iam = {
     required: ['role'],
     jsonTexts: { policy: inline },
     identifiedBy: ['roleRef', 'external name'],
+    access: {
+      create: [bounded('iam:PutRolePolicy')],
+      read: [role('iam:GetRolePolicy')],
+      update: [bounded('iam:PutRolePolicy')],
+      delete: [bounded('iam:DeleteRolePolicy')],
+    },
   },
   'iam RolePolicyAttachment': {
     ...identity,
@@ -52,5 +115,11 @@ export const iam = {
     references: { policyArnRef: 'iam Policy', roleRef: 'iam Role' },
     required: ['role', 'policyArn'],
     identifiedBy: ['roleRef', 'policyArn'],
+    access: {
+      create: [attached('iam:AttachRolePolicy')],
+      read: [role('iam:ListAttachedRolePolicies')],
+      update: [],
+      delete: [attached('iam:DetachRolePolicy')],
+    },
   },
 } satisfies ApiKinds;

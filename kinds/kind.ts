@@ -1,3 +1,4 @@
+import type { Access } from './access';
 import type { PciRequirement } from './pci-requirements';
 
 /** What is known about one kind of AWS resource. Each kind answers every question, even where the answer is `none`. */
@@ -44,6 +45,8 @@ export interface Kind {
    * another resource, is a part of one (a setting, a rule, an association), or is not in AWS.
    */
   readonly operations: Operations | 'none';
+  /** What the provider must be allowed, so that it can make, read, change and delete the resource. */
+  readonly access: Access;
 }
 
 /** What the file of an AWS API says about a kind; the provider itself says what is immutable. */

@@ -1,4 +1,8 @@
+import { anywhere, on, onThose } from './access';
 import { type ApiKinds, regional } from './kind';
+
+const named = on('kms alias');
+const key = onThose('tagged', 'kms key');
 
 export const kms = {
   'kms Alias': {
@@ -13,6 +17,13 @@ export const kms = {
     keptWithout: [],
     identifiedBy: ['external name'],
     operations: 'none',
+    // AWS asks for both the alias and the key.
+    access: {
+      create: [named('kms:CreateAlias'), key('kms:CreateAlias')],
+      read: [anywhere('kms:ListAliases')],
+      update: [named('kms:UpdateAlias'), key('kms:UpdateAlias')],
+      delete: [named('kms:DeleteAlias'), key('kms:DeleteAlias')],
+    },
   },
   'kms Key': {
     name: 'none',
@@ -30,5 +41,24 @@ export const kms = {
     keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'kms:CreateKey', delete: 'kms:ScheduleKeyDeletion' },
+    access: {
+      create: [
+        { ...anywhere('kms:CreateKey'), when: 'tagged at creation' },
+        onThose('retagged', 'kms key')('kms:TagResource'),
+        key('kms:EnableKeyRotation', 'kms:PutKeyPolicy'),
+      ],
+      read: [key('kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus', 'kms:ListResourceTags')],
+      update: [
+        key(
+          'kms:DisableKeyRotation',
+          'kms:EnableKeyRotation',
+          'kms:PutKeyPolicy',
+          'kms:UntagResource',
+          'kms:UpdateKeyDescription',
+        ),
+        onThose('retagged', 'kms key')('kms:TagResource'),
+      ],
+      delete: [key('kms:ScheduleKeyDeletion')],
+    },
   },
 } satisfies ApiKinds;

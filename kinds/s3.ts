@@ -1,3 +1,4 @@
+import { type Access, cloudFormation, on, unseen } from './access';
 import { type ApiKinds, customerKey, type KindFacts } from './kind';
 
 /** A setting of a bucket: without it, what the bucket holds may be read, changed or lost. */
@@ -12,7 +13,25 @@ const setting = {
   keptWithout: [],
   identifiedBy: ['external name'],
   operations: 'none',
-} satisfies KindFacts;
+} satisfies Omit<KindFacts, 'access'>;
+
+const bucket = on('s3 bucket');
+
+/** A setting that one action reads, and another writes and takes away. */
+const written = (read: string, write: string, remove = write): Access => ({
+  create: [bucket(write)],
+  read: [bucket(read)],
+  update: [bucket(write)],
+  delete: [bucket(remove)],
+});
+
+/** By S3 Control, as newer Terraform providers tag buckets; they take the older actions where these are refused. */
+const tagging = (...actions: readonly string[]) =>
+  unseen(
+    `The provider of the loop tags by s3:PutBucketTagging. ${cloudFormation('AWS::S3::Bucket')}`,
+    bucket(...actions),
+  );
+const emptying = 'A bucket of a disposable environment that is not empty when it is deleted; those of the loop are.';
 
 export const s3 = {
   's3 Bucket': {
@@ -38,6 +57,41 @@ export const s3 = {
     keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 's3:CreateBucket', delete: 's3:DeleteBucket' },
+    access: {
+      create: [bucket('s3:CreateBucket', 's3:PutBucketTagging'), tagging('s3:TagResource')],
+      read: [
+        // The provider reads every setting of a bucket, whether or not anybody set it.
+        bucket(
+          's3:GetAccelerateConfiguration',
+          's3:GetBucketAcl',
+          's3:GetBucketCORS',
+          's3:GetBucketLogging',
+          's3:GetBucketObjectLockConfiguration',
+          's3:GetBucketPolicy',
+          's3:GetBucketRequestPayment',
+          's3:GetBucketTagging',
+          's3:GetBucketVersioning',
+          's3:GetBucketWebsite',
+          's3:GetEncryptionConfiguration',
+          's3:GetLifecycleConfiguration',
+          's3:GetReplicationConfiguration',
+          's3:ListBucket',
+        ),
+        tagging('s3:ListTagsForResource'),
+      ],
+      update: [bucket('s3:PutBucketTagging'), tagging('s3:TagResource', 's3:UntagResource')],
+      delete: [
+        bucket('s3:DeleteBucket'),
+        unseen(
+          `${emptying} Source: terraform-provider-aws, aws_s3_bucket with force_destroy.`,
+          on('s3 object')('s3:DeleteObject', 's3:DeleteObjectVersion'),
+        ),
+        unseen(
+          `${emptying} Source: terraform-provider-aws, aws_s3_bucket with force_destroy.`,
+          bucket('s3:ListBucketVersions'),
+        ),
+      ],
+    },
   },
   's3 BucketLifecycleConfiguration': {
     ...setting,
@@ -51,12 +105,21 @@ export const s3 = {
         'makes the provider take what is declared for what is there, and write nothing',
     },
     keptWithout: [],
+    access: written('s3:GetLifecycleConfiguration', 's3:PutLifecycleConfiguration'),
   },
-  's3 BucketOwnershipControls': setting,
+  's3 BucketOwnershipControls': {
+    ...setting,
+    access: written('s3:GetBucketOwnershipControls', 's3:PutBucketOwnershipControls'),
+  },
   // S3 user guide, "Bucket policies".
-  's3 BucketPolicy': { ...setting, jsonTexts: { policy: { use: 'resource', limit: 20480 } } },
+  's3 BucketPolicy': {
+    ...setting,
+    jsonTexts: { policy: { use: 'resource', limit: 20480 } },
+    access: written('s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy'),
+  },
   's3 BucketPublicAccessBlock': {
     ...setting,
+    access: written('s3:GetBucketPublicAccessBlock', 's3:PutBucketPublicAccessBlock'),
     stateful: {
       end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',
@@ -72,6 +135,7 @@ export const s3 = {
   },
   's3 BucketServerSideEncryptionConfiguration': {
     ...setting,
+    access: written('s3:GetEncryptionConfiguration', 's3:PutEncryptionConfiguration'),
     stateful: {
       end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',
@@ -89,6 +153,7 @@ export const s3 = {
   },
   's3 BucketVersioning': {
     ...setting,
+    access: written('s3:GetBucketVersioning', 's3:PutBucketVersioning'),
     stateful: {
       end: 'what the bucket holds is no longer protected by it',
       refusal: 'none',

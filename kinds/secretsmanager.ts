@@ -1,4 +1,11 @@
+import { on, onThose, unseen } from './access';
 import { type ApiKinds, customerKey, given } from './kind';
+
+const secret = on('secretsmanager secret');
+const key = unseen(
+  'KMS checks it without a call of the provider. Source: Secrets Manager API reference, "CreateSecret".',
+  onThose({ askedBy: 'secretsmanager' }, 'kms key')('kms:Decrypt', 'kms:GenerateDataKey'),
+);
 
 export const secretsmanager = {
   'secretsmanager Secret': {
@@ -17,5 +24,14 @@ export const secretsmanager = {
     keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'secretsmanager:CreateSecret', delete: 'secretsmanager:DeleteSecret' },
+    access: {
+      create: [secret('secretsmanager:CreateSecret', 'secretsmanager:TagResource'), key],
+      read: [secret('secretsmanager:DescribeSecret', 'secretsmanager:GetResourcePolicy')],
+      update: [
+        secret('secretsmanager:TagResource', 'secretsmanager:UntagResource', 'secretsmanager:UpdateSecret'),
+        key,
+      ],
+      delete: [secret('secretsmanager:DeleteSecret')],
+    },
   },
 } satisfies ApiKinds;

@@ -1,8 +1,11 @@
+import { on } from './access';
 import { type ApiKinds, customerKey, regional } from './kind';
 
 const feedbackRoles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) =>
   ['Failure', 'Success'].map((result) => [`${protocol}${result}FeedbackRoleArnRef`, 'iam Role'] as const),
 );
+
+const topic = on('sns topic');
 
 export const sns = {
   'sns Topic': {
@@ -23,5 +26,11 @@ export const sns = {
     identifiedBy: 'tags',
     // SNS API reference, "CreateTopic".
     operations: { create: 'sns:CreateTopic', delete: 'sns:DeleteTopic', isIdempotent: true },
+    access: {
+      create: [topic('sns:CreateTopic', 'sns:SetTopicAttributes', 'sns:TagResource')],
+      read: [topic('sns:GetTopicAttributes', 'sns:ListTagsForResource')],
+      update: [topic('sns:SetTopicAttributes', 'sns:TagResource', 'sns:UntagResource')],
+      delete: [topic('sns:DeleteTopic')],
+    },
   },
 } satisfies ApiKinds;

@@ -1,4 +1,7 @@
+import { on } from './access';
 import { type ApiKinds, customerKey, given } from './kind';
+
+const queue = on('sqs queue');
 
 export const sqs = {
   'sqs Queue': {
@@ -23,5 +26,11 @@ export const sqs = {
     identifiedBy: 'tags',
     // SQS API reference, "CreateQueue".
     operations: { create: 'sqs:CreateQueue', delete: 'sqs:DeleteQueue', isIdempotent: true },
+    access: {
+      create: [queue('sqs:CreateQueue', 'sqs:TagQueue')],
+      read: [queue('sqs:GetQueueAttributes', 'sqs:ListQueueTags')],
+      update: [queue('sqs:SetQueueAttributes', 'sqs:TagQueue', 'sqs:UntagQueue')],
+      delete: [queue('sqs:DeleteQueue')],
+    },
   },
 } satisfies ApiKinds;

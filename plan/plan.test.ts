@@ -1,5 +1,5 @@
 import type { EnvironmentInput, Platform } from '../config/model/environment';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import type { UsesInput } from '../config/model/uses';
 import { moved, rendered, said, type Written, written } from './fixture';
@@ -33,6 +33,13 @@ const uses = (name: keyof typeof exampleServices, change: UsesInput) =>
 const platform =
   (change: Partial<Platform>): Edit =>
   (from) => ({ ...from, platform: { ...from.platform, ...change } });
+const { network = examplePeering, ...others } = examplePlatform.management;
+/** Another way from the management cluster, or none. */
+const joined = (other: typeof network | undefined) =>
+  platform({ management: { ...others, ...(other && { network: other }) } });
+/** dev, whose API is also reached over the internet, with a way from the management cluster or none. */
+const over = (other: typeof network | undefined) =>
+  joined(other)(only({ ...dev, publicAccessCidrs: ['203.0.113.7/32'] }));
 const without =
   (...names: readonly string[]): Edit =>
   (from) => ({
@@ -116,13 +123,6 @@ const rows: readonly Row[] = [
     table({ expiresAt: 'until' }),
     '1 changed',
     '~ Table payment-transactions-dev: spec.forProvider.ttl: + {"attributeName":"until","enabled":true}',
-  ],
-  [
-    'items that expire no longer',
-    { ...justDev, services: table({ expiresAt: 'until' })(justDev).services },
-    table({ expiresAt: 'until', expires: false }),
-    '1 changed',
-    '~ Table payment-transactions-dev: spec.forProvider.ttl.enabled: true → false',
   ],
   [
     'a topic that goes',
@@ -348,7 +348,7 @@ const rows: readonly Row[] = [
     'another zone',
     justDev,
     environment({ zones: ['use1-az1', 'use1-az2', 'use1-az5'] }),
-    '21 deleted, 1 refused, 21 created',
+    '21 deleted, 2 refused, 21 created',
     '! EksCluster eks-payment-cluster-dev',
     'the API server refuses it: spec.subnetNames cannot be changed — keep the zones; a cluster in others is another environment',
     'spec.subnetNames: - eks-vpc-dev-private-use1-az4',
@@ -378,7 +378,7 @@ const rows: readonly Row[] = [
     'another region',
     justDev,
     environment({ region: 'eu-west-1', zones: ['euw1-az1', 'euw1-az2', 'euw1-az3'] }),
-    '53 deleted, 113 refused, 26 changed, 53 created',
+    '53 deleted, 116 refused, 26 changed, 53 created',
     '! Group aws-containerinsights-eks-payment-cluster-dev-performance (/aws/containerinsights/eks-payment-cluster-dev/performance)',
     'AWS never changes spec.forProvider.region, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
     'spec.forProvider.region: us-east-1 → eu-west-1',
@@ -390,17 +390,62 @@ const rows: readonly Row[] = [
     '3. Argo CD prunes the former ones last, and EKS ends the pods that run by them: platform-8e69b025, coredns-6724d49d, fraud-detection-bd8f0f5b, payment-48cd5e61, reporting-0bad6891',
   ],
   [
+    'a way from the management cluster',
+    over(undefined),
+    joined(network),
+    '3 created',
+    'dist/dev/management/network: 3 created (Route eks-vpc-dev-private-to-10-255-0-0-16, SecurityGroupIngressRule eks-cluster-sg-dev-from-10-255-0-0-16-443, TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0)',
+  ],
+  [
+    'a way from the management cluster that goes',
+    over(network),
+    joined(undefined),
+    '3 deleted',
+    '- Route eks-vpc-dev-private-to-10-255-0-0-16',
+    '- SecurityGroupIngressRule eks-cluster-sg-dev-from-10-255-0-0-16-443',
+    '- TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0',
+  ],
+  [
+    'a peering in the place of a transit gateway',
+    justDev,
+    joined(examplePeering),
+    '1 deleted, 1 changed, 4 created',
+    '- TransitGatewayVPCAttachment eks-vpc-dev-tgw-0123456789abcdef0',
+    '~ Route eks-vpc-dev-private-to-10-255-0-0-16',
+    'spec.forProvider.transitGatewayId: - tgw-0123456789abcdef0',
+    'spec.forProvider.vpcPeeringConnectionIdRef: + {"name":"eks-vpc-dev-vpc-0123456789abcdef0"}',
+    '+ Route eks-vpc-dev-from-rtb-0123456789abcdef0',
+    '+ VPCPeeringConnectionAccepter eks-vpc-dev-vpc-0123456789abcdef0',
+    '+ VPCPeeringConnection eks-vpc-dev-vpc-0123456789abcdef0',
+    'dist/platform/environments: 1 created (ProviderConfig dev-peer)',
+  ],
+  [
+    'another transit gateway',
+    justDev,
+    joined({ ...examplePeering, peering: undefined, transitGateways: { 'us-east-1': 'tgw-0fedcba9876543210' } }),
+    '1 deleted, 1 changed, 1 created',
+    '~ Route eks-vpc-dev-private-to-10-255-0-0-16: spec.forProvider.transitGatewayId: tgw-0123456789abcdef0 → tgw-0fedcba9876543210',
+  ],
+  [
+    'another range of the management cluster',
+    justDev,
+    joined({ ...network, cidrs: ['10.254.0.0/16'] }),
+    '2 deleted, 2 created',
+    '+ Route eks-vpc-dev-private-to-10-254-0-0-16',
+    '+ SecurityGroupIngressRule eks-cluster-sg-dev-from-10-254-0-0-16-443',
+  ],
+  [
     'another account',
     justDev,
     environment({ account: '999900001111' }),
-    '21 deleted, 7 refused, 46 changed, 21 created; 3 destructive',
+    '21 deleted, 7 refused, 47 changed, 21 created; 3 destructive',
     '- Bucket fraud-detection-models-dev-111122223333: its objects are lost where forceDestroy is set; else AWS deletes it only once it is empty',
     '- Bucket reporting-data-dev-111122223333',
     '- Bucket reporting-reports-results-dev-111122223333',
     'its objects are lost where forceDestroy is set; else AWS deletes it only once it is empty',
-    '! AccessEntry eks-payment-cluster-dev-crossplane',
+    '! AccessEntry eks-payment-cluster-dev-provisioner',
     'AWS never changes spec.forProvider.principalArn, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
-    'spec.forProvider.principalArn: arn:aws:iam::111122223333:role/crossplane-provisioner → arn:aws:iam::999900001111:role/crossplane-provisioner',
+    'spec.forProvider.principalArn: arn:aws:iam::111122223333:role/crossplane-provisioner-dev → arn:aws:iam::999900001111:role/crossplane-provisioner-dev',
     '! WorkloadIdentity eks-aws-load-balancer-controller-irsa-role-dev',
     'Bucket fraud-detection-models-dev-111122223333 → fraud-detection-models-dev-999900001111: probably one thing under two names',
     'fraud-detection-models-dev-111122223333 goes, and fraud-detection-models-dev-999900001111 begins anew, with nothing of it',
@@ -413,7 +458,7 @@ const rows: readonly Row[] = [
     'protection',
     only({ ...prod, protection: 'disposable', cardholderData: false, exceptions: [] }),
     all(promoted, environment({ protection: 'retained' })),
-    '87 changed',
+    '88 changed',
     'prod moves from v1.0.0 to v1.1.0',
     '~ ApplicationSet prod-controllers',
     'metadata.annotations.argocd.argoproj.io/sync-options: + Prune=confirm,Delete=confirm',
@@ -423,7 +468,7 @@ const rows: readonly Row[] = [
     'protection that goes',
     justProd,
     all(promoted, environment({ protection: 'disposable', cardholderData: false, exceptions: [] })),
-    '88 changed',
+    '89 changed',
     'prod moves from v1.0.0 to v1.1.0',
     '~ ApplicationSet prod-controllers',
     'from then on Argo CD no longer asks before it deletes it',
@@ -462,7 +507,7 @@ const rows: readonly Row[] = [
     'a disposable environment that goes',
     written,
     () => justProd,
-    '280 deleted, 5 left behind, 1 changed; 48 destructive',
+    '283 deleted, 5 left behind, 1 changed; 48 destructive',
     'dev goes',
     '- ApplicationSet dev-controllers',
     '- ApplicationSet dev-management',
@@ -477,7 +522,7 @@ const rows: readonly Row[] = [
     'a retained environment that goes',
     written,
     () => justDev,
-    '222 deleted, 63 left behind, 1 changed; 61 destructive',
+    '225 deleted, 63 left behind, 1 changed; 61 destructive',
     'prod goes',
     '- ApplicationSet prod-controllers',
     '- ApplicationSet prod-management',
@@ -492,7 +537,7 @@ const rows: readonly Row[] = [
     'an environment that goes where a person syncs',
     { ...written, environments: [dev, { ...prod, sync: 'manual' }] },
     () => justDev,
-    '11 deleted, 2 left behind, 272 staying, 1 changed; 61 destructive',
+    '11 deleted, 2 left behind, 275 staying, 1 changed; 61 destructive',
     'prod goes',
     '- ApplicationSet prod-controllers',
     '- ApplicationSet prod-management',
@@ -586,7 +631,7 @@ const rows: readonly Row[] = [
       environment({ revision: 'main', protection: 'disposable', cardholderData: false, exceptions: [] }),
       uses('payment', { queues: [] }),
     ),
-    '5 deleted, 2 left behind, 87 changed; 2 destructive',
+    '5 deleted, 2 left behind, 88 changed; 2 destructive',
     'prod moves from v1.0.0 to main',
     '- Queue payment-settlements-dlq-prod',
     '- Queue payment-settlements-prod',
@@ -603,18 +648,6 @@ const rows: readonly Row[] = [
     '~ Provider crossplane-contrib-provider-aws-athena: spec.package: registry.example.com/crossplane/provider-aws-athena:v1.0.0 → registry.example.com/crossplane/provider-aws-athena:v2.0.0',
     '~ Provider crossplane-contrib-provider-aws-cloudwatchlogs: spec.package: registry.example.com/crossplane/provider-aws-cloudwatchlogs:v1.0.0 → registry.example.com/crossplane/provider-aws-cloudwatchlogs:v2.0.0',
     '~ Provider crossplane-contrib-provider-aws-dynamodb: spec.package: registry.example.com/crossplane/provider-aws-dynamodb:v1.0.0 → registry.example.com/crossplane/provider-aws-dynamodb:v2.0.0',
-  ],
-  [
-    'another role of Crossplane in the accounts',
-    justDev,
-    platform({ provisionerRole: 'other' }),
-    '1 refused, 3 changed',
-    '! AccessEntry eks-payment-cluster-dev-crossplane',
-    'AWS never changes spec.forProvider.principalArn, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
-    'spec.forProvider.principalArn: arn:aws:iam::111122223333:role/crossplane-provisioner → arn:aws:iam::111122223333:role/other',
-    '~ ProviderConfig dev, of AccountAccess account: spec.assumeRoleChain.roleARN: arn:aws:iam::111122223333:role/crossplane-provisioner → arn:aws:iam::111122223333:role/other',
-    '~ ProviderConfig dev-claim, of AccountAccess account: spec.assumeRoleChain.roleARN: arn:aws:iam::111122223333:role/crossplane-provisioner → arn:aws:iam::111122223333:role/other',
-    '~ AccountAccess account: spec.roleName: crossplane-provisioner → other',
   ],
   [
     'another role of Argo CD',

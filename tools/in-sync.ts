@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { distFiles } from '../charts/dist-files';
 import { configuration } from '../charts/this-configuration';
 import { units } from '../charts/units';
-import { filesOf } from '../charts/write';
 import { readTree } from '../files/read-tree';
 import { drawing } from '../graph/draw';
 import { pictureFiles } from '../graph/pictures';
@@ -18,7 +18,8 @@ async function main(): Promise<void> {
     command: 'npm run in-sync',
     does: 'Fails where dist/, docs/graphs/, docs/pci-dss.md or config/schemas/ is not what it is generated from. Writes nothing.',
   });
-  const rendered = filesOf(units(configuration.environments, configuration.platform));
+  const { environments, platform } = configuration;
+  const rendered = distFiles(environments, platform, units(environments, platform));
   const objects = Object.entries(rendered).flatMap(([path, text]) => parseDist(`dist/${path}`, text).objects);
   const drawn = pictureFiles(objects, await drawing());
   const schemas = schemaTexts();

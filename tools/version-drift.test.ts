@@ -30,9 +30,10 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Nothing else names the packages of these: the emulators, the linters of workflows, and what copies images. */
+/** Nothing else names the packages of these: the emulators, the linters of workflows and templates, and what copies images. */
 const alone = [
   'e2e/aws/requirements.txt',
+  'tools/accounts/requirements.txt',
   'tools/delivery/go.mod',
   'tools/delivery/requirements.txt',
   'tools/mirror/go.mod',

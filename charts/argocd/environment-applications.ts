@@ -126,6 +126,11 @@ export class EnvironmentApplicationsChart extends Chart {
  */
 const writtenByProviders = [
   {
+    group: 'ec2.aws.m.upbound.io',
+    kind: 'TransitGatewayVPCAttachment',
+    jsonPointers: ['/spec/forProvider/subnetIdRefs'],
+  },
+  {
     group: 'ecr.aws.m.upbound.io',
     kind: 'Repository',
     jsonPointers: ['/spec/forProvider/encryptionConfiguration'],

@@ -10,7 +10,7 @@ import { syncPolicy } from './sync-policy';
 const wave = 4;
 
 /** Workloads that connect to workload clusters, which they do as Argo CD's role in AWS. */
-const clusterClients = [
+export const clusterClients = [
   { kind: 'StatefulSet', name: 'argocd-application-controller' },
   { kind: 'Deployment', name: 'argocd-server' },
 ];

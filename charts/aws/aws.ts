@@ -19,6 +19,12 @@ interface ManagedKind<Props extends ManagedResourceProps> {
   readonly manifest: (props: Props) => unknown;
 }
 
+/** A region, and the ProviderConfig of the environment's namespace that leads to an account. */
+interface Place {
+  readonly region: string;
+  readonly providerConfig: string;
+}
+
 /** A managed resource: only what its kind does not share with all others. */
 export interface ManagedResource<Props extends ManagedResourceProps> extends SyncProps {
   /** Name in AWS, where AWS has names; the object's own name follows from it. */
@@ -32,6 +38,8 @@ export interface ManagedResource<Props extends ManagedResourceProps> extends Syn
    * kind is stateful
    */
   readonly confirmDeletion?: boolean;
+  /** Where it is, if not in the environment's account and region. @default - there */
+  readonly place?: Place;
   /** The fields of its kind. */
   readonly forProvider: Omit<Props['spec']['forProvider'], 'region' | 'tags'>;
 }
@@ -51,7 +59,7 @@ export class Aws {
     resource: ManagedResource<Props>,
   ): Props {
     const isStateful = kindOf(kind.GVK).stateful !== false;
-    const { name, forProvider, confirmDeletion = isStateful } = resource;
+    const { name, forProvider, confirmDeletion = isStateful, place = this.place } = resource;
     const isRemovable = !isStateful || this.environment.protection.statefulDeletion;
     const props = {
       metadata: this.metadata({ ...resource, confirmDeletion }),
@@ -59,18 +67,22 @@ export class Aws {
         // Generated kinds render only the fields of their schema, so IAM drops the region and associations the tags.
         forProvider: {
           ...forProvider,
-          region: this.environment.region,
+          region: place.region,
           tags: { Name: name, ...this.tags(resource.service), ...resource.tags },
         },
         managementPolicies: managementPolicies(kind.GVK, isRemovable),
         // A provider with a crossplane-runtime before v2.3, as the end-to-end loop's is and the pinned one is not, counts the
         // users of a configuration by its name in all namespaces: it would let no environment go while another uses that name
         // (crossplane#7154).
-        providerConfigRef: { kind: 'ProviderConfig', name: this.environment.name },
+        providerConfigRef: { kind: 'ProviderConfig', name: place.providerConfig },
       },
     };
     // Each kind declares its own enum for these policies; the values are the same for all of them.
     return props as unknown as Props;
+  }
+
+  private get place(): Place {
+    return { region: this.environment.region, providerConfig: this.environment.name };
   }
 
   /** Name, protection and order of a managed resource, or of a composite resource that stands for some. */

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as eks from '../../imports/eks.aws.m.upbound.io';
 import { Aws } from './aws';
+import type { AwsPolicy } from './aws-policies';
 import type { Statement } from './policy';
 import { Role } from './role';
 
@@ -18,7 +19,7 @@ export interface FargateProfileProps {
   /** What the pod execution role may do. @default - none */
   readonly statements?: readonly Statement[];
   /** Names of AWS's own policies for the pod execution role. @default - none */
-  readonly awsPolicies?: readonly string[];
+  readonly awsPolicies?: readonly AwsPolicy[];
   /** Argo CD sync wave within the unit. @default 0 */
   readonly wave?: number;
 }

@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
 import * as iam from '../../imports/iam.aws.m.upbound.io';
 import { Aws } from './aws';
+import type { AwsPolicy } from './aws-policies';
 import { policy, type Statement } from './policy';
 
 /** Who assumes a role and what it may then do. */
@@ -18,7 +20,7 @@ export interface RoleProps {
   /** Statements of its own inline policy. @default - none */
   readonly statements?: readonly Statement[];
   /** Names of AWS's own managed policies. @default - none */
-  readonly awsPolicies?: readonly string[];
+  readonly awsPolicies?: readonly AwsPolicy[];
   /** Argo CD sync wave within the unit. @default 0 */
   readonly wave?: number;
 }
@@ -33,7 +35,16 @@ export class Role extends Construct {
     new iam.Role(
       this,
       'role',
-      aws.managed(iam.Role, { name, service, wave, forProvider: { description, assumeRolePolicy: policy(trust) } }),
+      aws.managed(iam.Role, {
+        name,
+        service,
+        wave,
+        forProvider: {
+          description,
+          assumeRolePolicy: policy(trust),
+          permissionsBoundary: aws.iamArn(`policy/${names(props.environment).boundary}`),
+        },
+      }),
     );
     if (statements.length > 0) {
       new iam.RolePolicy(

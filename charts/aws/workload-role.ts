@@ -33,6 +33,7 @@ export class WorkloadRole extends Construct {
         roleName,
         description: `Pods of ${workload}`,
         policyArn: aws.iamArn(`policy/${name.irsaPolicy(workload)}`),
+        permissionsBoundary: aws.iamArn(`policy/${name.boundary}`),
         tags: aws.tags(service),
       },
     });

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { type JsonObject, stringAt } from '../../objects/json';
 import { EnvironmentsChart } from './environments';
@@ -31,6 +31,25 @@ test('an account that is claimed already keeps no other environment waiting', ()
   for (const { metadata } of rendered('AccountAccess')) {
     expect(metadata.annotations).toMatchObject({ 'argocd.argoproj.io/ignore-healthcheck': 'true' });
   }
+});
+
+test('the other end of a peering has a way of its own, which goes before the namespace', () => {
+  const peered = { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } };
+  const loaded = loadEnvironments(exampleEnvironments, exampleServices, peered);
+  const configs = new EnvironmentsChart(new App(), 'environments', loaded)
+    .toJson()
+    .filter((object) => object.kind === 'ProviderConfig');
+  expect(configs.map(({ metadata, spec }) => [metadata.namespace, metadata.name, spec])).toEqual(
+    loaded.map(({ name }) => [
+      name,
+      `${name}-peer`,
+      { credentials: { source: 'IRSA' }, assumeRoleChain: [{ roleARN: examplePeering.peering.roleArn }] },
+    ]),
+  );
+  for (const { metadata } of configs) {
+    expect(Number(metadata.annotations['argocd.argoproj.io/sync-wave'])).toBeGreaterThan(0);
+  }
+  expect(rendered('ProviderConfig')).toEqual([]);
 });
 
 test('with the keys of a person each environment’s access names the Secret of its own namespace', () => {

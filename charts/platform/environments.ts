@@ -2,10 +2,13 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
+import { managementWay } from '../../config/model/management-way';
 import { names } from '../../config/model/names';
+import * as awsProvider from '../../imports/aws.m.upbound.io';
 import * as composites from '../../imports/composites';
 import { syncAnnotations } from '../argocd/sync-annotations';
 import { Aws } from '../aws/aws';
+import { externalId } from '../aws/external-id';
 import { providerCredentials } from './provider-credentials';
 
 /**
@@ -39,12 +42,41 @@ export class EnvironmentsChart extends Chart {
         spec: {
           account,
           region,
-          roleName: platform.provisionerRole,
-          credentials: providerCredentials(platform.management.credentials, name),
+          roleName: names(environment).provisioner,
+          externalId: externalId(environment),
+          credentials: providerCredentials(
+            platform.management.credentials,
+            name,
+            composites.AccountAccessSpecCredentialsSource,
+          ),
           claim: { name: names(environment).claim },
           tags: new Aws(environment).tags(),
         },
       });
+      this.peer(environment);
     }
+  }
+
+  /** The way into the account at the other end of a peering, by a role that may do nothing else there. */
+  private peer(environment: Environment): void {
+    const way = managementWay(environment);
+    if (way?.by !== 'peering') return;
+    const { name, platform } = environment;
+    const { peerConfig } = names(environment);
+    new awsProvider.ProviderConfig(this, peerConfig, {
+      metadata: {
+        name: peerConfig,
+        namespace: name,
+        annotations: syncAnnotations({ wave: waves.access, confirmDeletion: true }),
+      },
+      spec: {
+        credentials: providerCredentials(
+          platform.management.credentials,
+          name,
+          awsProvider.ProviderConfigSpecCredentialsSource,
+        ),
+        assumeRoleChain: [{ roleArn: way.peering.roleArn }],
+      },
+    });
   }
 }

@@ -19,7 +19,9 @@ export function accountAccessComposes(composite: DistObject): JsonObject[] {
     metadata: { name: configName, namespace: composite.namespace },
     spec: {
       credentials: spec('credentials'),
-      assumeRoleChain: [{ roleARN: `arn:aws:iam::${spec('account')}:role/${spec('roleName')}` }],
+      assumeRoleChain: [
+        { roleARN: `arn:aws:iam::${spec('account')}:role/${spec('roleName')}`, externalID: spec('externalId') },
+      ],
     },
   });
   return [

@@ -25,8 +25,10 @@ export function workloadIdentityComposes(composite: DistObject, objects: readonl
   const assumeRolePolicy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
   const description = at(body, 'spec', 'description');
   const attached = { policyArn: at(body, 'spec', 'policyArn'), roleRef: { name } };
+  const boundary = stringAt(body, 'spec', 'permissionsBoundary');
+  const role = { description, assumeRolePolicy, ...(boundary && { permissionsBoundary: boundary }) };
   return [
-    managedResource(composite, { api: 'iam', kind: 'Role', name, forProvider: { description, assumeRolePolicy } }),
+    managedResource(composite, { api: 'iam', kind: 'Role', name, forProvider: role }),
     managedResource(composite, {
       api: 'iam',
       kind: 'RolePolicyAttachment',

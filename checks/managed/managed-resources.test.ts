@@ -63,6 +63,27 @@ describe('a managed resource', () => {
     expect(problemsOf(claiming)).toEqual([expect.stringMatching(/providerConfigRef: not the environment’s own/)]);
   });
 
+  test('at the other end of a peering is in a region and an account of its own, if it is a route or an acceptance', () => {
+    const problems = (kind: string) => {
+      const written = (name: string, region: string) => {
+        const { forProvider } = right;
+        const spec = {
+          forProvider: { ...forProvider, region },
+          managementPolicies: ['Observe', 'Create', ...(kind === 'Route' ? [] : ['LateInitialize'])],
+          providerConfigRef: { kind: 'ProviderConfig', name },
+        };
+        return queue(spec, kind, name).replace('sqs.', 'ec2.');
+      };
+      const { objects } = parseDist('dist/x.yaml', `${written('dev-peer', 'r2')}\n---\n${written('dev', 'r1')}`);
+      return managedResourceProblems(objects, [{ ...queues, group: 'ec2.aws.m.upbound.io', kind }]);
+    };
+    expect(['Route', 'VPCPeeringConnectionAccepter'].flatMap(problems)).toEqual([]);
+    expect(problems('Subnet')).toEqual([
+      expect.stringMatching(/providerConfigRef: not the environment’s own/),
+      expect.stringMatching(/region: not the environment’s region/),
+    ]);
+  });
+
   test.each<[string, string, RegExp]>([
     ['that Git names', 'sns.aws.m.upbound.io Topic', /Git makes the name, .*: take LateInitialize out/],
     ['that is there before', 'ec2.aws.m.upbound.io DefaultSecurityGroup', /a rule .*: take LateInitialize out/],

@@ -27,9 +27,19 @@ function forProviderFields({ schema }: KindSchema): ReadonlySet<string> {
   return new Set(isObject(found) ? Object.keys(found) : []);
 }
 
-function regionProblems({ namespace, body }: DistObject, regions: Map<string, string>): string[] {
+/** Whether it is at the other end of a peering, which may be in another region. */
+const isPeers = ({ body, namespace }: DistObject) =>
+  peerKinds.has(stringAt(body, 'kind') ?? '') &&
+  stringAt(body, 'spec', 'providerConfigRef', 'name') === `${namespace}-peer`;
+
+/** What an environment may make in the account of the management cluster. */
+const peerKinds = new Set(['Route', 'VPCPeeringConnectionAccepter']);
+
+function regionProblems(object: DistObject, regions: Map<string, string>): string[] {
+  const { namespace, body } = object;
   const region = stringAt(forProviderOf(body), 'region');
   if (!region) return ['spec.forProvider.region: missing — give the environment’s region'];
+  if (isPeers(object)) return [];
   const first = regions.get(namespace) ?? region;
   regions.set(namespace, first);
   if (region === first) return [];
@@ -44,7 +54,9 @@ function tagProblems({ namespace, body }: DistObject): string[] {
   return [...problems, `spec.forProvider.tags.Environment: not the namespace (${environment}) — write ${namespace}`];
 }
 
-function providerConfigProblems({ body, composite, namespace }: DistObject): string[] {
+function providerConfigProblems(object: DistObject): string[] {
+  const { body, composite, namespace } = object;
+  if (isPeers(object)) return [];
   const reference = at(body, 'spec', 'providerConfigRef');
   // The claim of the account comes before the configuration that waits for it.
   const own = composite?.kind === 'AccountAccess' ? `${namespace}-claim` : namespace;

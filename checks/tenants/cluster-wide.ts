@@ -43,11 +43,11 @@ function namespaceProblems(name: string, body: Json | undefined, { kubernetesVer
 }
 
 /** Groups that the access entry of the provisioner gives Crossplane in the cluster. */
-function groupsOfCrossplane(objects: readonly DistObject[], { name, platform }: Environment): Json[] {
+function groupsOfCrossplane(objects: readonly DistObject[], { name }: Environment): Json[] {
   return objects
     .filter(({ kind, namespace }) => kind === 'AccessEntry' && namespace === name)
     .map(({ body }) => forProviderOf(body))
-    .filter((entry) => stringAt(entry, 'principalArn')?.endsWith(`:role/${platform.provisionerRole}`) === true)
+    .filter((entry) => stringAt(entry, 'principalArn')?.endsWith(`:role/crossplane-provisioner-${name}`))
     .flatMap((entry) => listAt(entry, 'kubernetesGroups'));
 }
 

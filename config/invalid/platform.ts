@@ -170,13 +170,6 @@ export const invalidPlatforms: readonly Invalid[] = [
     ],
   },
   {
-    mistake: 'a provisioner that is an ARN',
-    platform: { provisionerRole: 'arn:aws:iam::123456789012:role/crossplane-provisioner' },
-    expected: [
-      'config/platform.ts provisionerRole: is not of the right form ("arn:aws:iam::123456789012:role/crossplane-provisioner") — write the name of an IAM role',
-    ],
-  },
-  {
     mistake: 'a default container in millicores',
     platform: { defaultContainer: { cpu: 250, memoryMiB: 256 } },
     expected: [

@@ -31,6 +31,13 @@ export const awsQuotas = {
   },
   interfaceEndpoints: { limit: 50, what: 'interface endpoints in a VPC', isRaised: true, source: vpc },
   gatewayEndpoints: { limit: 20, what: 'gateway endpoints in an account and region', isRaised: true, source: vpc },
+  transitGateways: {
+    limit: 5,
+    what: 'transit gateways that a VPC is attached to',
+    isRaised: false,
+    source: 'AWS Transit Gateway guide, "Quotas for AWS Transit Gateway"',
+  },
+  peerings: { limit: 50, what: 'active peerings of a VPC', isRaised: true, source: vpc },
   vpcs: { limit: 5, what: 'VPCs in an account and region', isRaised: true, source: best },
   clusters: { limit: 100, what: 'clusters in an account and region', isRaised: true, source: eks },
   profiles: { limit: 10, what: 'Fargate profiles in a cluster', isRaised: true, source: eks },

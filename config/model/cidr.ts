@@ -21,6 +21,12 @@ export const cidr = {
   /** The /24 with this index in a range, counted from 0. */
   block24: (range: string, index: number): string => `${long2ip(new Netmask(range).netLong + index * 256)}/24`,
 
+  /** The addresses before and after a range; at either end of all addresses, the other end's. */
+  beside: (range: string): string[] => {
+    const { netLong, size } = new Netmask(range);
+    return [netLong - 1, netLong + size].map((address) => long2ip(address >>> 0));
+  },
+
   /** A /16 of 10.0.0.0/8 that overlaps none of the ranges, or undefined where there is none. */
   free16: (taken: readonly string[]): string | undefined =>
     Array.from({ length: 256 }, (_, second) => `10.${second}.0.0/16`).find(

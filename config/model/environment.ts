@@ -44,7 +44,10 @@ export const environmentSchema = z.strictObject({
   subnets: z.strictObject({ public: z.array(z.string()), private: z.array(z.string()) }).optional(),
   /** Kubernetes minor version of the workload cluster. */
   kubernetesVersion: z.string(),
-  /** Address ranges that reach the cluster's API endpoint over the internet. @default - none: the endpoint is private */
+  /**
+   * Address ranges that reach the cluster's API endpoint over the internet, the management cluster's among them: outside
+   * of the VPC the endpoint's name then has public addresses. @default - none: the endpoint is private
+   */
   publicAccessCidrs: z.array(z.string()).default([]),
   /** ARNs of IAM roles that administer the workload cluster. @default - none but Argo CD's */
   adminRoleArns: z.array(z.string()).default([]),

@@ -1,5 +1,6 @@
 import type { Controller, EnvironmentInput, Platform } from './environment';
 import { names } from './names';
+import { fargateZones } from './regions';
 import type { ServiceInput } from './service';
 import type { UsesInput } from './uses';
 
@@ -136,6 +137,22 @@ const exampleControllers: readonly Controller[] = [
   },
 ];
 
+/** One in each region. */
+const transitGateways = Object.fromEntries(
+  Object.keys(fargateZones).map((region) => [region, 'tgw-0123456789abcdef0']),
+);
+
+/** The network of a management cluster that is joined by a peering. */
+export const examplePeering = {
+  cidrs: ['10.255.0.0/16'],
+  peering: {
+    vpcId: 'vpc-0123456789abcdef0',
+    region: 'eu-west-1',
+    roleArn: 'arn:aws:iam::123456789012:role/crossplane-peering',
+    routeTableIds: ['rtb-0123456789abcdef0'],
+  },
+};
+
 /** What the environments for tests share. */
 export const examplePlatform: Platform = {
   repositoryUrl: 'https://github.com/example/payment-platform.git',
@@ -145,8 +162,8 @@ export const examplePlatform: Platform = {
     credentials: 'irsa',
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
     argocdRoleArn: 'arn:aws:iam::123456789012:role/argocd',
+    network: { cidrs: ['10.255.0.0/16'], transitGateways },
   },
-  provisionerRole: 'crossplane-provisioner',
   signIn: {
     url: 'https://argocd.example.com',
     issuer: 'https://login.example.com',

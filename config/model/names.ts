@@ -19,6 +19,9 @@ export function objectName(awsName: string): string {
     .replace(/^[.-]|[.-]$/g, '');
 }
 
+/** An address range as a part of a name. */
+const hyphenated = (range: string) => range.replace(/[./]/g, '-');
+
 /** Eight hexadecimal characters that stand for a text. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
@@ -34,9 +37,24 @@ export function names({ name: environment, account }: Named) {
   return {
     /** The secret that, by its existence, says that the account is claimed. */
     claim: `eks-claim-${environment}`,
+    /** The role as which the AWS provider works. Outside of the names of what it makes, so that it cannot change itself. */
+    provisioner: `crossplane-provisioner-${environment}`,
+    /** A policy of the provisioner; AWS limits the length of each. */
+    provisionerPolicy: (number: number) => `crossplane-provisioner-${environment}-${number}`,
+    /** The policy that says what the roles which the provisioner makes may do at most. */
+    boundary: `crossplane-boundary-${environment}`,
     cluster,
     vpc,
     internetGateway: `${vpc}-igw`,
+    /** What joins the VPC to a transit gateway or to another VPC: AWS never changes which, so the name has its id. */
+    join: (id: string) => `${vpc}-${id}`,
+    /** The route back into a range of the management cluster, and the rule that admits it. */
+    managementRoute: (range: string) => `${vpc}-private-to-${hyphenated(range)}`,
+    managementRule: (range: string) => `eks-cluster-sg-${environment}-from-${hyphenated(range)}-443`,
+    /** The route from a route table of the management cluster's VPC. */
+    peerRoute: (routeTableId: string) => `${vpc}-from-${routeTableId}`,
+    /** The ProviderConfig for the other end of a peering. */
+    peerConfig: `${environment}-peer`,
     subnet: (tier: 'public' | 'private', zone: string) => `${vpc}-${tier}-${zone}`,
     routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
     endpoint: (api: string) => `${vpc}-${api.replaceAll('.', '-')}`,

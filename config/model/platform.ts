@@ -2,11 +2,27 @@ import { z } from 'zod';
 
 const text = z.string();
 
+/** Schema of the management cluster's VPC as the other end of a peering, and of the role that may write there. */
+export const peeringSchema = z.strictObject({
+  vpcId: text,
+  region: text,
+  roleArn: text,
+  routeTableIds: z.array(text).min(1),
+});
+
+/** Schema of the management cluster's network, and of how it is joined to the network of each environment. */
+export const managementNetworkSchema = z.strictObject({
+  cidrs: z.array(text).min(1),
+  transitGateways: z.record(text, text).optional(),
+  peering: peeringSchema.optional(),
+});
+
 /** Schema of the account and cluster in which Argo CD and Crossplane run. */
 export const managementSchema = z.strictObject({
   credentials: z.enum(['irsa', 'secret']),
   crossplaneRoleArn: text,
   argocdRoleArn: text,
+  network: managementNetworkSchema.optional(),
 });
 
 /** Schema of how people sign in to Argo CD. */
@@ -43,7 +59,6 @@ export const platformSchema = z.strictObject({
   revision: text,
   apiGroup: text,
   management: managementSchema,
-  provisionerRole: text,
   signIn: signInSchema.optional(),
   versions: versionsSchema,
   upstream: upstreamSchema,

@@ -1,14 +1,19 @@
-import { cidr, privateRanges } from '../model/cidr';
+import { cidr } from '../model/cidr';
 import type { Platform } from '../model/environment';
 import { managementSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
 import { wellFormedFields } from '../model/well-formed';
 import type { WrittenEnvironment } from '../model/written-environment';
+import { vpcRangeOf } from './network-checks';
 import { roleArnForm } from './place-checks';
 
-/** What is wrong between two environments, as far as each is well formed. */
-export function betweenEnvironments(environments: readonly WrittenEnvironment[]): Problem[] {
-  const free = cidr.free16(environments.map(rangeOf).filter((range) => range !== undefined));
+/**
+ * What is wrong between two environments, as far as each is well formed.
+ *
+ * @param taken ranges that are no environment's, and that none is advised to have
+ */
+export function betweenEnvironments(environments: readonly WrittenEnvironment[], taken: readonly string[]): Problem[] {
+  const free = cidr.free16([...taken, ...environments.flatMap((one) => vpcRangeOf(one) ?? [])]);
   return environments.flatMap((environment, index) =>
     environments.slice(0, index).flatMap((other): Problem[] => {
       const problems: Problem[] = [];
@@ -21,7 +26,7 @@ export function betweenEnvironments(environments: readonly WrittenEnvironment[])
         const fix = 'give each environment a name of its own';
         problems.push({ where, what: `is also that of ${otherWhere}`, value: environment.name, fix });
       }
-      const [range, otherRange] = [rangeOf(environment), rangeOf(other)];
+      const [range, otherRange] = [vpcRangeOf(environment), vpcRangeOf(other)];
       if (range !== undefined && otherRange !== undefined && cidr.overlaps(range, otherRange)) {
         problems.push({
           where: environment.at('vpcCidr'),
@@ -52,12 +57,6 @@ export function managementAccountProblems(
       return { where: at('account'), what, value: account, fix: 'give one of the two an account of its own' };
     });
 }
-
-/** A range that no VPC can have overlaps what it likes. */
-const rangeOf = ({ vpcCidr }: WrittenEnvironment) =>
-  vpcCidr !== undefined && cidr.isRange(vpcCidr) && privateRanges.some((range) => cidr.contains(range, vpcCidr))
-    ? vpcCidr
-    : undefined;
 
 function protectionProblems({ account, at, protection, region }: WrittenEnvironment, other: WrittenEnvironment) {
   if (account === undefined || region === undefined || other.account !== account || other.region !== region) return [];

@@ -11,7 +11,10 @@ import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
-const reservedNames = ['platform', 'argocd', 'crossplane-system', 'default'];
+const reservedNames = ['accounts', 'platform', 'argocd', 'crossplane-system', 'default'];
+
+/** Ends of names that ProviderConfigs other than an environment's own have, and whose. */
+const reservedEnds = { '-claim': 'the claims of accounts', '-peer': 'the other ends of peerings' };
 
 /** What is wrong with the well-formed fields of one environment, whatever the others have. */
 export function environmentProblems(environment: WrittenEnvironment): Problem[] {
@@ -49,13 +52,11 @@ function nameProblems({ at, name }: WrittenEnvironment): Problem[] {
       fix: 'choose a shorter or a longer word',
     });
   }
-  if (name.endsWith('-claim')) {
-    problems.push({
-      where: at('name'),
-      what: 'ends as the ProviderConfigs for the claims of accounts do',
-      value: name,
-      fix: 'choose a name that does not end in -claim',
-    });
+  const reserved = Object.entries(reservedEnds).find(([end]) => name.endsWith(end));
+  if (reserved !== undefined) {
+    const [end, of] = reserved;
+    const what = `ends as the ProviderConfigs for ${of} do`;
+    problems.push({ where: at('name'), what, value: name, fix: `choose a name that does not end in ${end}` });
   }
   if (name.startsWith('kube-')) {
     const what = 'begins with kube-, which Kubernetes keeps for its own namespaces';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
+import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
@@ -17,6 +18,7 @@ import { platformProblems } from './platform-checks';
 
 const invalid = [
   ...invalidNetworks,
+  ...invalidManagementNetworks,
   ...invalidEnvironments,
   ...invalidCardholderData,
   ...invalidCatalogues,

@@ -20,6 +20,7 @@ import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { environmentProblems } from './environment-checks';
 import { leftoverProblems } from './leftovers';
+import { managementRanges, managementWayProblems } from './management-network-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
@@ -121,7 +122,8 @@ function writtenProblems(
     ...catalogueProblems(services, platform),
     ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
     ...environments.flatMap(environmentProblems),
-    ...betweenEnvironments(environments),
+    ...betweenEnvironments(environments, managementRanges(platform)),
+    ...managementWayProblems(environments, platform),
     ...managementAccountProblems(environments, platform),
     ...peopleProblems(environments, platform),
     ...producedNameProblems(environments, services),

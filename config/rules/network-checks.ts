@@ -59,6 +59,12 @@ export function rangeProblems(where: string, range: string, mask = 24): Problem[
     : [{ where, what: 'has host bits set', value: range, fix: `did you mean ${cidr.canonical(range)}?` }];
 }
 
+/** The range of an environment's VPC, undefined where no VPC can have it: that one overlaps what it likes. */
+export function vpcRangeOf({ vpcCidr }: WrittenEnvironment): string | undefined {
+  if (vpcCidr === undefined || !cidr.isRange(vpcCidr) || cidr.prefix(vpcCidr) < 16) return undefined;
+  return privateRanges.some((range) => cidr.contains(range, vpcCidr)) ? vpcCidr : undefined;
+}
+
 /** What is wrong with the address ranges of an environment. */
 export function networkProblems(environment: WrittenEnvironment): Problem[] {
   return [...vpcProblems(environment), ...subnetProblems(environment)];

@@ -8,6 +8,7 @@ describe('placeholders', () => {
         account: '111122223333',
         administrators: ['arn:aws:iam::123456789012:role/administrator', 'arn:aws:iam::210987654321:role/x'],
         services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
+        gateways: ['tgw-0123456789abcdef0', 'tgw-0fedcba9876543210'],
         digest: `sha256:${'0'.repeat(64)}`,
       }),
     ).toEqual([
@@ -15,6 +16,7 @@ describe('placeholders', () => {
       'account ("111122223333")',
       'administrators[] ("arn:aws:iam::123456789012:role/administrator")',
       'services.payment.ingress.host ("payment.dev.example.com")',
+      'gateways[] ("tgw-0123456789abcdef0")',
       `digest ("sha256:${'0'.repeat(64)}")`,
     ]);
   });

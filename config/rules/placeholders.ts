@@ -4,12 +4,13 @@ import { unknownDigest } from '../model/digest';
 /**
  * What a value of a real platform never has in it.
  *
- * Source: RFC 2606, domains for examples; AWS's documentation, account ids for examples. `example` on GitHub stands for
- * whoever forks this repository, and a digest of zeros for one that is still to be looked up.
+ * Source: RFC 2606, domains for examples; AWS's documentation, account ids and ids of resources for examples. `example` on
+ * GitHub stands for whoever forks this repository, and a digest of zeros for one that is still to be looked up.
  */
 const reserved: readonly RegExp[] = [
   /(?:^|[./@])example\.(?:com|net|org)(?:$|[/:])/,
   /github\.com[/:]example\//,
+  /^[a-z]+-(?:0123456789abcdef0|1234567890abcdef0)$/,
   /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
   new RegExp(`^${unknownDigest}$`),
 ];

@@ -16,7 +16,6 @@ test.each([
     'management.argocdRoleArn',
   ],
   ['a version that floats', { versions: { ...example.versions, providerAws: 'latest' } }, 'versions.providerAws'],
-  ['a role name with blanks', { provisionerRole: 'not a role' }, 'provisionerRole'],
   ['no repository', { repositoryUrl: '' }, 'repositoryUrl'],
   ['an API group of one label', { apiGroup: 'platform' }, 'apiGroup'],
   ['an API group in capitals', { apiGroup: 'Platform.example.org' }, 'apiGroup'],

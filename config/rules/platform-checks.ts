@@ -16,6 +16,7 @@ import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { leftoverProblems } from './leftovers';
+import { managementNetworkProblems } from './management-network-checks';
 import { administratorProblems } from './people-checks';
 import { noAccountId, roleArnForm } from './place-checks';
 
@@ -48,6 +49,7 @@ export function platformProblems(input: unknown, known: readonly string[]): Prob
       .filter(({ value, form }) => value !== undefined && !isOf(form, value))
       .map(({ field, value, fix }) => ({ where: at(field), what: 'is not of the right form', value, fix })),
     ...managementProblems(input),
+    ...managementNetworkProblems(input),
     ...signInProblems(input),
     ...administratorProblems(input, at),
     ...controllerProblems(input, controllers, known),
@@ -151,7 +153,7 @@ type Row = readonly [field: string, value: string | undefined, form: Form['form'
 
 function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const all = wellFormedFields(platformSchema, input);
-  const { credentials: _, ...roles } = wellFormedFields(managementSchema, valueAt(input, ['management']));
+  const { crossplaneRoleArn, argocdRoleArn } = wellFormedFields(managementSchema, valueAt(input, ['management']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
   const rows: readonly Row[] = [
     ['repositoryUrl', all.repositoryUrl, repositoryForm, 'write https://… or git@…, without a password'],
@@ -160,9 +162,8 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ['upstream.argocd', argocd, /^https:\/\/[\w.:/~+-]+\.git$/, 'write https://….git'],
     ['upstream.crossplane', crossplane, /^https:\/\/[\w.:/~+-]+$/, 'write https://…'],
     ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
-    ['provisionerRole', all.provisionerRole, /^[\w+=,.@-]{1,64}$/, 'write the name of an IAM role'],
     ...signInRows(input),
-    ...Object.entries(roles).map(
+    ...Object.entries({ crossplaneRoleArn, argocdRoleArn }).map(
       ([field, value]) =>
         [`management.${field}`, value, roleArnForm, 'write arn:aws:iam::<account>:role/<name>'] as const,
     ),

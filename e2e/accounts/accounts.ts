@@ -6,8 +6,9 @@ import { Calls } from './calls';
 import type { Ask, AwsResource } from './inventory/aws-resource';
 import { inventory } from './inventory/inventory';
 
-/** Names of the roles that the AWS provider acts as. */
-const roles = [platform.management.crossplaneRoleArn.replace(/^.*\//, ''), platform.provisionerRole];
+/** Whether the AWS provider acts as a role of this name. */
+const isProviders = (role: string) =>
+  role === platform.management.crossplaneRoleArn.replace(/^.*\//, '') || role.startsWith('crossplane-provisioner-');
 
 /** Name of the role in the ARN of a session: `arn:aws:sts::⟨account⟩:assumed-role/⟨role⟩/⟨session⟩`. */
 const roleOf = (principal: string) => /:assumed-role\/([^/]+)\//.exec(principal)?.[1] ?? '';
@@ -22,7 +23,7 @@ export class Accounts {
     private readonly aws: Pick<Aws, 'client' | 'calls'>,
     private readonly environments: readonly EnvironmentInput[],
   ) {
-    this.calls = new Calls(aws.calls, ({ principal }) => roles.includes(roleOf(principal)));
+    this.calls = new Calls(aws.calls, ({ principal }) => isProviders(roleOf(principal)));
   }
 
   /** Begins with accounts that have only what people make before the first sync. */

@@ -9,11 +9,13 @@ import type { CertificateAuthority } from '../loopback/certificates';
 import { writeKubeconfig } from '../loopback/kubeconfig';
 import { AwsClient } from './client';
 import type { ApiServer } from './eks/api-servers';
-import { type FrontOptions, type PresetRole, written } from './front/options';
-import { audience } from './prerequisites';
+import { type FrontOptions, type Stack, written } from './front/options';
 import { startEmulators } from './start-emulators';
 
 const defaultRegion = 'us-east-1';
+
+/** Audience of the tokens with which a service account assumes a role. */
+const audience = 'sts.amazonaws.com';
 
 /** What it takes to start an AWS on loopback. */
 export interface AwsProps {
@@ -26,8 +28,8 @@ export interface AwsProps {
   readonly accounts: readonly string[];
   /** Regions that answer. @default us-east-1 */
   readonly regions?: readonly string[];
-  /** Roles that exist from the beginning. */
-  readonly roles: readonly PresetRole[];
+  /** What people have deployed before everything else, in this order. */
+  readonly stacks: readonly Stack[];
   /** Issuer of the tokens of the management cluster's service accounts. */
   readonly issuer: string;
   /** Seconds that EKS takes for what takes minutes in AWS. @default 3 */
@@ -92,7 +94,7 @@ export async function startAws(props: AwsProps): Promise<Aws> {
 }
 
 function startFront(
-  { authority, processes, accounts, roles, regions = [defaultRegion], eksSeconds = 3 }: AwsProps,
+  { authority, processes, accounts, stacks, regions = [defaultRegion], eksSeconds = 3 }: AwsProps,
   where: Pick<FrontOptions, 'port' | 'securePort' | 'calls' | 'clusters' | 'emulators'>,
 ): Promise<Process> {
   const certificate = authority.issue('aws', regions.flatMap(hosts));
@@ -103,7 +105,7 @@ function startFront(
       '--import',
       'tsx',
       join(__dirname, 'front/main.ts'),
-      ...written({ ...where, certificate, accounts, roles, eksSeconds }),
+      ...written({ ...where, certificate, accounts, stacks, eksSeconds }),
     ],
     ready: async (logged) => logged().includes('listening on'),
   });

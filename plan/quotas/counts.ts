@@ -120,6 +120,8 @@ function environmentCounts(environment: string, objects: readonly DistObject[]):
     ...per('outboundRules', 'ec2 SecurityGroupEgressRule', owner, 'group'),
     ...per('policiesPerRole', 'iam RolePolicyAttachment', role, 'role'),
     ...per('interfaceEndpoints', 'ec2 VPCEndpoint', (one) => (isInterface(one) ? vpcOf(one) : undefined), 'VPC'),
+    ...per('transitGateways', 'ec2 TransitGatewayVPCAttachment', vpcOf, 'VPC'),
+    ...per('peerings', 'ec2 VPCPeeringConnection', vpcOf, 'VPC'),
     ...ofKind(objects, 'eks Cluster').map((cluster) =>
       count('publicAccessRanges', `cluster ${cluster.name}`, ranges(cluster)),
     ),
@@ -145,7 +147,7 @@ function profileCounts(environment: string, profiles: readonly DistObject[]): Co
   ];
 }
 
-const vpcOf = (endpoint: DistObject) => stringAt(field(endpoint), 'vpcIdRef', 'name') ?? '';
+const vpcOf = (object: DistObject) => stringAt(field(object), 'vpcIdRef', 'name') ?? '';
 
 function tally(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -162,7 +164,7 @@ function groupCounts(objects: readonly DistObject[]): (readonly [string, number]
   });
 }
 
-/** Each pod and each interface endpoint takes an address of the subnets in which pods run. */
+/** Each pod, each interface endpoint and an attachment take an address of the subnets in which pods run. */
 function addressCounts(environment: string, objects: readonly DistObject[]): Count[] {
   const references = ofKind(objects, 'eks FargateProfile').flatMap((profile) => listAt(field(profile), 'subnetIdRefs'));
   const names = new Set(references.flatMap((subnet) => (isObject(subnet) ? (stringAt(subnet, 'name') ?? []) : [])));
@@ -173,13 +175,16 @@ function addressCounts(environment: string, objects: readonly DistObject[]): Cou
   const interfaces = ofKind(objects, 'ec2 VPCEndpointSubnetAssociation').filter((one) =>
     names.has(stringAt(field(one), 'subnetIdRef', 'name') ?? ''),
   );
+  const attached = ofKind(objects, 'ec2 TransitGatewayVPCAttachment')
+    .flatMap((attachment) => listAt(field(attachment), 'subnetIdRefs'))
+    .filter((subnet) => names.has(stringAt(subnet, 'name') ?? ''));
   const { pods } = total([platformCapacity(objects), serviceCapacity(objects)]);
   return [
     {
       quota: 'addresses',
       subject: 'private subnets',
       environments: [environment],
-      value: pods + interfaces.length,
+      value: pods + interfaces.length + attached.length,
       limit: ranges.reduce((sum, range) => sum + 2 ** (32 - cidr.prefix(range)) - keptAddresses, 0),
     },
   ];

@@ -96,8 +96,11 @@ function rangePlaces(objects: readonly DistObject[], ranges: readonly string[]):
     .filter((range) => !vpcs.some((vpc) => cidr.contains(vpc, range)))
     .map((name) => {
       const { base, broadcast } = new Netmask(name);
-      const addresses = [...(cidr.contains(name, outside) ? [outside] : []), base, broadcast ?? base];
-      const ip = addresses.find((address) => !vpcs.some((vpc) => cidr.contains(vpc, address))) ?? base;
+      // Of another range in it something else may be true.
+      const others = [...vpcs, ...ranges].filter((other) => other !== name && cidr.contains(name, other));
+      const addresses = [outside, base, broadcast ?? base, ...others.flatMap(cidr.beside)];
+      const isOwn = (address: string) => !others.some((other) => cidr.contains(other, address));
+      const ip = addresses.find((address) => cidr.contains(name, address) && isOwn(address)) ?? base;
       return { node: { kind: 'range', name }, interfaces: [{ endpoint: { ip }, member: { groups: [], ip } }] };
     });
 }

@@ -3,7 +3,7 @@ import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { withComposed } from '../../checks/composed/composed';
 import type { EnvironmentInput } from '../../config/model/environment';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../../config/model/example';
 import type { ServiceInput } from '../../config/model/service';
 import { loadEnvironments } from '../../config/rules/load';
 import type { DistObject } from '../../objects/dist';
@@ -16,10 +16,9 @@ const [dev] = exampleEnvironments;
 function rendered(
   environment: EnvironmentInput,
   services: Record<string, ServiceInput> = exampleServices,
+  platform = examplePlatform,
 ): DistObject[] {
-  return withComposed(
-    renderedObjects(units(loadEnvironments([environment], services, examplePlatform), examplePlatform)),
-  );
+  return withComposed(renderedObjects(units(loadEnvironments([environment], services, platform), platform)));
 }
 
 const example = rendered(dev);
@@ -66,7 +65,8 @@ describe('from nothing', () => {
     expect(ways.filter(({ kind }) => kind === 'AWS API')).toHaveLength(
       example.filter(({ kind }) => kind === 'VPCEndpoint').length,
     );
-    expect(ways.filter(({ kind }) => kind === 'route')).toHaveLength(1);
+    expect(ways.filter(({ kind }) => kind === 'route')).toHaveLength(2);
+    expect(ways.filter(({ kind }) => kind === 'join')).toHaveLength(1);
   });
 });
 
@@ -134,6 +134,24 @@ describe('in words', () => {
     expect(lines(ranges, open)[0]).toBe(
       'dev: new: API endpoint of eks-payment-cluster-dev from 0.0.0.0/0, over the internet',
     );
+  });
+
+  test('a way from the management cluster, by a transit gateway or by a peering', () => {
+    const { network, ...others } = examplePlatform.management;
+    const open = { ...dev, publicAccessCidrs: ['203.0.113.0/24'] };
+    const by = (other: object) =>
+      rendered(open, exampleServices, { ...examplePlatform, management: { ...others, ...other } });
+    expect(lines(by({}), by({ network }))).toEqual([
+      'dev: new: eks-vpc-dev is joined to transit gateway tgw-0123456789abcdef0',
+      'dev: new: route of eks-vpc-dev-private to 10.255.0.0/16 by tgw-0123456789abcdef0',
+      'dev: newly open: addresses of 10.255.0.0/16 to group eks-cluster-sg-dev on TCP 443',
+    ]);
+    expect(lines(by({}), by({ network: examplePeering }))).toEqual([
+      'dev: new: eks-vpc-dev is joined to VPC vpc-0123456789abcdef0 (account 123456789012, eu-west-1)',
+      'dev: new: route of eks-vpc-dev-private to 10.255.0.0/16 by eks-vpc-dev-vpc-0123456789abcdef0',
+      'dev: new: route of rtb-0123456789abcdef0 to 10.0.0.0/16 by eks-vpc-dev-vpc-0123456789abcdef0',
+      'dev: newly open: addresses of 10.255.0.0/16 to group eks-cluster-sg-dev on TCP 443',
+    ]);
   });
 
   test('a group that lets everybody in', () => {

@@ -12,8 +12,9 @@ export interface Way {
    * - `AWS API`: an endpoint by which pods reach an API of AWS without the internet.
    * - `prefix list`: a list of AWS's addresses that a security group lets out to.
    * - `route`: where a route table sends what is for a range.
+   * - `join`: another network that the VPC is joined to.
    */
-  readonly kind: 'API endpoint' | 'AWS API' | 'entrance' | 'prefix list' | 'route';
+  readonly kind: 'API endpoint' | 'AWS API' | 'entrance' | 'join' | 'prefix list' | 'route';
   readonly from: string;
   readonly to: string;
 }
@@ -32,7 +33,9 @@ type Read = (object: DistObject) => Omit<Way, 'environment'>[];
 const readers: Readonly<Record<string, Read>> = {
   'ec2 Route': routeWays,
   'ec2 SecurityGroupEgressRule': prefixListWays,
+  'ec2 TransitGatewayVPCAttachment': attachmentWays,
   'ec2 VPCEndpoint': endpointWays,
+  'ec2 VPCPeeringConnection': peeringWays,
   'eks Cluster': apiWays,
   'networking.k8s.io Ingress': entranceWays,
 };
@@ -64,9 +67,7 @@ function apiWays(cluster: DistObject): Omit<Way, 'environment'>[] {
 function endpointWays(endpoint: DistObject): Omit<Way, 'environment'>[] {
   const type = stringAt(field(endpoint), 'vpcEndpointType') ?? 'Gateway';
   const name = stringAt(field(endpoint), 'serviceName')?.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '') ?? endpoint.name;
-  return [
-    { kind: 'AWS API', from: stringAt(field(endpoint, 'vpcIdRef'), 'name') ?? 'the VPC', to: `${name} (${type})` },
-  ];
+  return [{ kind: 'AWS API', from: vpcOf(endpoint), to: `${name} (${type})` }];
 }
 
 function prefixListWays(rule: DistObject): Omit<Way, 'environment'>[] {
@@ -80,12 +81,25 @@ function prefixListWays(rule: DistObject): Omit<Way, 'environment'>[] {
 }
 
 function routeWays(route: DistObject): Omit<Way, 'environment'>[] {
-  const table = stringAt(field(route), 'routeTableIdRef', 'name') ?? '';
+  const table = stringAt(field(route), 'routeTableIdRef', 'name') ?? stringAt(field(route), 'routeTableId') ?? '';
   const range = stringAt(field(route), 'destinationCidrBlock') ?? stringAt(field(route), 'destinationIpv6CidrBlock');
   const targets = Object.entries(at(route.body, 'spec', 'forProvider') ?? {})
-    .filter(([key]) => /(?:Gateway|Endpoint|Connection|Interface)IdRef$|^gatewayIdRef$/.test(key))
-    .flatMap(([, value]) => stringAt(value, 'name') ?? []);
+    .filter(([key]) => /(?:[gG]ateway|Endpoint|Connection|Interface)Id(?:Ref)?$/.test(key))
+    .flatMap(([, value]) => (typeof value === 'string' ? value : (stringAt(value, 'name') ?? [])));
   return [
     { kind: 'route', from: table, to: `${range ?? 'a prefix list'} by ${targets.join(', ') || 'a target by its id'}` },
   ];
+}
+
+const vpcOf = (object: DistObject) => stringAt(field(object, 'vpcIdRef'), 'name') ?? 'the VPC';
+
+function attachmentWays(attachment: DistObject): Omit<Way, 'environment'>[] {
+  const gateway = stringAt(field(attachment), 'transitGatewayId') ?? 'another by its reference';
+  return [{ kind: 'join', from: vpcOf(attachment), to: `transit gateway ${gateway}` }];
+}
+
+function peeringWays(peering: DistObject): Omit<Way, 'environment'>[] {
+  const [vpc, owner, region] = ['peerVpcId', 'peerOwnerId', 'peerRegion'].map((key) => stringAt(field(peering), key));
+  const where = [owner && `account ${owner}`, region].filter(Boolean).join(', ');
+  return [{ kind: 'join', from: vpcOf(peering), to: `VPC ${vpc ?? 'of the environment'}${where && ` (${where})`}` }];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WrittenConfiguration } from '../../charts/configuration';
-import { exampleEnvironments, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import type { UsesInput } from '../../config/model/uses';
 import { platform } from '../../config/platform';
 import { carelessValues, likelyValues } from './careless-values';
@@ -64,7 +64,7 @@ const right = {
       } satisfies Required<UsesInput>,
     },
   },
-  platform,
+  platform: { ...platform, management: examplePlatform.management },
 };
 
 /** A configuration of this platform with up to three things done to it without looking; often right by chance. */

@@ -81,6 +81,12 @@ const tables = {
   cards: { partitionKey: { name: 'id', type: 'S' } },
   [`t${'x'.repeat(30)}`]: { partitionKey: { name: 'number', type: 'N' }, expiresAt: 'until' },
 };
+const peering = {
+  vpcId: 'vpc-0123456789abcdef0',
+  region: 'us-east-1',
+  roleArn: arn('iam', '', '123456789012', 'role/peering'),
+  routeTableIds: ['rtb-0123456789abcdef0'],
+};
 const many = (length: number, prefix: string) => Array.from({ length }, (_, index) => `${prefix}-${index}`);
 const service = { port: 9090, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
 const exception = { approvedBy: 'A. Person', until: '2027-03-31', reason: 'Not yet there.' };
@@ -225,7 +231,6 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     Object.fromEntries(many(21, 'by').map((name) => [name, { partitionKey: { name: 'day', type: 'N' } }])),
   ],
   type: ['S', 'N', 'B', 's', 'string'],
-  expires: [true, false, 'no'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
   repositoryUrl: [
     'https://me:secret@github.com/example/payments.git',
@@ -238,7 +243,15 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   credentials: ['irsa', 'secret', 'key'],
   crossplaneRoleArn: [arn('iam', '', '123456789012', 'role/path/x'), arn('iam', '', '444455556666', 'role/x'), 'x'],
   argocdRoleArn: [arn('iam', '', '123456789012', 'role/path/y'), arn('iam', '', '000000000000', 'role/x'), 'x'],
-  provisionerRole: ['provisioner', 'a role', 'x'.repeat(65)],
+  network: [
+    undefined,
+    {},
+    { cidrs: ['10.255.0.0/16'] },
+    { cidrs: ['10.255.0.0/16'], transitGateways: {}, peering: {} },
+  ],
+  cidrs: [[], ['10.255.0.0/16', '10.255.0.0/17'], ['100.64.0.0/10'], ranges],
+  transitGateways: [undefined, {}, { 'us-east-1': 'tgw-0fedcba9876543210' }, { 'us-east-2': 'tgw-0' }, 'tgw-0'],
+  peering: [undefined, peering, { ...peering, region: 'eu-west-1' }, { ...peering, routeTableIds: [] }],
   signIn: [undefined, {}, { issuer: 'https://login.example.com' }, 'https://login.example.com'],
   url: [
     'https://argocd.example.com/',

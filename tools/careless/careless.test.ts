@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exampleEnvironments } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform } from '../../config/model/example';
 import { platform } from '../../config/platform';
 import { carelessConfiguration } from './careless-configuration';
 import { outcomeOf } from './faults';
@@ -19,5 +19,6 @@ test('a careless configuration is refused with a message that helps, or what it 
 
 test('what a platform without services renders passes every check', async () => {
   const environments = exampleEnvironments.slice(0, 1);
-  expect(await outcomeOf({ environments, services: {}, platform })).toEqual({ isAccepted: true, faults: [] });
+  const shared = { ...platform, management: examplePlatform.management };
+  expect(await outcomeOf({ environments, services: {}, platform: shared })).toEqual({ isAccepted: true, faults: [] });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { accountTemplates } from '../../charts/accounts/account-templates';
 import { loadConfiguration, type WrittenConfiguration } from '../../charts/configuration';
 import { summary } from '../../charts/summary';
 import { type Unit, units } from '../../charts/units';
@@ -38,6 +39,7 @@ function take(written: WrittenConfiguration, renders: boolean): Taken {
   try {
     const { environments, platform } = loadConfiguration(written);
     const rendered = renders ? units(environments, platform) : [];
+    if (renders) accountTemplates(environments, platform, rendered);
     summary(environments, rendered);
     return { rendered, environments };
   } catch (error) {

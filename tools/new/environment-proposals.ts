@@ -3,9 +3,10 @@ import { fargateZones } from '../../config/model/regions';
 import type { Asked } from './addition';
 import { likeOf } from './environment-entry';
 
-/** The first /16 that no environment has; undefined where all are taken. */
+/** The first /16 that neither an environment nor the management cluster has; undefined where all are taken. */
 export function freeRange({ written }: Asked): string | undefined {
-  return cidr.free16(written.environments.map(({ vpcCidr }) => vpcCidr));
+  const management = written.platform.management.network?.cidrs ?? [];
+  return cidr.free16([...management, ...written.environments.map(({ vpcCidr }) => vpcCidr)]);
 }
 
 /** The zones of the environment that the new one resembles; in another region, the first three in which EKS runs Fargate pods. */

@@ -1,13 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { examplePlatform } from '../../config/model/example';
+import { platform } from '../../config/platform';
 import type { Texts } from './configuration-files';
 
 const repository = join(__dirname, '..', '..');
 
 /** Files of a configuration for tests, so that none of them fails because somebody changed what is deployed. */
 export const exampleTexts: Texts = {
-  'config/platform.ts': readFileSync(join(repository, 'config', 'platform.ts'), 'utf8'),
+  'config/platform.ts': `export const platform = ${JSON.stringify({ ...platform, management: examplePlatform.management })};
+`,
   'config/environments.ts': `import { dev } from './dev';
 import type { EnvironmentInput } from './model/environment';
 import { prod } from './prod';

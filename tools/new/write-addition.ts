@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { loadConfiguration } from '../../charts/configuration';
+import { distFiles } from '../../charts/dist-files';
 import { units } from '../../charts/units';
-import { type Files, filesOf } from '../../charts/write';
+import type { Files } from '../../charts/write';
 import { replaceFiles } from '../../files/replace-files';
 import { ProgramError } from '../processes/program-error';
 import type { Addition, Asked } from './addition';
@@ -46,7 +47,7 @@ export function prepared(addition: Addition, asked: Asked, before: Texts, root: 
     throw new ProgramError(`${paths}: ${what} (${addition.called(asked)}) — write the entry by hand`);
   }
   const { environments, platform } = loadConfiguration(after);
-  const rendered = filesOf(units(environments, platform));
+  const rendered = distFiles(environments, platform, units(environments, platform));
   const refused = addition.refused?.(asked, rendered) ?? [];
   if (refused.length > 0) throw new ProgramError(refused.join('\n'));
   return { changed, rendered };

@@ -26,6 +26,12 @@ export const badComposites: readonly BadComposite[] = [
     message: /policyArn.* is no ARN of an IAM policy — write arn:aws:iam::/,
   },
   {
+    mistake: 'a boundary by its name',
+    kind: 'WorkloadIdentity',
+    spec: { permissionsBoundary: 'crossplane-boundary-dev' },
+    message: /permissionsBoundary.* is no ARN of an IAM policy — write arn:aws:iam::/,
+  },
+  {
     mistake: 'an unknown field',
     kind: 'WorkloadIdentity',
     spec: { policy: '{}' },

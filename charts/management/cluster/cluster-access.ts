@@ -50,11 +50,11 @@ export class ClusterAccess extends Construct {
       this,
       'crossplane-entry',
       this.aws.managed(eks.AccessEntry, {
-        name: names(this.environment).access('crossplane'),
+        name: names(this.environment).access('provisioner'),
         wave: this.wave,
         forProvider: {
           clusterName,
-          principalArn: this.aws.iamArn(`role/${this.environment.platform.provisionerRole}`),
+          principalArn: this.aws.iamArn(`role/${names(this.environment).provisioner}`),
           kubernetesGroups: ['crossplane'],
           type: 'STANDARD',
         },

@@ -38,7 +38,7 @@ export class ClusterChart extends Chart {
     const pods = {
       environment,
       // Their images come from AWS's registry as well as from the account's own, hence AWS's own policy.
-      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'],
+      awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'] as const,
       statements: [writesLogs(aws, name.platformLogGroup)],
     };
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.

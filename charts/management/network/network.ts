@@ -7,10 +7,11 @@ import { Aws } from '../../aws/aws';
 import { FlowLogs } from './flow-logs';
 import { LoadBalancerLogs } from './load-balancer-logs';
 import { PlatformSecurityGroups } from './platform-security-groups';
+import { WayFromManagement } from './way-from-management';
 
 /**
- * The VPC: a public and a private subnet in each zone. Private subnets have no way out but the VPC endpoints; public ones
- * hold load balancers only.
+ * The VPC: a public and a private subnet in each zone. Private subnets have no way out but the VPC endpoints, and answer
+ * the management cluster; public ones hold load balancers only.
  */
 export class NetworkChart extends Chart {
   private readonly aws: Aws;
@@ -58,6 +59,7 @@ export class NetworkChart extends Chart {
     new FlowLogs(this, 'flow-logs', environment);
     new LoadBalancerLogs(this, 'load-balancer-logs', environment);
     new PlatformSecurityGroups(this, 'security-groups', environment);
+    new WayFromManagement(this, 'way-from-management', environment);
   }
 
   private subnets(tier: 'public' | 'private', tags: Record<string, string>): void {

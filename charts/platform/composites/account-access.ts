@@ -31,6 +31,7 @@ export const accountAccess: CompositeDefinition = {
     ),
     region: text('AWS region of the claim.', rules.region, immutableAccount),
     roleName: text('Role in the account that the AWS provider assumes.', rules.roleName),
+    externalId: text('What it says when it does so, as the trust of the role demands.'),
     credentials: object('How the AWS provider proves who it is before it assumes the role.', {
       source: choice('By its service account (IRSA), or with a Secret of the management cluster.', ['IRSA', 'Secret']),
       'secretRef?': object('The Secret.', {

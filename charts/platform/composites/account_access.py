@@ -16,6 +16,7 @@ class AccountAccess(BaseComposite):
         config = self.resources[resource_name]('aws.m.upbound.io/v1beta1', 'ProviderConfig', name=name)
         config.spec.credentials = self.spec.credentials
         config.spec.assumeRoleChain[0].roleARN = f'arn:aws:iam::{self.spec.account}:role/{self.spec.roleName}'
+        config.spec.assumeRoleChain[0].externalID = self.spec.externalId
         # It has no condition that would say so.
         config.ready = True
 

@@ -22,6 +22,7 @@ export const workloadIdentity: CompositeDefinition = {
     roleName: text('Name of the role in IAM.', rules.roleName, rules.objectName, rules.immutableName),
     description: text('What the role is for.'),
     policyArn: text('ARN of the policy that says what the role may do.', rules.policyArn, rules.immutableReference),
+    'permissionsBoundary?': text('ARN of the policy that says what the role may do at most.', rules.policyArn),
     tags,
   }),
   status: { roleArn: text('ARN of the role.') },

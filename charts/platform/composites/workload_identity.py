@@ -11,6 +11,8 @@ class WorkloadIdentity(BaseComposite):
         role = managed(self, 'role', 'iam', 'Role', self.spec.roleName)
         role.spec.forProvider.description = self.spec.description
         role.spec.forProvider.assumeRolePolicy = trust
+        if self.spec.permissionsBoundary:
+            role.spec.forProvider.permissionsBoundary = self.spec.permissionsBoundary
         tagged(self, role)
 
         attachment = managed(self, 'policy', 'iam', 'RolePolicyAttachment', self.spec.roleName)

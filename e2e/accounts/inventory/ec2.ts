@@ -15,7 +15,11 @@ interface Table extends InVpc {
     readonly SubnetId: string;
     readonly RouteTableAssociationId: string;
   }[];
-  readonly Routes?: readonly { readonly GatewayId?: string; readonly DestinationCidrBlock?: string }[];
+  readonly Routes?: readonly {
+    readonly GatewayId?: string;
+    readonly TransitGatewayId?: string;
+    readonly DestinationCidrBlock?: string;
+  }[];
 }
 interface Group extends InVpc {
   readonly GroupId: string;
@@ -43,6 +47,10 @@ interface Answers {
     readonly Attachments?: readonly { readonly VpcId: string }[];
   })[];
   readonly FlowLogs: readonly (Tagged & { readonly FlowLogId: string })[];
+  readonly TransitGatewayVpcAttachments: readonly (Tagged & {
+    readonly TransitGatewayAttachmentId: string;
+    readonly State?: string;
+  })[];
 }
 
 /** What an account has of EC2's kinds, except for what AWS itself puts into every account and every VPC. */
@@ -59,10 +67,11 @@ export async function ec2Resources(ask: Ask): Promise<readonly AwsResource[]> {
     list('SecurityGroups').then(inVpc),
     list('VpcEndpoints').then(inVpc),
   ]);
-  const [rules, gateways, flowLogs] = await Promise.all([
+  const [rules, gateways, flowLogs, attachments] = await Promise.all([
     list('SecurityGroupRules'),
     list('InternetGateways'),
     list('FlowLogs'),
+    list('TransitGatewayVpcAttachments'),
   ]);
   const named = namesOf([
     ...subnets.map(({ SubnetId, Tags }) => [SubnetId, Tags] as const),
@@ -71,14 +80,12 @@ export async function ec2Resources(ask: Ask): Promise<readonly AwsResource[]> {
   ]);
   return [
     ...(await Promise.all(vpcs.map((vpc) => ofVpc(ask, vpc)))),
-    ...subnets.map(({ SubnetId, Tags, ...subnet }) => ({
-      ...tagged('ec2 Subnet', SubnetId, Tags),
-      content: contentOf(subnet, ['AvailabilityZoneId', 'CidrBlock', 'MapPublicIpOnLaunch']),
-    })),
+    ...subnets.map(ofSubnet),
     ...gateways
       .filter(({ Attachments = [] }) => inVpc(Attachments).length > 0)
       .map(({ InternetGatewayId, Tags }) => tagged('ec2 InternetGateway', InternetGatewayId, Tags)),
     ...flowLogs.map(ofFlowLog),
+    ...attachments.filter(({ State }) => State !== 'deleted').map(ofAttachment),
     ...tables.flatMap((table) => ofTable(table, named)),
     ...groups.flatMap(ofGroup),
     // EKS makes rules of its own group, and each new group has a rule for all egress until its provider removes it.
@@ -107,6 +114,22 @@ function ofFlowLog({ FlowLogId, Tags, ...flowLog }: Answers['FlowLogs'][number])
   return {
     ...tagged('ec2 FlowLog', FlowLogId, Tags),
     content: contentOf(flowLog, ['DeliverLogsPermissionArn', 'LogDestination', 'LogFormat', 'TrafficType']),
+  };
+}
+
+function ofSubnet({ SubnetId, Tags, ...subnet }: Answers['Subnets'][number]): AwsResource {
+  return {
+    ...tagged('ec2 Subnet', SubnetId, Tags),
+    content: contentOf(subnet, ['AvailabilityZoneId', 'CidrBlock', 'MapPublicIpOnLaunch']),
+  };
+}
+
+type Attachment = Answers['TransitGatewayVpcAttachments'][number];
+
+function ofAttachment({ TransitGatewayAttachmentId, Tags, ...attachment }: Attachment): AwsResource {
+  return {
+    ...tagged('ec2 TransitGatewayVPCAttachment', TransitGatewayAttachmentId, Tags),
+    content: contentOf(attachment, ['Options', 'SubnetIds', 'TransitGatewayId', 'VpcId']),
   };
 }
 
@@ -158,11 +181,11 @@ function ofTable(table: Table, named: ReadonlyMap<string, string>): AwsResource[
       name: `${named.get(SubnetId) ?? SubnetId}, ${name}`,
       identity: RouteTableAssociationId,
     })),
-    ...Routes.filter(({ GatewayId }) => GatewayId?.startsWith('igw-')).map(({ DestinationCidrBlock, GatewayId }) => ({
-      kind: 'ec2 Route',
-      name: `${name}, ${DestinationCidrBlock}`,
-      identity: `${RouteTableId}, ${GatewayId}`,
-    })),
+    ...Routes.flatMap(({ DestinationCidrBlock, GatewayId, TransitGatewayId = GatewayId }) => {
+      if (!/^(?:igw|tgw)-/.test(TransitGatewayId ?? '')) return [];
+      const [kind, identity] = ['ec2 Route', `${RouteTableId}, ${TransitGatewayId}, ${DestinationCidrBlock}`];
+      return [{ kind, name: `${name}, ${DestinationCidrBlock}`, identity }];
+    }),
   ];
 }
 

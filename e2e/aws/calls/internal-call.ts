@@ -10,12 +10,12 @@ export interface Where {
 
 /** A call that the front itself makes to an API that takes forms. */
 export interface InternalCall extends Where {
-  readonly api: 'ec2' | 'iam';
+  readonly api: 'cloudformation' | 'ec2' | 'iam';
   readonly operation: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-const versions = { ec2: '2016-11-15', iam: '2010-05-08' };
+const versions = { cloudformation: '2010-05-15', ec2: '2016-11-15', iam: '2010-05-08' };
 
 /** A call to an API that takes forms, as the account's root user would make it. */
 export function internalCall({ api, operation, parameters, ...where }: InternalCall): Call {

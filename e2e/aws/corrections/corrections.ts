@@ -2,6 +2,7 @@ import type { Answer, Ask, Call } from '../calls/call';
 import { athenaCorrections } from './athena';
 import type { Corrections } from './correction';
 import { endpointCorrections } from './ec2-endpoints';
+import { gatewayCorrections } from './ec2-gateways';
 import { networkCorrections } from './ec2-networks';
 import { ruleCorrections } from './ec2-rules';
 import { ecrCorrections } from './ecr';
@@ -16,7 +17,7 @@ import { sqsCorrections } from './sqs';
 /** All corrections, by API. */
 const corrections: Readonly<Record<string, Corrections>> = {
   athena: athenaCorrections,
-  ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections },
+  ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections, ...gatewayCorrections },
   ecr: ecrCorrections,
   iam: { ...iamCorrections, ...providerCorrections },
   kms: kmsCorrections,

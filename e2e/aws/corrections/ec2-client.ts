@@ -35,6 +35,12 @@ export class Ec2Client {
     return all.filter((item) => xmlText(item, 'state') !== 'deleted');
   }
 
+  /** The items of all existing attachments of VPCs to transit gateways. */
+  public async attachments(): Promise<string[]> {
+    const all = await this.list('DescribeTransitGatewayVpcAttachments', 'transitGatewayVpcAttachments');
+    return all.filter((item) => xmlText(item, 'state') !== 'deleted');
+  }
+
   /** Id of the default security group of a VPC. */
   public async defaultGroup(vpcId: string): Promise<string | undefined> {
     const groups = await this.list('DescribeSecurityGroups', 'securityGroupInfo', ['vpc-id', vpcId]);

@@ -22,7 +22,8 @@ export const networkCorrections: Corrections = {
     const ec2 = new Ec2Client(call, ask);
     const groups = await ec2.list('DescribeSecurityGroups', 'securityGroupInfo', ['vpc-id', vpcId]);
     const endpoints = await ec2.endpoints();
-    if (groups.length > 1 || endpoints.some((item) => xmlText(item, 'vpcId') === vpcId)) throw vpcInUse(vpcId);
+    const joined = [...endpoints, ...(await ec2.attachments())];
+    if (groups.length > 1 || joined.some((item) => xmlText(item, 'vpcId') === vpcId)) throw vpcInUse(vpcId);
     return ask(call);
   },
 
@@ -53,7 +54,8 @@ export const networkCorrections: Corrections = {
     const ec2 = new Ec2Client(call, ask);
     const interfaces = await ec2.list('DescribeNetworkInterfaces', 'networkInterfaceSet', ['subnet-id', subnetId]);
     const endpoints = await ec2.endpoints();
-    if (interfaces.length > 0 || endpoints.some((item) => item.includes(`<item>${subnetId}</item>`))) {
+    const joined = [...endpoints, ...(await ec2.attachments())];
+    if (interfaces.length > 0 || joined.some((item) => item.includes(`<item>${subnetId}</item>`))) {
       const message = `The subnet '${subnetId}' has dependencies and cannot be deleted.`;
       throw new AwsError(400, 'DependencyViolation', message);
     }

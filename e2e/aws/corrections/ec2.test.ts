@@ -124,3 +124,73 @@ test('a deleted endpoint no longer exists', async () => {
     'InvalidVpcEndpointId.NotFound',
   );
 });
+
+const gateway = 'tgw-0123456789abcdef0';
+/** An emulator that has gateways of its own, and makes one that stands for the shared one. */
+const gateways = {
+  CreateTransitGateway: '<transitGatewayId>tgw-made</transitGatewayId>',
+  CreateTransitGatewayVpcAttachment: '<transitGatewayId>tgw-made</transitGatewayId>',
+  DescribeTransitGateways:
+    '<transitGatewaySet><item><transitGatewayId>tgw-made</transitGatewayId><ownerId>111122223333</ownerId></item><item><transitGatewayId>tgw-own</transitGatewayId><ownerId>111122223333</ownerId></item></transitGatewaySet>',
+};
+
+test('a gateway that another account shares has its own id and owner everywhere', async () => {
+  const parameters = { TransitGatewayId: gateway, 'TagSpecifications.1.ResourceType': 'transit-gateway-attachment' };
+  const { asked, body } = await ec2('CreateTransitGatewayVpcAttachment', parameters, gateways);
+  expect(asked.at(-1)).toMatchObject({
+    TransitGatewayId: 'tgw-made',
+    'TagSpecifications.1.ResourceType': 'transit-gateway-route-table',
+  });
+  expect(body).toBe(`<transitGatewayId>${gateway}</transitGatewayId>`);
+  const described = await ec2('DescribeTransitGateways', { 'TransitGatewayIds.1': gateway }, gateways);
+  expect(described.asked).toMatchObject([{ 'TransitGatewayIds.1': 'tgw-made' }]);
+  expect(described.body).toBe(
+    `<transitGatewaySet><item><transitGatewayId>${gateway}</transitGatewayId><ownerId>999999999999</ownerId></item><item><transitGatewayId>tgw-own</transitGatewayId><ownerId>111122223333</ownerId></item></transitGatewaySet>`,
+  );
+});
+
+test('a route leads to a gateway only where its VPC is attached to it', async () => {
+  const create = (attachedVpc: string) =>
+    ec2(
+      'CreateRoute',
+      { RouteTableId: 'rtb-1', TransitGatewayId: gateway },
+      {
+        ...gateways,
+        CreateRoute: 'made',
+        DescribeRouteTables: '<routeTableSet><item><vpcId>vpc-1</vpcId></item></routeTableSet>',
+        DescribeTransitGatewayVpcAttachments: `<transitGatewayVpcAttachments><item><transitGatewayId>tgw-made</transitGatewayId><vpcId>${attachedVpc}</vpcId></item></transitGatewayVpcAttachments>`,
+      },
+    );
+  expect((await create('vpc-2')).body).toBe('InvalidTransitGatewayID.NotFound');
+  expect((await create('vpc-1')).body).toBe('made');
+});
+
+test('a subnet and a VPC stay as long as an attachment has them', async () => {
+  const attached = (state: string) => ({
+    DescribeTransitGatewayVpcAttachments: `<transitGatewayVpcAttachments><item><state>${state}</state><vpcId>vpc-1</vpcId><subnetIds><item>subnet-1</item></subnetIds></item></transitGatewayVpcAttachments>`,
+    DeleteSubnet: 'deleted',
+    DeleteVpc: 'deleted',
+  });
+  for (const [state, answer] of [
+    ['available', 'DependencyViolation'],
+    ['deleted', 'deleted'],
+  ] as const) {
+    expect((await ec2('DeleteSubnet', { SubnetId: 'subnet-1' }, attached(state))).body).toBe(answer);
+    expect((await ec2('DeleteVpc', { VpcId: 'vpc-1' }, attached(state))).body).toBe(answer);
+  }
+});
+
+test('who asks for an attachment that was deleted still sees it, and a list does not have it', async () => {
+  const gone = '<state>deleted</state><vpcId>vpc-1</vpcId>';
+  const emulator = {
+    DeleteTransitGatewayVpcAttachment: `<transitGatewayVpcAttachment>${gone}</transitGatewayVpcAttachment>`,
+    DescribeTransitGatewayVpcAttachments: '<answer><transitGatewayVpcAttachments/></answer>',
+  };
+  await ec2('DeleteTransitGatewayVpcAttachment', { TransitGatewayAttachmentId: 'tgw-attach-1' }, emulator);
+  const describe = (parameters: Record<string, string>) =>
+    ec2('DescribeTransitGatewayVpcAttachments', parameters, emulator);
+  expect((await describe({ 'TransitGatewayAttachmentIds.1': 'tgw-attach-1' })).body).toBe(
+    `<answer><transitGatewayVpcAttachments><item>${gone}</item></transitGatewayVpcAttachments></answer>`,
+  );
+  expect((await describe({})).body).toBe(emulator.DescribeTransitGatewayVpcAttachments);
+});

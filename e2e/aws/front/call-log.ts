@@ -1,4 +1,5 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
+import type { About } from '../calls/about';
 
 /** A call to AWS, as a line of the log. */
 export interface LoggedCall {
@@ -14,6 +15,8 @@ export interface LoggedCall {
   readonly action: string;
   /** What the API reference calls it. */
   readonly operation: string;
+  /** What the request names. @default - nothing */
+  readonly about?: About;
   /** Status of the HTTP answer. */
   readonly status: number;
   /** Error code of AWS. @default - none, the call succeeded */

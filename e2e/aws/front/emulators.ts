@@ -10,6 +10,7 @@ export type Emulator = 'ministack' | 'moto';
 /** Which emulator answers an API; the front itself answers the others, or nobody does. */
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
   athena: 'ministack',
+  cloudformation: 'ministack',
   dynamodb: 'ministack',
   ec2: 'moto',
   ecr: 'moto',

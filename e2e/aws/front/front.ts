@@ -1,3 +1,4 @@
+import { aboutOf } from '../calls/about';
 import { AwsError, errorCode } from '../calls/aws-error';
 import type { Answer, AwsRequest, Call } from '../calls/call';
 import { credentialOf } from '../calls/credential';
@@ -50,6 +51,7 @@ export class Front {
       api,
       action,
       operation,
+      about: aboutOf(api, request),
       status: answer.status,
       ...(error !== undefined && { error }),
       ...(failed && { message: messageOf(answer) }),

@@ -10,10 +10,10 @@ import { TokenReviews } from '../eks/token-review';
 import { Sessions } from '../identity/sessions';
 import { Sts } from '../identity/sts';
 import { CallLog } from './call-log';
+import { deployStacks } from './deploy-stacks';
 import { Emulators } from './emulators';
 import { Front } from './front';
 import { read } from './options';
-import { makePresetRoles } from './preset-roles';
 import { startProxy } from './proxy';
 
 /** Runs AWS on loopback until it is ended. */
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const options = read(process.argv.slice(2));
   const emulators = new Emulators(options.emulators);
   const ask = (call: Call) => emulators.ask(call);
-  await makePresetRoles(options.roles, ask);
+  await deployStacks(options.stacks, ask);
   const sessions = new Sessions(options.accounts);
   const store = new Store();
   const now = () => Date.now();

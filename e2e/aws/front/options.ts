@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import type { JsonObject } from '../../../objects/json';
 import type { Emulator } from './emulators';
 
 /** What it takes to start the front. */
@@ -16,17 +15,19 @@ export interface FrontOptions {
   readonly clusters: string;
   readonly emulators: Readonly<Record<Emulator, number>>;
   readonly accounts: readonly string[];
-  /** Roles that exist from the beginning. */
-  readonly roles: readonly PresetRole[];
+  /** What people have deployed by CloudFormation before everything else, in this order. */
+  readonly stacks: readonly Stack[];
   /** Seconds that EKS takes for what takes minutes in AWS. */
   readonly eksSeconds: number;
 }
 
-/** A role that people make by hand in an account. */
-export interface PresetRole {
-  readonly arn: string;
-  /** Its trust policy. */
-  readonly trust: JsonObject;
+/** A template that people deploy into an account. */
+export interface Stack {
+  readonly account: string;
+  readonly name: string;
+  /** Text of the template. */
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** Options as a command line. */

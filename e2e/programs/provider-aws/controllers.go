@@ -17,11 +17,14 @@ import (
 	ec2securitygroupegressrule "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/securitygroupegressrule"
 	ec2securitygroupingressrule "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/securitygroupingressrule"
 	ec2subnet "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/subnet"
+	ec2transitgatewayvpcattachment "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/transitgatewayvpcattachment"
 	ec2vpc "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpc"
 	ec2vpcendpoint "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpoint"
 	ec2vpcendpointroutetableassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpointroutetableassociation"
 	ec2vpcendpointsecuritygroupassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpointsecuritygroupassociation"
 	ec2vpcendpointsubnetassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcendpointsubnetassociation"
+	ec2vpcpeeringconnection "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcpeeringconnection"
+	ec2vpcpeeringconnectionaccepter "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/vpcpeeringconnectionaccepter"
 	ecrlifecyclepolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ecr/lifecyclepolicy"
 	ecrregistryscanningconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ecr/registryscanningconfiguration"
 	ecrrepository "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ecr/repository"
@@ -68,11 +71,14 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	ec2securitygroupegressrule.SetupGated,
 	ec2securitygroupingressrule.SetupGated,
 	ec2subnet.SetupGated,
+	ec2transitgatewayvpcattachment.SetupGated,
 	ec2vpc.SetupGated,
 	ec2vpcendpoint.SetupGated,
 	ec2vpcendpointroutetableassociation.SetupGated,
 	ec2vpcendpointsecuritygroupassociation.SetupGated,
 	ec2vpcendpointsubnetassociation.SetupGated,
+	ec2vpcpeeringconnection.SetupGated,
+	ec2vpcpeeringconnectionaccepter.SetupGated,
 	ecrlifecyclepolicy.SetupGated,
 	ecrregistryscanningconfiguration.SetupGated,
 	ecrrepository.SetupGated,

@@ -1,0 +1,84 @@
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
+import { isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
+import { renderedObjects } from '../rendered-fixture';
+import { units } from '../units';
+import { accountTemplates } from './account-templates';
+import { templateLimit } from './template';
+
+function rendered(platform = examplePlatform) {
+  const environments = loadEnvironments(exampleEnvironments, exampleServices, platform);
+  const all = units(environments, platform);
+  return { objects: renderedObjects(all), texts: accountTemplates(environments, platform, all) };
+}
+
+function resourcesOf(text = ''): Readonly<Record<string, JsonObject>> {
+  const { Resources } = parsedObject(text) ?? {};
+  const resources = isObject(Resources) ? Object.entries(Resources) : [];
+  return Object.fromEntries(resources.flatMap(([id, resource]) => (isObject(resource) ? [[id, resource]] : [])));
+}
+
+const { objects, texts } = rendered();
+
+test('there is a template for each environment and one for the management account, each as short as AWS wants', () => {
+  expect(Object.keys(texts)).toEqual([
+    'accounts/management.json',
+    'accounts/environment-dev.json',
+    'accounts/environment-staging.json',
+    'accounts/environment-prod.json',
+  ]);
+  for (const text of Object.values(texts)) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(templateLimit);
+});
+
+test('no policy is longer than AWS takes, and no role has more of them', () => {
+  for (const text of Object.values(texts)) {
+    for (const { Type, Properties } of Object.values(resourcesOf(text))) {
+      if (Type !== 'AWS::IAM::ManagedPolicy' || !isObject(Properties)) continue;
+      expect(JSON.stringify(Properties.PolicyDocument).length).toBeLessThanOrEqual(6144);
+    }
+    const { Provisioner } = resourcesOf(text);
+    expect(listAt(Provisioner, 'Properties', 'ManagedPolicyArns').length).toBeLessThanOrEqual(10);
+  }
+});
+
+test('every role that is rendered carries the boundary of its environment, composed ones too', () => {
+  const roles = objects.filter(({ kind }) => kind === 'Role' || kind === 'WorkloadIdentity');
+  const managed = roles.filter(({ group }) => group !== 'rbac.authorization.k8s.io');
+  expect(managed.length).toBeGreaterThan(20);
+  for (const { body, namespace } of managed) {
+    const boundary =
+      stringAt(body, 'spec', 'forProvider', 'permissionsBoundary') ?? stringAt(body, 'spec', 'permissionsBoundary');
+    expect(boundary).toMatch(new RegExp(`^arn:aws:iam::\\d{12}:policy/crossplane-boundary-${namespace}$`));
+  }
+});
+
+test('a boundary allows nothing by which somebody would be allowed more', () => {
+  const { Boundary } = resourcesOf(texts['accounts/environment-prod.json']);
+  const statements = listAt(Boundary, 'Properties', 'PolicyDocument', 'Statement');
+  const actions = statements.flatMap((statement) => listAt(statement, 'Action').map(String));
+  expect(actions).toContain('dynamodb:PutItem');
+  expect(
+    actions.filter((action) => /^(?:\*|iam:\*|sts:|organizations:|kms:\*|kms:(?:Put|CreateGrant))/.test(action)),
+  ).toEqual([]);
+  const harmless = ['iam:GetServerCertificate', 'iam:ListServerCertificates', 'iam:CreateServiceLinkedRole'];
+  expect(actions.filter((action) => action.startsWith('iam:') && !harmless.includes(action))).toEqual([]);
+});
+
+test('on EKS service accounts become Crossplane and Argo CD, elsewhere a user is Crossplane', () => {
+  const { Crossplane, ArgoCd } = resourcesOf(texts['accounts/management.json']);
+  expect(JSON.stringify(Crossplane)).toContain('system:serviceaccount:crossplane-system:provider-aws');
+  expect(JSON.stringify(Crossplane)).toContain('arn:aws:iam::777788889999:role/crossplane-provisioner-prod');
+  expect(JSON.stringify(ArgoCd)).toContain('arn:aws:iam::777788889999:role/eks-argocd-role-prod');
+  expect(JSON.stringify(ArgoCd)).not.toContain('crossplane');
+
+  const elsewhere = rendered({
+    ...examplePlatform,
+    management: { ...examplePlatform.management, credentials: 'secret' },
+  }).texts;
+  const management = resourcesOf(elsewhere['accounts/management.json']);
+  expect(management.Crossplane?.Type).toBe('AWS::IAM::User');
+  expect(management.IdentityProvider).toBeUndefined();
+  expect(elsewhere['accounts/environment-dev.json']).toContain(
+    '"AWS": "arn:aws:iam::123456789012:user/crossplane-provider-aws"',
+  );
+});

@@ -1,0 +1,99 @@
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import type { ResourceType } from '../../kinds/access';
+import { Aws } from '../aws/aws';
+
+/**
+ * ARNs of all that an environment may ever have of each type of resource, by its naming rules: a service that comes later
+ * has names of the same form. Where AWS makes the names, tags tell whose a resource is.
+ */
+export function ownResources(environment: Environment): Readonly<Record<ResourceType, readonly string[]>> {
+  return {
+    ...ofNetworks(environment),
+    ...ofClusters(environment),
+    ...ofIdentities(environment),
+    ...ofData(environment),
+  };
+}
+
+type Of<Api extends string> = Readonly<Record<Extract<ResourceType, `${Api} ${string}`>, readonly string[]>>;
+
+function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
+  const ec2 = (type: string) => [new Aws(environment).arn('ec2', `${type}/*`)];
+  return {
+    'ec2 internet-gateway': ec2('internet-gateway'),
+    'ec2 prefix-list': [`arn:aws:ec2:${environment.region}:aws:prefix-list/*`],
+    'ec2 route-table': ec2('route-table'),
+    'ec2 security-group': ec2('security-group'),
+    'ec2 security-group-rule': ec2('security-group-rule'),
+    'ec2 subnet': ec2('subnet'),
+    // Of whichever account shares it.
+    'ec2 transit-gateway': [`arn:aws:ec2:${environment.region}:*:transit-gateway/*`],
+    'ec2 transit-gateway-attachment': ec2('transit-gateway-attachment'),
+    'ec2 vpc': ec2('vpc'),
+    'ec2 vpc-endpoint': ec2('vpc-endpoint'),
+    'ec2 vpc-flow-log': ec2('vpc-flow-log'),
+    'ec2 vpc-peering-connection': ec2('vpc-peering-connection'),
+    // Private names of endpoints are in zones of AWS's own.
+    'route53 hostedzone': ['arn:aws:route53:::hostedzone/*'],
+  };
+}
+
+function ofClusters(environment: Environment): Of<'ecr' | 'eks' | 'logs'> {
+  const aws = new Aws(environment);
+  const name = names(environment);
+  const logGroups = [name.clusterLogGroup, name.applicationLogGroup('*'), name.insightsLogGroup, name.flowLogGroup];
+  return {
+    'ecr repository': [name.repository('*'), name.platformRepository('*')].map((repository) =>
+      aws.arn('ecr', `repository/${repository}`),
+    ),
+    'eks access-entry': [aws.arn('eks', `access-entry/${name.cluster}/*`)],
+    'eks addon': [aws.arn('eks', `addon/${name.cluster}/*`)],
+    'eks cluster': [aws.arn('eks', `cluster/${name.cluster}`)],
+    'eks fargateprofile': [aws.arn('eks', `fargateprofile/${name.cluster}/*`)],
+    'logs log-group': logGroups.flatMap((group) => [
+      aws.arn('logs', `log-group:${group}`),
+      aws.arn('logs', `log-group:${group}:*`),
+    ]),
+  };
+}
+
+function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
+  const aws = new Aws(environment);
+  const name = names(environment);
+  const linkedRole = (role: string) => [aws.iamArn(`role/aws-service-role/${role}`)];
+  return {
+    'iam oidc-provider': [aws.iamArn(`oidc-provider/oidc.eks.${environment.region}.amazonaws.com/id/*`)],
+    'iam policy': [aws.iamArn(`policy/${name.irsaPolicy('*')}`)],
+    'iam role': [aws.iamArn(`role/${name.role('*')}`)],
+    'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
+    'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
+    'iam role of Inspector': linkedRole('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
+    'kms alias': (['cluster', 'data', 'logs'] as const).map((use) => aws.arn('kms', name.keyAlias(use))),
+    'kms key': [aws.arn('kms', 'key/*')],
+  };
+}
+
+function ofData(
+  environment: Environment,
+): Of<'athena' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
+  const aws = new Aws(environment);
+  const name = names(environment);
+  const [bucket, database] = [name.bucket('*', '*'), name.database('*', '*')];
+  return {
+    'athena workgroup': [aws.arn('athena', `workgroup/${name.workgroup('*', '*')}`)],
+    'dynamodb table': [aws.arn('dynamodb', `table/${name.table('*', '*')}`)],
+    'glue catalog': [aws.arn('glue', 'catalog')],
+    'glue database': [aws.arn('glue', `database/${database}`)],
+    'glue table': [aws.arn('glue', `table/${database}/*`)],
+    'glue userdefinedfunction': [aws.arn('glue', `userDefinedFunction/${database}/*`)],
+    's3 bucket': [`arn:aws:s3:::${bucket}`],
+    's3 object': [`arn:aws:s3:::${bucket}/*`],
+    // Secrets Manager appends a hyphen and six characters.
+    'secretsmanager secret': [name.secret('*'), name.claim].map((secret) =>
+      aws.arn('secretsmanager', `secret:${secret}-??????`),
+    ),
+    'sns topic': [aws.arn('sns', name.topic('*', '*'))],
+    'sqs queue': [aws.arn('sqs', name.queue('*', '*'))],
+  };
+}

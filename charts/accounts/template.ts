@@ -1,0 +1,40 @@
+import type { Statement } from '../aws/policy';
+
+/** A template of CloudFormation. */
+export interface Template {
+  readonly AWSTemplateFormatVersion: '2010-09-09';
+  readonly Description: string;
+  readonly Parameters?: Readonly<Record<string, object>>;
+  readonly Conditions?: Readonly<Record<string, object>>;
+  readonly Resources: Readonly<Record<string, TemplateResource>>;
+}
+
+/** A resource of a template. */
+export interface TemplateResource {
+  readonly Type: `AWS::${string}::${string}`;
+  readonly Condition?: string;
+  readonly DeletionPolicy?: 'Retain';
+  readonly UpdateReplacePolicy?: 'Retain';
+  readonly Properties: Readonly<Record<string, unknown>>;
+}
+
+/** Bytes that AWS takes of a template which a command sends along. Source: CloudFormation user guide, "Quotas". */
+export const templateLimit = 51200;
+
+/** A policy of its own. */
+export function managedPolicy(name: string, description: string, statements: readonly Statement[]): TemplateResource {
+  return {
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: { ManagedPolicyName: name, Description: description, PolicyDocument: document(statements) },
+  };
+}
+
+/** A policy document, as a template has it. */
+export function document(statements: readonly Statement[]): object {
+  return { Version: '2012-10-17', Statement: statements };
+}
+
+/** A template as the text of its file. */
+export function templateText(template: Template): string {
+  return `${JSON.stringify(template, null, 1)}\n`;
+}

@@ -1,0 +1,84 @@
+import type { ResourceType } from '../../kinds/access';
+import type { DistObject } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
+
+/** Where an environment is. */
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Ids that AWS makes look so. */
+const id = '0123456789abcdef0';
+const uuid = '00000000-0000-0000-0000-000000000000';
+
+type Resource = (object: DistObject, place: Place) => string;
+
+const named =
+  (type: string): Resource =>
+  (object) =>
+    `${type}/${nameOf(object)}`;
+const ofCluster =
+  (type: string): Resource =>
+  (object) =>
+    `${type}/${field(object, 'clusterName')}/${nameOf(object)}/${uuid}`;
+const linked =
+  (role: string): Resource =>
+  () =>
+    `role/aws-service-role/${role}`;
+
+/** The last part of an ARN, of what has a name or another form than the rest. */
+const resources: Partial<Record<ResourceType, Resource>> = {
+  'athena workgroup': named('workgroup'),
+  'dynamodb table': named('table'),
+  'ec2 prefix-list': () => `prefix-list/pl-${id}`,
+  'ecr repository': (object) => `repository/${field(object, 'repository') ?? nameOf(object)}`,
+  'eks access-entry': (object, { account }) =>
+    `access-entry/${field(object, 'clusterName')}/role/${account}/${nameOf(object)}/${uuid}`,
+  'eks addon': ofCluster('addon'),
+  'eks cluster': (object) => `cluster/${field(object, 'clusterName') ?? nameOf(object)}`,
+  'eks fargateprofile': ofCluster('fargateprofile'),
+  'glue catalog': () => 'catalog',
+  'glue database': named('database'),
+  'glue table': (object) => `table/${nameOf(object)}/t`,
+  'glue userdefinedfunction': (object) => `userDefinedFunction/${nameOf(object)}/f`,
+  'iam oidc-provider': (_, { region }) => `oidc-provider/oidc.eks.${region}.amazonaws.com/id/${id}`,
+  'iam policy': named('policy'),
+  'iam role': (object) => `role/${roleOf(object)}`,
+  'iam role of EKS': linked('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
+  'iam role of Fargate': linked('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
+  'iam role of Inspector': linked('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
+  'kms alias': named('alias'),
+  'kms key': () => `key/${uuid}`,
+  'logs log-group': (object) => `log-group:${nameOf(object)}`,
+  'route53 hostedzone': () => 'hostedzone/Z0000000000000000000',
+  's3 bucket': (object) => field(object, 'bucket') ?? nameOf(object),
+  's3 object': (object) => `${nameOf(object)}/o`,
+  'secretsmanager secret': (object) => `secret:${nameOf(object)}-AbCdEf`,
+  'sns topic': (object) => nameOf(object),
+  'sqs queue': (object) => nameOf(object),
+};
+
+/** The ARN of what a managed resource is, belongs to or uses, by its type. */
+export function arnOf(type: ResourceType, object: DistObject, place: Place): string {
+  const [api = '', resource = ''] = type.split(' ');
+  const rest = resources[type]?.(object, place) ?? `${resource}/${resource}-${id}`;
+  if (api === 's3' || api === 'route53') return `arn:aws:${api}:::${rest}`;
+  if (api === 'iam') return `arn:aws:iam::${place.account}:${rest}`;
+  return `arn:aws:${api}:${place.region}:${type === 'ec2 prefix-list' ? 'aws' : place.account}:${rest}`;
+}
+
+/** A field of a managed resource, or what it refers to in its place. */
+export function field({ body }: DistObject, name: string): string | undefined {
+  const spec = forProviderOf(body);
+  return stringAt(spec, `${name}Ref`, 'name') ?? stringAt(spec, name);
+}
+
+const nameOf = (object: DistObject) =>
+  (field(object, 'name') ?? externalNameOf(object)).replace(/^(?:.*:|alias\/)/, '');
+
+function roleOf(object: DistObject): string {
+  const fields = ['role', 'roleArn', 'iamRoleArn', 'podExecutionRoleArn'];
+  return fields.map((one) => field(object, one)).find((name) => name !== undefined) ?? object.name;
+}

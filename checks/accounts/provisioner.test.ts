@@ -1,0 +1,81 @@
+import { accountTemplates } from '../../charts/accounts/account-templates';
+import { renderedObjects } from '../../charts/rendered-fixture';
+import { units } from '../../charts/units';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
+import { listAt } from '../../objects/json';
+import { withComposed } from '../composed/composed';
+import { accountTemplate } from './account-template';
+import { denied } from './denied-fixture';
+import { may, needsOf, oncePerKind, unmetNeeds } from './provisioner';
+
+const environments = loadEnvironments(exampleEnvironments, exampleServices, examplePlatform);
+const rendered = units(environments, examplePlatform);
+const templates = accountTemplates(environments, examplePlatform, rendered);
+const resources = withComposed(renderedObjects(rendered));
+
+function inEnvironment(name: string) {
+  const environment = environments.find((one) => one.name === name);
+  if (environment === undefined) throw new Error(`${name}: not among the examples`);
+  const template = accountTemplate(templates[`accounts/environment-${name}.json`] ?? '');
+  return { environment, template, needs: needsOf(resources, environment) };
+}
+
+const dev = inEnvironment('dev');
+const prod = inEnvironment('prod');
+
+test('the provisioner may do everything that is needed for whatever a service may use, on the names it has', async () => {
+  expect(await unmetNeeds(dev.template, dev.needs, dev.environment)).toEqual([]);
+  expect(await unmetNeeds(prod.template, oncePerKind(prod.needs), prod.environment)).toEqual([]);
+});
+
+test('without any one action of its policies something is not met, and the kind that needs it is named', async () => {
+  const needs = oncePerKind(dev.needs);
+  const unnoticed: string[] = [];
+  let count = 0;
+  for (const [index, statement] of dev.template.statements.entries()) {
+    for (const action of listAt(statement, 'Action').map(String)) {
+      count += 1;
+      const left = { ...statement, Action: listAt(statement, 'Action').filter((one) => one !== action) };
+      const statements = dev.template.statements.map((one, other) => (other === index ? left : one));
+      const concerned = needs.filter((need) => need.action === action);
+      let named = '';
+      for (const need of concerned) {
+        [named = ''] = await unmetNeeds({ statements }, [need], dev.environment);
+        if (named.includes(` ${need.kind} (${action} on `)) break;
+      }
+      if (named === '') unnoticed.push(`${statement.Sid} ${action}`);
+    }
+  }
+  expect(count).toBeGreaterThan(250);
+  expect(unnoticed).toEqual([]);
+});
+
+const calls = denied({ account: dev.environment.account, region: dev.environment.region, others: ['staging', 'prod'] });
+
+test('more than 200 other calls are in the table', () => {
+  expect(new Set(calls.map((call) => JSON.stringify(call))).size).toBeGreaterThan(200);
+});
+
+test.each(calls)('the provisioner may not $action on $resource: $why', async ({ action, resource, context }) => {
+  expect(await may(dev.template.statements, dev.environment, { action, resource, context })).toBe(false);
+});
+
+test('what a retained environment never deletes, its provisioner may not delete', () => {
+  const may = (action: string) =>
+    prod.template.statements.some((statement) => [statement.Action].flat().includes(action));
+  const deletions = ['dynamodb:DeleteTable', 'eks:DeleteCluster', 's3:DeleteBucket', 's3:DeleteObject'];
+  expect(deletions.filter(may)).toEqual([]);
+  expect(['kms:ScheduleKeyDeletion', 'logs:DeleteLogGroup', 'secretsmanager:DeleteSecret'].filter(may)).toEqual([]);
+});
+
+test('only the providers become the provisioner, and only for its own environment', () => {
+  expect(dev.template.trust.Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { AWS: examplePlatform.management.crossplaneRoleArn },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'sts:ExternalId': `${examplePlatform.apiGroup}/dev` } },
+    },
+  ]);
+});
