@@ -19,6 +19,7 @@ test('upstream’s configuration is left out, so that ours is the only one', () 
   expect(left.map((patch) => /name: (\S+)/.exec(patch)?.[1])).toEqual([
     'argocd-cm',
     'argocd-cmd-params-cm',
+    'argocd-notifications-cm',
     'argocd-rbac-cm',
   ]);
 });

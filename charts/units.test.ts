@@ -88,7 +88,7 @@ test('the projects admit what only some services have, since a pinned environmen
   expect(projects(dev, 1)).toEqual(projects(entered('reporting'), 2));
 });
 
-test('a new service with a table and a call moves its own unit and the one it calls', () => {
+test('a new service with a table and a call moves its own unit, the one it calls and the alarms', () => {
   const ledger: ServiceInput = {
     port: 8080,
     calls: [{ to: 'payment', port: 8080 }],
@@ -101,6 +101,7 @@ test('a new service with a table and a call moves its own unit and the one it ca
     return old === undefined || render(old) !== render(unit);
   });
   expect(moved.map(({ directory }) => directory)).toEqual([
+    'prod/management/alarms',
     'prod/management/service-payment',
     'prod/management/service-ledger',
     'prod/workload/cluster',

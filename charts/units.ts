@@ -8,6 +8,7 @@ import { renderedKinds } from './argocd/rendered-kinds';
 import { RootChart } from './argocd/root';
 import { SettingsChart } from './argocd/settings';
 import { ControllersChart } from './controllers/controllers';
+import { AlarmsChart } from './management/alarms/alarms';
 import { ClusterChart } from './management/cluster/cluster';
 import { EndpointsChart } from './management/endpoints/endpoints';
 import { IdentitiesChart } from './management/identities';
@@ -100,6 +101,7 @@ function managementUnits(environment: Environment): Unit[] {
   const directory = `${environment.name}/management`;
   return [
     unit(`${environment.name}/controllers`, (app, id) => new ControllersChart(app, id, environment)),
+    unit(`${directory}/alarms`, (app, id) => new AlarmsChart(app, id, environment)),
     unit(`${directory}/cluster`, (app, id) => new ClusterChart(app, id, environment)),
     unit(`${directory}/endpoints`, (app, id) => new EndpointsChart(app, id, environment)),
     unit(`${directory}/identities`, (app, id) => new IdentitiesChart(app, id, environment)),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../config/model/environment';
 import type { DistObject } from '../objects/dist';
 import { readImportedSchemas } from '../objects/imported-schemas';
+import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
@@ -57,6 +58,7 @@ import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
 const imported = readImportedSchemas(join(imports, 'schemas'));
+const runbook = readFileSync(join(__dirname, '..', 'docs', 'alarms.md'), 'utf8');
 const kinds = JSON.parse(readFileSync(join(imports, 'kinds.json'), 'utf8'));
 
 /** Everything that any check finds wrong with what is rendered of some environments. */
@@ -93,6 +95,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
     ].flatMap((check) => check(everything)),
     ...managedResourceProblems(everything, imported),
     ...activationProblems(everything, kinds),
+    ...alarmProblems(everything, runbook),
     ...coverageProblems(objects, ['dist/argocd/root']),
     ...[
       refusedProblems,

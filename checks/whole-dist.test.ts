@@ -8,6 +8,7 @@ import { committed } from '../objects/committed-fixture';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { listAt, stringAt } from '../objects/json';
+import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { leakProblems, refusedProblems } from './argocd/permissions';
@@ -119,6 +120,10 @@ describe('dist', () => {
       const fields = inLists.map((place) => place.replace(/\[\].*$/, '').replaceAll('.', '/'));
       expect(ignored).toEqual(fields);
     }
+  });
+
+  test('has alarms for every queue, table and entrance, which tell somebody who can look up what to do', () => {
+    expect(alarmProblems(everything, readFileSync(join(root, 'docs', 'alarms.md'), 'utf8'))).toEqual([]);
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {

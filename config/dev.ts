@@ -12,6 +12,7 @@ export const dev: EnvironmentInput = {
   deployers: ['dev-deployers'],
   endpointZones: 1,
   logRetentionDays: 14,
+  alarmRecipients: ['payments-dev@example.com'],
   protection: 'disposable',
   revision: 'main',
   sync: 'automatic',

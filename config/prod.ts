@@ -12,6 +12,7 @@ export const prod: EnvironmentInput = {
   deployers: ['prod-deployers'],
   cardholderData: true,
   logRetentionDays: 400,
+  alarmRecipients: ['payments-prod@example.com'],
   protection: 'retained',
   revision: '4eaf5245db95d1e672b96e16f3ae5ee572eb01a9',
   sync: 'manual',

@@ -11,6 +11,7 @@ export const staging: EnvironmentInput = {
   viewers: ['staging-viewers'],
   deployers: ['staging-deployers'],
   logRetentionDays: 90,
+  alarmRecipients: ['payments-staging@example.com'],
   protection: 'retained',
   revision: 'v0.1.0',
   sync: 'automatic',

@@ -4361,3 +4361,1534 @@ export enum TopicSpecInitProviderSqsSuccessFeedbackRoleArnSelectorPolicyResolve 
   IF_NOT_PRESENT = "IfNotPresent",
 }
 
+
+/**
+ *
+ *
+ * @schema TopicSubscription
+ */
+export class TopicSubscription extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "TopicSubscription"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'sns.aws.m.upbound.io/v1beta1',
+    kind: 'TopicSubscription',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "TopicSubscription".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: TopicSubscriptionProps): any {
+    return {
+      ...TopicSubscription.GVK,
+      ...toJson_TopicSubscriptionProps(props),
+    };
+  }
+
+  /**
+   * Defines a "TopicSubscription" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: TopicSubscriptionProps) {
+    super(scope, id, {
+      ...TopicSubscription.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...TopicSubscription.GVK,
+      ...toJson_TopicSubscriptionProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema TopicSubscription
+ */
+export interface TopicSubscriptionProps {
+  /**
+   * @schema TopicSubscription#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema TopicSubscription#spec
+   */
+  readonly spec: TopicSubscriptionSpec;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionProps(obj: TopicSubscriptionProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_TopicSubscriptionSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpec
+ */
+export interface TopicSubscriptionSpec {
+  /**
+   * @schema TopicSubscriptionSpec#forProvider
+   */
+  readonly forProvider: TopicSubscriptionSpecForProvider;
+
+  /**
+   * @schema TopicSubscriptionSpec#initProvider
+   */
+  readonly initProvider?: TopicSubscriptionSpecInitProvider;
+
+  /**
+   * @schema TopicSubscriptionSpec#managementPolicies
+   */
+  readonly managementPolicies?: TopicSubscriptionSpecManagementPolicies[];
+
+  /**
+   * @schema TopicSubscriptionSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: TopicSubscriptionSpecProviderConfigRef;
+
+  /**
+   * @schema TopicSubscriptionSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: TopicSubscriptionSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpec(obj: TopicSubscriptionSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_TopicSubscriptionSpecForProvider(obj.forProvider),
+    'initProvider': toJson_TopicSubscriptionSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_TopicSubscriptionSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_TopicSubscriptionSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProvider
+ */
+export interface TopicSubscriptionSpecForProvider {
+  /**
+   * @schema TopicSubscriptionSpecForProvider#confirmationTimeoutInMinutes
+   */
+  readonly confirmationTimeoutInMinutes?: number;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#deliveryPolicy
+   */
+  readonly deliveryPolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#endpoint
+   */
+  readonly endpoint?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#endpointAutoConfirms
+   */
+  readonly endpointAutoConfirms?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#endpointRef
+   */
+  readonly endpointRef?: TopicSubscriptionSpecForProviderEndpointRef;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#endpointSelector
+   */
+  readonly endpointSelector?: TopicSubscriptionSpecForProviderEndpointSelector;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#filterPolicy
+   */
+  readonly filterPolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#filterPolicyScope
+   */
+  readonly filterPolicyScope?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#protocol
+   */
+  readonly protocol?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#rawMessageDelivery
+   */
+  readonly rawMessageDelivery?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#redrivePolicy
+   */
+  readonly redrivePolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#replayPolicy
+   */
+  readonly replayPolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#subscriptionRoleArn
+   */
+  readonly subscriptionRoleArn?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#subscriptionRoleArnRef
+   */
+  readonly subscriptionRoleArnRef?: TopicSubscriptionSpecForProviderSubscriptionRoleArnRef;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#subscriptionRoleArnSelector
+   */
+  readonly subscriptionRoleArnSelector?: TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#topicArn
+   */
+  readonly topicArn?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#topicArnRef
+   */
+  readonly topicArnRef?: TopicSubscriptionSpecForProviderTopicArnRef;
+
+  /**
+   * @schema TopicSubscriptionSpecForProvider#topicArnSelector
+   */
+  readonly topicArnSelector?: TopicSubscriptionSpecForProviderTopicArnSelector;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProvider(obj: TopicSubscriptionSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'confirmationTimeoutInMinutes': obj.confirmationTimeoutInMinutes,
+    'deliveryPolicy': obj.deliveryPolicy,
+    'endpoint': obj.endpoint,
+    'endpointAutoConfirms': obj.endpointAutoConfirms,
+    'endpointRef': toJson_TopicSubscriptionSpecForProviderEndpointRef(obj.endpointRef),
+    'endpointSelector': toJson_TopicSubscriptionSpecForProviderEndpointSelector(obj.endpointSelector),
+    'filterPolicy': obj.filterPolicy,
+    'filterPolicyScope': obj.filterPolicyScope,
+    'protocol': obj.protocol,
+    'rawMessageDelivery': obj.rawMessageDelivery,
+    'redrivePolicy': obj.redrivePolicy,
+    'region': obj.region,
+    'replayPolicy': obj.replayPolicy,
+    'subscriptionRoleArn': obj.subscriptionRoleArn,
+    'subscriptionRoleArnRef': toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnRef(obj.subscriptionRoleArnRef),
+    'subscriptionRoleArnSelector': toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector(obj.subscriptionRoleArnSelector),
+    'topicArn': obj.topicArn,
+    'topicArnRef': toJson_TopicSubscriptionSpecForProviderTopicArnRef(obj.topicArnRef),
+    'topicArnSelector': toJson_TopicSubscriptionSpecForProviderTopicArnSelector(obj.topicArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProvider
+ */
+export interface TopicSubscriptionSpecInitProvider {
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#confirmationTimeoutInMinutes
+   */
+  readonly confirmationTimeoutInMinutes?: number;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#deliveryPolicy
+   */
+  readonly deliveryPolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#endpoint
+   */
+  readonly endpoint?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#endpointAutoConfirms
+   */
+  readonly endpointAutoConfirms?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#endpointRef
+   */
+  readonly endpointRef?: TopicSubscriptionSpecInitProviderEndpointRef;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#endpointSelector
+   */
+  readonly endpointSelector?: TopicSubscriptionSpecInitProviderEndpointSelector;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#filterPolicy
+   */
+  readonly filterPolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#filterPolicyScope
+   */
+  readonly filterPolicyScope?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#protocol
+   */
+  readonly protocol?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#rawMessageDelivery
+   */
+  readonly rawMessageDelivery?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#redrivePolicy
+   */
+  readonly redrivePolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#replayPolicy
+   */
+  readonly replayPolicy?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#subscriptionRoleArn
+   */
+  readonly subscriptionRoleArn?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#subscriptionRoleArnRef
+   */
+  readonly subscriptionRoleArnRef?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#subscriptionRoleArnSelector
+   */
+  readonly subscriptionRoleArnSelector?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#topicArn
+   */
+  readonly topicArn?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#topicArnRef
+   */
+  readonly topicArnRef?: TopicSubscriptionSpecInitProviderTopicArnRef;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProvider#topicArnSelector
+   */
+  readonly topicArnSelector?: TopicSubscriptionSpecInitProviderTopicArnSelector;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProvider(obj: TopicSubscriptionSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'confirmationTimeoutInMinutes': obj.confirmationTimeoutInMinutes,
+    'deliveryPolicy': obj.deliveryPolicy,
+    'endpoint': obj.endpoint,
+    'endpointAutoConfirms': obj.endpointAutoConfirms,
+    'endpointRef': toJson_TopicSubscriptionSpecInitProviderEndpointRef(obj.endpointRef),
+    'endpointSelector': toJson_TopicSubscriptionSpecInitProviderEndpointSelector(obj.endpointSelector),
+    'filterPolicy': obj.filterPolicy,
+    'filterPolicyScope': obj.filterPolicyScope,
+    'protocol': obj.protocol,
+    'rawMessageDelivery': obj.rawMessageDelivery,
+    'redrivePolicy': obj.redrivePolicy,
+    'replayPolicy': obj.replayPolicy,
+    'subscriptionRoleArn': obj.subscriptionRoleArn,
+    'subscriptionRoleArnRef': toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef(obj.subscriptionRoleArnRef),
+    'subscriptionRoleArnSelector': toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector(obj.subscriptionRoleArnSelector),
+    'topicArn': obj.topicArn,
+    'topicArnRef': toJson_TopicSubscriptionSpecInitProviderTopicArnRef(obj.topicArnRef),
+    'topicArnSelector': toJson_TopicSubscriptionSpecInitProviderTopicArnSelector(obj.topicArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecManagementPolicies
+ */
+export enum TopicSubscriptionSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema TopicSubscriptionSpecProviderConfigRef
+ */
+export interface TopicSubscriptionSpecProviderConfigRef {
+  /**
+   * @schema TopicSubscriptionSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema TopicSubscriptionSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecProviderConfigRef(obj: TopicSubscriptionSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecWriteConnectionSecretToRef
+ */
+export interface TopicSubscriptionSpecWriteConnectionSecretToRef {
+  /**
+   * @schema TopicSubscriptionSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecWriteConnectionSecretToRef(obj: TopicSubscriptionSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointRef
+ */
+export interface TopicSubscriptionSpecForProviderEndpointRef {
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointRef#policy
+   */
+  readonly policy?: TopicSubscriptionSpecForProviderEndpointRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderEndpointRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderEndpointRef(obj: TopicSubscriptionSpecForProviderEndpointRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecForProviderEndpointRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointSelector
+ */
+export interface TopicSubscriptionSpecForProviderEndpointSelector {
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointSelector#policy
+   */
+  readonly policy?: TopicSubscriptionSpecForProviderEndpointSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderEndpointSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderEndpointSelector(obj: TopicSubscriptionSpecForProviderEndpointSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecForProviderEndpointSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRef
+ */
+export interface TopicSubscriptionSpecForProviderSubscriptionRoleArnRef {
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRef#policy
+   */
+  readonly policy?: TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderSubscriptionRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnRef(obj: TopicSubscriptionSpecForProviderSubscriptionRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector
+ */
+export interface TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector {
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector#policy
+   */
+  readonly policy?: TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector(obj: TopicSubscriptionSpecForProviderSubscriptionRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnRef
+ */
+export interface TopicSubscriptionSpecForProviderTopicArnRef {
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnRef#policy
+   */
+  readonly policy?: TopicSubscriptionSpecForProviderTopicArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderTopicArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderTopicArnRef(obj: TopicSubscriptionSpecForProviderTopicArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecForProviderTopicArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnSelector
+ */
+export interface TopicSubscriptionSpecForProviderTopicArnSelector {
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnSelector#policy
+   */
+  readonly policy?: TopicSubscriptionSpecForProviderTopicArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderTopicArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderTopicArnSelector(obj: TopicSubscriptionSpecForProviderTopicArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecForProviderTopicArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointRef
+ */
+export interface TopicSubscriptionSpecInitProviderEndpointRef {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointRef#policy
+   */
+  readonly policy?: TopicSubscriptionSpecInitProviderEndpointRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderEndpointRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderEndpointRef(obj: TopicSubscriptionSpecInitProviderEndpointRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecInitProviderEndpointRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointSelector
+ */
+export interface TopicSubscriptionSpecInitProviderEndpointSelector {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointSelector#policy
+   */
+  readonly policy?: TopicSubscriptionSpecInitProviderEndpointSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderEndpointSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderEndpointSelector(obj: TopicSubscriptionSpecInitProviderEndpointSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecInitProviderEndpointSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef
+ */
+export interface TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef#policy
+   */
+  readonly policy?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef(obj: TopicSubscriptionSpecInitProviderSubscriptionRoleArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector
+ */
+export interface TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector#policy
+   */
+  readonly policy?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector(obj: TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnRef
+ */
+export interface TopicSubscriptionSpecInitProviderTopicArnRef {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnRef#policy
+   */
+  readonly policy?: TopicSubscriptionSpecInitProviderTopicArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderTopicArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderTopicArnRef(obj: TopicSubscriptionSpecInitProviderTopicArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecInitProviderTopicArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnSelector
+ */
+export interface TopicSubscriptionSpecInitProviderTopicArnSelector {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnSelector#policy
+   */
+  readonly policy?: TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderTopicArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderTopicArnSelector(obj: TopicSubscriptionSpecInitProviderTopicArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointRefPolicy
+ */
+export interface TopicSubscriptionSpecForProviderEndpointRefPolicy {
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointRefPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecForProviderEndpointRefPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointRefPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecForProviderEndpointRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderEndpointRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderEndpointRefPolicy(obj: TopicSubscriptionSpecForProviderEndpointRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointSelectorPolicy
+ */
+export interface TopicSubscriptionSpecForProviderEndpointSelectorPolicy {
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointSelectorPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecForProviderEndpointSelectorPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderEndpointSelectorPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecForProviderEndpointSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderEndpointSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderEndpointSelectorPolicy(obj: TopicSubscriptionSpecForProviderEndpointSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy
+ */
+export interface TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy {
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy(obj: TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy
+ */
+export interface TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy {
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy(obj: TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnRefPolicy
+ */
+export interface TopicSubscriptionSpecForProviderTopicArnRefPolicy {
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnRefPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecForProviderTopicArnRefPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnRefPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecForProviderTopicArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderTopicArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderTopicArnRefPolicy(obj: TopicSubscriptionSpecForProviderTopicArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnSelectorPolicy
+ */
+export interface TopicSubscriptionSpecForProviderTopicArnSelectorPolicy {
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnSelectorPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecForProviderTopicArnSelectorPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecForProviderTopicArnSelectorPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecForProviderTopicArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecForProviderTopicArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecForProviderTopicArnSelectorPolicy(obj: TopicSubscriptionSpecForProviderTopicArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointRefPolicy
+ */
+export interface TopicSubscriptionSpecInitProviderEndpointRefPolicy {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointRefPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecInitProviderEndpointRefPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointRefPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecInitProviderEndpointRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderEndpointRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderEndpointRefPolicy(obj: TopicSubscriptionSpecInitProviderEndpointRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointSelectorPolicy
+ */
+export interface TopicSubscriptionSpecInitProviderEndpointSelectorPolicy {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointSelectorPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecInitProviderEndpointSelectorPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderEndpointSelectorPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecInitProviderEndpointSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderEndpointSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderEndpointSelectorPolicy(obj: TopicSubscriptionSpecInitProviderEndpointSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy
+ */
+export interface TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy(obj: TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy
+ */
+export interface TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy(obj: TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnRefPolicy
+ */
+export interface TopicSubscriptionSpecInitProviderTopicArnRefPolicy {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnRefPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecInitProviderTopicArnRefPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnRefPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecInitProviderTopicArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderTopicArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderTopicArnRefPolicy(obj: TopicSubscriptionSpecInitProviderTopicArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy
+ */
+export interface TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy {
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy#resolution
+   */
+  readonly resolution?: TopicSubscriptionSpecInitProviderTopicArnSelectorPolicyResolution;
+
+  /**
+   * @schema TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy#resolve
+   */
+  readonly resolve?: TopicSubscriptionSpecInitProviderTopicArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy(obj: TopicSubscriptionSpecInitProviderTopicArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointRefPolicyResolution
+ */
+export enum TopicSubscriptionSpecForProviderEndpointRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointRefPolicyResolve
+ */
+export enum TopicSubscriptionSpecForProviderEndpointRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointSelectorPolicyResolution
+ */
+export enum TopicSubscriptionSpecForProviderEndpointSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderEndpointSelectorPolicyResolve
+ */
+export enum TopicSubscriptionSpecForProviderEndpointSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicyResolution
+ */
+export enum TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicyResolve
+ */
+export enum TopicSubscriptionSpecForProviderSubscriptionRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicyResolution
+ */
+export enum TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicyResolve
+ */
+export enum TopicSubscriptionSpecForProviderSubscriptionRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnRefPolicyResolution
+ */
+export enum TopicSubscriptionSpecForProviderTopicArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnRefPolicyResolve
+ */
+export enum TopicSubscriptionSpecForProviderTopicArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnSelectorPolicyResolution
+ */
+export enum TopicSubscriptionSpecForProviderTopicArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecForProviderTopicArnSelectorPolicyResolve
+ */
+export enum TopicSubscriptionSpecForProviderTopicArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointRefPolicyResolution
+ */
+export enum TopicSubscriptionSpecInitProviderEndpointRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointRefPolicyResolve
+ */
+export enum TopicSubscriptionSpecInitProviderEndpointRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointSelectorPolicyResolution
+ */
+export enum TopicSubscriptionSpecInitProviderEndpointSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderEndpointSelectorPolicyResolve
+ */
+export enum TopicSubscriptionSpecInitProviderEndpointSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicyResolution
+ */
+export enum TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicyResolve
+ */
+export enum TopicSubscriptionSpecInitProviderSubscriptionRoleArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicyResolution
+ */
+export enum TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicyResolve
+ */
+export enum TopicSubscriptionSpecInitProviderSubscriptionRoleArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnRefPolicyResolution
+ */
+export enum TopicSubscriptionSpecInitProviderTopicArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnRefPolicyResolve
+ */
+export enum TopicSubscriptionSpecInitProviderTopicArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnSelectorPolicyResolution
+ */
+export enum TopicSubscriptionSpecInitProviderTopicArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema TopicSubscriptionSpecInitProviderTopicArnSelectorPolicyResolve
+ */
+export enum TopicSubscriptionSpecInitProviderTopicArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+

@@ -44,6 +44,8 @@ export type When =
 /** Types of resources, by API; what AWS names so in its service authorization reference, where that has one word. */
 export const resourceTypes = [
   'athena workgroup',
+  'cloudwatch alarm',
+  'cloudwatch dashboard',
   'dynamodb table',
   'ec2 internet-gateway',
   'ec2 prefix-list',
@@ -80,6 +82,7 @@ export const resourceTypes = [
   's3 object',
   'secretsmanager secret',
   'sns topic',
+  'sns topic of alarms',
   'sqs queue',
 ] as const;
 

@@ -1,5 +1,6 @@
 import { groupKind, groupOf } from '../objects/group-kind';
 import { athena } from './athena';
+import { cloudwatch } from './cloudwatch';
 import { cloudwatchlogs } from './cloudwatchlogs';
 import { dynamodb } from './dynamodb';
 import { ec2 } from './ec2';
@@ -17,6 +18,7 @@ import { sqs } from './sqs';
 
 const said = {
   ...athena,
+  ...cloudwatch,
   ...cloudwatchlogs,
   ...dynamodb,
   ...ec2,

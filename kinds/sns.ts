@@ -1,4 +1,4 @@
-import { on } from './access';
+import { anywhere, on } from './access';
 import { type ApiKinds, customerKey, regional } from './kind';
 
 const feedbackRoles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) =>
@@ -33,6 +33,36 @@ export const sns = {
       read: [topic('sns:GetTopicAttributes', 'sns:ListTagsForResource')],
       update: [topic('sns:SetTopicAttributes', 'sns:TagResource', 'sns:UntagResource')],
       delete: [topic('sns:DeleteTopic')],
+    },
+  },
+  'sns TopicSubscription': {
+    name: 'none',
+    // SNS API reference, "Subscribe": a second call for the same endpoint answers with the subscription that is there.
+    externalName: 'written again',
+    stateful: false,
+    references: {
+      endpointRef: 'sqs Queue',
+      subscriptionRoleArnRef: 'iam Role',
+      topicArnRef: 'sns Topic',
+    },
+    required: ['endpoint', 'protocol', 'topicArn'],
+    takes: [],
+    holds: [],
+    jsonTexts: {
+      deliveryPolicy: 'no policy',
+      filterPolicy: 'no policy',
+      redrivePolicy: 'no policy',
+      replayPolicy: 'no policy',
+    },
+    leaveOut: {},
+    keptWithout: [],
+    identifiedBy: ['topicArnRef', 'protocol', 'endpoint'],
+    operations: { create: 'sns:Subscribe', delete: 'sns:Unsubscribe', isIdempotent: true },
+    access: {
+      create: [on('sns topic of alarms')('sns:Subscribe')],
+      read: [anywhere('sns:GetSubscriptionAttributes')],
+      update: [],
+      delete: [anywhere('sns:Unsubscribe')],
     },
   },
 } satisfies ApiKinds;

@@ -30,10 +30,14 @@ const modules = [
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
 ] as const;
 
-/** Nothing else names the packages of these: the emulators, the linters of workflows and templates, and what copies images. */
+/**
+ * Nothing else names the packages of these: the emulators, the parts of the collector, the linters of workflows and templates,
+ * and what copies images.
+ */
 const alone = [
   'e2e/aws/requirements.txt',
   'tools/accounts/requirements.txt',
+  'tools/collector/go.mod',
   'tools/delivery/go.mod',
   'tools/delivery/requirements.txt',
   'tools/mirror/go.mod',

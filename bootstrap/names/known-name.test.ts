@@ -64,6 +64,7 @@ test('only kinds whose making writes over what is there count as written again',
     's3 BucketPublicAccessBlock',
     's3 BucketServerSideEncryptionConfiguration',
     's3 BucketVersioning',
+    'sns TopicSubscription',
   ]);
 });
 

@@ -69,19 +69,22 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
     'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
     'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
     'iam role of Inspector': linkedRole('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
-    'kms alias': (['cluster', 'data', 'logs'] as const).map((use) => aws.arn('kms', name.keyAlias(use))),
+    'kms alias': (['alarms', 'cluster', 'data', 'logs'] as const).map((use) => aws.arn('kms', name.keyAlias(use))),
     'kms key': [aws.arn('kms', 'key/*')],
   };
 }
 
 function ofData(
   environment: Environment,
-): Of<'athena' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
+): Of<'athena' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
   const aws = new Aws(environment);
   const name = names(environment);
   const [bucket, database] = [name.bucket('*', '*'), name.database('*', '*')];
   return {
     'athena workgroup': [aws.arn('athena', `workgroup/${name.workgroup('*', '*')}`)],
+    'cloudwatch alarm': [aws.arn('cloudwatch', `alarm:${name.alarm('*', '*')}`)],
+    // Dashboards are of no region.
+    'cloudwatch dashboard': [`arn:aws:cloudwatch::${environment.account}:dashboard/${name.dashboard}`],
     'dynamodb table': [aws.arn('dynamodb', `table/${name.table('*', '*')}`)],
     'glue catalog': [aws.arn('glue', 'catalog')],
     'glue database': [aws.arn('glue', `database/${database}`)],
@@ -94,6 +97,7 @@ function ofData(
       aws.arn('secretsmanager', `secret:${secret}-??????`),
     ),
     'sns topic': [aws.arn('sns', name.topic('*', '*'))],
+    'sns topic of alarms': [aws.arn('sns', name.alarmsTopic)],
     'sqs queue': [aws.arn('sqs', name.queue('*', '*'))],
   };
 }

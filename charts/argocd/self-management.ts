@@ -16,7 +16,7 @@ export const clusterClients = [
 ];
 
 /** ConfigMaps that upstream ships nearly empty; `SettingsChart` declares them as a whole. */
-const declaredElsewhere = ['argocd-cm', 'argocd-cmd-params-cm', 'argocd-rbac-cm'];
+const declaredElsewhere = ['argocd-cm', 'argocd-cmd-params-cm', 'argocd-notifications-cm', 'argocd-rbac-cm'];
 
 /** Argo CD's own installation, which it keeps at the version of `config/platform.ts`. */
 export class SelfManagement extends Construct {

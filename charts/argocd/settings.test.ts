@@ -39,7 +39,7 @@ test('objects are found by annotation, since a label holds no name as long as th
 test('Argo CD finds each of its ConfigMaps by the label that it looks for', () => {
   const configMaps = settings.filter(({ kind }) => kind === 'ConfigMap');
   expect(configMaps.map(({ metadata }) => metadata.labels['app.kubernetes.io/part-of'])).toEqual(
-    Array(3).fill('argocd'),
+    Array(4).fill('argocd'),
   );
 });
 

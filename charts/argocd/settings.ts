@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { healthChecks } from '../../argocd/health/health-checks';
 import type { Environment, Platform } from '../../config/model/environment';
 import { argocd } from './argocd';
+import { notifications } from './notifications';
 import type { EnvironmentKinds } from './projects';
 import { rbacPolicy } from './rbac-policy';
 import { syncAnnotations } from './sync-annotations';
@@ -77,6 +78,7 @@ export class SettingsChart extends Chart {
       'policy.csv': rbacPolicy(platform, environments, kinds),
       ...(platform.signIn && { scopes: JSON.stringify([platform.signIn.groupsClaim]) }),
     });
+    this.configMap('argocd-notifications-cm', notifications());
     this.applicationsAnywhere();
   }
 

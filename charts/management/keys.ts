@@ -6,7 +6,7 @@ import * as kms from '../../imports/kms.aws.m.upbound.io';
 import { Aws } from '../aws/aws';
 import { policy, type Statement } from '../aws/policy';
 
-/** The environment's customer managed keys: one for data, one for logs, both rotated every year. */
+/** The environment's customer managed keys: for data, for logs and for alarms, rotated every year. */
 export class KeysChart extends Chart {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id, { namespace: environment.name });
@@ -22,9 +22,21 @@ export class KeysChart extends Chart {
       Resource: '*',
       Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': aws.arn('logs', 'log-group:*') } },
     };
+    const alarms: Statement = {
+      // Source: CloudWatch user guide, "Notifying users on alarm changes"; SNS developer guide, "Securing SNS data with
+      // server-side encryption", for the encryption context.
+      Sid: 'AlarmsOfThisEnvironment',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': aws.arn('sns', name.alarmsTopic) } },
+    };
     const keys = [
       { use: 'data', description: 'Tables, queues, topics, buckets, images and secrets', statements: [account] },
       { use: 'logs', description: 'Log groups', statements: [account, cloudWatch] },
+      // The topic of alarms has a key of its own, so that CloudWatch can use none that encrypts data.
+      { use: 'alarms', description: 'The topic of alarms', statements: [account, alarms] },
     ] as const;
 
     for (const { use, description, statements } of keys) {

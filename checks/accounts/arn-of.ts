@@ -31,6 +31,8 @@ const linked =
 /** The last part of an ARN, of what has a name or another form than the rest. */
 const resources: Partial<Record<ResourceType, Resource>> = {
   'athena workgroup': named('workgroup'),
+  'cloudwatch alarm': (object) => `alarm:${nameOf(object)}`,
+  'cloudwatch dashboard': named('dashboard'),
   'dynamodb table': named('table'),
   'ec2 prefix-list': () => `prefix-list/pl-${id}`,
   'ecr repository': (object) => `repository/${field(object, 'repository') ?? nameOf(object)}`,
@@ -57,6 +59,7 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   's3 object': (object) => `${nameOf(object)}/o`,
   'secretsmanager secret': (object) => `secret:${nameOf(object)}-AbCdEf`,
   'sns topic': (object) => nameOf(object),
+  'sns topic of alarms': (object) => field(object, 'topicArn') ?? '',
   'sqs queue': (object) => nameOf(object),
 };
 
@@ -66,6 +69,7 @@ export function arnOf(type: ResourceType, object: DistObject, place: Place): str
   const rest = resources[type]?.(object, place) ?? `${resource}/${resource}-${id}`;
   if (api === 's3' || api === 'route53') return `arn:aws:${api}:::${rest}`;
   if (api === 'iam') return `arn:aws:iam::${place.account}:${rest}`;
+  if (type === 'cloudwatch dashboard') return `arn:aws:cloudwatch::${place.account}:${rest}`;
   return `arn:aws:${api}:${place.region}:${type === 'ec2 prefix-list' ? 'aws' : place.account}:${rest}`;
 }
 

@@ -33,6 +33,24 @@ export const invalidEnvironments: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'a telephone number, a URL without TLS and an address that is listed twice, to be told of alarms',
+    environment: {
+      alarmRecipients: ['+1 555 0100', 'http://alarms.example.com', 'payments@example.com', 'payments@example.com'],
+    },
+    expected: [
+      'config/dev.ts alarmRecipients[0]: is neither an e-mail address nor a URL with TLS ("+1 555 0100") — write payments@example.com or https://alarms.example.com/payments',
+      'config/dev.ts alarmRecipients[1]: is neither an e-mail address nor a URL with TLS ("http://alarms.example.com") — write payments@example.com or https://alarms.example.com/payments',
+      'config/dev.ts alarmRecipients[3]: is listed twice ("payments@example.com") — remove one',
+    ],
+  },
+  {
+    mistake: 'a URL with a password in it, to be told of alarms',
+    environment: { alarmRecipients: ['https://me:secret@alarms.example.com/payments'] },
+    expected: [
+      'config/dev.ts alarmRecipients[0]: has a password in it, which everybody reads in Git ("https://me:secret@alarms.example.com/payments") — let the URL itself be what only its owner knows, or write an e-mail address',
+    ],
+  },
+  {
     mistake: 'a retention that CloudWatch does not accept',
     environment: { logRetentionDays: 100 },
     expected: [
@@ -86,7 +104,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, protection, revision, sync, services',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, revision, sync, services',
     ],
   },
   {

@@ -100,6 +100,13 @@ export const invalidPeople: readonly Invalid[] = [
     expected: ['config/dev.ts deployers: is not an array ("developers") — write an array'],
   },
   {
+    mistake: 'a misspelt sign-in',
+    platform: { signIn: undefined, singIn: signIn },
+    expected: [
+      `config/platform.ts singIn: is not a field (${JSON.stringify(signIn).slice(0, 120)}…) — did you mean signIn?`,
+    ],
+  },
+  {
     mistake: 'groups where nobody signs in with one',
     platform: { signIn: undefined },
     expected: [

@@ -66,6 +66,12 @@ export const awsQuotas = {
     isRaised: true,
     source: 'KMS developer guide, "Resource quotas"',
   },
+  queryAlarms: {
+    limit: 200,
+    what: 'alarms of Metrics Insights queries in an account and region',
+    isRaised: true,
+    source: 'CloudWatch user guide, "CloudWatch service quotas"',
+  },
   tables: {
     limit: 2500,
     what: 'tables in an account and region',

@@ -63,6 +63,8 @@ export const environmentSchema = z.strictObject({
   exceptions: z.array(pciExceptionSchema).default([]),
   /** Days that log groups keep their events; a value that CloudWatch accepts. */
   logRetentionDays: z.number(),
+  /** Who is told when an alarm rings: e-mail addresses, and URLs that begin with https://. @default - nobody but the dashboard */
+  alarmRecipients: z.array(z.string()).default([]),
   /** How well the environment is protected from deletion. */
   protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
   /** Branch, tag or commit that Argo CD deploys; with cardholder data the full id of a commit. */

@@ -9,6 +9,7 @@ const everywhere = {
   zones: ['use1-az1', 'use1-az2', 'use1-az4'],
   kubernetesVersion: '1.35',
   sync: 'automatic' as const,
+  alarmRecipients: ['payments@example.com', 'https://alarms.example.com/payments'],
 };
 
 const disposable = { protection: 'disposable', logRetentionDays: 14, revision: 'main' } as const;

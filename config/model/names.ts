@@ -9,7 +9,7 @@ export interface Named {
 }
 
 /** What a customer managed key encrypts; `cluster` stands for the Secrets of the workload cluster. */
-export type KeyUse = 'cluster' | 'data' | 'logs';
+export type KeyUse = 'alarms' | 'cluster' | 'data' | 'logs';
 
 /** Name of the object for an AWS name: the same, with hyphens for what Kubernetes does not allow. */
 export function objectName(awsName: string): string {
@@ -25,6 +25,23 @@ const hyphenated = (range: string) => range.replace(/[./]/g, '-');
 /** Eight hexadecimal characters that stand for a text. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+function repositoryNames(environment: string) {
+  return {
+    repository: (service: string) => `${service}-service-${environment}`,
+    platformRepository: (controller: string) => `platform-${controller}-${environment}`,
+  };
+}
+
+function alarmNames(environment: string) {
+  return {
+    alarmsTopic: `eks-alarms-${environment}`,
+    alarmsSubscription: (recipient: string) => `eks-alarms-${environment}-${shortHash(recipient)}`,
+    /** What is watched, and what is wrong with it when the alarm rings. */
+    alarm: (subject: string, what: string) => `${subject}-${what}-${environment}`,
+    dashboard: `eks-overview-${environment}`,
+  };
 }
 
 /**
@@ -85,9 +102,10 @@ export function names({ name: environment, account }: Named) {
     /** AWS never changes a profile, so its name carries a hash of all that it consists of. */
     fargateProfile: (use: string, parts: readonly string[]) => `${use}-${shortHash(parts.join('\n'))}`,
 
+    ...alarmNames(environment),
+
     loadBalancerLogs: `eks-load-balancer-logs-${environment}-${account}`,
-    repository: (service: string) => `${service}-service-${environment}`,
-    platformRepository: (controller: string) => `platform-${controller}-${environment}`,
+    ...repositoryNames(environment),
     secret: (service: string) => `${service}/app-config-${environment}`,
     ...namesOfUses({ name: environment, account }),
   };

@@ -9,6 +9,7 @@ import { accessProblems } from './access-checks';
 import { cardholderProblems } from './cardholder-checks';
 import { networkProblems, zoneProblems } from './network-checks';
 import { placeProblems } from './place-checks';
+import { recipientProblems } from './recipient-checks';
 
 /** Names that would mix an environment with the platform: its folder in `dist/`, or its namespace. */
 const reservedNames = ['accounts', 'platform', 'argocd', 'crossplane-system', 'default'];
@@ -26,6 +27,7 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
     ...clusterProblems(environment),
     ...accessProblems(environment),
     ...logProblems(environment),
+    ...recipientProblems(environment),
     ...protectionProblems(environment),
     ...cardholderProblems(environment),
   ];

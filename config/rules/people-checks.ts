@@ -1,3 +1,4 @@
+import { nearest } from '../../texts/nearest';
 import type { Platform } from '../model/environment';
 import { signInSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
@@ -29,7 +30,7 @@ export function administratorProblems(input: unknown, at: (field: string) => str
  */
 export function peopleProblems(environments: readonly WrittenEnvironment[], platform: Platform): Problem[] {
   const administrators = administratorsOf(platform);
-  const nobodySignsIn = platform.signIn === undefined;
+  const nobodySignsIn = saysOfNoSignIn(platform);
   return environments.flatMap(({ at, cardholderData, deployers = [], viewers = [] }) => {
     const lists: readonly Groups[] = [
       { at, field: 'viewers', groups: viewers },
@@ -49,6 +50,12 @@ export function peopleProblems(environments: readonly WrittenEnvironment[], plat
         .flatMap((list) => repeated(list, deployers, 'is among the deployers too, who see what viewers see')),
     ];
   });
+}
+
+/** Of a platform that nobody wrote nothing is known, and a misspelt field is reported as such. */
+function saysOfNoSignIn(platform: Platform): boolean {
+  const written = Object.entries(platform).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  return written.includes('repositoryUrl') && written.every((field) => nearest(field, ['signIn']) === undefined);
 }
 
 /** Administrators as far as they are well formed. */

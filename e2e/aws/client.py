@@ -11,6 +11,9 @@ from botocore import xform_name
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+# The emulator of CloudWatch knows its oldest protocol only, and boto3 takes the newest that the API's model names.
+os.environ['AWS_DATA_PATH'] = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'client-models')
+
 clients = {}
 
 

@@ -6,7 +6,7 @@ import type { IdentityProvider } from './identity-provider';
  *
  * @param administrator somebody who would get in with a good one
  * @param nobody somebody without rights
- * @param groups what an administrator is in
+ * @param groups what an administrator is in, by the claim
  */
 export function badTokens(
   identityProvider: IdentityProvider,
@@ -14,7 +14,13 @@ export function badTokens(
     administrator,
     nobody,
     groups,
-  }: { readonly administrator: string; readonly nobody: string; readonly groups: readonly string[] },
+    groupsClaim,
+  }: {
+    readonly administrator: string;
+    readonly nobody: string;
+    readonly groups: readonly string[];
+    readonly groupsClaim: string;
+  },
 ): Readonly<Record<string, string | undefined>> {
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   const past = Math.floor(Date.now() / 1000) - 60;
@@ -24,7 +30,8 @@ export function badTokens(
     'another audience': identityProvider.token(administrator, { aud: 'another-client' }),
     'no audience': identityProvider.token(administrator, { aud: [] }),
     'another issuer': identityProvider.token(administrator, { iss: 'https://login.example.com' }),
-    'an expired token': identityProvider.token(administrator, { iat: past - 900, exp: past }),
+    // Of somebody without a session, since Argo CD continues one that it can refresh.
+    'an expired token': identityProvider.token('gone', { [groupsClaim]: groups, iat: past - 900, exp: past }),
     'a token that somebody else has signed': identityProvider.token(administrator, {}, foreign),
     'a token that says another group than was signed': altered(identityProvider.token(nobody), groups),
   };

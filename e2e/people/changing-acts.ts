@@ -7,7 +7,6 @@ import {
   network,
   onController,
   onNetwork,
-  onProject,
   onSet,
   patch,
   pod,
@@ -96,15 +95,14 @@ export const changes: readonly Act[] = [
     }),
   },
   {
-    what: 'give out a token of the project',
+    what: 'make a project',
     may: 'administrators',
     request: (target) => ({
       method: 'POST',
-      path: `projects/${target.projects.management}/roles/ci/token`,
-      body: { project: target.projects.management, role: 'ci' },
+      path: 'projects',
+      body: { project: { metadata: { name: `${target.name}-new` }, spec: {} } },
     }),
-    question: onProject('update'),
-    says: /does not have role 'ci'/,
+    question: (target) => ({ resource: 'projects', action: 'create', object: `${target.name}-new` }),
   },
 ];
 

@@ -126,7 +126,8 @@ async function install(
   const bcrypt = ['account', 'bcrypt', '--password', adminPassword];
   const { stdout } = await promisify(execFile)(programs.argocd, bcrypt, options);
   const [cert, key] = ['tls.crt', 'tls.key'].map((file) => readFileSync(join(certificate, file), 'utf8'));
-  const access = { bearerToken: token, tlsClientConfig: { caData: readFileSync(caFile).toString('base64') } };
+  const tlsClientConfig = { serverName: 'kubernetes', caData: readFileSync(caFile).toString('base64') };
+  const access = { bearerToken: token, tlsClientConfig };
   const secrets = [
     {
       name: 'argocd-secret',
@@ -157,7 +158,7 @@ async function install(
       metadata: { name, namespace: 'argocd', labels },
       stringData: data,
     })),
-    ...configMaps.map((name) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'argocd' } })),
+    ...configMaps.map(configMapOf),
     ...sharedObjects(git),
     ...targets.flatMap((target) => objectsOf(target, git)),
   ];
@@ -171,6 +172,12 @@ async function install(
 
 /** What Argo CD's own manifests bring, and `dist/` leaves as it is. */
 const configMaps = ['argocd-gpg-keys-cm', 'argocd-ssh-known-hosts-cm', 'argocd-tls-certs-cm'];
+
+const configMapOf = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name, namespace: 'argocd', labels: { 'app.kubernetes.io/part-of': 'argocd' } },
+});
 
 /** Names of loopback, one for each cluster. */
 const hosts = ['127.0.0.1', 'localhost', 'LOCALHOST'];

@@ -47,6 +47,12 @@ const rule: Update = {
 /** One change of every kind that the provider knows. */
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
+  'cloudwatch Dashboard': { set: { dashboardBody: '{"widgets":[]}' }, calls: ['cloudwatch:PutDashboard'] },
+  'cloudwatch MetricAlarm': {
+    set: { threshold: 7 },
+    calls: ['cloudwatch:PutMetricAlarm'],
+    tags: tagsOf('cloudwatch'),
+  },
   'cloudwatchlogs Group': {
     set: { retentionInDays: 30 },
     calls: ['logs:PutRetentionPolicy'],
@@ -160,6 +166,7 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     tags: tagsOf('secretsmanager'),
   },
   'sns Topic': { set: { displayName: 'Changed' }, calls: ['sns:SetTopicAttributes'], tags: tagsOf('sns') },
+  'sns TopicSubscription': 'who is told, and of what, are its fields, and AWS changes none of them',
   'sqs Queue': {
     set: { visibilityTimeoutSeconds: 31 },
     calls: ['sqs:SetQueueAttributes'],

@@ -88,7 +88,12 @@ class People {
   private async badTokens(): Promise<void> {
     const { identityProvider } = this.argocd;
     const administrator = 'administrator';
-    const bad = badTokens(identityProvider, { administrator, nobody: 'nobody', groups: administrators });
+    const bad = badTokens(identityProvider, {
+      administrator,
+      nobody: 'nobody',
+      groups: administrators,
+      groupsClaim: configuredSignIn.groupsClaim,
+    });
     for (const [what, token] of Object.entries(bad)) {
       const answer = await this.answers.askWith(token, { method: 'GET', path: 'applications' });
       if (answer.status !== 401) throw new Error(`${what}: ${answer.status} ${answer.body.slice(0, 300)}`);

@@ -3,6 +3,7 @@ import { groupKind } from '../../objects/group-kind';
 import { at, listAt, stringAt } from '../../objects/json';
 import { byEnvironment } from '../environment-of';
 import { platformCapacity, serviceCapacity } from '../platform-pods';
+import { isQueryAlarm } from '../query-alarm';
 import type { Item } from './prices';
 
 /** Hours in a month, as AWS's own calculator has them. */
@@ -40,7 +41,10 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
   const services = serviceCapacity(objects);
   const ingresses = counted('networking.k8s.io Ingress');
   const addresses = publicAddresses(ingresses, counted('ec2 Subnet')) + counted('ec2 EIP').length;
+  const alarms = counted('cloudwatch MetricAlarm');
   const floor: [Item, number][] = [
+    ['alarm', alarms.filter((alarm) => !isQueryAlarm(alarm)).length],
+    ['dashboard', counted('cloudwatch Dashboard').length],
     ['eks cluster', counted('eks Cluster').length * hoursPerMonth],
     ['fargate cpu', platform.cpu * hoursPerMonth],
     ['fargate memory', platform.memoryGiB * hoursPerMonth],
@@ -80,6 +84,7 @@ function publicAddresses(ingresses: readonly DistObject[], subnets: readonly Dis
 /** What is billed by the use of a kind. */
 const growing: Readonly<Record<string, readonly Item[]>> = {
   'athena Workgroup': ['athena scan'],
+  'cloudwatch MetricAlarm': ['alarm of a query'],
   'cloudwatchlogs Group': ['log ingestion', 'log storage'],
   'dynamodb Table': ['dynamodb read', 'dynamodb write', 'dynamodb storage', 'dynamodb backup'],
   'ec2 NATGateway': ['nat data'],
@@ -109,8 +114,9 @@ function growthOf(objects: readonly DistObject[]): Map<Item, readonly string[]> 
   return growth;
 }
 
-/** Gateway endpoints are free; backup, extended support and WAF are only billed where they are asked for. */
+/** Gateway endpoints are free; queries, backup, extended support and WAF are only billed where they are asked for. */
 function applies(item: Item, object: DistObject): boolean {
+  if (item === 'alarm of a query') return isQueryAlarm(object);
   if (item === 'endpoint data') return field(object, 'vpcEndpointType') === 'Interface';
   if (item === 'dynamodb backup') return field(object, 'pointInTimeRecovery', 'enabled') === true;
   if (item === 'eks extended support') return field(object, 'upgradePolicy', 'supportType') !== 'STANDARD';

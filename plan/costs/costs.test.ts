@@ -47,8 +47,10 @@ describe('the table of prices', () => {
 
   test('says which price nobody has looked up', () => {
     const unverified = items.filter((item) => prices['us-east-1']?.[item]?.source === undefined);
-    expect(unverified).toEqual(['dynamodb backup']);
+    expect(unverified).toEqual(['alarm of a query', 'dashboard', 'dynamodb backup']);
     expect(lines([], example).filter((line) => line.includes(', unverified'))).toEqual([
+      'dev: dashboard: +$3.00 (+1 at $3 per dashboard-month), unverified',
+      'dev: grows with the use of payment-transactions-throttles-dev: alarm of a query, $0.1 per metric that the query of an alarm reads, a month, unverified',
       'dev: grows with the use of payment-transactions-dev: dynamodb backup, $0.2 per GB-month of point-in-time recovery, unverified; dynamodb read, $0.125 per million read request units; dynamodb storage, $0.25 per GB-month; dynamodb write, $0.625 per million write request units',
     ]);
   });
@@ -57,7 +59,7 @@ describe('the table of prices', () => {
 describe('in words', () => {
   test('a service that is new', () => {
     expect(lines(less, example)).toEqual([
-      'dev: floor per month of 730 hours in us-east-1: $350.72 → $394.92; if services use up their quotas on Fargate all the time: $622.47 → $802.54',
+      'dev: floor per month of 730 hours in us-east-1: $355.22 → $399.42; if services use up their quotas on Fargate all the time: $626.97 → $807.04',
       expect.stringMatching(/^dev: interface endpoint: \+\$\d+\.\d\d \(\+\d+ at \$0\.01 per hour in each zone\)$/),
       'dev: secret: +$0.40 (+1 at $0.4 per secret-month)',
       expect.stringMatching(
@@ -94,7 +96,7 @@ describe('in words', () => {
       'dev: no prices for eu-north-1, so the sums are not what it costs — add them to plan/costs/prices.ts',
     );
     expect(lines([], inRegion('eu-central-1')).filter((line) => line.includes('no price'))).toEqual([
-      'dev: no price in eu-central-1 for eks cluster, secret, transit gateway attachment, so the sums are too small — add it to plan/costs/prices.ts',
+      'dev: no price in eu-central-1 for alarm, dashboard, eks cluster, secret, transit gateway attachment, so the sums are too small — add it to plan/costs/prices.ts',
     ]);
   });
 

@@ -1,7 +1,10 @@
 /** What AWS bills one of. */
 export type Item =
+  | 'alarm'
+  | 'alarm of a query'
   | 'api request of secrets'
   | 'athena scan'
+  | 'dashboard'
   | 'dynamodb backup'
   | 'dynamodb read'
   | 'dynamodb storage'
@@ -45,8 +48,11 @@ export interface Price {
 
 /** What one unit of an item is. */
 export const units: Readonly<Record<Item, string>> = {
+  alarm: 'metric that an alarm watches, a month',
+  'alarm of a query': 'metric that the query of an alarm reads, a month',
   'api request of secrets': '10,000 calls',
   'athena scan': 'TB scanned',
+  dashboard: 'dashboard-month',
   'dynamodb backup': 'GB-month of point-in-time recovery',
   'dynamodb read': 'million read request units',
   'dynamodb storage': 'GB-month',
@@ -92,8 +98,15 @@ const transit = 'cloud-horizons.com, "Transit Gateway: the hub-and-spoke tax on 
 /** Prices by region and item; what is not there is not known. */
 export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price>>>>> = {
   'us-east-1': {
+    alarm: {
+      usd: 0.1,
+      read: '2026-11-29',
+      source: 'c3x.dev, "aws_cloudwatch_metric_alarm cost estimation", a stored copy without a date',
+    },
+    'alarm of a query': { usd: 0.1, read: '2026-11-29' },
     'api request of secrets': { usd: 0.05, read: september, source: page('secrets-manager') },
     'athena scan': { usd: 5, read: '2026', source: list('AmazonAthena', 'USE1-DataScannedInTB', resourceLens) },
+    dashboard: { usd: 3, read: '2026-11-29' },
     // Looked up for us-west-2 only.
     'dynamodb backup': { usd: 0.2, read: '2026-11-28' },
     'dynamodb read': { usd: 0.125, read: '2026', source: list('AmazonDynamoDB', 'ReadRequestUnits', resourceLens) },

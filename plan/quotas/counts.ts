@@ -7,6 +7,7 @@ import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';
 import { byEnvironment } from '../environment-of';
 import { platformCapacity, serviceCapacity, total } from '../platform-pods';
+import { isQueryAlarm } from '../query-alarm';
 
 /** A quota of AWS, or the addresses that an environment's own subnets have. */
 export type QuotaName = keyof typeof awsQuotas | 'addresses';
@@ -79,6 +80,7 @@ function placeCounts(place: string, members: readonly (readonly [string, readonl
   return [
     count('fargateCpu', fargate.cpu),
     count('gatewayEndpoints', gateways.length),
+    count('queryAlarms', ofKind(objects, 'cloudwatch MetricAlarm').filter(isQueryAlarm).length),
     ...Object.entries(kindsOfPlace).flatMap(([quota, kind]) =>
       isQuota(quota) ? [count(quota, ofKind(objects, kind).length)] : [],
     ),

@@ -154,6 +154,16 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   endpointZones: [1, 2, 3, 0, 4],
   cardholderData: [true, false, 'true'],
   logRetentionDays: [1, 7, 365, 400, 3653, 8, 100, '14'],
+  alarmRecipients: [
+    [],
+    ['payments@example.com'],
+    ['payments@example.com', 'payments@example.com'],
+    ['https://alarms.example.com/payments'],
+    ['http://alarms.example.com'],
+    ['https://me:secret@alarms.example.com'],
+    ['+1 555 0100'],
+    'payments@example.com',
+  ],
   protection: ['disposable', 'retained', 'retain'],
   revision: [
     'main',

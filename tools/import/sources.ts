@@ -24,6 +24,7 @@ export const sources: readonly Source[] = [
     kinds: {
       'athena.aws.m.upbound.io': ['workgroups'],
       'aws.m.upbound.io': ['providerconfigs'],
+      'cloudwatch.aws.m.upbound.io': ['dashboards', 'metricalarms'],
       'cloudwatchlogs.aws.m.upbound.io': ['groups'],
       'dynamodb.aws.m.upbound.io': ['tables'],
       'ec2.aws.m.upbound.io': [
@@ -68,7 +69,7 @@ export const sources: readonly Source[] = [
         'bucketversionings',
       ],
       'secretsmanager.aws.m.upbound.io': ['secrets'],
-      'sns.aws.m.upbound.io': ['topics'],
+      'sns.aws.m.upbound.io': ['topics', 'topicsubscriptions'],
       'sqs.aws.m.upbound.io': ['queues'],
     },
   },

@@ -24,9 +24,9 @@ async function prepared({ module, prepare }: GoProgram, scratch: string): Promis
 }
 
 /** How many packages a program consists of; fetches its modules if needed. */
-async function packagesOf(program: GoProgram, modfile: readonly string[]): Promise<number> {
+async function packagesOf(program: GoProgram, chosen: readonly string[]): Promise<number> {
   const cwd = program.module;
-  const { code, stdout, stderr } = await runProcess('go', ['list', ...modfile, '-deps', program.package], { cwd, env });
+  const { code, stdout, stderr } = await runProcess('go', ['list', ...chosen, '-deps', program.package], { cwd, env });
   if (code !== 0) throw new ProgramError(`go list: failed (${program.package}) — ${stderr.trim()}`);
   return stdout.trim().split('\n').length;
 }
@@ -35,9 +35,10 @@ async function buildOne(step: string, program: GoProgram, scratch: string, targe
   const built = join(scratch, basename(target));
   const values = Object.entries(program.variables ?? {}).map(([variable, value]) => `-X=${variable}=${value}`);
   // -p 2 leaves memory and cores to others.
-  const modfile = await prepared(program, scratch);
-  const flags = [...modfile, '-v', '-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
-  const total = await packagesOf(program, modfile);
+  const tags = program.tags === undefined ? [] : [`-tags=${program.tags.join(',')}`];
+  const chosen = [...(await prepared(program, scratch)), ...tags];
+  const flags = [...chosen, '-v', '-p', '2', '-trimpath', `-ldflags=${['-s', '-w', ...values].join(' ')}`];
+  const total = await packagesOf(program, chosen);
   let compiled = 0;
   const heard = (text: string) => {
     compiled += text.split('\n').filter((line) => packageLine.test(line)).length;

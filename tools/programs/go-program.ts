@@ -12,4 +12,6 @@ export interface GoProgram {
   readonly prepare?: string;
   /** Values of Go string variables that the linker sets, by import path and name. @default - none */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Build tags, which leave out what nobody needs or take in what somebody does. @default - none */
+  readonly tags?: readonly string[];
 }

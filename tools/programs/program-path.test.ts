@@ -41,6 +41,11 @@ test('another Go and another value for the linker give the program another path'
   expect(new Set(others).size).toBe(3);
 });
 
+test('a program with build tags has another path than one without', () => {
+  const tagged = programPath('program', { module: folder, package: '.', tags: ['small'] }, 'go1.26.8');
+  expect(tagged).not.toBe(programPath('program', { module: folder, package: '.' }, 'go1.26.8'));
+});
+
 test('a program with a preparation has another path than one without', () => {
   const prepared = programPath('program', { module: folder, package: '.', prepare: './cut' }, 'go1.26.8');
   expect(prepared).not.toBe(programPath('program', { module: folder, package: '.' }, 'go1.26.8'));

@@ -12,9 +12,10 @@ function inputsOf(module: string): string[] {
 
 /** Path of a program in the user's cache folder, which changes with everything that the program is built from or with. */
 export function programPath(name: string, program: GoProgram, goVersion: string): string {
-  const { module, package: goPackage, prepare, variables } = program;
+  const { module, package: goPackage, prepare, variables, tags } = program;
   const hash = createHash('sha256');
-  hash.update(`${JSON.stringify([goVersion, process.platform, process.arch, goPackage, prepare, variables])}\n`);
+  const made = [goVersion, process.platform, process.arch, goPackage, prepare, variables, ...(tags ? [tags] : [])];
+  hash.update(`${JSON.stringify(made)}\n`);
   for (const file of inputsOf(module)) hash.update(`${file}\n`).update(readFileSync(join(module, file)));
   return join(cacheFolder(), 'programs', hash.digest('hex').slice(0, 16), name);
 }

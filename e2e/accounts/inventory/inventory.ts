@@ -1,6 +1,7 @@
 import type { Api } from '../../../kinds/kinds';
 import { athenaResources } from './athena';
 import type { Ask, AwsResource } from './aws-resource';
+import { cloudwatchResources } from './cloudwatch';
 import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
 import { ecrResources } from './ecr';
@@ -17,6 +18,7 @@ import { sqsResources } from './sqs';
 /** How each API lists what an account has of its kinds. */
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
   athena: athenaResources,
+  cloudwatch: cloudwatchResources,
   cloudwatchlogs: logsResources,
   dynamodb: dynamodbResources,
   ec2: ec2Resources,

@@ -5,7 +5,7 @@ export interface Credential {
   readonly accessKeyId: string;
   readonly date: string;
   readonly region: string;
-  /** The name of the API in a signature, which is its name in IAM: S3 Control signs as `s3`. */
+  /** The name of the API in a signature, mostly its name in IAM: S3 Control signs as `s3`, CloudWatch as `monitoring`. */
   readonly signingName: string;
 }
 

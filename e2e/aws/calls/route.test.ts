@@ -5,6 +5,7 @@ import { bucketOfHost, routeOf } from './route';
 test.each([
   ['ec2.us-east-1.amazonaws.com', 'ec2', { api: 'ec2', region: 'us-east-1' }],
   ['api.ecr.us-east-1.amazonaws.com', 'ecr', { api: 'ecr', region: 'us-east-1' }],
+  ['monitoring.us-east-1.amazonaws.com', 'monitoring', { api: 'cloudwatch', region: 'us-east-1' }],
   ['iam.amazonaws.com', 'iam', { api: 'iam', region: 'us-east-1' }],
   ['111122223333.ddb.eu-west-1.amazonaws.com', 'dynamodb', { api: 'dynamodb', region: 'eu-west-1' }],
   ['bucket.s3.us-east-1.amazonaws.com', 's3', { api: 's3', region: 'us-east-1' }],

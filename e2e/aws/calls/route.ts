@@ -7,6 +7,9 @@ export interface Route {
   readonly region: string;
 }
 
+/** APIs that have another name in hosts and signatures than in IAM. Source: service authorization reference. */
+const otherNames: Readonly<Record<string, string>> = { monitoring: 'cloudwatch' };
+
 // Requests to APIs without a region are signed for this one: IAM, and STS at its global host.
 const globalRegion = 'us-east-1';
 
@@ -15,7 +18,15 @@ export function routeOf(request: AwsRequest): Route {
   const host = hostRoute(request.host);
   const credential = credentialOf(request);
   if (credential === undefined || host.api === 's3control') return host;
-  return { api: credential.signingName, region: credential.region };
+  return { api: nameInIam(credential.signingName), region: credential.region };
+}
+
+const nameInIam = (name: string) => otherNames[name] ?? name;
+
+/** The name of an API in signatures. */
+export function signingNameOf(api: string): string {
+  if (api === 's3control') return 's3';
+  return Object.keys(otherNames).find((name) => otherNames[name] === api) ?? api;
 }
 
 function hostRoute(host: string): Route {
@@ -25,7 +36,7 @@ function hostRoute(host: string): Route {
   const bucket = labels.lastIndexOf('s3');
   if (bucket !== -1) return { api: 's3', region: labels[bucket + 1] ?? globalRegion };
   const region = labels.length > 1 ? labels.at(-1) : undefined;
-  return { api: labels.at(-2) ?? labels[0] ?? host, region: region ?? globalRegion };
+  return { api: nameInIam(labels.at(-2) ?? labels[0] ?? host), region: region ?? globalRegion };
 }
 
 /** The bucket that a host names; undefined where the host is that of S3 itself. */

@@ -2,7 +2,7 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:h
 import { text } from 'node:stream/consumers';
 import { AwsError } from '../calls/aws-error';
 import type { Answer, Call } from '../calls/call';
-import { bucketOfHost } from '../calls/route';
+import { bucketOfHost, signingNameOf } from '../calls/route';
 
 /** The programs that keep the state of AWS. */
 export type Emulator = 'ministack' | 'moto';
@@ -11,6 +11,7 @@ export type Emulator = 'ministack' | 'moto';
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
   athena: 'ministack',
   cloudformation: 'ministack',
+  cloudwatch: 'moto',
   dynamodb: 'ministack',
   ec2: 'moto',
   ecr: 'moto',
@@ -96,7 +97,7 @@ function targetOf({ api, host, target }: Call): string {
 function headersOf(call: Call, emulator: Emulator): Record<string, string> {
   const { headers, caller, api, region, body } = call;
   const sent = Object.fromEntries(Object.entries(headers).filter(([name]) => !droppedHeaders.has(name)));
-  const signingName = api === 's3control' ? 's3' : api;
+  const signingName = signingNameOf(api);
   const credential = `${caller.account}/20260101/${region}/${signingName}/aws4_request`;
   const host = api === 's3' ? `s3.${region}.amazonaws.com` : call.host;
   return {

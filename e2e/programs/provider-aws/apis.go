@@ -4,6 +4,8 @@ import (
 	"k8s.io/apimachinery/pkg/runtime"
 
 	athena "github.com/upbound/provider-aws/v2/apis/namespaced/athena/v1beta1"
+	autoscaling "github.com/upbound/provider-aws/v2/apis/namespaced/autoscaling/v1beta1"
+	cloudwatch "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatch/v1beta1"
 	cloudwatchlogs "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatchlogs/v1beta1"
 	dynamodb "github.com/upbound/provider-aws/v2/apis/namespaced/dynamodb/v1beta1"
 	ec2 "github.com/upbound/provider-aws/v2/apis/namespaced/ec2/v1beta1"
@@ -29,6 +31,8 @@ import (
 var apis = runtime.SchemeBuilder{
 	providerconfig.SchemeBuilder.AddToScheme,
 	athena.AddToScheme,
+	autoscaling.AddToScheme,
+	cloudwatch.AddToScheme,
 	cloudwatchlogs.AddToScheme,
 	dynamodb.AddToScheme,
 	ec2.AddToScheme,

@@ -5,6 +5,8 @@ import (
 	ctrl "sigs.k8s.io/controller-runtime"
 
 	athenaworkgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/athena/workgroup"
+	cloudwatchdashboard "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatch/dashboard"
+	cloudwatchmetricalarm "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatch/metricalarm"
 	cloudwatchlogsgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatchlogs/group"
 	dynamodbtable "github.com/upbound/provider-aws/v2/internal/controller/namespaced/dynamodb/table"
 	ec2defaultsecuritygroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/defaultsecuritygroup"
@@ -52,6 +54,7 @@ import (
 	s3bucketversioning "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketversioning"
 	secretsmanagersecret "github.com/upbound/provider-aws/v2/internal/controller/namespaced/secretsmanager/secret"
 	snstopic "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sns/topic"
+	snstopicsubscription "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sns/topicsubscription"
 	sqsqueue "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sqs/queue"
 )
 
@@ -59,6 +62,8 @@ import (
 var controllers = []func(ctrl.Manager, controller.Options) error{
 	providerconfig.SetupGated,
 	athenaworkgroup.SetupGated,
+	cloudwatchdashboard.SetupGated,
+	cloudwatchmetricalarm.SetupGated,
 	cloudwatchlogsgroup.SetupGated,
 	dynamodbtable.SetupGated,
 	ec2defaultsecuritygroup.SetupGated,
@@ -105,5 +110,6 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	s3bucketversioning.SetupGated,
 	secretsmanagersecret.SetupGated,
 	snstopic.SetupGated,
+	snstopicsubscription.SetupGated,
 	sqsqueue.SetupGated,
 }

@@ -1,0 +1,88 @@
+import type { Environment } from '../../../config/model/environment';
+import { names } from '../../../config/model/names';
+import type { Service } from '../../../config/model/service';
+import type { AlarmProps } from './alarm';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A certificate that ACM renews by itself is renewed 60 days before. Source: ACM user guide, "Managed certificate renewal". */
+const daysToExpiry = 30;
+
+/** The alarms of what a service uses and of how it is reached: its queues, tables and certificate. */
+export function serviceAlarms(environment: Environment, service: Service): AlarmProps[] {
+  return [
+    ...service.uses.queues.flatMap((queue) => queueAlarms(environment, service.name, queue)),
+    ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
+    ...(service.ingress === undefined ? [] : [certificateAlarm(service.name, service.ingress)]),
+  ];
+}
+
+function queueAlarms(environment: Environment, service: string, queue: string): AlarmProps[] {
+  const name = names(environment);
+  const [own, deadLetters] = [name.queue(service, queue), name.deadLetterQueue(service, queue)];
+  const shared = { subject: `${service}-${queue}`, service, period: 5 * minute, missing: 'notBreaching' } as const;
+  const ofQueue = (metricName: string, QueueName: string) =>
+    ({ namespace: 'AWS/SQS', metricName, dimensions: { QueueName }, statistic: 'Maximum' }) as const;
+  return [
+    {
+      ...shared,
+      what: 'dead-letters',
+      description: `Messages that ${service} could not process wait in ${deadLetters}.`,
+      watched: ofQueue('ApproximateNumberOfMessagesVisible', deadLetters),
+      comparison: 'GreaterThanThreshold',
+      threshold: 0,
+      periods: 1,
+    },
+    {
+      ...shared,
+      what: 'old-messages',
+      description: `The oldest message in ${own} has waited for more than an hour.`,
+      watched: ofQueue('ApproximateAgeOfOldestMessage', own),
+      comparison: 'GreaterThanThreshold',
+      threshold: hour,
+      periods: 3,
+    },
+  ];
+}
+
+function tableAlarm(environment: Environment, service: string, table: string): AlarmProps {
+  const name = names(environment).table(service, table);
+  return {
+    subject: `${service}-${table}`,
+    what: 'throttles',
+    service,
+    description: `DynamoDB refuses requests to ${name} or its indexes, since there are too many of them.`,
+    // CloudWatch has this metric for each operation, of which only the used ones are known to it.
+    watched: {
+      query: `SELECT SUM(ThrottledRequests) FROM SCHEMA("AWS/DynamoDB", Operation, TableName) WHERE TableName = '${name}'`,
+    },
+    comparison: 'GreaterThanThreshold',
+    threshold: 0,
+    period: 5 * minute,
+    periods: 2,
+    missing: 'notBreaching',
+  };
+}
+
+function certificateAlarm(service: string, { certificateArn, host }: NonNullable<Service['ingress']>): AlarmProps {
+  return {
+    subject: service,
+    what: 'certificate',
+    service,
+    description: `The certificate of ${host} expires within ${daysToExpiry} days, or has expired.`,
+    watched: {
+      namespace: 'AWS/CertificateManager',
+      metricName: 'DaysToExpiry',
+      dimensions: { CertificateArn: certificateArn },
+      statistic: 'Minimum',
+    },
+    comparison: 'LessThanThreshold',
+    threshold: daysToExpiry,
+    period: day,
+    periods: 1,
+    // ACM stops counting when a certificate has expired. Source: ACM user guide, "Supported CloudWatch metrics".
+    missing: 'breaching',
+  };
+}

@@ -1,0 +1,97 @@
+import { renderedObjects } from '../../charts/rendered-fixture';
+import { units } from '../../charts/units';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
+import type { DistObject } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
+import { withComposed } from '../composed/composed';
+import { alarmProblems } from './alarms';
+
+const [dev] = exampleEnvironments;
+const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
+const entered = { ...dev, services: { payment: { ingress: { host: 'payment.example.com', certificateArn } } } };
+const example = withComposed(
+  renderedObjects(units(loadEnvironments([entered], exampleServices, examplePlatform), examplePlatform)),
+);
+const headings = example
+  .filter((object) => groupKind(object) === 'cloudwatch MetricAlarm')
+  .map(({ body }) => /"([^"]+)"\.$/.exec(JSON.parse(JSON.stringify(body)).spec.forProvider.alarmDescription)?.[1]);
+const runbook = headings.map((heading) => `## ${heading}\n`).join('\n');
+
+const without = (kind: string, name: string) =>
+  example.filter((object) => !(groupKind(object) === kind && object.name === name));
+const changed = (kind: string, name: string, from: string | RegExp, to: string): DistObject[] =>
+  example.map((object) =>
+    groupKind(object) === kind && object.name === name
+      ? { ...object, body: JSON.parse(JSON.stringify(object.body).replace(from, to)) }
+      : object,
+  );
+const alarm = 'cloudwatch MetricAlarm';
+
+test('what the charts render is watched, shown and explained', () => {
+  expect(headings.length).toBeGreaterThan(10);
+  expect(alarmProblems(example, runbook)).toEqual([]);
+});
+
+describe('nobody would be told', () => {
+  test.each<[string, readonly DistObject[], RegExp]>([
+    ['of dead letters', without(alarm, 'payment-settlements-dead-letters-dev'), /Queue\/.+: no alarm for dead letters/],
+    ['of old messages', without(alarm, 'payment-settlements-old-messages-dev'), /Queue\/.+: no alarm for old messages/],
+    ['of throttles', without(alarm, 'payment-transactions-throttles-dev'), /Table\/.+: no alarm for throttles/],
+    ['of a certificate', without(alarm, 'payment-certificate-dev'), /Ingress\/.+: no alarm for its certificate/],
+    ['of errors', without(alarm, 'eks-load-balancers-errors-dev'), /no alarm for errors of its load balancer/],
+    ['of pods’ errors', without(alarm, 'eks-load-balancers-pod-errors-dev'), /no alarm for errors of its pods/],
+    ['of latency', without(alarm, 'eks-load-balancers-latency-dev'), /no alarm for its latency/],
+    ['of unhealthy pods', without(alarm, 'eks-load-balancers-unhealthy-pods-dev'), /no alarm for unhealthy pods/],
+    ['by a topic that is not there', without('sns Topic', 'eks-alarms-dev'), /alarmActions: no Topic/],
+    [
+      'by an alarm that tells nobody',
+      changed(alarm, 'eks-fargate-quota-dev', /"alarmActions":\[[^\]]*\]/, '"alarmActions":[]'),
+      /quota-dev: alarmActions: tells nobody/,
+    ],
+    [
+      'when all is well again',
+      changed(alarm, 'eks-fargate-quota-dev', /"okActions":\[[^\]]*\]/, '"okActions":[]'),
+      /quota-dev: okActions: tells nobody/,
+    ],
+    [
+      'by a topic that CloudWatch may not write to',
+      changed('sns Topic', 'eks-alarms-dev', 'cloudwatch.amazonaws.com', 'events.amazonaws.com'),
+      /Topic\/eks-alarms-dev: policy: does not let CloudWatch publish/,
+    ],
+    [
+      'by a topic whose key CloudWatch cannot read with',
+      changed('kms Key', 'eks-alarms-dev', 'kms:Decrypt', 'kms:Encrypt'),
+      /kmsMasterKeyId: a key that CloudWatch cannot use \(eks-alarms-dev\) — allow kms:Decrypt/,
+    ],
+    [
+      'by a topic whose key CloudWatch cannot write with',
+      changed('kms Key', 'eks-alarms-dev', 'kms:GenerateDataKey*', 'kms:Encrypt'),
+      /allow kms:GenerateDataKey/,
+    ],
+  ])('%s', (_what, objects, message) => {
+    expect(alarmProblems(objects, runbook)).toContainEqual(expect.stringMatching(message));
+  });
+});
+
+test.each([
+  ['queue', 'sqs Queue', 'payment-settlements-dlq-dev', /dead-letters-dev: watches what the environment has not/],
+  ['table', 'dynamodb Table', 'payment-transactions-dev', /throttles-dev: watches what the environment has not/],
+  ['entrance', 'networking.k8s.io Ingress', 'payment', /certificate-dev: watches what the environment has not/],
+])('an alarm that outlives its %s is a problem', (_what, kind, name, message) => {
+  expect(alarmProblems(without(kind, name), runbook)).toContainEqual(expect.stringMatching(message));
+});
+
+test('an alarm without a heading in the runbook is a problem, and so is one that names none', () => {
+  expect(alarmProblems(example, runbook.replace('## quota\n', ''))).toEqual([
+    expect.stringMatching(/quota-dev: alarmDescription: docs\/alarms\.md has no such heading \(quota\)/),
+  ]);
+  expect(alarmProblems(changed(alarm, 'eks-fargate-quota-dev', /What to do: [^}]*?\."/, '"'), runbook)).toEqual([
+    expect.stringMatching(/quota-dev: alarmDescription: does not say what to do/),
+  ]);
+});
+
+test('an alarm that no dashboard shows is a problem', () => {
+  const hidden = changed('cloudwatch Dashboard', 'eks-overview-dev', 'alarm:eks-fargate-quota-dev', 'alarm:other');
+  expect(alarmProblems(hidden, runbook)).toEqual([expect.stringMatching(/quota-dev: on no dashboard/)]);
+});
