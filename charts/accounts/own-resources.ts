@@ -19,6 +19,7 @@ export function ownResources(environment: Environment): Readonly<Record<Resource
 type Of<Api extends string> = Readonly<Record<Extract<ResourceType, `${Api} ${string}`>, readonly string[]>>;
 
 function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
+  const gateway = environment.platform.management.network?.transitGateways?.[environment.region] ?? '*';
   const ec2 = (type: string) => [new Aws(environment).arn('ec2', `${type}/*`)];
   return {
     'ec2 internet-gateway': ec2('internet-gateway'),
@@ -27,8 +28,8 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
     'ec2 security-group': ec2('security-group'),
     'ec2 security-group-rule': ec2('security-group-rule'),
     'ec2 subnet': ec2('subnet'),
-    // Of whichever account shares it.
-    'ec2 transit-gateway': [`arn:aws:ec2:${environment.region}:*:transit-gateway/*`],
+    // Of whichever account shares it; nothing is attached to another one.
+    'ec2 transit-gateway': [`arn:aws:ec2:${environment.region}:*:transit-gateway/${gateway}`],
     'ec2 transit-gateway-attachment': ec2('transit-gateway-attachment'),
     'ec2 vpc': ec2('vpc'),
     'ec2 vpc-endpoint': ec2('vpc-endpoint'),

@@ -35,6 +35,7 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'cloudwatch dashboard': named('dashboard'),
   'dynamodb table': named('table'),
   'ec2 prefix-list': () => `prefix-list/pl-${id}`,
+  'ec2 transit-gateway': (object) => `transit-gateway/${field(object, 'transitGatewayId')}`,
   'ecr repository': (object) => `repository/${field(object, 'repository') ?? nameOf(object)}`,
   'eks access-entry': (object, { account }) =>
     `access-entry/${field(object, 'clusterName')}/role/${account}/${nameOf(object)}/${uuid}`,
