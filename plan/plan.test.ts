@@ -128,6 +128,13 @@ const rows: readonly Row[] = [
     '~ Table payment-transactions-dev: spec.forProvider.ttl: + {"attributeName":"until","enabled":true}',
   ],
   [
+    'items that expire no longer',
+    { ...justDev, services: table({ expiresAt: 'until' })(justDev).services },
+    table({ expiresAt: 'until', expires: false }),
+    '1 changed',
+    '~ Table payment-transactions-dev: spec.forProvider.ttl.enabled: true → false',
+  ],
+  [
     'a topic that goes',
     justDev,
     uses('payment', { topics: [] }),

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { namedBy } from '../../kinds/kind';
-import { kinds } from '../../kinds/kinds';
 import { KubectlError } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
+import { letCreateAgain } from '../observing/forgotten-creations';
 import { giveBack, lostByTheProvider, lostNames } from '../observing/lost-names';
 import { lookAgain } from '../observing/overdue';
 import { type LiveObject, liveObjects } from './live';
@@ -46,7 +45,6 @@ export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: 
       looked = performance.now();
     }
     const objects = await liveObjects(loop.management.kubectl);
-    await unlessGone(() => letCreateAgain(loop, objects));
     const restless = new Map(
       [...wanted.keys()].map((environment) => {
         const moving = [...(objects.get(environment) ?? [])].filter(([name]) => !waiting.get(environment)?.has(name));
@@ -63,10 +61,11 @@ export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: 
   }
 }
 
-/** Makes the provider look at what it has left, and gives back what it has lost. */
+/** Makes the provider look at what it has left, gives back what it has lost, and lets it create what it has forgotten. */
 async function remindProvider(loop: Loop): Promise<void> {
   await lookAgain(loop);
   await giveBack(loop, lostByTheProvider(loop, await lostNames(loop)));
+  await letCreateAgain(loop);
 }
 
 /** Does something to objects, one of which may have gone since it was listed. */
@@ -75,22 +74,6 @@ async function unlessGone(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     if (!(error instanceof KubectlError && error.said.includes('(NotFound)'))) throw error;
-  }
-}
-
-/**
- * Does what the provider asks for where it has written that it creates a resource, and not how that ended: while a creation
- * ends, another reconciliation of the object puts back the state from before it (crossplane/upjet#632). Only where Git
- * gives the name, by which the provider finds what it may have made.
- */
-async function letCreateAgain({ management: { kubectl } }: Loop, all: Rest['objects']): Promise<void> {
-  const objects = [...all.values()].flatMap((ones) => [...ones]);
-  for (const [name, { namespace, address, isForgotten }] of objects) {
-    const facts = kinds[name.replace(/ [^ ]+$/, '')];
-    if (!isForgotten || facts === undefined || namedBy(facts) !== 'Git') continue;
-    // Without another annotation the provider would not look: it takes its own for no change.
-    const annotations = ['crossplane.io/external-create-pending-', `e2e/looked-again=${Date.now()}`];
-    await kubectl.run(['annotate', address, `--namespace=${namespace}`, '--overwrite', ...annotations]);
   }
 }
 
