@@ -1,7 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
-  // Runs each file in plain Node, where modules are loaded once for all files of a worker and not once for each.
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  // Runs each file in plain Node, where modules are loaded once for all files of a worker and not once for each. In
+  // threads: its child processes can wait for each other for ever (v0.8.2, two workers that start at the same time).
+  runner: 'jest-light-runner',
   maxWorkers: '100%',
   setupFiles: ['<rootDir>/jest.typescript.js'],
   testMatch: ['<rootDir>/**/*.test.ts'],

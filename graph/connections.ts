@@ -1,4 +1,5 @@
 import { eksSecurityGroupId } from '../checks/composed/aws-answers';
+import { eksRules } from '../checks/reachability/eks-rules';
 import { decideByPolicy, type Endpoint, policedCluster } from '../checks/reachability/network-policy';
 import { possiblePods } from '../checks/reachability/possible-pods';
 import { isReachabilityRule, portsToTry } from '../checks/reachability/rules';
@@ -35,7 +36,7 @@ export interface Connections {
 export function connectionsOf(objects: readonly DistObject[]): Connections {
   const rules = objects.filter(isReachabilityRule);
   const cluster = policedCluster(objects);
-  const groupRules = groupRulesOf(rules);
+  const groupRules = groupRulesOf([...rules, ...eksRules()]);
   const ports = portsToTry(rules, []);
   const pods = possiblePods(objects);
   const podsOf = (namespace: string) =>
@@ -46,8 +47,7 @@ export function connectionsOf(objects: readonly DistObject[]): Connections {
   const opens = (from: Interface, to: Interface, port: number): DistObject[] | undefined => {
     const policies = decideByPolicy(cluster, from.endpoint, to.endpoint, port, 'TCP');
     const groups = decideByGroup(groupRules, from.member, to.member, port, 'TCP');
-    const byEks = rulesOfEks(from.member, to.member);
-    const sides = [policies.egress, policies.ingress, groups.egress ?? byEks.egress, groups.ingress ?? byEks.ingress];
+    const sides = [policies.egress, policies.ingress, groups.egress, groups.ingress];
     if (sides.includes(undefined)) return undefined;
     return rules.filter(({ kind, name, namespace }) => {
       const ends = [from.endpoint, to.endpoint].map((end) => ('namespace' in end ? end.namespace : undefined));
@@ -63,15 +63,4 @@ export function connectionsOf(objects: readonly DistObject[]): Connections {
     return { ports: open.map(({ port }) => port), objects: [...new Set(open.flatMap(({ by }) => by))] };
   };
   return { podsOf, between };
-}
-
-/**
- * What the group that EKS makes lets through without a rule of ours: everything out, and everything in from its own
- * members.
- *
- * Source: Amazon EKS user guide, "View Amazon EKS security group requirements for clusters".
- */
-function rulesOfEks(from: Member, to: Member): { egress?: string; ingress?: string } {
-  const [leaves, enters] = [from, to].map(({ groups }) => groups.includes(eksSecurityGroupId));
-  return { ...(leaves && { egress: 'EKS' }), ...(leaves && enters && { ingress: 'EKS' }) };
 }

@@ -21,6 +21,8 @@ export const athena = {
     },
     references: { 'configuration.resultConfiguration.encryptionConfiguration.kmsKeyArnRef': 'kms Key' },
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: ['configuration'],

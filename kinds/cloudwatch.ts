@@ -12,6 +12,8 @@ export const cloudwatch = {
     stateful: false,
     references: {},
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: { dashboardBody: 'no policy' },
     leaveOut: {},
     keptWithout: [],
@@ -31,6 +33,8 @@ export const cloudwatch = {
     stateful: false,
     references: { alarmActionsRefs: 'autoscaling Policy', okActionsRefs: 'sns Topic' },
     required: ['comparisonOperator', 'evaluationPeriods', 'metricName | metricQuery', 'threshold | thresholdMetricId'],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {
       alarmActionsRefs: 'it looks for a policy of Auto Scaling, and never for a topic',

@@ -15,6 +15,8 @@ export const cloudwatchlogs = {
     },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],

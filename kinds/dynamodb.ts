@@ -20,6 +20,8 @@ export const dynamodb = {
     },
     references: { 'replica[].kmsKeyArnRef': 'kms Key', 'serverSideEncryption.kmsKeyArnRef': 'kms Key' },
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: ['ttl'],

@@ -1,18 +1,11 @@
 import { ec2Access } from './ec2-access';
+import { endpoints } from './ec2-endpoints';
+import { network } from './ec2-network';
 import { type ApiKinds, given, type KindFacts } from './kind';
 
-/** What a network is made of: AWS names it, and nothing is stored in it. */
-const network = {
-  name: 'none',
-  externalName: 'made by AWS',
-  stateful: false,
-  jsonTexts: {},
-  leaveOut: {},
-  keptWithout: [],
-  identifiedBy: 'tags',
-} satisfies Partial<KindFacts>;
+const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'], holds: ['vpcIdRef'] };
 
-const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'] };
+const peers = ['cidrIpv4', 'cidrIpv6', 'prefixListId', 'referencedSecurityGroupId'];
 
 const rule = {
   ...network,
@@ -21,7 +14,9 @@ const rule = {
     referencedSecurityGroupIdRef: 'ec2 SecurityGroup',
     securityGroupIdRef: 'ec2 SecurityGroup',
   },
-  required: ['securityGroupId', 'cidrIpv4 | cidrIpv6 | prefixListId | referencedSecurityGroupId'],
+  required: ['securityGroupId', peers.join(' | ')],
+  takes: [{ fields: ['securityGroupId', 'ipProtocol', 'fromPort', 'toPort', ...peers] }],
+  holds: ['referencedSecurityGroupIdRef'],
   operations: 'none',
 } satisfies Omit<KindFacts, 'access'>;
 
@@ -39,12 +34,16 @@ const routeTarget = [
 ].join(' | ');
 
 export const ec2 = {
+  ...endpoints,
   // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
   // initialization would write a rule that somebody adds by hand into the spec and keep it.
   'ec2 DefaultSecurityGroup': {
     ...network,
     ...inVpc,
     externalName: 'taken over',
+    takes: [],
+    // It goes with the VPC.
+    holds: [],
     operations: 'none',
     access: ec2Access['ec2 DefaultSecurityGroup'],
   },
@@ -59,12 +58,15 @@ export const ec2 = {
     },
     // Flow logs to CloudWatch Logs need the role; this platform sends them nowhere else.
     required: ['logDestination', 'iamRoleArn', 'vpcId'],
+    takes: [{ fields: ['vpcId', 'trafficType', 'logDestination'] }],
+    holds: [],
     operations: { create: 'ec2:CreateFlowLogs', delete: 'ec2:DeleteFlowLogs' },
     access: ec2Access['ec2 FlowLog'],
   },
   'ec2 InternetGateway': {
     ...network,
     ...inVpc,
+    takes: [{ fields: ['vpcId'] }],
     operations: { create: 'ec2:CreateInternetGateway', delete: 'ec2:DeleteInternetGateway' },
     access: ec2Access['ec2 InternetGateway'],
   },
@@ -87,6 +89,8 @@ export const ec2 = {
       routeTarget,
       'destinationCidrBlock | destinationIpv6CidrBlock | destinationPrefixListId',
     ],
+    takes: [],
+    holds: [],
     identifiedBy: ['routeTableIdRef', 'destinationCidrBlock'],
     operations: 'none',
     access: ec2Access['ec2 Route'],
@@ -94,6 +98,7 @@ export const ec2 = {
   'ec2 RouteTable': {
     ...network,
     ...inVpc,
+    takes: [],
     operations: { create: 'ec2:CreateRouteTable', delete: 'ec2:DeleteRouteTable' },
     access: ec2Access['ec2 RouteTable'],
   },
@@ -105,6 +110,8 @@ export const ec2 = {
       subnetIdRef: 'ec2 Subnet',
     },
     required: ['routeTableId', 'gatewayId | subnetId'],
+    takes: [{ fields: ['subnetId'] }],
+    holds: ['routeTableIdRef'],
     identifiedBy: ['subnetIdRef', 'routeTableIdRef'],
     operations: 'none',
     access: ec2Access['ec2 RouteTableAssociation'],
@@ -112,6 +119,7 @@ export const ec2 = {
   'ec2 SecurityGroup': {
     ...network,
     ...inVpc,
+    takes: [{ fields: ['vpcId', 'name'] }],
     // EC2 API reference, "CreateSecurityGroup": group names of a VPC.
     name: { ...given, max: 255, pattern: /^[a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]+$/, never: /^sg-/i },
     operations: { create: 'ec2:CreateSecurityGroup', delete: 'ec2:DeleteSecurityGroup' },
@@ -123,6 +131,8 @@ export const ec2 = {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool', vpcIdRef: 'ec2 VPC' },
     required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
+    takes: [{ fields: ['vpcId'], range: 'cidrBlock' }],
+    holds: ['vpcIdRef'],
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
     access: ec2Access['ec2 Subnet'],
   },
@@ -130,6 +140,8 @@ export const ec2 = {
     ...network,
     references: { subnetIdRefs: 'ec2 Subnet', transitGatewayIdRef: 'ec2 TransitGateway', vpcIdRef: 'ec2 VPC' },
     required: ['transitGatewayId', 'vpcId', 'subnetIds | subnetId'],
+    takes: [{ fields: ['transitGatewayId', 'vpcId'] }],
+    holds: ['subnetIdRefs', 'vpcIdRef'],
     operations: { create: 'ec2:CreateTransitGatewayVpcAttachment', delete: 'ec2:DeleteTransitGatewayVpcAttachment' },
     access: ec2Access['ec2 TransitGatewayVPCAttachment'],
   },
@@ -137,61 +149,17 @@ export const ec2 = {
     ...network,
     references: { ipv4IpamPoolIdRef: 'ec2 VPCIpamPool' },
     required: ['cidrBlock | ipv4IpamPoolId'],
+    takes: [],
+    holds: [],
     operations: { create: 'ec2:CreateVpc', delete: 'ec2:DeleteVpc' },
     access: ec2Access['ec2 VPC'],
-  },
-  'ec2 VPCEndpoint': {
-    ...network,
-    references: {
-      resourceConfigurationArnRef: 'vpclattice ResourceConfiguration',
-      serviceNameRef: 'ec2 VPCEndpointService',
-      serviceNetworkArnRef: 'vpclattice ServiceNetwork',
-      'subnetConfiguration[].subnetIdRef': 'ec2 Subnet',
-      vpcIdRef: 'ec2 VPC',
-    },
-    required: ['vpcId', 'serviceName | resourceConfigurationArn | serviceNetworkArn'],
-    // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
-    jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
-    keptWithout: ['dnsOptions'],
-    operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
-    access: ec2Access['ec2 VPCEndpoint'],
-  },
-  'ec2 VPCEndpointRouteTableAssociation': {
-    ...network,
-    externalName: 'made of fields',
-    references: { routeTableIdRef: 'ec2 RouteTable', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
-    required: ['routeTableId', 'vpcEndpointId'],
-    identifiedBy: ['vpcEndpointIdRef', 'routeTableIdRef'],
-    operations: 'none',
-    access: ec2Access['ec2 VPCEndpointRouteTableAssociation'],
-  },
-  'ec2 VPCEndpointSecurityGroupAssociation': {
-    ...network,
-    externalName: 'written again',
-    references: { securityGroupIdRef: 'ec2 SecurityGroup', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
-    required: ['securityGroupId', 'vpcEndpointId'],
-    identifiedBy: ['vpcEndpointIdRef', 'securityGroupIdRef'],
-    operations: 'none',
-    access: ec2Access['ec2 VPCEndpointSecurityGroupAssociation'],
-    // Terraform's `vpc_endpoint_security_group_association.go`: Create looks for the default group and fails without it.
-    leaveOut: {
-      replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
-    },
-    keptWithout: [],
-  },
-  'ec2 VPCEndpointSubnetAssociation': {
-    ...network,
-    externalName: 'made of fields',
-    references: { subnetIdRef: 'ec2 Subnet', vpcEndpointIdRef: 'ec2 VPCEndpoint' },
-    required: ['subnetId', 'vpcEndpointId'],
-    identifiedBy: ['vpcEndpointIdRef', 'subnetIdRef'],
-    operations: 'none',
-    access: ec2Access['ec2 VPCEndpointSubnetAssociation'],
   },
   'ec2 VPCPeeringConnection': {
     ...network,
     references: { peerVpcIdRef: 'ec2 VPC', vpcIdRef: 'ec2 VPC' },
     required: ['vpcId', 'peerVpcId'],
+    takes: [{ fields: ['vpcId', 'peerVpcId'] }],
+    holds: [],
     operations: { create: 'ec2:CreateVpcPeeringConnection', delete: 'ec2:DeleteVpcPeeringConnection' },
     access: ec2Access['ec2 VPCPeeringConnection'],
   },
@@ -201,6 +169,8 @@ export const ec2 = {
     externalName: 'written again',
     references: { vpcPeeringConnectionIdRef: 'ec2 VPCPeeringConnection' },
     required: ['vpcPeeringConnectionId'],
+    takes: [],
+    holds: [],
     identifiedBy: ['vpcPeeringConnectionIdRef'],
     operations: 'none',
     access: ec2Access['ec2 VPCPeeringConnectionAccepter'],

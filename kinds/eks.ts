@@ -8,6 +8,8 @@ const part = {
   stateful: false,
   references: { clusterNameRef: 'eks Cluster' },
   required: ['clusterName'],
+  takes: [],
+  holds: [],
   jsonTexts: {},
   leaveOut: {},
   keptWithout: [],
@@ -78,6 +80,9 @@ export const eks = {
       'vpcConfig.subnetIdRefs': 'ec2 Subnet',
     },
     required: ['roleArn', 'vpcConfig.subnetId | vpcConfig.subnetIds'],
+    takes: [],
+    // Its interfaces stand in these subnets, and have this group.
+    holds: ['vpcConfig.securityGroupIdRefs', 'vpcConfig.subnetIdRefs'],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],
@@ -120,6 +125,7 @@ export const eks = {
     externalName: { statedWithout: /^.*:/ },
     references: { ...part.references, podExecutionRoleArnRef: 'iam Role', subnetIdRefs: 'ec2 Subnet' },
     required: ['clusterName', 'podExecutionRoleArn', 'subnetIds | subnetId'],
+    holds: ['clusterNameRef'],
     operations: { create: 'eks:CreateFargateProfile', delete: 'eks:DeleteFargateProfile' },
     access: {
       create: [

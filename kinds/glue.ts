@@ -11,6 +11,8 @@ export const glue = {
     stateful: { end: 'its descriptions of data are lost, the data is not', refusal: 'none', cardholderData: {} },
     references: {},
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],

@@ -8,6 +8,8 @@ const identity = {
   stateful: false,
   references: {},
   required: [],
+  takes: [],
+  holds: [],
   jsonTexts: {},
   leaveOut: {},
   keptWithout: [],
@@ -29,6 +31,7 @@ const inline = { use: 'identity', limit: 10240 } as const;
 export const iam = {
   'iam OpenIDConnectProvider': {
     ...identity,
+    takes: [{ fields: ['url'] }],
     operations: { create: 'iam:CreateOpenIDConnectProvider', delete: 'iam:DeleteOpenIDConnectProvider' },
     access: {
       create: [
@@ -79,6 +82,7 @@ export const iam = {
     name: { ...named, max: 64 },
     externalName: 'stated',
     references: { managedPolicyArnsRefs: 'iam Policy' },
+    holds: ['managedPolicyArnsRefs'],
     jsonTexts: { assumeRolePolicy: { use: 'trust', limit: 2048 }, 'inlinePolicy[].policy': inline },
     operations: { create: 'iam:CreateRole', delete: 'iam:DeleteRole' },
     access: {
@@ -100,6 +104,7 @@ export const iam = {
     externalName: { statedWithout: /^.*:/ },
     references: { roleRef: 'iam Role' },
     required: ['role'],
+    holds: ['roleRef'],
     jsonTexts: { policy: inline },
     identifiedBy: ['roleRef', 'external name'],
     access: {
@@ -114,6 +119,7 @@ export const iam = {
     externalName: 'written again',
     references: { policyArnRef: 'iam Policy', roleRef: 'iam Role' },
     required: ['role', 'policyArn'],
+    holds: ['policyArnRef', 'roleRef'],
     identifiedBy: ['roleRef', 'policyArn'],
     access: {
       create: [attached('iam:AttachRolePolicy')],

@@ -21,6 +21,20 @@ export interface Kind {
    * Source: AWS API reference, required parameters of the kind's Create… action.
    */
   readonly required: readonly string[];
+  /**
+   * What AWS gives to one resource at a time, so that it refuses to make another one that would have the same. Only kinds
+   * that AWS names have any: what has the name that Git states, the provider takes over.
+   *
+   * Source: EC2 API reference, "Error codes", `…Conflict`, `….Duplicate`, `….AlreadyAssociated` and `…AlreadyExists`; IAM and
+   * Secrets Manager API reference, errors of the kind's Create… action.
+   */
+  readonly takes: readonly Taken[];
+  /**
+   * References, by paths of `references`, to what AWS refuses to delete as long as this resource is there.
+   *
+   * Source: API reference, the target's Delete… action.
+   */
+  readonly holds: readonly string[];
   /** The fields below `spec.forProvider` that hold JSON as text, by path. */
   readonly jsonTexts: Readonly<Record<string, PolicyText | 'no policy'>>;
   /** Fields of `spec.forProvider` with which the provider does not make a resource, the first time or again, and why. */
@@ -61,6 +75,16 @@ export interface Operations {
   readonly delete: string;
   /** Whether AWS answers a second creation with the resource that is there. @default false */
   readonly isIdempotent?: true;
+}
+
+/** Fields of `spec.forProvider` that, taken together, no two resources of a kind in an account have at the same time. */
+export interface Taken {
+  /** Each by the name of its value, where a reference may stand for it; a resource with none of them takes nothing. */
+  readonly fields: readonly string[];
+  /** A field with a range of addresses, of which no part may be in two resources. @default - none */
+  readonly range?: string;
+  /** A field without which, set to true, a resource takes nothing. @default - none */
+  readonly onlyWith?: string;
 }
 
 /** What AWS accepts as the name of a resource of one kind. */

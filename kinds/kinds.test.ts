@@ -52,17 +52,34 @@ test('every reference of a schema says where it points, and no other', () => {
 
 test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
-    const { stateful, required, jsonTexts, leaveOut, keptWithout = [], identifiedBy } = kinds[groupKind(kind)] ?? {};
+    const { stateful, required, takes, holds, jsonTexts, leaveOut, keptWithout, identifiedBy } = kindOf({
+      apiVersion: `${kind.group}/v1beta1`,
+      kind: kind.kind,
+    });
     const known = new Set(fieldsOf(schema).flatMap((path) => [path, path.replace(/Refs?$/, '')]));
     const protection = stateful
       ? [stateful.refusal, ...Object.values(stateful.cardholderData).flatMap((demands) => Object.keys(demands))]
       : [];
-    const needed = required?.flatMap((need) => need.split(' | ')) ?? [];
-    const parts = [identifiedBy ?? []].flat().filter((part) => part !== 'external name');
-    const named = [...Object.keys({ ...jsonTexts, ...leaveOut }), ...keptWithout, ...protection, ...needed, ...parts];
+    const needed = required.flatMap((need) => need.split(' | '));
+    const taken = takes.flatMap(({ fields, range = [], onlyWith = [] }) => [fields, range, onlyWith].flat());
+    const parts = identifiedBy === 'tags' ? ['tags'] : identifiedBy.filter((part) => part !== 'external name');
+    const texts = Object.keys({ ...jsonTexts, ...leaveOut });
+    const named = [texts, keptWithout, protection, needed, taken, holds, parts].flat();
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
   });
   expect(unknown).toEqual([]);
+});
+
+test('what a resource keeps from being deleted is something that it refers to', () => {
+  const others = Object.entries(kinds).flatMap(([name, { holds, references }]) =>
+    holds.filter((path) => references[path] === undefined).map((path) => `${name} ${path}`),
+  );
+  expect(others).toEqual([]);
+});
+
+test('only a resource that AWS names is refused for what another one has', () => {
+  const taking = Object.values(kinds).filter(({ takes }) => takes.length > 0);
+  expect(new Set(taking.map(({ externalName }) => externalName))).toEqual(new Set(['made by AWS']));
 });
 
 test('a kind whose resources take no tags is not identified by them', () => {

@@ -12,6 +12,8 @@ export const kms = {
     stateful: { end: 'what names a key by it finds none', refusal: 'none', cardholderData: {} },
     references: { targetKeyIdRef: 'kms Key' },
     required: ['targetKeyId'],
+    takes: [],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],
@@ -35,6 +37,8 @@ export const kms = {
     },
     references: {},
     required: [],
+    takes: [],
+    holds: [],
     // KMS developer guide, "Resource quotas".
     jsonTexts: { policy: { use: 'itself', limit: 32768 } },
     leaveOut: {},

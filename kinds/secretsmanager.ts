@@ -19,6 +19,8 @@ export const secretsmanager = {
     },
     references: { kmsKeyIdRef: 'kms Key' },
     required: [],
+    takes: [{ fields: ['name'] }],
+    holds: [],
     jsonTexts: {},
     leaveOut: {},
     keptWithout: [],

@@ -19,6 +19,8 @@ export const sns = {
     },
     references: Object.fromEntries(feedbackRoles),
     required: [],
+    takes: [],
+    holds: [],
     // SNS developer guide, "Amazon SNS API permissions": 30 kb.
     jsonTexts: { deliveryPolicy: 'no policy', policy: { use: 'resource', limit: 30720 } },
     leaveOut: {},
@@ -44,6 +46,8 @@ export const sns = {
       topicArnRef: 'sns Topic',
     },
     required: ['endpoint', 'protocol', 'topicArn'],
+    takes: [],
+    holds: [],
     jsonTexts: {
       deliveryPolicy: 'no policy',
       filterPolicy: 'no policy',

@@ -15,6 +15,8 @@ export const sqs = {
     },
     references: {},
     required: [],
+    takes: [],
+    holds: [],
     jsonTexts: {
       // SQS developer guide, "Amazon SQS policy quotas".
       policy: { use: 'resource', limit: 8192 },

@@ -8,14 +8,24 @@ import type { FieldChange } from './field-change';
  * - `created`, `changed`, `deleted`: that.
  * - `replaced`: it gets another name in AWS, so another resource is made, and the former one stays and nothing manages
  *   it any more.
- * - `refused`: somebody refuses the change, so the object, or its resource, stays as it is.
+ * - `refused`: somebody refuses the change, so the object, or its resource, stays as it is, or is not made.
+ * - `blocked`: nobody refuses it, and still it does not happen, because it needs or comes after what does not happen.
  * - `left`: the object goes, and what it stands for stays in AWS or in its cluster, where nothing manages it any more.
  * - `stays`: Git no longer has it, and nothing deletes it before a person does.
  */
-export type Outcome = 'created' | 'changed' | 'replaced' | 'refused' | 'deleted' | 'left' | 'stays';
+export type Outcome = 'created' | 'changed' | 'replaced' | 'refused' | 'blocked' | 'deleted' | 'left' | 'stays';
 
 /** Every outcome, those first that a reader must not miss. */
-export const outcomes: readonly Outcome[] = ['deleted', 'left', 'stays', 'replaced', 'refused', 'changed', 'created'];
+export const outcomes: readonly Outcome[] = [
+  'deleted',
+  'left',
+  'stays',
+  'replaced',
+  'refused',
+  'blocked',
+  'changed',
+  'created',
+];
 
 /** One object that a plan does something to. */
 export interface Change {
@@ -32,6 +42,8 @@ export interface Change {
   readonly fields: readonly FieldChange[];
   /** Why it is refused, or not all of it comes true. */
   readonly refusals: readonly Refusal[];
+  /** What keeps all of it from happening. @default - nothing does but what `refusals` say */
+  readonly obstacle?: Obstacle;
   /** What a person has to do before it happens; nothing where it happens by itself. */
   readonly waitsFor: readonly Wait[];
   /** Whether it ends what cannot be had back by writing the line again, or what others stand on. */
@@ -55,6 +67,20 @@ export interface Refusal {
   readonly by: 'AWS' | 'definition' | 'reference' | 'provider' | 'Argo CD';
   /** The rule's own words. @default - none */
   readonly rule?: string;
+}
+
+/** Another object because of which a change does not happen. */
+export interface Obstacle {
+  /**
+   * - `taken`: AWS gives `fields` to one resource at a time, and those of the other object do not go, or not before.
+   * - `used`: AWS does not delete it while the other object's resource uses it, and that stays.
+   * - `missing`: it refers to the other object, which is not made.
+   * - `order`: Argo CD comes to it after the other object, with which it is never done.
+   */
+  readonly reason: 'taken' | 'used' | 'missing' | 'order';
+  readonly object: DistObject;
+  /** Below `spec.forProvider`. @default - it is no matter of fields */
+  readonly fields?: readonly string[];
 }
 
 /** An object that went and one that came, which are likely one under two names. */

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { kindOf, kinds } from '../kinds/kinds';
+import { kinds } from '../kinds/kinds';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { stringAt } from '../objects/json';
@@ -8,6 +8,8 @@ import { Definitions } from './definitions';
 import { type Delivered, type Deployed, deployedOf } from './delivery';
 import { departureOf, isMissed, shortenedTo } from './departures';
 import { fieldChanges } from './fields';
+import { withObstacles } from './obstacles';
+import { referencesOf } from './references';
 import { isOtherResource, refusalsOf } from './refusals';
 import { renamesAmong } from './renames';
 import { keyOf, resourcesOf } from './resources';
@@ -57,7 +59,10 @@ function changesBetween(from: Deployed, to: Deployed): Change[] {
     const object = subject(change);
     return [{ ...change, environment: concernedBy(object, names), unit: dirname(object.file) }];
   });
-  return toldOnce(waitingTogether(leavingParts(withoutRefused(changes)))).sort(inOrder);
+  const objectsOf = (resources: ReadonlyMap<string, Delivered>) => [...resources.values()].map(({ object }) => object);
+  const asked = waitingTogether(leavingParts(withoutRefused(changes)));
+  const found = withObstacles({ changes: asked, before: objectsOf(before), after: objectsOf(after) });
+  return toldOnce(found).sort(inOrder);
 }
 
 type Placeless = Omit<Change, 'environment' | 'unit'>;
@@ -131,15 +136,7 @@ function toldOnce(changes: readonly Change[]): Change[] {
     const { before, after } = change;
     if (!change.isDestructive || before === undefined || after !== undefined) return change;
     const setOn = kinds[groupKind(before)]?.name === 'none' ? referencesOf(before) : [];
-    return setOn.some((key) => gone.has(key)) ? { ...change, isDestructive: false } : change;
-  });
-}
-
-/** What an object's references name, each as its key. */
-function referencesOf({ apiVersion, kind, body, cluster, namespace }: DistObject): string[] {
-  return Object.entries(kindOf({ apiVersion, kind }).references).flatMap(([path, target]) => {
-    const name = stringAt(body, 'spec', 'forProvider', ...path.split('.'), 'name');
-    return name === undefined ? [] : [`${cluster}|${target}|${namespace}|${name}`];
+    return setOn.some(({ key }) => gone.has(key)) ? { ...change, isDestructive: false } : change;
   });
 }
 

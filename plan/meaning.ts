@@ -2,7 +2,7 @@ import { isComposite } from '../checks/composed/composed';
 import type { DistObject } from '../objects/dist';
 import { accessDifference } from './access/access';
 import { accessLines } from './access/access-words';
-import type { Plan } from './change';
+import type { Change, Plan } from './change';
 import { concernedBy } from './compare';
 import { costLines } from './costs/cost-words';
 import { costDifference } from './costs/costs';
@@ -11,7 +11,7 @@ import { quotaDifference, quotaLines } from './quotas/quotas';
 import { reachDifference } from './reach/reach';
 import { reachLines } from './reach/reach-words';
 import type { Section } from './report/report';
-import { resourcesOf } from './resources';
+import { keyOf, resourcesOf } from './resources';
 
 /** A plan, and what it leads from and to. */
 interface Planned {
@@ -24,16 +24,23 @@ interface Planned {
 
 /**
  * What a change means beyond its objects: who may newly do what, who newly reaches whom, what it takes of quotas, and what
- * it costs. What the change leaves behind still counts.
+ * it costs. What the change leaves behind still counts,
+ * and what it does not make counts for nothing.
  */
 export function meaningOf({ plan, from, to, environment }: Planned): Section[] {
   const names = [...new Set([...from.revisions.keys(), ...to.revisions.keys()])];
   const isMeant = (object: DistObject) => environment === undefined || concernedBy(object, names) === environment;
   const objectsOf = ({ delivered }: Deployed) => [...resourcesOf(delivered).values()].map(({ object }) => object);
-  const kept = plan.changes.flatMap(({ outcome, before }) =>
-    before !== undefined && (outcome === 'left' || outcome === 'stays') ? [before] : [],
+  const isThere = ({ outcome, obstacle }: Change) =>
+    outcome === 'left' || outcome === 'stays' || obstacle !== undefined;
+  const kept = plan.changes.flatMap((change) =>
+    change.before !== undefined && change.after === undefined && isThere(change) ? [change.before] : [],
   );
-  const [before = [], after = []] = [objectsOf(from), [...objectsOf(to), ...kept]].map((objects) =>
+  const missing = new Set(
+    plan.changes.flatMap(({ obstacle, before, after }) => (obstacle && after && !before ? [keyOf(after)] : [])),
+  );
+  const coming = objectsOf(to).filter((object) => !missing.has(keyOf(object)));
+  const [before = [], after = []] = [objectsOf(from), [...coming, ...kept]].map((objects) =>
     objects.filter((object) => !isComposite(object) && isMeant(object)),
   );
   return [

@@ -106,33 +106,54 @@ test('a plan applied to the one state gives the other', () => {
   }
 });
 
-const mirrored: Readonly<Record<Outcome, string>> = {
-  created: 'gone',
-  deleted: 'created',
-  left: 'created',
-  stays: 'created',
-  changed: 'changed',
-  replaced: 'changed',
-  refused: 'changed',
-};
-const seen: Readonly<Record<Outcome, string>> = {
-  ...mirrored,
-  created: 'created',
-  deleted: 'gone',
-  left: 'gone',
-  stays: 'gone',
+type Move = 'comes' | 'goes' | 'changes';
+
+const moveOf = ({ before, after }: Change): Move =>
+  before === undefined ? 'comes' : after === undefined ? 'goes' : 'changes';
+const reversed: Readonly<Record<Move, Move>> = { comes: 'goes', goes: 'comes', changes: 'changes' };
+const any: readonly Move[] = ['comes', 'goes', 'changes'];
+const movesOf: Readonly<Record<Outcome, readonly Move[]>> = {
+  created: ['comes'],
+  deleted: ['goes'],
+  left: ['goes'],
+  stays: ['goes'],
+  changed: ['changes'],
+  replaced: ['changes'],
+  refused: any,
+  blocked: any,
 };
 
+test('what becomes of an object fits whether it comes, goes or changes', () => {
+  for (const [before, after] of pairs) {
+    for (const change of planned(before, after).changes) expect(movesOf[change.outcome]).toContain(moveOf(change));
+  }
+});
+
+test('what is blocked, or refused because of another object, comes to that by what does not happen either', () => {
+  for (const [before, after] of pairs) {
+    const { changes } = planned(before, after);
+    const outcomes = new Map(changes.map((change) => [keyOf(subject(change)), change.outcome]));
+    for (const { obstacle } of changes) {
+      if (obstacle === undefined) continue;
+      const { object, reason } = obstacle;
+      // What is composed of a composite that is refused stays without a change of its own.
+      const outcome = outcomes.get(keyOf(object)) ?? outcomes.get(keyOf(object.composite ?? object));
+      expect([reason, outcome]).not.toEqual([reason, 'created']);
+      if (reason !== 'taken') expect([reason, outcome]).not.toEqual([reason, 'deleted']);
+    }
+  }
+});
+
 test('the plan of the way back mirrors that of the way there', () => {
-  const told = (change: Change, outcome: string, isBack: boolean) => {
+  const told = (change: Change, move: Move, isBack: boolean) => {
     const fields = change.fields.map(({ path, before, after }) =>
       JSON.stringify([pathText(path), ...(isBack ? [after, before] : [before, after]).map(canonical)]),
     );
-    return [keyOf(subject(change)), outcome, ...fields.sort()].join(' ');
+    return [keyOf(subject(change)), move, ...fields.sort()].join(' ');
   };
   for (const [before, after] of pairs) {
-    const there = planned(before, after).changes.map((change) => told(change, mirrored[change.outcome], true));
-    const back = planned(after, before).changes.map((change) => told(change, seen[change.outcome], false));
+    const there = planned(before, after).changes.map((change) => told(change, reversed[moveOf(change)], true));
+    const back = planned(after, before).changes.map((change) => told(change, moveOf(change), false));
     expect(back.sort()).toEqual(there.sort());
   }
 });

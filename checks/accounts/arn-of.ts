@@ -60,7 +60,7 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   's3 object': (object) => `${nameOf(object)}/o`,
   'secretsmanager secret': (object) => `secret:${nameOf(object)}-AbCdEf`,
   'sns topic': (object) => nameOf(object),
-  'sns topic of alarms': (object) => field(object, 'topicArn') ?? '',
+  'sns topic of alarms': (object) => field(object, 'topicArn') ?? nameOf(object),
   'sqs queue': (object) => nameOf(object),
 };
 

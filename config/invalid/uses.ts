@@ -69,6 +69,18 @@ export const invalidUses: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'an expiry that is turned off without its attribute',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        uses: { tables: { postings: { partitionKey: { name: 'id', type: 'S' }, expires: false } } },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.expires: does not say of which attribute (false) — write expiresAt as well, or leave this out where items have never expired',
+    ],
+  },
+  {
     mistake: 'names that collide across environments',
     environment: { name: 'dev' },
     others: [{ ...staging, name: 'eu-dev', protection: 'disposable', account: '111122223333' }],

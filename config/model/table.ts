@@ -22,6 +22,11 @@ export const tableSchema = z.strictObject({
   indexes: z.record(z.string(), z.strictObject(keys)).default({}),
   /** Attribute with the epoch second at which an item is deleted. @default - items stay */
   expiresAt: z.string().min(1).optional(),
+  /**
+   * Whether items expire. False turns off what was on, and `expiresAt` must still say of which attribute: AWS asks for it,
+   * and where both are left out AWS goes on deleting items. @default true
+   */
+  expires: z.boolean().default(true),
 });
 
 /** A DynamoDB table of a service. */
@@ -67,6 +72,10 @@ export function tableProblems(where: string, table: Table): Problem[] {
   }
   if (table.expiresAt !== undefined && !isAttributeName(table.expiresAt)) {
     problems.push({ ...attributeName, where: `${where}.expiresAt`, value: table.expiresAt });
+  }
+  if (!table.expires && table.expiresAt === undefined) {
+    const fix = 'write expiresAt as well, or leave this out where items have never expired';
+    problems.push({ where: `${where}.expires`, what: 'does not say of which attribute', value: table.expires, fix });
   }
   const expiry = attributes.find(({ name, type }) => name === table.expiresAt && type !== 'N');
   if (expiry !== undefined) {

@@ -3,6 +3,7 @@ import { refresh } from '../argocd/refresh';
 import { sync } from '../argocd/sync';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
+import { letCreateAgain } from './forgotten-creations';
 import { giveBack, lostByTheProvider, lostNames } from './lost-names';
 import { lookAgain } from './overdue';
 
@@ -27,6 +28,8 @@ export interface Way {
   readonly lookedAgain: number;
   /** How many names the AWS provider lost, and were given back as a person would. */
   readonly givenBack: number;
+  /** How many creations the AWS provider did not know the end of, and began again as a person would let it. */
+  readonly createdAgain: number;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
   const { kubectl } = loop.management;
   const failures = new Set<string>();
   let refreshed = Number.NEGATIVE_INFINITY;
-  let [looked, lookedAgain, givenBack] = [performance.now(), 0, 0];
+  let [looked, lookedAgain, givenBack, createdAgain] = [performance.now(), 0, 0, 0];
   await until(
     'Applications',
     async () => {
@@ -52,6 +55,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
         const lost = lostByTheProvider(loop, await lostNames(loop));
         await giveBack(loop, lost);
         givenBack += lost.length;
+        createdAgain += await letCreateAgain(loop);
         looked = performance.now();
       }
       for (const { name, phase, retries, message } of states) {
@@ -64,7 +68,7 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
     },
     limit,
   );
-  return { failures: [...failures], lookedAgain, givenBack };
+  return { failures: [...failures], lookedAgain, givenBack, createdAgain };
 }
 
 function missing(units: ReadonlyMap<string, string>, states: readonly ApplicationState[]): string[] {

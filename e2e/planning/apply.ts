@@ -7,6 +7,8 @@ import { isOfAccount } from './rendered';
 export interface Move {
   readonly from: readonly DistObject[];
   readonly to: readonly DistObject[];
+  /** What is neither applied nor deleted, by its key. @default - nothing */
+  readonly heldBack?: ReadonlySet<string>;
 }
 
 /**
@@ -16,10 +18,12 @@ export interface Move {
 export async function applyAsSynced(kubectl: Kubectl, moves: readonly Move[]): Promise<ReadonlyMap<string, string>> {
   const refused = new Map<string, string>();
   const [coming, going]: [DistObject[], DistObject[]] = [[], []];
-  for (const { from, to } of moves) {
+  for (const { from, to, heldBack } of moves) {
     const [were, are] = [from, to].map((objects) => new Map(objects.map((one) => [keyOf(one), one])));
-    coming.push(...to.filter((one) => JSON.stringify(were?.get(keyOf(one))?.body) !== JSON.stringify(one.body)));
-    going.push(...from.filter((one) => !are?.has(keyOf(one))));
+    const isFree = (one: DistObject) => !heldBack?.has(keyOf(one));
+    const isOther = (one: DistObject) => JSON.stringify(were?.get(keyOf(one))?.body) !== JSON.stringify(one.body);
+    coming.push(...to.filter((one) => isFree(one) && isOther(one)));
+    going.push(...from.filter((one) => isFree(one) && !are?.has(keyOf(one))));
   }
   for (const wave of inWaves(coming)) await apply(kubectl, wave, refused);
   for (const wave of inWaves(going).reverse()) await remove(kubectl, [...wave].reverse());

@@ -1,14 +1,12 @@
 import type { DistObject } from '../../objects/dist';
 import { keyOf } from '../../plan/resources';
 import type { Loop } from '../loop/loop';
-import { applyAsSynced } from './apply';
+import { applyAsSynced, type Move } from './apply';
 import { isOf } from './rendered';
 
 /** How one environment goes from one state to another. */
-export interface EnvironmentMove {
+export interface EnvironmentMove extends Move {
   readonly environment: string;
-  readonly from: readonly DistObject[];
-  readonly to: readonly DistObject[];
 }
 
 /**
@@ -19,16 +17,13 @@ export async function moveAll(
   { management, workload }: Loop,
   moves: readonly EnvironmentMove[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
-  const all = moves.map(({ environment, from, to }) => ({
-    from: delivered(from, environment, ''),
-    to: delivered(to, environment, ''),
-  }));
+  const all = moves.map((move) => within(move, ''));
   const refused = await applyAsSynced(management.kubectl, all);
-  for (const { environment, from, to } of moves) {
+  for (const move of moves) {
+    const { environment } = move;
     const cluster = workload[environment];
     if (cluster === undefined) throw new Error(`${environment}: the loop has no such cluster`);
-    const own = { from: delivered(from, environment, environment), to: delivered(to, environment, environment) };
-    const others = await applyAsSynced(cluster.kubectl, [own]);
+    const others = await applyAsSynced(cluster.kubectl, [within(move, environment)]);
     if (others.size > 0) throw new Error(`${environment}: ${[...others.values()].join(', ')}`);
   }
   return new Map(
@@ -37,6 +32,10 @@ export async function moveAll(
       new Map([...refused].filter(([key]) => to.some((object) => keyOf(object) === key && isOf(environment, object)))),
     ]),
   );
+}
+
+function within({ environment, from, to, ...rest }: EnvironmentMove, cluster: string): Move {
+  return { ...rest, from: delivered(from, environment, cluster), to: delivered(to, environment, cluster) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { toObject } from '../../objects/dist';
 import type { JsonObject } from '../../objects/json';
 import type { Change } from '../../plan/change';
 import { fieldChanges } from '../../plan/fields';
-import { foreseenFates, foreseenRefusals } from './foreseen';
+import { foreseenFates, foreseenRefusals, heldBack, waitingForEver } from './foreseen';
 
 function bucket(forProvider: JsonObject) {
   const object = toObject('dist/dev/management/service/service.yaml', {
@@ -46,6 +46,16 @@ test.each<[string, Change, string | undefined]>([
   ],
   ['an object that comes', change({}, { outcome: 'created' }), 'created'],
   ['an object that goes', change({}, { outcome: 'deleted' }), 'deleted'],
+  [
+    'an object that AWS does not make',
+    change({}, { outcome: 'refused', obstacle: { reason: 'taken', object: bucket({}) } }),
+    undefined,
+  ],
+  [
+    'an object that Argo CD does not come to',
+    change({ tags: { Owner: 'us' } }, { outcome: 'blocked', obstacle: { reason: 'order', object: bucket({}) } }),
+    undefined,
+  ],
   ['an object that nothing deletes', change({}, { outcome: 'stays' }), undefined],
 ])('what a plan says becomes of AWS by %s', (_, one, fate) => {
   const plan = { changes: [one], renames: [], environments: [] };
@@ -56,4 +66,18 @@ test('what a plan says the API server refuses is what breaks a rule of a definit
   const refused = change({ bucket: 'other' }, { outcome: 'refused', refusals: [{ field: 'spec', by: 'definition' }] });
   const plan = { changes: [refused, change({ tags: { Owner: 'us' } })], renames: [], environments: [] };
   expect(foreseenRefusals(plan)).toEqual(['|s3 Bucket|dev|data']);
+});
+
+test.each([
+  ['taken', false, true],
+  ['missing', false, true],
+  ['used', true, false],
+  ['order', true, false],
+] as const)('what is %s is held back: %s, and waits for ever: %s', (reason, isHeld, isWaiting) => {
+  const one = change({}, { outcome: 'blocked', obstacle: { reason, object: bucket({}) } });
+  const plan = { changes: [one], renames: [], environments: [] };
+  expect([heldBack(plan).has('|s3 Bucket|dev|data'), waitingForEver(plan).has('s3 Bucket data')]).toEqual([
+    isHeld,
+    isWaiting,
+  ]);
 });

@@ -4,7 +4,7 @@ import { type FieldChange, pathKeys, pathText } from '../../plan/field-change';
 import { keyOf } from '../../plan/resources';
 import { wantedOf } from '../accounts/inventory/wanted';
 import type { Fate, Fates } from './fate';
-import { isInAws } from './live';
+import { isInAws, liveName } from './live';
 
 /**
  * Fields that the provider keeps to itself: they say how it deletes, and AWS has no such thing.
@@ -41,9 +41,21 @@ export function foreseenRefusals({ changes }: Plan): string[] {
     .map((change) => keyOf(subject(change)));
 }
 
+/** What a plan says Argo CD does not touch, or AWS does not delete, by its key. */
+export function heldBack({ changes }: Plan): ReadonlySet<string> {
+  const isHeld = ({ obstacle }: Change) => obstacle?.reason === 'order' || obstacle?.reason === 'used';
+  return new Set(changes.filter(isHeld).map((change) => keyOf(subject(change))));
+}
+
+/** Objects that a plan says are there and wait for ever, since AWS does not make them or what they refer to, by `liveName`. */
+export function waitingForEver({ changes }: Plan): ReadonlySet<string> {
+  const isWaiting = ({ obstacle }: Change) => obstacle?.reason === 'taken' || obstacle?.reason === 'missing';
+  return new Set(changes.filter(isWaiting).map((change) => liveName(subject(change))));
+}
+
 function fateOf(change: Change): Fate | undefined {
-  const { outcome, fields, refusals } = change;
-  if (outcome === 'stays') return undefined;
+  const { outcome, fields, refusals, obstacle } = change;
+  if (obstacle !== undefined || outcome === 'blocked' || outcome === 'stays') return undefined;
   if (outcome === 'refused') return refusals.some(({ by }) => by === 'AWS') ? 'refused' : undefined;
   if (outcome !== 'changed') return outcome;
   const kept = new Set(refusals.map(({ field }) => field));

@@ -6,15 +6,10 @@ import type { Kubectl, KubeObject } from '../../tools/processes/kubectl';
 
 /** A managed resource as the API server has it. */
 export interface LiveObject {
-  readonly namespace: string;
   /** Whether its provider has made of it what it says. */
   readonly isSettled: boolean;
   /** Whether its provider will not change what AWS never changes. */
   readonly isRefused: boolean;
-  /** Whether its provider has forgotten how a creation ended, and waits for a person. */
-  readonly isForgotten: boolean;
-  /** What kubectl calls it: `vpcs.ec2.aws.m.upbound.io/eks-vpc-dev`. */
-  readonly address: string;
   /** What it waits for, in words. */
   readonly complaint: string;
 }
@@ -38,8 +33,7 @@ export async function liveObjects(kubectl: Kubectl): Promise<ReadonlyMap<string,
     if (!isInAws({ group, kind })) continue;
     const objects = found.get(namespace) ?? new Map<string, LiveObject>();
     found.set(namespace, objects);
-    const address = `${kind.toLowerCase()}.${group}/${name}`;
-    objects.set(liveName({ group, kind, name }), liveObject(address, metadata, status));
+    objects.set(liveName({ group, kind, name }), liveObject(metadata, status));
   }
   return found;
 }
@@ -47,10 +41,7 @@ export async function liveObjects(kubectl: Kubectl): Promise<ReadonlyMap<string,
 /** In crossplane/upjet's `external_tfpluginsdk.go`, where a change would take another resource. */
 const refusal = /refuse to update the external resource/;
 
-/** In crossplane-runtime's `managed.Reconciler`. */
-const forgotten = /^cannot determine creation result/;
-
-function liveObject(address: string, metadata: KubeObject['metadata'], status: Json | undefined): LiveObject {
+function liveObject(metadata: KubeObject['metadata'], status: Json | undefined): LiveObject {
   const [synced, ready, operation] = ['Synced', 'Ready', 'AsyncOperation'].map((type) => conditionOf(status, type));
   const isCurrent = synced?.observedGeneration === metadata.generation;
   // Its provider writes the object again with every try, so the condition is hardly ever of the last generation.
@@ -59,11 +50,8 @@ function liveObject(address: string, metadata: KubeObject['metadata'], status: J
   const isDone = isCurrent && synced?.status === 'True' && ready?.status === 'True' && isAtRest;
   const bad = [synced, ready].find((one) => one?.status !== 'True');
   return {
-    namespace: metadata.namespace ?? '',
     isSettled: metadata.deletionTimestamp === undefined && isDone,
     isRefused,
-    isForgotten: forgotten.test(stringAt(synced, 'message') ?? ''),
-    address,
     complaint:
       metadata.deletionTimestamp === undefined
         ? `${stringAt(bad, 'reason') ?? 'no condition'} ${stringAt(bad, 'message') ?? ''}`

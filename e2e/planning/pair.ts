@@ -6,7 +6,7 @@ import { resourcesOf } from '../../plan/resources';
 import type { LoggedCall } from '../aws/front/call-log';
 import type { Written } from './configurations/edit';
 import { fateProblems } from './fate';
-import { foreseenFates, foreseenRefusals } from './foreseen';
+import { foreseenFates, foreseenRefusals, heldBack } from './foreseen';
 import { isInAws, liveName } from './live';
 import { isOf } from './rendered';
 import { type Seen, shownFates } from './shown';
@@ -24,6 +24,11 @@ export interface Pair {
   /** Objects of `dist/`. */
   readonly to: readonly DistObject[];
   readonly plan: Plan;
+  /**
+   * What is not touched in Argo CD's stead, by its key: what the plan says Argo CD does not come to, and what it says AWS
+   * does not delete, since nobody could put that back.
+   */
+  readonly heldBack: ReadonlySet<string>;
 }
 
 /** What has become of a pair. */
@@ -40,11 +45,12 @@ export interface Outcome {
 
 /** Plans a pair; without objects the first state is one in which the environment is not there yet. */
 export function planned(
-  pair: Omit<Pair, 'plan' | 'from'> & { readonly from: readonly DistObject[] | undefined },
+  pair: Pick<Pair, 'environment' | 'edits' | 'written' | 'to'> & { readonly from: readonly DistObject[] | undefined },
 ): Pair {
   const { environment, to } = pair;
   const from = pair.from ?? to.filter((object) => !isOf(environment, object));
-  return { ...pair, from, plan: limitedTo(planOf(deployed(from), deployed(to)), environment) };
+  const plan = limitedTo(planOf(deployed(from), deployed(to)), environment);
+  return { ...pair, from, plan, heldBack: heldBack(plan) };
 }
 
 /** Every environment is pinned to a tag, and here the tag is wherever the environment is. */

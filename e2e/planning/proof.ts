@@ -14,8 +14,9 @@ const ofRemoval = 2;
  * Plans so many pairs of configurations, or a few more, applies them, and compares the plans with what AWS then shows.
  *
  * In most steps the proof does what Argo CD does with a new revision, but does not wait for one wave to be healthy before
- * the next, deletes without asking, and applies no object that has not changed. So these prove what becomes of the
- * objects in AWS, and not when, nor who is asked; the last pairs go through Argo CD.
+ * the next, deletes without asking, and applies no object that has not changed. What a plan says Argo CD never comes to, or
+ * AWS does not delete, it believes and does not touch. So these prove what becomes of the other objects in AWS, and not
+ * when, nor who is asked; the last pairs go through Argo CD.
  */
 export async function planProof(props: StepsProps, count: number): Promise<void> {
   const { loop, report } = props;

@@ -18,11 +18,8 @@ const object = toObject('dist/dev/management/service/service.yaml', {
   spec: { forProvider: { tags: { Environment: 'dev' } } },
 });
 const live: LiveObject = {
-  namespace: 'dev',
   isSettled: true,
   isRefused: false,
-  isForgotten: false,
-  address: '',
   complaint: '',
 };
 const seen = (inAws: readonly AwsResource[], own: LiveObject | undefined = live): Seen => ({

@@ -4,6 +4,7 @@ import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { atRest, type Rest } from './at-rest';
 import { moveAll } from './cluster-moves';
+import { waitingForEver } from './foreseen';
 import { isRefused, managedNames, type Pair, pairProblems, planned, told } from './pair';
 import { rendered } from './rendered';
 import { seenOf, type Track, trackOf } from './track';
@@ -61,7 +62,7 @@ export class Steps {
     const [start, mark] = [performance.now(), loop.aws.calls.mark()];
     const refused = await move(pairs);
     const { objects, restless } = await this.rest(
-      pairs.map(({ environment, to }) => ({ environment, objects: to })),
+      pairs.map(({ environment, to, plan }) => ({ environment, objects: to, waiting: waitingForEver(plan) })),
       true,
     );
     const seconds = Math.round((performance.now() - start) / 1000);
@@ -87,11 +88,17 @@ export class Steps {
 
   /** Waits until environments have what these objects of `dist/` say. */
   public rest(
-    states: readonly { readonly environment: string; readonly objects: Pair['to'] }[],
+    states: readonly {
+      readonly environment: string;
+      readonly objects: Pair['to'];
+      /** What never comes to rest, by `liveName`. @default - nothing */
+      readonly waiting?: ReadonlySet<string>;
+    }[],
     mayRefuse = false,
   ): Promise<Rest> {
     const wanted = states.map(({ environment, objects }) => [environment, managedNames(objects, environment)] as const);
-    return atRest(this.props.loop, { wanted: new Map(wanted), mayRefuse, limit });
+    const waiting = states.map(({ environment, waiting: names }) => [environment, names ?? new Set<string>()] as const);
+    return atRest(this.props.loop, { wanted: new Map(wanted), waiting: new Map(waiting), mayRefuse, limit });
   }
 
   /** The track of an environment. */

@@ -9,7 +9,7 @@ import { refreshedTwice } from '../observing/refreshed-twice';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
 
-/** Names that the provider's own race costs at most; where more are lost, something else loses them. */
+/** Creations of which the provider's own race loses the end at most; where more are lost, something else loses them. */
 const lostAtMost = 3;
 
 /** From the first push to a platform that is complete, and stays as it is. */
@@ -27,7 +27,9 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
     report.measure('seconds from push to Healthy, all environments', `${elapsed(start)}, ${unlike}`);
     report.measure('resources that the AWS provider was made to look at again', way.lookedAgain);
     report.measure('names that the AWS provider lost', way.givenBack);
-    if (way.givenBack > lostAtMost) throw new Error(`the AWS provider lost ${way.givenBack} names`);
+    report.measure('creations that the AWS provider did not know the end of', way.createdAgain);
+    const lost = way.givenBack + way.createdAgain;
+    if (lost > lostAtMost) throw new Error(`the AWS provider forgot of ${lost} creations how they ended`);
     report.measure('Applications', promotion.units().size);
   });
   await report.prove('no sync fails because of something that does not exist yet', async () => {

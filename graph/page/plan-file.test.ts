@@ -1,7 +1,8 @@
+import { planVersion } from '../../plan/report/json';
 import { type PlannedChange, pageChange, readPlan } from './plan-file';
 
 const object = { kind: 'VPC', name: 'a', namespace: 'dev', cluster: '', file: 'dist/dev/a.yaml' };
-const plan = (...changes: object[]) => JSON.stringify({ version: 1, changes });
+const plan = (...changes: object[]) => JSON.stringify({ version: planVersion, changes });
 
 test('a plan is read with what follows from each change', () => {
   const read = readPlan('p.json', plan({ outcome: 'deleted', object, of: null, follows: ['it goes'], more: 1 }));
@@ -10,7 +11,7 @@ test('a plan is read with what follows from each change', () => {
 
 test.each([
   ['that is no JSON', '{', 'p.json: not a JSON object'],
-  ['of another version', JSON.stringify({ version: 2 }), 'p.json version: not the one that is known (2)'],
+  ['of another version', JSON.stringify({ version: 0 }), 'p.json version: not the one that is known (0)'],
   ['without a version', '{}', 'p.json version: not the one that is known (none)'],
   ['with a change of nothing', plan({ outcome: 'created' }), 'p.json changes[0]: no known outcome, or no object'],
   [
@@ -25,9 +26,9 @@ test.each([
 });
 
 test('only what is made, or changed in place, is not coloured as a loss', () => {
-  const outcomes = ['created', 'changed', 'replaced', 'refused', 'deleted', 'left', 'stays'] as const;
+  const outcomes = ['created', 'changed', 'replaced', 'refused', 'blocked', 'deleted', 'left', 'stays'] as const;
   const tones = outcomes.map((outcome) => pageChange({ outcome, object, follows: [] }, () => 0).tone);
-  expect(tones).toEqual(['new', 'other', 'lost', 'lost', 'lost', 'lost', 'lost']);
+  expect(tones).toEqual(['new', 'other', ...Array(6).fill('lost')]);
 });
 
 test('a change of a composed object is one of its composite, and of what is gone one of nothing', () => {

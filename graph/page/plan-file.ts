@@ -59,6 +59,7 @@ const tones: Readonly<Record<Outcome, Tone>> = {
   deleted: 'lost',
   left: 'lost',
   refused: 'lost',
+  blocked: 'lost',
   replaced: 'lost',
   stays: 'lost',
 };

@@ -1,4 +1,4 @@
-import { eksSecurityGroupId } from '../../checks/composed/aws-answers';
+import { eksRules } from '../../checks/reachability/eks-rules';
 import {
   decideByPolicy,
   type PolicedCluster,
@@ -7,7 +7,7 @@ import {
 } from '../../checks/reachability/network-policy';
 import { isReachabilityRule } from '../../checks/reachability/rules';
 import { decideByGroup, type GroupRules, groupRulesOf } from '../../checks/reachability/security-groups';
-import { type DistObject, toObject } from '../../objects/dist';
+import type { DistObject } from '../../objects/dist';
 import { at, stringAt } from '../../objects/json';
 import { type Interface, type Place, placesOf } from './nodes';
 
@@ -23,24 +23,6 @@ export interface Network {
 
 /** Which of the two enforcers let a connection through. */
 export type Openness = 'both' | 'network policies' | 'security groups' | 'neither';
-
-/** The group that EKS makes lets its members reach each other, and everything else. Source: Amazon EKS user guide, "View Amazon EKS security group requirements for clusters". */
-function eksRules(): DistObject[] {
-  const rule = (kind: string, peer: object) => {
-    const forProvider = { securityGroupId: eksSecurityGroupId, ipProtocol: '-1', ...peer };
-    const body = {
-      apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
-      kind,
-      metadata: { name: 'made-by-eks' },
-      spec: { forProvider },
-    };
-    return toObject('', body) ?? [];
-  };
-  return [
-    rule('SecurityGroupIngressRule', { referencedSecurityGroupId: eksSecurityGroupId }),
-    rule('SecurityGroupEgressRule', { cidrIpv4: '0.0.0.0/0' }),
-  ].flat();
-}
 
 /** The key of a place, by which it is the same on both sides of a comparison. */
 export function placeKey({ node }: Pick<Place, 'node'>): string {

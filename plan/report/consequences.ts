@@ -2,8 +2,9 @@ import { kinds } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
-import { type Change, type Refusal, subject } from '../change';
+import { type Change, type Obstacle, type Refusal, subject } from '../change';
 import { asksFirst, hasFinalizer, shortenedTo } from '../departures';
+import { called } from './words';
 
 /** Where people read what to do with what stays in AWS. */
 const takingOver = 'docs/deleting-and-taking-over.md';
@@ -12,10 +13,13 @@ const takingOver = 'docs/deleting-and-taking-over.md';
 export function consequencesOf(change: Change): string[] {
   const object = subject(change);
   const all = [
-    ...(change.after === undefined ? ofEnd(change, object) : []),
+    ...(change.obstacle === undefined ? [] : [obstructed(change, change.obstacle)]),
+    ...(change.after === undefined && change.obstacle === undefined ? ofEnd(change, object) : []),
     ...(change.outcome === 'replaced' ? [replaced(change)] : []),
     ...change.refusals.map(refused),
-    ...(change.before && change.after ? ofUpdate(change.before, change.after, change) : []),
+    ...(change.before && change.after && change.obstacle === undefined
+      ? ofUpdate(change.before, change.after, change)
+      : []),
     ...waits(change),
   ];
   return [...new Set(all)];
@@ -96,6 +100,20 @@ function refused({ by, field, rule }: Refusal): string {
     return `without ${field} the provider keeps what AWS has, so nothing changes there: change it by hand`;
   }
   return `AWS never changes ${field}, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one`;
+}
+
+function obstructed(change: Change, { reason, object, fields = [] }: Obstacle): string {
+  const other = called(object);
+  if (reason === 'taken') {
+    return `AWS gives the same ${fields.join(' and ')} to one ${object.kind} at a time, and ${other} stays: keep that one, or choose other values`;
+  }
+  if (reason === 'used') {
+    return `AWS does not delete it while ${other} uses it, and a deletion that has begun cannot be called off: let that go first, or write these lines again before this merges`;
+  }
+  if (reason === 'missing') {
+    return `${change.before === undefined ? 'it is not made' : 'nothing of it reaches AWS'}, since it refers to ${other}, which is not made`;
+  }
+  return `Argo CD does not come to it, since it is never done with ${other}, which comes first`;
 }
 
 function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): string[] {

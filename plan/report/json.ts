@@ -6,7 +6,7 @@ import { consequencesOf } from './consequences';
 import type { Reported } from './report';
 
 /** The version of what `jsonOf` returns; another one where a reader of the former would no longer understand it. */
-export const planVersion = 1;
+export const planVersion = 2;
 
 /** A plan for programs, as `plan/report/plan.schema.json` describes it. */
 export function jsonOf({ names, plan, orders, more = [] }: Reported): JsonObject {
@@ -39,6 +39,14 @@ function changeOf(change: Change): JsonObject {
     of: object.composite === undefined ? null : named(object.composite),
     fields: change.fields.map(({ path, ...ends }) => ({ path: pathText(path), ...ends })),
     refusals: change.refusals.map((refusal) => ({ ...refusal })),
+    obstacle:
+      change.obstacle === undefined
+        ? null
+        : {
+            reason: change.obstacle.reason,
+            object: named(change.obstacle.object),
+            fields: [...(change.obstacle.fields ?? [])],
+          },
     waitsFor: [...change.waitsFor],
     isDestructive: change.isDestructive,
     follows: consequencesOf(change),

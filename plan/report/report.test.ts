@@ -110,7 +110,7 @@ describe('for programs', () => {
   });
 
   test('is not whatever else', () => {
-    expect(validate({ ...jsonOf(reported), version: 2 })).toBe(false);
+    expect(validate({ ...jsonOf(reported), version: planVersion + 1 })).toBe(false);
     expect(validate({ ...jsonOf(reported), changes: [{}] })).toBe(false);
   });
 });

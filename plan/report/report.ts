@@ -68,7 +68,7 @@ const section = (title: string, isAlarming: boolean, entries: readonly Entry[]):
 });
 
 const isTold = (as: 'loss' | 'refusal') => (change: Change) => {
-  const isRefused = change.refusals.length > 0;
+  const isRefused = change.refusals.length > 0 || change.obstacle !== undefined;
   return as === 'loss' ? change.isDestructive : isRefused && !change.isDestructive;
 };
 
@@ -81,6 +81,7 @@ const told: Readonly<Record<Outcome, string>> = {
   stays: 'staying',
   replaced: 'replaced',
   refused: 'refused',
+  blocked: 'blocked',
   changed: 'changed',
   created: 'created',
 };
@@ -91,6 +92,7 @@ const signs: Readonly<Record<Outcome, string>> = {
   stays: '-',
   replaced: '±',
   refused: '!',
+  blocked: '!',
   changed: '~',
   created: '+',
 };

@@ -241,6 +241,7 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     Object.fromEntries(many(21, 'by').map((name) => [name, { partitionKey: { name: 'day', type: 'N' } }])),
   ],
   type: ['S', 'N', 'B', 's', 'string'],
+  expires: [true, false, 'no'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
   repositoryUrl: [
     'https://me:secret@github.com/example/payments.git',

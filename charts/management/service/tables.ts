@@ -68,7 +68,7 @@ function schema(table: Table) {
       indexes.length > 0
         ? indexes.map(([name, keys]) => ({ name, ...keyFields(keys), projectionType: 'ALL' }))
         : undefined,
-    ttl: table.expiresAt === undefined ? undefined : { enabled: true, attributeName: table.expiresAt },
+    ttl: table.expiresAt === undefined ? undefined : { enabled: table.expires, attributeName: table.expiresAt },
   };
 }
 

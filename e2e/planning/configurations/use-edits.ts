@@ -50,7 +50,11 @@ export const useEdits: Edits = {
   },
   'lets items of a table expire, or stay': {
     often: 3,
-    edit: ofTable(({ expiresAt, ...table }) => (expiresAt === undefined ? { ...table, expiresAt: 'until' } : table)),
+    edit: ofTable(({ expiresAt, expires, ...table }, { draw }) => {
+      if (expiresAt === undefined) return { ...table, expiresAt: 'until' };
+      // Both ways to say so: the one that turns it off, and the one after which AWS keeps it.
+      return draw.below(2) === 0 ? { ...table, expiresAt, expires: expires === false } : table;
+    }),
   },
   'adds or removes an index of a table': {
     often: 3,
