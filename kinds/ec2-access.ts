@@ -158,7 +158,7 @@ export const ec2Access = {
       ours('ec2 subnet')('ec2:CreateTransitGatewayVpcAttachment'),
       ours('ec2 vpc')('ec2:CreateTransitGatewayVpcAttachment'),
     ],
-    read: [anywhere('ec2:DescribeTransitGatewayVpcAttachments', 'ec2:DescribeTransitGateways')],
+    read: [anywhere('ec2:DescribeTags', 'ec2:DescribeTransitGatewayVpcAttachments', 'ec2:DescribeTransitGateways')],
     update: [
       ours('ec2 transit-gateway-attachment')('ec2:ModifyTransitGatewayVpcAttachment'),
       ours('ec2 subnet')('ec2:ModifyTransitGatewayVpcAttachment'),

@@ -20,6 +20,9 @@ test.each([
   ['ecr', { text: '{"repositoryNames":["r"]}' }, 'r'],
   ['s3', { host: 'b.s3.us-east-1.amazonaws.com', target: '/?policy' }, 'b'],
   ['eks', { method: 'GET', target: '/clusters/c' }, 'c'],
+  ['cloudwatch', { text: 'Action=PutMetricAlarm&AlarmName=a-dev' }, 'a-dev'],
+  ['cloudwatch', { text: 'Action=DeleteDashboards&DashboardNames.member.1=d-dev' }, 'd-dev'],
+  ['cloudwatch', { text: 'ResourceARN=arn:aws:cloudwatch:us-east-1:111122223333:alarm:a-dev' }, 'a-dev'],
   ['kms', { text: '{}' }, undefined],
 ])('a call of %s names its resource, however the API takes it', (api, more, name) => {
   expect(aboutOf(api, request(more)).name).toBe(name);

@@ -17,6 +17,7 @@ const parameters = [
   ['QueueUrl', 'QueueName'],
   ['TopicArn', 'Name'],
   ['TableName'],
+  ['AlarmName', 'AlarmNames.member.1', 'DashboardName', 'DashboardNames.member.1'],
   ['SecretId'],
   ['RoleName', 'PolicyName', 'PolicyArn', 'OpenIDConnectProviderArn'],
   ['logGroupName', 'repositoryName', 'repositoryNames.0', 'WorkGroup', 'DatabaseInput.Name', 'AliasName', 'KeyId'],
@@ -29,7 +30,9 @@ export function aboutOf(api: string, request: AwsRequest): About {
   if (api === 'eks') return aboutCluster(request);
   const body = request.body.toString('utf8');
   const asked: JsonObject = body.startsWith('{') ? (parsedObject(body) ?? {}) : Object.fromEntries(form(request));
-  const value = parameters.map((one) => stringAt(asked, ...one.split('.')) ?? first(asked, one)).find(Boolean);
+  const value = parameters
+    .map((one) => stringAt(asked, one) ?? stringAt(asked, ...one.split('.')) ?? first(asked, one))
+    .find(Boolean);
   const policyArn = stringAt(asked, 'PolicyArn');
   return { ...named(value), ...(policyArn !== undefined && { policyArn }) };
 }
@@ -49,7 +52,10 @@ function named(value: string | undefined): About {
     ? rest.replace(/^.*\//, '')
     : isArn
       ? rest
-          .replace(/^(?:table|workgroup|repository|role|policy|database|key)\/|^(?:log-group|secret):/, '')
+          .replace(
+            /^(?:table|workgroup|repository|role|policy|database|key|dashboard)\/|^(?:log-group|secret|alarm):/,
+            '',
+          )
           .replace(/:\*$/, '')
       : rest;
   return { name: rest.startsWith('secret:') ? name.replace(/-[A-Za-z0-9]{6}$/, '') : name };
