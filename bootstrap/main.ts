@@ -20,7 +20,7 @@ function next({ context, kubeconfig }: Arguments, { signInUrl }: Installation): 
 Argo CD does the rest. To watch it:
   ${kubectl} get applications --watch
 To look at it ${look}
-bootstrap/README.md says what else there is to do once.`;
+docs/from-an-empty-account.md says what else there is to do once.`;
 }
 
 void program(async () => {

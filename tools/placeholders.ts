@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   if (left.length === 0) console.log('No value of the example is left');
   else {
     const values = left.length === 1 ? '1 value of the example is' : `${left.length} values of the example are`;
-    console.log(`${values} left; docs/before-the-first-sync.md says what to put there`);
+    console.log(`${values} left; docs/make-it-yours.md says what to put there`);
   }
   for (const line of left) console.log(`  ${line}`);
 }

@@ -11,7 +11,7 @@ import type { Stack } from '../aws/front/options';
 export const managementAccount = platform.management.crossplaneRoleArn.split(':')[4] ?? '';
 
 /**
- * What people deploy before the first sync: the templates of `dist/accounts/`, as docs/before-the-first-sync.md tells them
+ * What people deploy before the first sync: the templates of `dist/accounts/`, as docs/from-an-empty-account.md tells them
  * to, and the administrators' roles, which are theirs.
  */
 export function stacksBeforeTheFirstSync(issuer: string, environments: readonly EnvironmentInput[]): Stack[] {

@@ -119,7 +119,7 @@ export const environmentAddition: Addition = {
   edited: copiedTexts,
   remaining: ({ answers }) => {
     const { 'cardholder-data': cardholderData, name, protection, revision } = answers;
-    const prepare = `prepare account ${answers.account}, as docs/before-the-first-sync.md says`;
+    const prepare = `prepare account ${answers.account}, as docs/from-an-empty-account.md says`;
     if (protection !== 'retained') return [prepare];
     return [
       prepare,
