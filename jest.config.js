@@ -6,7 +6,7 @@ module.exports = {
   maxWorkers: '100%',
   setupFiles: ['<rootDir>/jest.typescript.js'],
   testMatch: ['<rootDir>/**/*.test.ts'],
-  // Those that run the commands of this repository, each a process that loads everything again: jest.commands.config.js.
+  // Those that start commands, of this repository, Git's or Biome's, each a process of its own: jest.commands.config.js.
   testPathIgnorePatterns: ['\\.command\\.test\\.ts$'],
   transform: {},
 };
