@@ -1,9 +1,9 @@
 import type { Environment, EnvironmentInput, Platform } from '../config/model/environment';
 import type { PlatformInput } from '../config/model/platform';
 import type { ServiceInput } from '../config/model/service';
-import { type EnvironmentFile, fileProblems, filesOf } from '../config/rules/files';
 import { loadEnvironments } from '../config/rules/load';
 import { platformProblems } from '../config/rules/platform-checks';
+import { type EnvironmentFile, fileProblems, filesOf } from '../config/rules/reading/files';
 import { knownControllers, withControllers } from './controllers/with-controllers';
 
 /** What units are made from. */

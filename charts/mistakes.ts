@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../config/model/problem';
-import { unreadableProblem } from '../config/rules/unreadable';
+import { unreadableProblem } from '../config/rules/reading/unreadable';
 
 /**
  * What a person should read about a mistake in the configuration; undefined for an error with another cause.

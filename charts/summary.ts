@@ -1,7 +1,7 @@
-import { awsQuotas } from '../config/model/aws-quotas';
+import { awsQuotas } from '../config/model/aws/aws-quotas';
+import { kubernetesVersions } from '../config/model/aws/kubernetes-versions';
 import type { Environment } from '../config/model/environment';
 import { fargateCapacity } from '../config/model/fargate-capacity';
-import { kubernetesVersions } from '../config/model/kubernetes-versions';
 import type { Unit } from './units';
 
 /** Fargate profiles that a cluster may have at first. Source: Amazon EKS user guide, "Service quotas". */

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
-import { type EnvironmentFile, isEnvironmentFile } from '../config/rules/files';
+import { type EnvironmentFile, isEnvironmentFile } from '../config/rules/reading/files';
 import { services } from '../config/services';
 import { isRead } from './catch-mistakes';
 import { loadConfiguration } from './configuration';

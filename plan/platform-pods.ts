@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { type FargateSize, sizeOf } from '../config/model/fargate';
+import { type FargateSize, sizeOf } from '../config/model/aws/fargate';
 import { mostOfQuota } from '../config/model/fargate-capacity';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';

@@ -1,5 +1,5 @@
+import { smallestPod } from '../../config/model/aws/fargate';
 import type { Controller, Environment } from '../../config/model/environment';
-import { smallestPod } from '../../config/model/fargate';
 import { names } from '../../config/model/names';
 import { Aws } from '../aws/aws';
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { kubeletPort } from '../../config/model/fargate';
+import { kubeletPort } from '../../config/model/aws/fargate';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, places, stringAt } from '../../objects/json';

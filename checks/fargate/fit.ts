@@ -1,4 +1,4 @@
-import { fargateOverheadMiB, type PodRequest, sizeOf } from '../../config/model/fargate';
+import { fargateOverheadMiB, type PodRequest, sizeOf } from '../../config/model/aws/fargate';
 import type { DistObject } from '../../objects/dist';
 import { type ShippedRequest, shippedRequests } from './shipped-requests';
 

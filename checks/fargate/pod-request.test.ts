@@ -1,4 +1,4 @@
-import { sizeOf } from '../../config/model/fargate';
+import { sizeOf } from '../../config/model/aws/fargate';
 import { podRequest } from './pod-request';
 
 const container = (cpu?: string, memory?: string, more = {}) => ({ resources: { requests: { cpu, memory } }, ...more });

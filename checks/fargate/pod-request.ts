@@ -1,4 +1,4 @@
-import type { PodRequest } from '../../config/model/fargate';
+import type { PodRequest } from '../../config/model/aws/fargate';
 import { at, type Json, listAt } from '../../objects/json';
 import { quantityOf } from '../../objects/quantity';
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { PodRequest } from '../../config/model/fargate';
+import type { PodRequest } from '../../config/model/aws/fargate';
 import { type DistObject, where } from '../../objects/dist';
 import { at, isObject, type Json, listAt, places } from '../../objects/json';
 import { podRequest } from './pod-request';

@@ -1,5 +1,5 @@
+import { podStartEndpoints } from '../../config/model/aws/fargate';
 import type { Environment } from '../../config/model/environment';
-import { podStartEndpoints } from '../../config/model/fargate';
 import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';

@@ -1,5 +1,5 @@
+import { kubeletPort } from '../../config/model/aws/fargate';
 import type { Environment } from '../../config/model/environment';
-import { kubeletPort } from '../../config/model/fargate';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { eksSecurityGroupId } from '../composed/aws-answers';

@@ -1,4 +1,4 @@
-import { retentionDays } from '../../config/model/retention-days';
+import { retentionDays } from '../../config/model/aws/retention-days';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at } from '../../objects/json';

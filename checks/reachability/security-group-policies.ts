@@ -1,4 +1,4 @@
-import { awsQuotas } from '../../config/model/aws-quotas';
+import { awsQuotas } from '../../config/model/aws/aws-quotas';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isObject, type Json, listAt, stringAt } from '../../objects/json';

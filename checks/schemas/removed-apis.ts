@@ -1,5 +1,5 @@
+import { kubernetesVersions, minorOf } from '../../config/model/aws/kubernetes-versions';
 import type { Environment } from '../../config/model/environment';
-import { kubernetesVersions, minorOf } from '../../config/model/kubernetes-versions';
 import { type DistObject, where } from '../../objects/dist';
 
 /** Objects of an environment's cluster whose API its Kubernetes version has not any more. */

@@ -72,9 +72,9 @@ export const invalidCatalogues: readonly Invalid[] = [
     },
     expected: [
       "config/services.ts services: are more than fit into the 5300 characters of the log router's configuration, 21 in dev (65) — take the rest out, or shorten the names of services, namespaces and environments",
-      'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/model/aws-quotas.ts',
-      'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/model/aws-quotas.ts',
-      'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/model/aws-quotas.ts',
+      'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
+      'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
+      'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
     ],
   },
   {

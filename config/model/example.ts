@@ -1,6 +1,6 @@
+import { fargateZones } from './aws/regions';
 import type { Controller, EnvironmentInput, Platform } from './environment';
 import { names } from './names';
-import { fargateZones } from './regions';
 import type { ServiceInput } from './service';
 import type { UsesInput } from './uses';
 

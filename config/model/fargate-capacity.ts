@@ -1,5 +1,5 @@
+import { type FargateSize, sizeOf, smallestSize } from './aws/fargate';
 import type { Environment, Platform } from './environment';
-import { type FargateSize, sizeOf, smallestSize } from './fargate';
 
 /** Pods of CoreDNS, which EKS itself deploys. */
 const dnsPods = 2;

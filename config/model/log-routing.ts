@@ -1,8 +1,8 @@
+import { fargateZones } from './aws/regions';
 import { isDnsLabel } from './dns-label';
 import type { Environment, Platform } from './environment';
 import { names } from './names';
 import type { Problem } from './problem';
-import { fargateZones } from './regions';
 import type { WrittenEnvironment } from './written-environment';
 import type { WrittenService } from './written-service';
 

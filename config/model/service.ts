@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PodRequest } from './fargate';
+import type { PodRequest } from './aws/fargate';
 import { usesSchema } from './uses';
 
 const port = z.int().min(1).max(65535);

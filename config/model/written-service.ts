@@ -1,4 +1,4 @@
-import type { PodRequest } from './fargate';
+import type { PodRequest } from './aws/fargate';
 import type { Problem } from './problem';
 import { callSchema, replicasOf, type Service, serviceSchema } from './service';
 import { shapeProblems, valueAt } from './shape';

@@ -1,4 +1,4 @@
-import { awsQuotas } from '../model/aws-quotas';
+import { awsQuotas } from '../model/aws/aws-quotas';
 import { cidr, privateRanges } from '../model/cidr';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';

@@ -1,4 +1,4 @@
-import { keptAddresses } from '../model/aws-quotas';
+import { keptAddresses } from '../model/aws/aws-quotas';
 import { cidr } from '../model/cidr';
 import type { Platform } from '../model/environment';
 import { platformPods } from '../model/fargate-capacity';

@@ -1,6 +1,6 @@
+import { type KubernetesVersion, kubernetesVersions } from '../model/aws/kubernetes-versions';
 import { dayAfter } from '../model/day';
 import type { Environment } from '../model/environment';
-import { type KubernetesVersion, kubernetesVersions } from '../model/kubernetes-versions';
 import type { Problem } from '../model/problem';
 
 /** Days before the end of standard support from which a retained environment has to be on its way to another version. */

@@ -1,9 +1,9 @@
 import { instead } from '../../texts/nearest';
+import { kubernetesVersions } from '../model/aws/kubernetes-versions';
+import { retentionDays } from '../model/aws/retention-days';
 import { dnsLabelProblems } from '../model/dns-label';
 import { isGitName } from '../model/git-name';
-import { kubernetesVersions } from '../model/kubernetes-versions';
 import type { Problem } from '../model/problem';
-import { retentionDays } from '../model/retention-days';
 import type { WrittenEnvironment } from '../model/written-environment';
 import { accessProblems } from './access-checks';
 import { cardholderProblems } from './cardholder-checks';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWholeSize, smallestSize, usableOf } from '../model/aws/fargate';
 import { connections } from '../model/connections';
 import {
   type Environment,
@@ -7,7 +8,6 @@ import {
   type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
-import { isWholeSize, smallestSize, usableOf } from '../model/fargate';
 import { logRoutingProblems } from '../model/log-routing';
 import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
@@ -19,13 +19,13 @@ import { type WrittenService, writtenService } from '../model/written-service';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { environmentProblems } from './environment-checks';
-import { leftoverProblems } from './leftovers';
 import { managementRanges, managementWayProblems } from './management-network-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
 import { peopleProblems } from './people-checks';
 import { quotaProblems } from './quota-checks';
+import { leftoverProblems } from './reading/leftovers';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
 

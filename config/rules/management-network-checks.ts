@@ -1,10 +1,10 @@
 import { instead } from '../../texts/nearest';
-import { awsQuotas } from '../model/aws-quotas';
+import { awsQuotas } from '../model/aws/aws-quotas';
+import { fargateZones, otherRegions } from '../model/aws/regions';
 import { cidr, privateRanges } from '../model/cidr';
 import type { Platform } from '../model/environment';
 import { managementNetworkSchema, peeringSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
-import { fargateZones, otherRegions } from '../model/regions';
 import { valueAt } from '../model/shape';
 import { wellFormedFields } from '../model/well-formed';
 import type { WrittenEnvironment } from '../model/written-environment';

@@ -1,7 +1,7 @@
+import { fargateZones, regionOf } from '../model/aws/regions';
 import { cidr, privateRanges } from '../model/cidr';
 import type { ShapedEnvironment } from '../model/environment';
 import type { Problem } from '../model/problem';
-import { fargateZones, regionOf } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
 /** How many zones an environment has, each with one subnet of each tier. */

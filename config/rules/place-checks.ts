@@ -1,6 +1,6 @@
 import { instead } from '../../texts/nearest';
+import { fargateZones, otherRegions } from '../model/aws/regions';
 import type { Problem } from '../model/problem';
-import { fargateZones, otherRegions } from '../model/regions';
 import type { WrittenEnvironment } from '../model/written-environment';
 
 /** An account id that is common in examples, and that nobody has. */

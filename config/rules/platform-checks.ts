@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { nearest } from '../../texts/nearest';
-import { awsQuotas } from '../model/aws-quotas';
+import { awsQuotas } from '../model/aws/aws-quotas';
+import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/aws/fargate';
 import { digestForm } from '../model/digest';
-import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/fargate';
 import { isGitName } from '../model/git-name';
 import {
   managementSchema,
@@ -15,10 +15,10 @@ import {
 import type { Problem } from '../model/problem';
 import { shapeProblems, valueAt } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
-import { leftoverProblems } from './leftovers';
 import { managementNetworkProblems } from './management-network-checks';
 import { administratorProblems } from './people-checks';
 import { noAccountId, roleArnForm } from './place-checks';
+import { leftoverProblems } from './reading/leftovers';
 
 /** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
 const apiGroupForm =

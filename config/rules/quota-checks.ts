@@ -1,5 +1,5 @@
+import { largestSize, type PodRequest, sizeOf, usableOf } from '../model/aws/fargate';
 import type { Platform } from '../model/environment';
-import { largestSize, type PodRequest, sizeOf, usableOf } from '../model/fargate';
 import type { Problem } from '../model/problem';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';

@@ -1,4 +1,4 @@
-import { awsQuotas } from '../model/aws-quotas';
+import { awsQuotas } from '../model/aws/aws-quotas';
 import { connections } from '../model/connections';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -37,6 +37,6 @@ function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string
     what,
     value,
     limit,
-    fix: `${fewer}, or ask AWS for more and raise the limit in config/model/aws-quotas.ts`,
+    fix: `${fewer}, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts`,
   };
 }

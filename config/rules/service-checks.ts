@@ -1,7 +1,7 @@
 import { instead } from '../../texts/nearest';
+import { kubeletPort } from '../model/aws/fargate';
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
-import { kubeletPort } from '../model/fargate';
 import type { Problem } from '../model/problem';
 import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { kubernetesVersions, minorOf } from '../../config/model/kubernetes-versions';
+import { kubernetesVersions, minorOf } from '../../config/model/aws/kubernetes-versions';
 import { names } from '../../config/model/names';
 import { turnoverOf } from '../accounts/turnover';
 import type { Loop } from '../loop/loop';
@@ -33,7 +33,7 @@ export async function upgrade(loop: Loop, promotion: Promotion, report: Report):
 function withOwnBuild({ checkout }: Loop): void {
   const { standardSupportUntil = '', coreDnsAddon = '' } = kubernetesVersions[to] ?? {};
   const wanted = new RegExp(`(?<='${standardSupportUntil}',\\s+coreDnsAddon: ')${coreDnsAddon}`);
-  checkout.edit('config/model/kubernetes-versions.ts', wanted, build);
+  checkout.edit('config/model/aws/kubernetes-versions.ts', wanted, build);
 }
 
 /** Runs the command, pushes, and throws where AWS then has something else, or got there in another way. */

@@ -1,6 +1,6 @@
 import { environmentAccounts } from '../../checks/composed/environment-accounts';
 import { groupsOf } from '../../checks/reachability/security-group-policies';
-import { awsQuotas, keptAddresses } from '../../config/model/aws-quotas';
+import { awsQuotas, keptAddresses } from '../../config/model/aws/aws-quotas';
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';

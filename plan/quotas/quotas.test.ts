@@ -4,7 +4,7 @@ import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { withComposed } from '../../checks/composed/composed';
 import { environments } from '../../config/environments';
-import { awsQuotas } from '../../config/model/aws-quotas';
+import { awsQuotas } from '../../config/model/aws/aws-quotas';
 import type { EnvironmentInput } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { fargateCapacity } from '../../config/model/fargate-capacity';

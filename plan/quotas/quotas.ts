@@ -1,4 +1,4 @@
-import { type AwsQuota, awsQuotas } from '../../config/model/aws-quotas';
+import { type AwsQuota, awsQuotas } from '../../config/model/aws/aws-quotas';
 import type { DistObject } from '../../objects/dist';
 import { type Count, countsOf, type QuotaName } from './counts';
 

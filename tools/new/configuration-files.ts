@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { WrittenConfiguration } from '../../charts/configuration';
-import { isEnvironmentFile } from '../../config/rules/files';
+import { isEnvironmentFile } from '../../config/rules/reading/files';
 import { Scratch } from '../../files/scratch';
 
 /** The texts of the files that people edit, by their paths from the repository root, for example `config/dev.ts`. */

@@ -1,5 +1,5 @@
+import { fargateZones } from '../../config/model/aws/regions';
 import { cidr } from '../../config/model/cidr';
-import { fargateZones } from '../../config/model/regions';
 import type { Asked } from './addition';
 import { likeOf } from './environment-entry';
 

@@ -1,9 +1,9 @@
+import { kubernetesVersions } from '../../config/model/aws/kubernetes-versions';
+import { fargateZones } from '../../config/model/aws/regions';
+import { retentionDays } from '../../config/model/aws/retention-days';
 import type { EnvironmentInput } from '../../config/model/environment';
-import { kubernetesVersions } from '../../config/model/kubernetes-versions';
 import type { Problem } from '../../config/model/problem';
-import { fargateZones } from '../../config/model/regions';
-import { retentionDays } from '../../config/model/retention-days';
-import { isEnvironmentFile } from '../../config/rules/files';
+import { isEnvironmentFile } from '../../config/rules/reading/files';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
 import { listed } from './answers';

@@ -1,5 +1,5 @@
+import { kubernetesVersions } from '../../config/model/aws/kubernetes-versions';
 import type { EnvironmentInput } from '../../config/model/environment';
-import { kubernetesVersions } from '../../config/model/kubernetes-versions';
 import { names } from '../../config/model/names';
 
 /** A cluster's way from one version to another. */

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Files } from '../../charts/write';
-import { kubernetesVersions } from '../../config/model/kubernetes-versions';
+import { kubernetesVersions } from '../../config/model/aws/kubernetes-versions';
 import { textsOf } from '../new/configuration-files';
 import { exampleTexts, repositoryOf } from '../new/fixture';
 import { write } from '../new/run';

@@ -1,8 +1,8 @@
 import type { Files } from '../../charts/write';
 import { removedApiProblems } from '../../checks/schemas/removed-apis';
+import { kubernetesVersions, minorOf } from '../../config/model/aws/kubernetes-versions';
 import { dayAfter, isDay } from '../../config/model/day';
 import type { EnvironmentInput } from '../../config/model/environment';
-import { kubernetesVersions, minorOf } from '../../config/model/kubernetes-versions';
 import type { Problem } from '../../config/model/problem';
 import { parseDist } from '../../objects/dist';
 import { instead } from '../../texts/nearest';

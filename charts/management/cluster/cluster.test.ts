@@ -1,7 +1,7 @@
 import { App, Testing } from 'cdk8s';
+import { kubernetesVersions } from '../../../config/model/aws/kubernetes-versions';
 import type { EnvironmentInput } from '../../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../../config/model/example';
-import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { loadEnvironments } from '../../../config/rules/load';
 import { at, type JsonObject, stringAt } from '../../../objects/json';
 import { forProviderOf } from '../../../objects/managed-resource';

@@ -1,8 +1,8 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { smallestPod } from '../../../config/model/aws/fargate';
+import { kubernetesVersions } from '../../../config/model/aws/kubernetes-versions';
 import type { Environment } from '../../../config/model/environment';
-import { smallestPod } from '../../../config/model/fargate';
-import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
 import { names } from '../../../config/model/names';
 import * as eks from '../../../imports/eks.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';

@@ -1,5 +1,5 @@
+import { kubeletPort } from '../../../config/model/aws/fargate';
 import type { Environment } from '../../../config/model/environment';
-import { kubeletPort } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import * as composites from '../../../imports/composites';
 

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { podStartEndpoints } from '../../../config/model/aws/fargate';
 import type { Environment } from '../../../config/model/environment';
-import { podStartEndpoints } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import { apisOf, knownApis } from '../../../config/model/uses';
 import * as composites from '../../../imports/composites';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { kubeletPort } from '../../../config/model/aws/fargate';
 import type { Environment } from '../../../config/model/environment';
-import { kubeletPort } from '../../../config/model/fargate';
 import { names } from '../../../config/model/names';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';

@@ -1,4 +1,4 @@
-import { kubernetesVersions } from '../../../config/model/kubernetes-versions';
+import { kubernetesVersions } from '../../../config/model/aws/kubernetes-versions';
 import { minors, versionProblem } from './versions';
 
 const day = 24 * 60 * 60 * 1000;

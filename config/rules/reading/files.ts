@@ -1,5 +1,5 @@
-import type { Problem } from '../model/problem';
-import { valueAt } from '../model/shape';
+import type { Problem } from '../../model/problem';
+import { valueAt } from '../../model/shape';
 
 /** A file of `config/` that is for one environment. */
 export interface EnvironmentFile {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { unreadableProblem } from './unreadable';
 
-const root = join(__dirname, '../..');
+const root = join(__dirname, '../../..');
 const gone = join(root, 'gone');
 const correctHere = 'correct it here, or in the line before';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem';
+import type { Problem } from '../../model/problem';
 
 /** What JavaScript writes into a text where a value is missing, or is an object. */
 const leftover = /\bundefined\b|\bNaN\b|\[object|(?:^|[-/:._])null(?:$|[-/:._])/;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { nearest } from '../../texts/nearest';
-import type { Problem } from '../model/problem';
+import { nearest } from '../../../texts/nearest';
+import type { Problem } from '../../model/problem';
 
 /** A file that a person edits, which stands in `config/` itself. */
 const edited = String.raw`[^\n]*?/config/[^/\n:?]+\.ts`;

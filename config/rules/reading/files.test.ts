@@ -1,4 +1,4 @@
-import { exampleEnvironments } from '../model/example';
+import { exampleEnvironments } from '../../model/example';
 import { fileProblems, filesOf } from './files';
 
 const [dev, staging] = exampleEnvironments;
