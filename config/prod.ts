@@ -14,7 +14,7 @@ export const prod: EnvironmentInput = {
   logRetentionDays: 400,
   alarmRecipients: ['payments-prod@example.com'],
   protection: 'retained',
-  revision: '4eaf5245db95d1e672b96e16f3ae5ee572eb01a9',
+  revision: '9e25a48a96be076fcd495a66cd85c255e6a28f39',
   sync: 'manual',
   services: {
     payment: {
