@@ -11,7 +11,7 @@ import { environmentsFor } from './configurations/environments';
 import { planProof } from './proof';
 
 /** Environments that a loop moves at the same time: of the least one goes and two are pushed, and the most fit two cores. */
-const [least, most] = [3, 8];
+const [least, most] = [3, 12];
 
 const usage: Usage = {
   command: 'npm run plan:proof',
