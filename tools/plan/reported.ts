@@ -1,4 +1,4 @@
-import { templatesToDeploy } from '../../plan/account-templates';
+import { templatesToDeploy } from '../../plan/access/account-templates';
 import { limitedTo, planOf } from '../../plan/compare';
 import { meaningOf } from '../../plan/meaning';
 import type { Reported } from '../../plan/report/report';

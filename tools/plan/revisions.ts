@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join, sep } from 'node:path';
 import { readTree } from '../../files/read-tree';
 import { type Dist, type DistObject, parseDist } from '../../objects/dist';
-import { isTemplate, type Templates } from '../../plan/account-templates';
+import { isTemplate, type Templates } from '../../plan/access/account-templates';
 import { ProgramError } from '../processes/program-error';
 
 /** A file of `dist/`. */

@@ -1,4 +1,4 @@
-import type { Templates } from '../../plan/account-templates';
+import type { Templates } from '../../plan/access/account-templates';
 import { type Deployed, deployedOf } from '../../plan/delivery';
 import { ProgramError } from '../processes/program-error';
 import type { Revisions } from './revisions';

@@ -1,5 +1,5 @@
-import { at, type Json, listAt, parsedObject, stringAt } from '../objects/json';
-import type { Entry, Section } from './report/report';
+import { at, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
+import type { Entry, Section } from '../report/report';
 
 /** Texts of the templates that people deploy for the accounts, by their paths. */
 export type Templates = ReadonlyMap<string, string>;
