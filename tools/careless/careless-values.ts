@@ -240,6 +240,13 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     { transactionId_index: { partitionKey: { name: 'id', type: 'S' }, sortKey: { name: 'day', type: 'N' } } },
     Object.fromEntries(many(21, 'by').map((name) => [name, { partitionKey: { name: 'day', type: 'N' } }])),
   ],
+  localIndexes: [
+    {},
+    ...names.map((name) => ({ [name]: { sortKey: { name: 'day', type: 'N' } } })),
+    Object.fromEntries(many(6, 'by').map((name) => [name, { sortKey: { name, type: 'N' } }])),
+  ],
+  stream: ['keys-only', 'old-image', 'new-and-old-images', 'NEW_IMAGE', true],
+  scan: [true, false, 'yes'],
   type: ['S', 'N', 'B', 's', 'string'],
   expires: [true, false, 'no'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
