@@ -15,6 +15,7 @@ import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
@@ -54,6 +55,7 @@ export class ServiceChart extends Chart {
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     this.fargate(environment, service);
     this.securityGroup(environment, service);
+    new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 
     const statements = [
