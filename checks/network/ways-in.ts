@@ -54,9 +54,9 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
   });
 }
 
-function byPolicy(environment: Environment, { ingress, port }: Service): Caller[] {
+function byPolicy(environment: Environment, { ingress, internalIngress, port }: Service): Caller[] {
   const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
-  const entrance = ingress === undefined ? [] : [port];
+  const entrance = ingress === undefined && internalIngress === undefined ? [] : [port];
   const dns = { 'k8s-app': 'kube-dns' };
   return [
     ...[...namespaces].map((namespace) => ({
@@ -73,7 +73,7 @@ function byPolicy(environment: Environment, { ingress, port }: Service): Caller[
   ];
 }
 
-function byGroup(environment: Environment, { ingress, port }: Service): Caller[] {
+function byGroup(environment: Environment, { ingress, internalIngress, name, port }: Service): Caller[] {
   const own = (role: string, ports: number[]): Caller => ({
     what: `group ${role}`,
     as: { groups: [`eks-${role}-sg-${environment.name}`], ip: outside },
@@ -84,6 +84,9 @@ function byGroup(environment: Environment, { ingress, port }: Service): Caller[]
     own('cluster', [kubeletPort]),
     own('endpoints', []),
     own('load-balancers', ingress === undefined ? [] : [port]),
+    ...environment.services.map((other) =>
+      own(`${other.name}-internal`, other.name === name && internalIngress !== undefined ? [port] : []),
+    ),
     {
       what: 'the group that EKS makes',
       as: { groups: [eksSecurityGroupId], ip: outside },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PodRequest } from './aws/fargate';
+import { type Ingresses, ingressSchema, internalIngressSchema } from './entrance';
 import { usesSchema } from './uses';
 
 const port = z.int().min(1).max(65535);
@@ -41,29 +42,14 @@ export const serviceSchema = z.strictObject({
   uses: usesSchema.prefault({}),
 });
 
-/** Schema of how a service is reached from the internet. */
-export const ingressSchema = z.strictObject({
-  /** Name under which the load balancer answers. */
-  host: z.string(),
-  /** ARN of the certificate for that name, in the environment's account and region. */
-  certificateArn: z.string(),
-  /** Path on which a healthy pod answers 200. @default /healthz */
-  healthCheckPath: z.string().default('/healthz'),
-  /**
-   * Where TLS ends: at the load balancer, which speaks plain HTTP to the pods, or at the pods, whose certificate it takes
-   * whoever signed it. @default load-balancer
-   */
-  tls: z.enum(['load-balancer', 'end-to-end']).default('load-balancer'),
-  /** ARN of the web ACL that filters the requests; with cardholder data there has to be one. @default - none */
-  webAclArn: z.string().optional(),
-});
-
 /** What an environment may change about a service, or add to it. */
 export const serviceOverrideSchema = z.strictObject({
   quota: quota.partial().optional(),
   replicas: replicas.partial().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingressSchema.optional(),
+  /** How the service is reached from other networks, without the internet. @default - not at all */
+  internalIngress: internalIngressSchema.optional(),
 });
 
 /** A service as it is written in the catalogue. */
@@ -72,12 +58,10 @@ export type ServiceInput = z.input<typeof serviceSchema>;
 type Replicas = z.output<typeof replicas>;
 
 /** A service of one environment, with every default filled in. */
-export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'> {
+export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'>, Ingresses {
   readonly name: string;
   readonly namespace: string;
   readonly replicas: Replicas;
-  /** How the service is reached from the internet. @default - not at all */
-  readonly ingress?: z.output<typeof ingressSchema>;
 }
 
 /** What a service runs at rest: what it declares, and otherwise two of the platform's default container. */

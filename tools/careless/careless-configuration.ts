@@ -34,7 +34,16 @@ const right = {
         payment: {
           quota: { cpu: 4, memoryGiB: 8, pods: 8 },
           replicas: { count: 3 },
-          ingress: { host: 'pay.example.com', certificateArn, healthCheckPath: '/up' },
+          ingress: {
+            host: 'pay.example.com',
+            aliases: ['payments.example.com'],
+            paths: [{ path: '/v1', match: 'prefix' }],
+            certificateArn,
+            protocol: 'http',
+            healthCheckPath: '/up',
+            redirect: true,
+          },
+          internalIngress: { host: 'pay.internal.example.com', certificateArn, from: ['10.9.0.0/16'] },
         },
       },
     },

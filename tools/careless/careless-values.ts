@@ -210,6 +210,42 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     [{ ...exception, requirement: '6.5.1' }],
   ],
   healthCheckPath: ['/', '/healthz', '/a?b=c', '/a b', 'healthz', `/${'p'.repeat(1023)}`, '/ä', ''],
+  aliases: [
+    [],
+    ['www.example.com', 'api.example.com'],
+    ['pay.example.com'],
+    ['*.example.com'],
+    many(60, 'pay').map((name) => `${name}.example.com`),
+  ],
+  path: ['/', '/v2/', '/v1/*', 'v1', '/a b', '/a//b', `/${'p'.repeat(128)}`, ''],
+  match: ['prefix', 'exact', 'regex'],
+  paths: [
+    [],
+    [{ path: '/' }],
+    [{ path: '/v1' }, { path: '/v1/' }],
+    [{ path: '/v1', match: 'exact' }, { path: '/v2' }],
+    many(120, '/v').map((path) => ({ path })),
+  ],
+  protocol: ['http', 'grpc', 'tcp'],
+  redirect: [true, false, 'yes'],
+  from: [
+    ['10.9.0.0/16', '192.168.0.0/24'],
+    ['10.9.0.0/16', '10.9.1.0/24'],
+    ['10.0.0.0/8'],
+    ['0.0.0.0/0'],
+    ['10.9.0.1'],
+    Array.from({ length: 70 }, (_, index) => `10.${index + 20}.0.0/16`),
+    [],
+  ],
+  internalIngress: [
+    undefined,
+    {
+      host: 'pay.internal.example.org',
+      certificateArn: arn('acm', 'us-east-1', '111122223333', 'certificate/1'),
+      protocol: 'grpc',
+      from: ['192.168.7.0/24'],
+    },
+  ],
   ingress: [
     undefined,
     {

@@ -16,6 +16,7 @@ import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
 import { type Host, Hosts } from './hosts';
+import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
@@ -53,6 +54,7 @@ export class ServiceChart extends Chart {
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     this.fargate(environment, service);
     this.securityGroup(environment, service);
+    new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 
     const secret = new AppSecret(this, 'secret', owned);
