@@ -17,6 +17,7 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
     'pipeline[].credentials[].secretRef': 'core Secret',
     'pipeline[].functionRef': 'pkg.crossplane.io Function',
   },
+  'autoscaling HorizontalPodAutoscaler': { scaleTargetRef: 'apps Deployment' },
   'external-secrets.io ExternalSecret': { secretStoreRef: 'external-secrets.io SecretStore' },
   'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
   // A person makes the secret, on the management cluster.

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { type Entrance as Declared, entrancesOf, portsOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import type { Port } from '../../../config/model/running/ports';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 
@@ -15,27 +16,43 @@ const pathTypes = { prefix: 'Prefix', exact: 'Exact' } as const;
 export class Entrance extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
-    const { name, port } = service;
+    const { name, ports } = service;
+    const [first] = ports;
+    // Nobody calls a worker.
+    if (first === undefined) return;
 
     new k8s.KubeService(this, 'service', {
       metadata: { name },
       spec: {
         selector: { 'app.kubernetes.io/name': name },
-        ports: [{ port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+        ports: ports.map(servicePort),
       },
     });
-    const backend = { service: { name, port: { number: port } } };
+    const backend = { service: { name, port: { number: first.number } } };
     for (const entrance of entrancesOf(service)) {
       const paths = entrance.paths.map(({ path, match }) => ({ path, pathType: pathTypes[match], backend }));
       new k8s.KubeIngress(this, entrance.field, {
-        metadata: { name: entrance.name, annotations: { ...loadBalancer(environment, entrance), ...last } },
+        metadata: { name: entrance.name, annotations: { ...loadBalancer(environment, service, entrance), ...last } },
         spec: { ingressClassName: 'alb', rules: entrance.hosts.map((host) => ({ host, http: { paths } })) },
       });
     }
   }
 }
 
-function loadBalancer(environment: Environment, entrance: Declared): Record<string, string> {
+function servicePort({ name, number, protocol }: Port): k8s.ServicePort {
+  return {
+    port: number,
+    targetPort: k8s.IntOrString.fromNumber(number),
+    protocol: 'TCP',
+    ...(name !== undefined && { name, appProtocol: protocol === 'tcp' ? undefined : protocol }),
+  };
+}
+
+function loadBalancer(
+  environment: Environment,
+  { gracePeriodSeconds, image }: Service,
+  entrance: Declared,
+): Record<string, string> {
   const name = names(environment);
   const attributes = {
     'access_logs.s3.enabled': true,
@@ -54,6 +71,10 @@ function loadBalancer(environment: Environment, entrance: Declared): Record<stri
     ...(entrance.redirect && { 'ssl-redirect': '443' }),
     // The controller's default still speaks TLS 1.0.
     'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    // Of pods that others deploy nobody knows how long they take to finish.
+    ...(image !== undefined && {
+      'target-group-attributes': `deregistration_delay.timeout_seconds=${gracePeriodSeconds}`,
+    }),
     // Stated, since to look certificates up takes an endpoint that does not exist.
     'certificate-arn': entrance.certificateArn,
     'security-groups': name.securityGroup(entrance.group),
