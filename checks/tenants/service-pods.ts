@@ -31,13 +31,14 @@ export function servicePodProblems(objects: readonly DistObject[], environment: 
 }
 
 function deploymentProblems(
-  { body, ...object }: DistObject,
+  object: DistObject,
   { name, ports, replicas }: Service,
   own: readonly DistObject[],
 ): string[] {
+  const { body } = object;
   const labels = at(body, 'spec', 'template', 'metadata', 'labels', 'app.kubernetes.io/name');
-  const numbers = listAt(listAt(body, 'spec', 'template', 'spec', 'containers')[0], 'ports').map((port) =>
-    at(port, 'containerPort'),
+  const numbers = listAt(listAt(body, 'spec', 'template', 'spec', 'containers')[0], 'ports').map(
+    (port) => at(port, 'containerPort') ?? 0,
   );
   const scalers = own
     .filter((one) => one.kind === 'HorizontalPodAutoscaler')
@@ -57,7 +58,7 @@ function deploymentProblems(
       isScaled ? [[name, replicas.from, replicas.to].map(String)] : [],
     ],
   ];
-  return differences({ body, ...object }, facts);
+  return differences(object, facts);
 }
 
 /** A pod template is whatever has containers in its spec. */
