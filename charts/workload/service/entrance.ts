@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import type { Port } from '../../../config/model/running/ports';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 
@@ -12,25 +13,30 @@ const last = syncAnnotations({ wave: 2 });
 export class Entrance extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
-    const { ingress, name, port } = service;
+    const { ingress, name, ports } = service;
+    const [first] = ports;
+    // Nobody calls a worker.
+    if (first === undefined) return;
 
     new k8s.KubeService(this, 'service', {
       metadata: { name },
       spec: {
         selector: { 'app.kubernetes.io/name': name },
-        ports: [{ port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+        ports: ports.map(servicePort),
       },
     });
     if (ingress === undefined) return;
     new k8s.KubeIngress(this, 'ingress', {
-      metadata: { name, annotations: { ...loadBalancer(environment, name, ingress), ...last } },
+      metadata: { name, annotations: { ...loadBalancer(environment, service, ingress), ...last } },
       spec: {
         ingressClassName: 'alb',
         rules: [
           {
             host: ingress.host,
             http: {
-              paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: port } } } }],
+              paths: [
+                { path: '/', pathType: 'Prefix', backend: { service: { name, port: { number: first.number } } } },
+              ],
             },
           },
         ],
@@ -39,15 +45,24 @@ export class Entrance extends Construct {
   }
 }
 
+function servicePort({ name, number, protocol }: Port): k8s.ServicePort {
+  return {
+    port: number,
+    targetPort: k8s.IntOrString.fromNumber(number),
+    protocol: 'TCP',
+    ...(name !== undefined && { name, appProtocol: protocol === 'tcp' ? undefined : protocol }),
+  };
+}
+
 function loadBalancer(
   environment: Environment,
-  service: string,
+  { gracePeriodSeconds, image, name, ports: [first] }: Service,
   ingress: NonNullable<Service['ingress']>,
 ): Record<string, string> {
   const attributes = {
     'access_logs.s3.enabled': true,
     'access_logs.s3.bucket': names(environment).loadBalancerLogs,
-    'access_logs.s3.prefix': service,
+    'access_logs.s3.prefix': name,
     'deletion_protection.enabled': environment.protection.deletionProtection,
     'routing.http.drop_invalid_header_fields.enabled': true,
   };
@@ -59,6 +74,11 @@ function loadBalancer(
     'listen-ports': JSON.stringify([{ HTTPS: 443 }]),
     // The controller's default still speaks TLS 1.0.
     'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    ...(first?.protocol === 'grpc' && { 'backend-protocol-version': 'GRPC' }),
+    // Of pods that others deploy nobody knows how long they take to finish.
+    ...(image !== undefined && {
+      'target-group-attributes': `deregistration_delay.timeout_seconds=${gracePeriodSeconds}`,
+    }),
     // Stated, since to look certificates up takes an endpoint that does not exist.
     'certificate-arn': ingress.certificateArn,
     'security-groups': names(environment).securityGroup('load-balancers'),
