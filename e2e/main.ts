@@ -28,6 +28,7 @@ import { removal } from './proofs/removal';
 import { tenants } from './proofs/tenants';
 import { updates } from './proofs/updates';
 import { upgrade } from './proofs/upgrade';
+import { workloads } from './proofs/workloads/workloads';
 import { Promotion } from './repository/promotion';
 
 interface Options {
@@ -55,6 +56,7 @@ const proofs: Readonly<
   accepted: (loop, _, report) => accepted(loop, report),
   changes: (loop, _, report) => changes(loop, report),
   tenants: (loop, _, report) => tenants(loop, report),
+  workloads,
   rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
   drift: (loop, _, report) => drift(loop, report),
   updates,
