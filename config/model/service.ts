@@ -47,6 +47,8 @@ export const serviceOverrideSchema = z.strictObject({
   image: z.string().optional(),
   /** Environment variables that differ from the catalogue's, or are added. @default - none */
   environment: z.record(z.string(), z.string()).default({}),
+  /** Id of the version of the secret that the pods get, so that another value is rolled out as another image is. @default - the newest when a pod starts */
+  secretVersion: z.string().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingressSchema.optional(),
   /** How the service is reached from other networks, without the internet. @default - not at all */
@@ -63,6 +65,8 @@ export interface Service extends Omit<z.output<typeof serviceSchema>, 'port' | '
   /** The TCP ports that its pods listen on; the load balancer sends to the first. */
   readonly ports: readonly Port[];
   readonly replicas: Replicas;
+  /** Id of the version of the secret that the pods get. @default - the newest when a pod starts */
+  readonly secretVersion?: string | undefined;
 }
 
 /** The same with what a change says; a field that it gives as undefined stays as it is. */

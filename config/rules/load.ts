@@ -152,6 +152,7 @@ function serviceOf(
     replicas: replicasOf(defaultContainer, service.replicas, override?.replicas),
     image: override?.image ?? service.image,
     environment: { ...service.environment, ...override?.environment },
+    secretVersion: override?.secretVersion,
     ingress: override?.ingress,
     internalIngress: override?.internalIngress,
   };

@@ -365,6 +365,7 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     ['A=1'],
   ],
   secret: ['environment', 'files', 'env', true],
+  secretVersion: [undefined, '7f0c1a52-0d1e-4b6f-9a3c-5e8d2b4c6a10', 'AWSCURRENT', '1'],
   user: [1, 0, 65_532, 'node', 3e9],
   probes: [undefined, { port: 'http' }, { command: ['/check'] }, { ready: 'ready' }, { startSeconds: 1 }],
   startSeconds: [5, 7, 600, 1e6],
