@@ -9,6 +9,7 @@ import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
+import { teamProjectProblems } from './argocd/team-projects';
 import { composedOf, withComposed } from './composed/composed';
 import { immutableFieldProblems } from './composed/immutable-fields';
 import { controllerProblems } from './controllers/controllers';
@@ -37,6 +38,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { pipelineProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
@@ -54,6 +56,8 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { readerProblems } from './tenants/readers';
+import { teamGuardProblems } from './tenants/team-guards';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -167,6 +171,9 @@ function environmentProblems(
       clusterWideProblems,
       removedApiProblems,
       cardholderEnvironmentProblems,
+      teamProjectProblems,
+      teamGuardProblems,
+      readerProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
       tenantProblems,
@@ -178,6 +185,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      pipelineProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { PodRequest } from './aws/fargate';
+import { pipelineSchema } from './delivery/pipeline';
+import { repositoryChangeSchema, repositorySchema, type ServiceRepository } from './delivery/repository';
 import { usesSchema } from './uses';
 
 const port = z.int().min(1).max(65535);
@@ -39,6 +41,12 @@ export const serviceSchema = z.strictObject({
   replicas: replicas.partial().default({}),
   /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
   uses: usesSchema.prefault({}),
+  /** Where its team keeps its manifests, which Argo CD deploys into its namespace. @default - nowhere */
+  repository: repositorySchema.optional(),
+  /** Groups of the identity provider that see and sync in Argo CD what comes from `repository`. @default - none of its own */
+  team: z.array(z.string()).default([]),
+  /** The pipeline that may push its images. @default - none */
+  pipeline: pipelineSchema.optional(),
 });
 
 /** Schema of how a service is reached from the internet. */
@@ -64,6 +72,14 @@ export const serviceOverrideSchema = z.strictObject({
   replicas: replicas.partial().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingressSchema.optional(),
+  /** What is deployed here of the repository of its team. @default - what the catalogue says */
+  repository: repositoryChangeSchema.optional(),
+  /** Its team here. @default - that of the catalogue */
+  team: z.array(z.string()).optional(),
+  /** The pipeline that may push its images here. @default - that of the catalogue */
+  pipeline: pipelineSchema.optional(),
+  /** ARNs of IAM roles that may read its namespace in the workload cluster, Secrets excepted. @default - none */
+  readerRoleArns: z.array(z.string()).default([]),
 });
 
 /** A service as it is written in the catalogue. */
@@ -72,10 +88,14 @@ export type ServiceInput = z.input<typeof serviceSchema>;
 type Replicas = z.output<typeof replicas>;
 
 /** A service of one environment, with every default filled in. */
-export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas'> {
+export interface Service extends Omit<z.output<typeof serviceSchema>, 'replicas' | 'repository'> {
   readonly name: string;
   readonly namespace: string;
   readonly replicas: Replicas;
+  /** Where its manifests are. @default - nowhere */
+  readonly repository?: ServiceRepository;
+  /** ARNs of IAM roles that may read its namespace. */
+  readonly readerRoleArns: readonly string[];
   /** How the service is reached from the internet. @default - not at all */
   readonly ingress?: z.output<typeof ingressSchema>;
 }

@@ -1,4 +1,5 @@
 import type { PodRequest } from './aws/fargate';
+import type { WrittenRepository } from './delivery/repository';
 import type { Problem } from './problem';
 import { callSchema, replicasOf, type Service, serviceSchema } from './service';
 import { shapeProblems, valueAt } from './shape';
@@ -6,11 +7,13 @@ import { type Uses, usesSchema } from './uses';
 import { wellFormedFields } from './well-formed';
 
 /** The well-formed fields of a service of the catalogue. */
-export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' | 'uses'>> {
+export interface WrittenService
+  extends Partial<Omit<Service, 'calls' | 'name' | 'readerRoleArns' | 'repository' | 'uses'>> {
   readonly name: string;
   /** In the order in which they are written; undefined stands for a malformed one. */
   readonly calls: readonly (Service['calls'][number] | undefined)[];
   readonly uses: Partial<Uses>;
+  readonly repository?: WrittenRepository;
 }
 
 /** Reads a service of the catalogue: its well-formed fields, and what is wrong with the shape of the others. */

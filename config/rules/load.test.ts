@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidDeliveries } from '../invalid/delivery';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
@@ -25,6 +26,7 @@ const invalid = [
   ...invalidPlatforms,
   ...invalidPeople,
   ...invalidQuotas,
+  ...invalidDeliveries,
   ...invalidUses,
   ...invalidInSeveralWays,
 ];

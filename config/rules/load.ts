@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isWholeSize, smallestSize, usableOf } from '../model/aws/fargate';
 import { connections } from '../model/connections';
+import { issuersOf } from '../model/delivery/pipeline';
+import { repositoryOf } from '../model/delivery/repository';
 import {
   type Environment,
   type EnvironmentInput,
@@ -18,6 +20,7 @@ import { type WrittenEnvironment, writtenEnvironment } from '../model/written-en
 import { type WrittenService, writtenService } from '../model/written-service';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
+import { deliveryProblems } from './delivery/delivery-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
 import { producedNameProblems } from './name-checks';
@@ -52,13 +55,17 @@ export function loadEnvironments(
   if (problems.length > 0) throw new ConfigurationError(problems);
   // A wrong shape is among the problems above, so that parsing cannot fail here.
   const shaped = environments.map((input) => environmentSchema.parse(input));
-  const services = Object.entries(catalogue).map(([name, input]): Service => {
+  const services = Object.entries(catalogue).map(([name, input]) => {
     const service = serviceSchema.parse(input);
     const replicas = replicasOf(service.replicas, platform.defaultContainer);
     return { ...service, name, namespace: service.namespace ?? name, replicas };
   });
+  const issuersByAccount = new Map<string, string[]>();
   return shaped.map((environment, index) => {
     const own = services.map((service) => overridden(service, environment));
+    const known = issuersByAccount.get(environment.account) ?? [];
+    const issuers = issuersOf(own.map(({ pipeline }) => pipeline));
+    issuersByAccount.set(environment.account, [...known, ...issuers]);
     return {
       ...environment,
       subnets: subnetsOf(environment),
@@ -67,6 +74,7 @@ export function loadEnvironments(
       connections: connections(own),
       ownsRegion:
         shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
+      pipelineIssuers: issuers.filter((issuer) => !known.includes(issuer)),
     };
   });
 }
@@ -121,7 +129,8 @@ function writtenProblems(
   return [
     ...catalogueProblems(services, platform),
     ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
-    ...environments.flatMap(environmentProblems),
+    ...environments.flatMap((environment) => environmentProblems(environment, services)),
+    ...deliveryProblems(environments, services, platform),
     ...betweenEnvironments(environments, managementRanges(platform)),
     ...managementWayProblems(environments, platform),
     ...managementAccountProblems(environments, platform),
@@ -134,12 +143,18 @@ function writtenProblems(
   ];
 }
 
-function overridden(service: Service, { services }: ShapedEnvironment): Service {
+type CatalogueService = Omit<Service, 'readerRoleArns' | 'repository'> & Pick<WrittenService, 'repository'>;
+
+function overridden(service: CatalogueService, { name, services }: ShapedEnvironment): Service {
   const override = services[service.name];
   return {
     ...service,
     quota: changed(service.quota, override?.quota),
     replicas: changed(service.replicas, override?.replicas),
     ingress: override?.ingress,
+    repository: repositoryOf(service.repository, override?.repository, name),
+    team: override?.team ?? service.team,
+    pipeline: override?.pipeline ?? service.pipeline,
+    readerRoleArns: override?.readerRoleArns ?? [],
   };
 }

@@ -36,6 +36,12 @@ const right = {
           replicas: { count: 3 },
           ingress: { host: 'pay.example.com', certificateArn, healthCheckPath: '/up' },
         },
+        ledger: {
+          repository: { path: 'deploy', revision: 'v1.0.0' },
+          team: ['ledger-on-call'],
+          pipeline: { github: 'example@1001/ledger@2002', environment: 'dev' },
+          readerRoleArns: ['arn:aws:iam::111122223333:role/ledger-developers'],
+        },
       },
     },
   ],
@@ -47,6 +53,9 @@ const right = {
       calls: [{ to: 'payment', port: 8080 }],
       quota: { cpu: 2, memoryGiB: 4, pods: 8 },
       replicas: { count: 2, cpu: 0.25, memoryMiB: 256 },
+      repository: { url: 'https://git.example.com/ledger.git', path: 'deploy/dev', revision: 'main' },
+      team: ['ledger-team'],
+      pipeline: { gitlab: 'example/ledger', branch: 'main', issuer: 'https://gitlab.example.com' },
       uses: {
         tables: {
           postings: {
