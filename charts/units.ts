@@ -24,6 +24,7 @@ import { RegistrationsChart } from './platform/registrations';
 import { policySizeProblems } from './policy-sizes';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
 import { ServiceNamespaceChart } from './workload/service/service';
+import { TeamChart } from './workload/team/team';
 
 /** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
 export interface Unit {
@@ -123,6 +124,11 @@ function workloadUnits(environment: Environment): Unit[] {
         return new ServiceNamespaceChart(app, id, environment, service);
       }),
     ),
+    ...environment.services
+      .filter(({ repository }) => repository !== undefined)
+      .map((service) =>
+        unit(`${directory}/team-${service.name}`, (app, id) => new TeamChart(app, id, environment, service)),
+      ),
   ];
 }
 

@@ -13,7 +13,7 @@ const { SYNC, CREATE_HYPHEN_UPDATE } = argoproj.ApplicationSetSpecSyncPolicyAppl
 
 /**
  * What the teams of an environment deploy: for each service with a repository an ApplicationSet, whose one Application
- * appears when the cluster is registered and the environment's revision has the service's namespace.
+ * appears when the cluster is registered and the environment's revision has what guards the service's namespace.
  */
 export class TeamApplications extends Construct {
   public constructor(
@@ -32,8 +32,9 @@ export class TeamApplications extends Construct {
     const { platform, protection, revision, sync } = this.environment;
     const name = serviceProject(this.environment, service.name);
     const isKept = !protection.statefulDeletion;
-    const namespaceUnit = `dist/${this.environment.name}/workload/service-${service.name}`;
-    const git = { repoUrl: platform.repositoryUrl, revision, directories: [{ path: namespaceUnit }] };
+    // What is pinned to an older revision may not have it yet.
+    const guards = `dist/${this.environment.name}/workload/team-${service.name}`;
+    const git = { repoUrl: platform.repositoryUrl, revision, directories: [{ path: guards }] };
     const clusters = registeredClusters(this.environment);
     new argoproj.ApplicationSet(this, service.name, {
       metadata: {

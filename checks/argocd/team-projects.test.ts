@@ -47,7 +47,7 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['by a generator of manifests', /\n\s+directory:\n\s+include: .*\n\s+recurse: true\n/, '\n', /lets Argo CD run Helm/],
   ['over the platform’s objects', '- FailOnSharedResource=true', '- FailOnSharedResource=false', /takes over/],
   ['with namespaces of its own', '- FailOnSharedResource=true', '- CreateNamespace=true', /makes namespaces/],
-  ['before its namespace is there', 'dist/prod/workload/service-payment', 'dist/prod/workload', /waits for no cluster/],
+  ['before its namespace is guarded', 'dist/prod/workload/team-payment', 'dist/prod/workload', /waits for no cluster/],
   [
     'until the cluster is not registered',
     /applicationsSync: create-update(\n\s+preserveResourcesOnDeletion: true)/,

@@ -112,7 +112,7 @@ function sourceProblems(objects: readonly DistObject[], name: string, url: strin
   return sources.length === 1 && sources[0] === url ? [] : [`comes from elsewhere than ${url} (${sources.join(', ')})`];
 }
 
-function applicationProblems(set: DistObject, { protection, sync }: Environment): string[] {
+function applicationProblems(set: DistObject, { name, protection, sync }: Environment): string[] {
   const { body } = set;
   const spec = at(body, 'spec', 'template', 'spec');
   const retained = protection.level === 'retained';
@@ -129,8 +129,8 @@ function applicationProblems(set: DistObject, { protection, sync }: Environment)
     ],
     [(at(spec, 'syncPolicy', 'automated') !== undefined) === (sync === 'automatic'), `is not synced ${sync}ly`],
     [
-      generators.includes('"clusters"') && generators.includes('/workload/service-'),
-      'waits for no cluster or no namespace — generate it of both',
+      generators.includes('"clusters"') && generators.includes(`"dist/${name}/workload/team-`),
+      'waits for no cluster or no guards — generate it of both',
     ],
     [
       !retained || at(body, 'spec', 'syncPolicy', 'preserveResourcesOnDeletion') === true,

@@ -1,7 +1,7 @@
 import { delivered, deliveredObjects, problemsAfter } from '../../charts/delivered-fixture';
 import { teamGuardProblems } from './team-guards';
 
-const objectsAfter = deliveredObjects(/^(?:dev|prod)\/workload\/cluster$/);
+const objectsAfter = deliveredObjects(/^(?:dev|prod)\/workload\/team-/);
 const problemsOf = problemsAfter(objectsAfter, teamGuardProblems);
 
 test('a team as it is guarded cannot leave its namespace, and does there what is right', () => {
@@ -11,19 +11,19 @@ test('a team as it is guarded cannot leave its namespace, and does there what is
 test.each<[string, string | RegExp, string, RegExp]>([
   [
     'that are not enforced',
-    /(policyName: services-stay-inside\n\s+validationActions:\n\s+- )Deny/,
+    /(policyName: payment-services-stay-inside\n\s+validationActions:\n\s+- )Deny/,
     '$1Warn',
     /a Service that is more/,
   ],
   [
     'that are ignored',
-    /(name: services-stay-inside\nspec:\n\s+failurePolicy: )Fail/,
+    /(name: payment-services-stay-inside\nspec:\n\s+failurePolicy: )Fail/,
     '$1Ignore',
     /a Service that is more/,
   ],
   ['that let names lead out', "== 'ClusterIP'", "!= 'LoadBalancer'", /a Service that is more/],
   ['that let Services take addresses', 'size(object.spec.externalIPs) == 0', 'true', /a Service that is more/],
-  ['for another namespace', /(?<=In\n\s+values:\n\s+- )payment(?=\n\s+- reports)/, 'other', /is admitted \(payment\)/],
+  ['for another namespace', /(?<=In\n\s+values:\n\s+- )payment\n/, 'other\n', /is admitted \(payment\)/],
   ['that look at new objects only', /(?<=- CREATE\n)\s+- UPDATE\n(?=\s+resources:\n\s+- deployments)/, '', /forges/],
   ['that know no CronJob', '- cronjobs', '- jobs', /names a node is admitted/],
   ['that know no ReplicaSet', '- replicasets', '- statefulsets', /forges its security groups is admitted/],

@@ -5,7 +5,6 @@ import type { Environment } from '../../../config/model/environment';
 import { logRouting } from '../../../config/model/log-routing';
 import { podSecurity } from '../pod-security';
 import { PodGroupGuard } from './pod-group-guard';
-import { TeamGuards } from './team-guards';
 
 /** What the workload cluster has once for all services: where logs go, and who gives pods their security groups. */
 export class ClusterWorkloadChart extends Chart {
@@ -21,7 +20,6 @@ export class ClusterWorkloadChart extends Chart {
     this.securityGroupPolicies();
     // Kubernetes takes no rule about namespaces that names none.
     if (environment.services.length > 0) new PodGroupGuard(this, 'pod-group-guard', environment);
-    new TeamGuards(this, 'team-guards', environment);
   }
 
   /** Fargate reads this one ConfigMap, under this name, and only in a namespace with this label. */

@@ -1,9 +1,6 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
-import { AdmissionPolicy } from './admission-policy';
-
-/** Where EKS writes a Fargate pod's groups while the pod is admitted. Source: aws/amazon-vpc-resource-controller-k8s. */
-export const groupsAnnotation = 'fargate.amazonaws.com/pod-sg';
+import { AdmissionPolicy, groupsAnnotation } from '../admission-policy';
 
 /**
  * Refuses pods of the services' namespaces that no SecurityGroupPolicy selects. A pod gets its groups once, so one that

@@ -1,8 +1,9 @@
-import { Construct } from 'constructs';
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
-import { AdmissionPolicy } from './admission-policy';
-import { groupsAnnotation } from './pod-group-guard';
+import type { Service } from '../../../config/model/service';
+import { AdmissionPolicy, groupsAnnotation } from '../admission-policy';
 
 /** The kinds that a guard is about. */
 interface Guarded {
@@ -31,16 +32,15 @@ const templates: readonly (Guarded & { readonly name: string; readonly template:
  * What neither a project of Argo CD, nor pod security, nor a quota refuses of what a team may bring, and what would still
  * lead out of its namespace: a Service that takes addresses of others or leads elsewhere, a pod that names its security
  * groups or the node of another, and a pod that no workload owns.
+ *
+ * A unit of its own: the team's Application waits until the environment's revision has it.
  */
-export class TeamGuards extends Construct {
-  private readonly namespaces: readonly string[];
+export class TeamChart extends Chart {
+  private readonly guarded: string;
 
-  public constructor(scope: Construct, id: string, environment: Environment) {
+  public constructor(scope: Construct, id: string, environment: Environment, { namespace }: Service) {
     super(scope, id);
-    this.namespaces = environment.services
-      .filter(({ repository }) => repository !== undefined)
-      .map(({ namespace }) => namespace);
-    if (this.namespaces.length === 0) return;
+    this.guarded = namespace;
     this.services();
     this.pods(environment);
     for (const { name, template, ...guarded } of templates) {
@@ -92,8 +92,8 @@ export class TeamGuards extends Construct {
     validations: readonly { readonly expression: string; readonly message: string }[],
   ): void {
     new AdmissionPolicy(this, name, {
-      name,
-      namespaces: this.namespaces,
+      name: `${this.guarded}-${name}`,
+      namespaces: [this.guarded],
       rules: [{ apiGroups: [group], apiVersions: ['v1'], operations: [...operations], resources: [...resources] }],
       validations,
     });

@@ -6,6 +6,9 @@ import { Construct } from 'constructs';
 // fields.
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
+/** Where EKS writes a Fargate pod's groups while the pod is admitted. Source: aws/amazon-vpc-resource-controller-k8s. */
+export const groupsAnnotation = 'fargate.amazonaws.com/pod-sg';
+
 /** What is refused in which namespaces. */
 export interface AdmissionPolicyProps {
   /** Name of the policy and of its binding. */
