@@ -29,6 +29,7 @@ import type { LoopPrograms } from '../programs/loop-programs';
 import { Checkout } from '../repository/checkout';
 import { GitServer } from '../repository/git-server';
 import { keepKnownFields } from '../repository/known-fields';
+import { TeamRepository } from '../repository/team-repository';
 import { withoutCharts } from '../repository/without-charts';
 import { managementAccount, stacksBeforeTheFirstSync } from './prerequisites';
 import type { Report } from './report';
@@ -56,6 +57,8 @@ export interface Loop {
   /** Workload clusters by the names of their environments. */
   readonly workload: Readonly<Record<string, Cluster>>;
   readonly checkout: Checkout;
+  /** Another repository, of the team of a service; the configuration does not know it until a proof names it there. */
+  readonly team: TeamRepository;
   readonly crossplane: Process;
   readonly pythonic: Process;
   readonly argocd: ArgoCd;
@@ -107,6 +110,7 @@ class Start {
     );
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
+    const team = new TeamRepository(this.makeFolder('team'), git.teamUrl, this.authority.certificate);
     const install = this.installer(management, checkout, await this.registry());
     const { processes } = this;
     await report.step('what bootstrap installs', install);
@@ -123,6 +127,7 @@ class Start {
       management,
       workload,
       checkout,
+      team,
       crossplane,
       pythonic,
       argocd,
