@@ -25,6 +25,7 @@ import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { entranceProblems } from './network/entrances';
 import { podGroupGuardProblems } from './network/pod-group-guard';
@@ -57,6 +58,7 @@ import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { readerProblems } from './tenants/readers';
+import { servicePodProblems } from './tenants/service-pods';
 import { teamGuardProblems } from './tenants/team-guards';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
@@ -176,6 +178,7 @@ function environmentProblems(
       readerProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
+      servicePodProblems,
       tenantProblems,
       reachabilityProblems,
       wayOutProblems,
@@ -186,6 +189,7 @@ function environmentProblems(
       subnetTagProblems,
       wayFromManagementProblems,
       pipelineProblems,
+      callerProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -15,6 +15,7 @@ import { fargatePods } from './fargate/pods';
 import { profileCoverageProblems } from './fargate/profile-coverage';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
@@ -27,6 +28,7 @@ import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
 import { readerProblems } from './tenants/readers';
+import { servicePodProblems } from './tenants/service-pods';
 import { teamGuardProblems } from './tenants/team-guards';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
@@ -64,6 +66,10 @@ describe.each(loaded)('the services of $name', (environment) => {
 
   test('are pushed by their own pipelines, which may do nothing else', () => {
     expect(pipelineProblems(resources, environment)).toEqual([]);
+  });
+
+  test('have pods that start with no more than they need', () => {
+    expect(servicePodProblems(resources, environment)).toEqual([]);
   });
 
   test('have a default that denies, whatever else their namespaces allow', () => {
@@ -110,6 +116,10 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+
+  test('lets in the callers of its entrances, with a way back to each, and nobody else by address', () => {
+    expect(callerProblems(resources, environment)).toEqual([]);
   });
 
   test('is joined to that of the management cluster, with routes both ways and one port, and to no other', () => {

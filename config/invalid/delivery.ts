@@ -4,6 +4,7 @@ import type { Invalid } from './invalid';
 const [, staging, prod] = exampleEnvironments;
 const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
 const repository = { url: 'https://git.example.com/payments/ledger.git', revision: 'main' };
+const image = `sha256:${'1'.repeat(64)}`;
 const commit = '0123456789abcdef0123456789abcdef01234567';
 
 /** Mistakes in how a team deploys its service, and in who may push, see and read it. */
@@ -67,6 +68,18 @@ export const invalidDeliveries: readonly Invalid[] = [
     environment: { services: { ledger: { repository: { revision: 'main' } } } },
     expected: [
       'config/dev.ts services.ledger.repository: changes what the catalogue does not have ({"revision":"main"}) — write it with its url in config/services.ts ledger as well, or remove it',
+    ],
+  },
+  {
+    mistake: 'pods that the platform and a team would deploy',
+    catalogue: {
+      ledger: { ...ledger, repository, image },
+      payouts: { ...ledger, repository },
+    },
+    environment: { services: { payouts: { image } } },
+    expected: [
+      `config/services.ts ledger.repository: is there beside an image or a repository, so that the platform and the team would deploy the pods ("${image}") — keep either image or repository`,
+      `config/dev.ts services.payouts.image: is there beside an image or a repository, so that the platform and the team would deploy the pods ("${image}") — keep either image or repository`,
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { citation } from '../../kinds/pci-requirements';
 import { isDay } from '../model/day';
+import { entrancesOf } from '../model/entrance';
 import { type Excusable, excusable } from '../model/pci-exception';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -14,7 +15,7 @@ export function cardholderProblems(environment: WrittenEnvironment, catalogue: r
   const isKnown =
     cardholderData !== undefined &&
     revision !== undefined &&
-    Object.values(services).every((one) => 'ingress' in one && 'repository' in one) &&
+    Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one && 'repository' in one) &&
     catalogue.every((one) => 'repository' in one);
   // A malformed list may have it.
   const isExcepted = (one: Excusable) => exceptions?.some(({ requirement }) => requirement === one) ?? true;
@@ -40,8 +41,11 @@ export function cardholderProblems(environment: WrittenEnvironment, catalogue: r
 /** Requirements that are not met, each with what says so. */
 function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly WrittenService[]) {
   const { at, revision, services } = environment;
-  const entrances = Object.entries(services).flatMap(([name, { ingress }]) =>
-    ingress === undefined ? [] : [{ ingress, where: at(`services.${name}.ingress`) }],
+  const entrances = Object.entries(services).flatMap(([name, service]) =>
+    entrancesOf({ ...service, name }).map((entrance) => ({
+      entrance,
+      where: at(`services.${name}.${entrance.field}`),
+    })),
   );
   const unmet = (requirement: Excusable, problem: Problem) => {
     const asked = { ...problem, what: `${problem.what}, for ${citation(requirement)}` };
@@ -49,7 +53,7 @@ function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly 
   };
   return [
     ...entrances
-      .filter(({ ingress }) => ingress.webAclArn === undefined)
+      .filter(({ entrance }) => entrance.from === 'everyone' && entrance.webAclArn === undefined)
       .map(({ where }) =>
         unmet('6.4.2', {
           where: `${where}.webAclArn`,
@@ -58,12 +62,12 @@ function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly 
         }),
       ),
     ...entrances
-      .filter(({ ingress }) => ingress.tls !== 'end-to-end')
-      .map(({ ingress, where }) =>
+      .filter(({ entrance }) => entrance.tls !== 'end-to-end')
+      .map(({ entrance, where }) =>
         unmet('4.2.1', {
           where: `${where}.tls`,
           what: 'leaves cardholder data in plain text between the load balancer and the pods',
-          value: ingress.tls,
+          value: entrance.tls,
           fix: "write 'end-to-end', or an exception",
         }),
       ),

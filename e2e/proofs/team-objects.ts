@@ -1,5 +1,5 @@
 /** The service whose team deploys it, and its namespace. */
-export const service = 'payment';
+export const service = 'reporting';
 
 /** An object of Kubernetes, as a team writes it. */
 interface Written {
@@ -107,10 +107,10 @@ export const intrusions: readonly Refused[] = [
     object: {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: 'intruder', namespace: 'reporting' },
+      metadata: { name: 'intruder', namespace: 'payment' },
       data: { a: 'b' },
     },
-    because: /namespace reporting is not permitted in project/,
+    because: /namespace payment is not permitted in project/,
   },
 ];
 

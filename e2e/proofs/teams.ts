@@ -57,12 +57,13 @@ export async function teams(loop: Loop, promotion: Promotion, report: Report): P
   });
 }
 
-/** Gives the service the repository, pinned in retained environments and at the branch in dev. */
+/** Gives the service a repository in the place of its image, pinned in retained environments and at the branch in dev. */
 function configure({ checkout, team }: Loop, commit: string): void {
   const repository = `repository: { url: '${team.url}', revision: '${commit}' }`;
-  checkout.edit('config/services.ts', `\n  ${service}: {\n`, `\n  ${service}: {\n    ${repository},\n`);
-  const ofDev = `\n    ${service}: {\n`;
-  checkout.edit(`config/${dev.name}.ts`, ofDev, `${ofDev}      repository: { revision: 'main' },\n`);
+  const entry = `\n  ${service}: {\n`;
+  checkout.edit('config/services.ts', `${entry}    image: standIn,\n`, `${entry}    ${repository},\n`);
+  const ofDev = '\n  services: {\n';
+  checkout.edit(`config/${dev.name}.ts`, ofDev, `${ofDev}    ${service}: { repository: { revision: 'main' } },\n`);
   checkout.synth();
   checkout.commit('Let a team deploy');
 }
@@ -124,7 +125,7 @@ async function elsewhere({ checkout, management, team }: Loop): Promise<void> {
   const theirs = { repoURL: team.url, path: dev.name, targetRevision: 'main' };
   const tries = {
     'team-abroad': { source: theirs, destination: { ...here, name: names(prod).cluster } },
-    'team-beside': { source: theirs, destination: { ...here, namespace: 'reporting' } },
+    'team-beside': { source: theirs, destination: { ...here, namespace: 'payment' } },
     'team-above': { source: theirs, destination: { server: 'https://kubernetes.default.svc', namespace: 'argocd' } },
     'team-as-platform': { source: { ...theirs, repoURL: checkout.url }, destination: here },
   };

@@ -25,10 +25,20 @@ export function repositoryProblems(
   platform: Platform,
 ): Problem[] {
   return [
-    ...services.flatMap(({ name, repository }) =>
-      repository === undefined ? [] : formProblems(repository, `config/services.ts ${name}.repository`, platform),
-    ),
+    ...services.flatMap(({ image, name, repository }) => {
+      const where = `config/services.ts ${name}`;
+      if (repository === undefined) return [];
+      return [
+        ...(image === undefined ? [] : [deployedTwice(`${where}.repository`, image)]),
+        ...formProblems(repository, `${where}.repository`, platform),
+      ];
+    }),
     ...environments.flatMap((environment) => [
+      ...Object.entries(environment.services).flatMap(([name, { image }]) => {
+        const service = services.find((one) => one.name === name);
+        if (image === undefined || service?.repository === undefined || service.image !== undefined) return [];
+        return [deployedTwice(environment.at(`services.${name}.image`), image)];
+      }),
       ...Object.entries(environment.services).flatMap(([name, { repository }]) => {
         const where = environment.at(`services.${name}.repository`);
         const service = services.find((one) => one.name === name);
@@ -42,6 +52,11 @@ export function repositoryProblems(
       ...movingProblems(environment, services),
     ]),
   ];
+}
+
+function deployedTwice(where: string, image: string): Problem {
+  const what = 'is there beside an image or a repository, so that the platform and the team would deploy the pods';
+  return { where, what, value: image, fix: 'keep either image or repository' };
 }
 
 function formProblems(
