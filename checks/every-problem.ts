@@ -9,6 +9,7 @@ import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
+import { teamProjectProblems } from './argocd/team-projects';
 import { composedOf, withComposed } from './composed/composed';
 import { immutableFieldProblems } from './composed/immutable-fields';
 import { controllerProblems } from './controllers/controllers';
@@ -38,6 +39,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { pipelineProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
@@ -55,7 +57,9 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
+import { teamGuardProblems } from './tenants/team-guards';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -169,6 +173,9 @@ function environmentProblems(
       clusterWideProblems,
       removedApiProblems,
       cardholderEnvironmentProblems,
+      teamProjectProblems,
+      teamGuardProblems,
+      readerProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
       servicePodProblems,
@@ -181,6 +188,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      pipelineProblems,
       callerProblems,
     ].flatMap((check) => check(resources, environment)),
   ];

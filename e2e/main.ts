@@ -25,6 +25,7 @@ import { promotes } from './proofs/promotes';
 import { providerFacts } from './proofs/provider-facts';
 import { rebuild } from './proofs/rebuild';
 import { removal } from './proofs/removal';
+import { teams } from './proofs/teams';
 import { tenants } from './proofs/tenants';
 import { updates } from './proofs/updates';
 import { upgrade } from './proofs/upgrade';
@@ -63,6 +64,7 @@ const proofs: Readonly<
   upgrade,
   names: (loop, _, report) => losesNames(loop, report),
   isolation,
+  teams,
   promotes,
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
   deletion,

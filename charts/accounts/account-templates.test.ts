@@ -1,3 +1,4 @@
+import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
@@ -81,4 +82,29 @@ test('on EKS service accounts become Crossplane and Argo CD, elsewhere a user is
   expect(elsewhere['accounts/environment-dev.json']).toContain(
     '"AWS": "arn:aws:iam::123456789012:user/crossplane-provider-aws"',
   );
+});
+
+test('with a pipeline the provisioner may make the identity provider of its issuer, and no role may push more', () => {
+  const environments = loadEnvironments(deliveringEnvironments, deliveredServices, examplePlatform);
+  const delivered = accountTemplates(environments, examplePlatform, units(environments, examplePlatform));
+  const [before, after] = [texts, delivered].map((all) => all['accounts/environment-dev.json'] ?? '');
+  const provider = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+  expect(before).not.toContain(provider);
+  expect(after).toContain(provider);
+  const { Boundary } = resourcesOf(after);
+  const statements = listAt(Boundary, 'Properties', 'PolicyDocument', 'Statement');
+  const actions = statements.flatMap((statement) => listAt(statement, 'Action').map(String));
+  expect(actions).toContain('ecr:PutImage');
+  expect(actions.filter((action) => /^ecr:(?:\*|.*Delete|.*Repository|PutLifecycle)/.test(action))).toEqual([]);
+});
+
+test('of several environments in one account the first makes the identity provider', () => {
+  const [dev, staging] = deliveringEnvironments;
+  const elsewhere = { region: 'us-west-2', zones: ['usw2-az1', 'usw2-az2', 'usw2-az3'] };
+  const both = [dev, { ...staging, ...elsewhere, account: dev.account }];
+  const environments = loadEnvironments(both, deliveredServices, examplePlatform);
+  expect(environments.map(({ pipelineIssuers }) => pipelineIssuers)).toEqual([
+    ['https://token.actions.githubusercontent.com', 'https://gitlab.com'],
+    [],
+  ]);
 });

@@ -64,7 +64,10 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
   const name = names(environment);
   const linkedRole = (role: string) => [aws.iamArn(`role/aws-service-role/${role}`)];
   return {
-    'iam oidc-provider': [aws.iamArn(`oidc-provider/oidc.eks.${environment.region}.amazonaws.com/id/*`)],
+    'iam oidc-provider': [
+      `oidc.eks.${environment.region}.amazonaws.com/id/*`,
+      ...environment.pipelineIssuers.map((issuer) => issuer.replace(/^https:\/\//, '')),
+    ].map((issuer) => aws.iamArn(`oidc-provider/${issuer}`)),
     'iam policy': [aws.iamArn(`policy/${name.irsaPolicy('*')}`)],
     'iam role': [aws.iamArn(`role/${name.role('*')}`)],
     'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),

@@ -46,7 +46,11 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'glue database': named('database'),
   'glue table': (object) => `table/${nameOf(object)}/t`,
   'glue userdefinedfunction': (object) => `userDefinedFunction/${nameOf(object)}/f`,
-  'iam oidc-provider': (_, { region }) => `oidc-provider/oidc.eks.${region}.amazonaws.com/id/${id}`,
+  // Without a URL in Git it is that of a cluster, which AWS knows.
+  'iam oidc-provider': (object, { region }) => {
+    const url = field(object, 'url') ?? `https://oidc.eks.${region}.amazonaws.com/id/${id}`;
+    return `oidc-provider/${url.replace(/^https:\/\//, '')}`;
+  },
   'iam policy': named('policy'),
   'iam role': (object) => `role/${roleOf(object)}`,
   'iam role of EKS': linked('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),

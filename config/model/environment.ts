@@ -93,6 +93,8 @@ export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subne
   readonly platform: Platform;
   /** Whether this environment sets what AWS keeps once per account and region. */
   readonly ownsRegion: boolean;
+  /** Issuers of pipelines that this environment makes known to its account: of several environments of one the first does. */
+  readonly pipelineIssuers: readonly string[];
 }
 
 /** What all environments share, with what `charts/controllers/` knows of each controller. */

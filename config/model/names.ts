@@ -31,6 +31,8 @@ function repositoryNames(environment: string) {
   return {
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,
+    /** The identity provider of pipelines, by its issuer. */
+    pipelineProvider: (issuer: string) => `pipelines-${objectName(issuer.replace(/^https:\/\//, ''))}-${environment}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidDeliveries } from '../invalid/delivery';
 import { invalidEntrances } from '../invalid/entrances';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
@@ -28,6 +29,7 @@ const invalid = [
   ...invalidPlatforms,
   ...invalidPeople,
   ...invalidQuotas,
+  ...invalidDeliveries,
   ...invalidRunning,
   ...invalidUses,
   ...invalidInSeveralWays,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isWholeSize, smallestSize, usableOf } from '../model/aws/fargate';
 import { connections } from '../model/connections';
+import { issuersOf } from '../model/delivery/pipeline';
+import { repositoryOf } from '../model/delivery/repository';
 import {
   type Environment,
   type EnvironmentInput,
@@ -20,6 +22,7 @@ import { type WrittenEnvironment, writtenEnvironment } from '../model/written-en
 import { type WrittenService, writtenService } from '../model/written-service';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
+import { deliveryProblems } from './delivery/delivery-checks';
 import { hostProblems } from './entrances/host-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
@@ -57,8 +60,12 @@ export function loadEnvironments(
   // A wrong shape is among the problems above, so that parsing cannot fail here.
   const shaped = environments.map((input) => environmentSchema.parse(input));
   const services = Object.entries(catalogue).map(([name, input]) => ({ name, ...serviceSchema.parse(input) }));
+  const issuersByAccount = new Map<string, string[]>();
   return shaped.map((environment, index) => {
     const own = services.map((service) => serviceOf(service, environment, platform));
+    const known = issuersByAccount.get(environment.account) ?? [];
+    const issuers = issuersOf(own.map(({ pipeline }) => pipeline));
+    issuersByAccount.set(environment.account, [...known, ...issuers]);
     return {
       ...environment,
       subnets: subnetsOf(environment),
@@ -67,6 +74,7 @@ export function loadEnvironments(
       connections: connections(own),
       ownsRegion:
         shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
+      pipelineIssuers: issuers.filter((issuer) => !known.includes(issuer)),
     };
   });
 }
@@ -124,7 +132,8 @@ function writtenProblems(
       ...quotaProblems(running(service, platform), `config/services.ts ${service.name}`, platform),
       ...runningProblems(service),
     ]),
-    ...environments.flatMap(environmentProblems),
+    ...environments.flatMap((environment) => environmentProblems(environment, services)),
+    ...deliveryProblems(environments, services, platform),
     ...betweenEnvironments(environments, managementRanges(platform)),
     ...managementWayProblems(environments, platform),
     ...managementAccountProblems(environments, platform),
@@ -140,7 +149,7 @@ function writtenProblems(
 
 function serviceOf(
   { port, ports, ...service }: z.output<typeof serviceSchema> & { readonly name: string },
-  { services }: ShapedEnvironment,
+  { name, services }: ShapedEnvironment,
   { defaultContainer }: Platform,
 ): Service {
   const override = services[service.name];
@@ -155,5 +164,9 @@ function serviceOf(
     secretVersion: override?.secretVersion,
     ingress: override?.ingress,
     internalIngress: override?.internalIngress,
+    repository: repositoryOf(service.repository, override?.repository, name),
+    team: override?.team ?? service.team,
+    pipeline: override?.pipeline ?? service.pipeline,
+    readerRoleArns: override?.readerRoleArns ?? [],
   };
 }

@@ -35,13 +35,16 @@ export function producedNameProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
 ): Problem[] {
-  const produced = environments.flatMap(({ account, name: environment, region }): ProducedIn[] => {
+  const produced = environments.flatMap(({ account, name: environment, region, services: changes }): ProducedIn[] => {
     if (account === undefined || !isAccountId(account)) return [];
     if (environment === undefined || !isEnvironmentName(environment)) return [];
     const scopes = { globally: '', 'in the account': account, 'in the region': `${account} ${region}` };
     return services
       .filter(({ name }) => isDnsLabel(name))
-      .flatMap((service) => producedNames({ name: environment, account }, service))
+      .flatMap((service) => {
+        const pipeline = changes[service.name]?.pipeline ?? service.pipeline;
+        return producedNames({ name: environment, account }, { ...service, pipeline });
+      })
       .map((name) => ({ ...name, environment, scope: scopes[name.rule.unique] }));
   });
   const found = produced.flatMap((one, index): Found[] => {
@@ -92,7 +95,7 @@ function isSame(one: ProducedIn, other: ProducedIn): boolean {
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
 const repository = { called: 'image repository', rule: nameRuleOf('ecr Repository') };
 
-function producedNames(environment: Named, { name: service, uses }: WrittenService): Produced[] {
+function producedNames(environment: Named, { name: service, pipeline, uses }: WrittenService): Produced[] {
   const name = names(environment);
   const where = `config/services.ts ${service}`;
   const namesOf = (use: UseName, { name: declared, place }: DeclaredName) =>
@@ -110,6 +113,9 @@ function producedNames(environment: Named, { name: service, uses }: WrittenServi
   return [
     { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
     { ...role, made: 'role', name: name.role(`${service}-fargate`), where },
+    ...(pipeline === undefined
+      ? []
+      : [{ ...role, made: 'pipelineRole', name: name.role(`${service}-pipeline`), where: `${where}.pipeline` }]),
     { ...repository, made: 'repository', name: name.repository(service), where },
     ...everyUse.flatMap((use) => {
       const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));

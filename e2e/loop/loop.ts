@@ -29,6 +29,7 @@ import type { LoopPrograms } from '../programs/loop-programs';
 import { Checkout } from '../repository/checkout';
 import { GitServer } from '../repository/git-server';
 import { keepKnownFields } from '../repository/known-fields';
+import { TeamRepository } from '../repository/team-repository';
 import { withoutCharts } from '../repository/without-charts';
 import { managementAccount, stacksBeforeTheFirstSync } from './prerequisites';
 import type { Report } from './report';
@@ -58,6 +59,8 @@ export interface Loop {
   /** What runs the pods of workload clusters, by the names of their environments. */
   readonly fargate: Readonly<Record<string, Fargate>>;
   readonly checkout: Checkout;
+  /** Another repository, of the team of a service; the configuration does not know it until a proof names it there. */
+  readonly team: TeamRepository;
   readonly crossplane: Process;
   readonly pythonic: Process;
   readonly argocd: ArgoCd;
@@ -110,6 +113,7 @@ class Start {
     const fargate = await report.step('what runs pods in workload clusters', () => this.fargate(aws, workload));
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
+    const team = new TeamRepository(this.makeFolder('team'), git.teamUrl, this.authority.certificate);
     const install = this.installer(management, checkout, await this.registry());
     const { processes } = this;
     await report.step('what bootstrap installs', install);
@@ -127,6 +131,7 @@ class Start {
       workload,
       fargate,
       checkout,
+      team,
       crossplane,
       pythonic,
       argocd,

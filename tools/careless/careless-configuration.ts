@@ -48,11 +48,23 @@ const right = {
           },
           internalIngress: { host: 'pay.internal.example.com', certificateArn, from: ['10.9.0.0/16'] },
         },
+        'fraud-detection': {
+          repository: { path: 'deploy', revision: 'v1.0.0' },
+          team: ['fraud-on-call'],
+          pipeline: { github: 'example@1001/fraud@2002', environment: 'dev' },
+          readerRoleArns: ['arn:aws:iam::111122223333:role/fraud-developers'],
+        },
       },
     },
   ],
   services: {
     ...exampleServices,
+    'fraud-detection': {
+      ...exampleServices['fraud-detection'],
+      repository: { url: 'https://git.example.com/fraud.git', path: 'deploy/dev', revision: 'main' },
+      team: ['fraud-team'],
+      pipeline: { gitlab: 'example/fraud', branch: 'main', issuer: 'https://gitlab.example.com' },
+    },
     posting: {
       ports: {},
       calls: [{ to: 'rates', port: 9090 }],

@@ -18,6 +18,7 @@ import { dataKeyStatement } from './data-key';
 import { type Host, Hosts } from './hosts';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
+import { PipelineRole } from './pipeline-role';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
 import { SagemakerEndpoints } from './sagemaker-endpoints';
@@ -52,6 +53,7 @@ export class ServiceChart extends Chart {
 
     new LogGroup(this, 'logs', { environment, service: service.name, name: name.applicationLogGroup(service.name) });
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
+    if (service.pipeline !== undefined) new PipelineRole(this, 'pipeline', owned, service.pipeline);
     this.fargate(environment, service);
     this.securityGroup(environment, service);
     new InternalLoadBalancer(this, 'internal-load-balancer', owned);

@@ -1,14 +1,6 @@
-import { ApiObject } from 'cdk8s';
-import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
-
-/** Where EKS writes a Fargate pod's groups while the pod is admitted. Source: aws/amazon-vpc-resource-controller-k8s. */
-const annotation = 'fargate.amazonaws.com/pod-sg';
-
-// Stable in Kubernetes since 1.30. The typed kinds are of an earlier version, which knows only the beta, with the same
-// fields.
-const apiVersion = 'admissionregistration.k8s.io/v1';
+import { AdmissionPolicy, groupsAnnotation } from '../admission-policy';
 
 /**
  * Refuses pods of the services' namespaces that no SecurityGroupPolicy selects. A pod gets its groups once, so one that
@@ -18,42 +10,17 @@ const apiVersion = 'admissionregistration.k8s.io/v1';
 export class PodGroupGuard extends Construct {
   public constructor(scope: Construct, id: string, { services }: Environment) {
     super(scope, id);
-    const name = 'pods-have-security-groups';
-    const policy: k8s.ValidatingAdmissionPolicySpecV1Beta1 = {
-      failurePolicy: 'Fail',
-      matchConstraints: {
-        namespaceSelector: {
-          matchExpressions: [
-            {
-              key: 'kubernetes.io/metadata.name',
-              operator: 'In',
-              values: services.map(({ namespace }) => namespace),
-            },
-          ],
-        },
-        resourceRules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
-      },
+    new AdmissionPolicy(this, 'guard', {
+      name: 'pods-have-security-groups',
+      namespaces: services.map(({ namespace }) => namespace),
+      rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['pods'] }],
       validations: [
         {
           // When this is evaluated, mutating webhooks have run, EKS's among them.
-          expression: `has(object.metadata.annotations) && object.metadata.annotations.exists(key, key == '${annotation}' && object.metadata.annotations[key] != '')`,
-          message: `no SecurityGroupPolicy gives this pod its groups (annotation ${annotation}) — wait for the policy, then restart the rollout`,
-          reason: 'Forbidden',
+          expression: `has(object.metadata.annotations) && object.metadata.annotations.exists(key, key == '${groupsAnnotation}' && object.metadata.annotations[key] != '')`,
+          message: `no SecurityGroupPolicy gives this pod its groups (annotation ${groupsAnnotation}) — wait for the policy, then restart the rollout`,
         },
       ],
-    };
-    const binding: k8s.ValidatingAdmissionPolicyBindingSpecV1Beta1 = { policyName: name, validationActions: ['Deny'] };
-    new ApiObject(this, 'policy', {
-      apiVersion,
-      kind: 'ValidatingAdmissionPolicy',
-      metadata: { name },
-      spec: policy,
-    });
-    new ApiObject(this, 'binding', {
-      apiVersion,
-      kind: 'ValidatingAdmissionPolicyBinding',
-      metadata: { name },
-      spec: binding,
     });
   }
 }
