@@ -54,6 +54,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { servicePodProblems } from './tenants/service-pods';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -169,6 +170,7 @@ function environmentProblems(
       cardholderEnvironmentProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
+      servicePodProblems,
       tenantProblems,
       reachabilityProblems,
       wayOutProblems,

@@ -28,6 +28,9 @@ const service =
     const former = from.services[name] ?? { ...reporting, uses: {}, calls: [] };
     return { ...from, services: { ...from.services, [name]: { ...former, ...change } } };
   };
+const digest = `sha256:${'9c'.repeat(32)}`;
+/** dev with a service ledger that has these fields. */
+const running = (fields: Partial<ServiceInput>) => service('ledger', fields)(justDev);
 const uses = (name: keyof typeof exampleServices, change: UsesInput) =>
   service(name, { uses: { ...exampleServices[name].uses, ...change } });
 const platform =
@@ -184,6 +187,36 @@ const rows: readonly Row[] = [
     'dist/dev/management/service-ledger: 13 created (Group, SecurityGroup, LifecyclePolicy, Repository, FargateProfile, Policy, RolePolicyAttachment, RolePolicy, 2 Role, Object, WorkloadIdentity, Secret)',
     'dist/dev/workload/cluster: 2 changed',
     'dist/dev/workload/service-ledger: 11 created (LimitRange, Namespace, ResourceQuota, ServiceAccount, Service, ExternalSecret, SecretStore, 3 NetworkPolicy, PodDisruptionBudget)',
+  ],
+  [
+    'a service with pods',
+    justDev,
+    service('ledger', { image: digest, jobs: { night: { schedule: '0 2 * * *', deadlineSeconds: 60 } } }),
+    '2 changed, 26 created',
+    'dist/dev/workload/pods-ledger: 2 created (Deployment ledger/ledger, CronJob ledger/night)',
+  ],
+  [
+    'another image',
+    running({ image: digest, jobs: { night: { schedule: '0 2 * * *', deadlineSeconds: 60 } } }),
+    service('ledger', { image: digest.replaceAll('9c', '4d') }),
+    '2 changed',
+    '~ Deployment ledger/ledger',
+    'rolls out, sha256:4d4d4d4d4d4d after sha256:9c9c9c9c9c9c: each pod ends only when a new one is ready, and all stay if none gets ready',
+    'its next start runs other pods, sha256:4d4d4d4d4d4d after sha256:9c9c9c9c9c9c',
+  ],
+  [
+    'more pods',
+    running({ image: digest }),
+    service('ledger', { replicas: { count: 3 } }),
+    '1 changed',
+    'from 2 pods to 3 pods, without a rollout',
+  ],
+  [
+    'pods that follow their CPU',
+    running({ image: digest }),
+    service('ledger', { replicas: { from: 2, to: 4 } }),
+    '1 changed, 1 created',
+    'from 2 pods to as many pods as its autoscaler wants, without a rollout',
   ],
   [
     'a service that goes',

@@ -50,7 +50,10 @@ test('an environment’s viewers see its Applications and projects, and change n
 });
 
 test('logs are seen where there are pods, and nowhere in an environment with cardholder data', () => {
-  expect(allowed('role:dev-viewer', 'logs')).toEqual([['get', 'dev-controllers/*']]);
+  expect(allowed('role:dev-viewer', 'logs')).toEqual([
+    ['get', 'dev-workload/*'],
+    ['get', 'dev-controllers/*'],
+  ]);
   expect(lines.filter((line) => line.includes(', logs, ') && line.includes('prod'))).toEqual([]);
 });
 

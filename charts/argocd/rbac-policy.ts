@@ -13,10 +13,13 @@ interface Rights {
   readonly actions: readonly string[];
 }
 
-/** By what {@link projectNames} gives an environment. Only charts bring pods, and only units bring ExternalSecrets. */
+/** By what {@link projectNames} gives an environment. */
 const rights: Readonly<Record<keyof ReturnType<typeof projectNames>, Rights>> = {
   management: { seen: ['applications', 'applicationsets'], actions: [] },
-  workload: { seen: ['applications', 'applicationsets'], actions: ['external-secrets.io/ExternalSecret/refresh'] },
+  workload: {
+    seen: ['applications', 'applicationsets', 'logs'],
+    actions: ['apps/Deployment/restart', 'batch/CronJob/create-job', 'external-secrets.io/ExternalSecret/refresh'],
+  },
   controllers: { seen: ['applications', 'logs'], actions: ['apps/Deployment/restart', 'apps/StatefulSet/restart'] },
 };
 
@@ -54,10 +57,10 @@ function environmentLines(environment: Environment, { namespaced }: EnvironmentK
   const allow = (role: keyof typeof roles, resource: string, action: string, object: string) =>
     `p, ${roles[role]}, ${resource}, ${action}, ${object}, allow`;
   // Without services there are no secrets to read again, and their project refuses the kind.
-  const hasSecrets = namespaced.some(({ kind }) => kind === 'ExternalSecret');
+  const isThere = (action: string) => namespaced.some(({ group, kind }) => action.startsWith(`${group}/${kind}/`));
   const own = [
     { project: projects.management, ...rights.management },
-    { project: projects.workload, ...rights.workload, ...(!hasSecrets && { actions: [] }) },
+    { project: projects.workload, ...rights.workload, actions: rights.workload.actions.filter(isThere) },
     { project: projects.controllers, ...rights.controllers },
   ];
   const viewed = own.flatMap(({ project, seen }) => [

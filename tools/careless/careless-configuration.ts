@@ -50,7 +50,14 @@ const right = {
       quota: { cpu: 1, memoryGiB: 2, pods: 4 },
       image: digest,
     },
-    rates: { ports: { http: 8080, grpc: 9090 }, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 }, image: digest },
+    rates: {
+      ports: { http: 8080, grpc: 9090 },
+      calls: [],
+      quota: { cpu: 1, memoryGiB: 2, pods: 4 },
+      image: digest,
+      secret: 'environment',
+      jobs: { load: { runs: 'before-each-rollout', deadlineSeconds: 60 } },
+    },
     ledger: {
       namespace: 'ledger',
       port: 8443,
