@@ -34,8 +34,13 @@ export function podGroupGuardProblems(objects: readonly DistObject[], environmen
   });
 }
 
-/** Policies that a binding enforces on the creation of pods in a namespace, even while they cannot be evaluated. */
-function enforced(objects: readonly DistObject[], namespace: string): DistObject[] {
+/**
+ * Policies that a binding enforces on the creation of pods in a namespace, even while they cannot be evaluated, and that are
+ * there before the namespace: in its unit, in a wave before.
+ */
+function enforced(all: readonly DistObject[], namespace: string): DistObject[] {
+  const home = all.find(({ kind, name }) => kind === 'Namespace' && name === namespace);
+  const objects = all.filter((object) => home?.file === object.file && waveOf(object) < waveOf(home));
   const bound = objects
     .filter(({ kind }) => kind === 'ValidatingAdmissionPolicyBinding')
     .filter(({ body }) => listAt(body, 'spec', 'validationActions').includes('Deny'))
@@ -49,6 +54,8 @@ function enforced(objects: readonly DistObject[], namespace: string): DistObject
       return fails && selects(selector, { 'kubernetes.io/metadata.name': namespace }) && createsPods(constraints);
     });
 }
+
+const waveOf = ({ annotations }: DistObject) => Number(annotations['argocd.argoproj.io/sync-wave'] ?? 0);
 
 const createsPods = (constraints: Json | undefined) =>
   listAt(constraints, 'resourceRules').some(
