@@ -17,14 +17,14 @@ const withGroups = { a: 'b', [groups]: 'sg-1,sg-2' };
 const username = 'system:serviceaccount:kube-system:replicaset-controller';
 
 /**
- * Namespaces of services in which the admission policies of an environment would let a pod start with the cluster's own
+ * Namespaces of services in which the admission policies that come before them would let a pod start with the cluster's own
  * security group, or would not let one start with its own.
  */
 export function podGroupGuardProblems(objects: readonly DistObject[], environment: Environment): string[] {
   const own = objects.filter(({ cluster }) => cluster === environment.name);
   return environment.services.flatMap(({ name, namespace }) => {
     const denies = (annotations: Annotations | undefined) =>
-      isDenied(own, {
+      isDenied(thereBefore(own, namespace), {
         ...{ group: '', resource: 'pods', operation: 'CREATE', namespace, username },
         object: { metadata: annotations === undefined ? {} : { annotations }, spec: {} },
       });
@@ -35,3 +35,11 @@ export function podGroupGuardProblems(objects: readonly DistObject[], environmen
     ];
   });
 }
+
+/** What is there before a namespace: in its unit, in a wave before. */
+function thereBefore(all: readonly DistObject[], namespace: string): DistObject[] {
+  const home = all.find(({ kind, name }) => kind === 'Namespace' && name === namespace);
+  return all.filter((object) => home?.file === object.file && waveOf(object) < waveOf(home));
+}
+
+const waveOf = ({ annotations }: DistObject) => Number(annotations['argocd.argoproj.io/sync-wave'] ?? 0);

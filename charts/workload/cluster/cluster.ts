@@ -4,7 +4,6 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { logRouting } from '../../../config/model/log-routing';
 import { podSecurity } from '../pod-security';
-import { PodGroupGuard } from './pod-group-guard';
 
 /** What the workload cluster has once for all services: where logs go, and who gives pods their security groups. */
 export class ClusterWorkloadChart extends Chart {
@@ -18,8 +17,6 @@ export class ClusterWorkloadChart extends Chart {
       });
     }
     this.securityGroupPolicies();
-    // Kubernetes takes no rule about namespaces that names none.
-    if (environment.services.length > 0) new PodGroupGuard(this, 'pod-group-guard', environment);
   }
 
   /** Fargate reads this one ConfigMap, under this name, and only in a namespace with this label. */
