@@ -80,7 +80,7 @@ test.each([
 
 test('the projects admit what only some services have, since a pinned environment may have such a one', () => {
   const projects = (environment: EnvironmentInput, count: number) => {
-    const catalogue = { reporting: { ...exampleServices.reporting, replicas: { count } } };
+    const catalogue = { reporting: { ...exampleServices.reporting, uses: {}, replicas: { count } } };
     const all = units(loadEnvironments([environment], catalogue, examplePlatform), examplePlatform);
     return all.filter(({ directory }) => directory === 'argocd/projects').map(render);
   };

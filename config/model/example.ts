@@ -74,7 +74,16 @@ export const exampleServices = {
     quota,
     uses: { buckets, sagemakerEndpoints },
   },
-  reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups } },
+  reporting: {
+    port: 8080,
+    calls: [],
+    quota,
+    uses: {
+      buckets: { data: { notifies: [{ queue: { name: 'arrivals' }, events: ['s3:ObjectCreated:*'] }] } },
+      workgroups,
+      queues: { arrivals: {}, 'payment-events': { subscribesTo: [{ service: 'payment', topic: 'events' }] } },
+    },
+  },
 } satisfies Record<string, ServiceInput>;
 
 const controller = {

@@ -3,6 +3,7 @@ import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
+import { invalidMessages } from '../invalid/messages';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
@@ -26,6 +27,7 @@ const invalid = [
   ...invalidPeople,
   ...invalidQuotas,
   ...invalidUses,
+  ...invalidMessages,
   ...invalidInSeveralWays,
 ];
 

@@ -20,6 +20,8 @@ import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
+import { notificationProblems } from './messages/notification-checks';
+import { subscriptionProblems } from './messages/subscription-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
@@ -120,6 +122,8 @@ function writtenProblems(
 ): Problem[] {
   return [
     ...catalogueProblems(services, platform),
+    ...subscriptionProblems(services),
+    ...notificationProblems(services),
     ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
     ...environments.flatMap(environmentProblems),
     ...betweenEnvironments(environments, managementRanges(platform)),

@@ -6,6 +6,7 @@ import { tagged, type WrittenTags } from './tags';
 /** The operation that reads a setting of a bucket, by the kind that makes the setting. */
 const settings: Readonly<Record<string, string>> = {
   's3 BucketLifecycleConfiguration': 'GetBucketLifecycleConfiguration',
+  's3 BucketNotification': 'GetBucketNotificationConfiguration',
   's3 BucketOwnershipControls': 'GetBucketOwnershipControls',
   's3 BucketPolicy': 'GetBucketPolicy',
   's3 BucketPublicAccessBlock': 'GetPublicAccessBlock',

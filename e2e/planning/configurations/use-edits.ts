@@ -1,5 +1,29 @@
+import type { ServiceInput } from '../../../config/model/service';
 import { type Edits, ofService, ofTable } from './edit';
 import { listedUses, withUse } from './new-service';
+
+/** Names that a service declares of a use, listed or described. */
+function namesOf({ uses = {} }: ServiceInput, use: (typeof listedUses)[number]): string[] {
+  const declared = uses[use] ?? [];
+  return Array.isArray(declared) ? declared : Object.keys(declared);
+}
+
+/** A service with another name in the place of one, or with none. */
+function withName(
+  service: ServiceInput,
+  use: (typeof listedUses)[number],
+  before: string,
+  after?: string,
+): ServiceInput {
+  const declared = service.uses?.[use] ?? [];
+  const renamed = (name: string) => (name === before ? (after ?? []) : name);
+  const left = Array.isArray(declared)
+    ? declared.flatMap(renamed)
+    : Object.fromEntries(
+        Object.entries(declared).flatMap(([name, described]) => [renamed(name)].flat().map((one) => [one, described])),
+      );
+  return { ...service, uses: { ...service.uses, [use]: left } };
+}
 
 /** What may happen to what a service uses. */
 export const useEdits: Edits = {
@@ -10,22 +34,17 @@ export const useEdits: Edits = {
   'removes a use': {
     often: 6,
     edit: ofService((service, { draw }) => {
-      const use = draw.one(listedUses.filter((one) => (service.uses?.[one] ?? []).length > 0));
-      const names = use === undefined ? [] : (service.uses?.[use] ?? []);
-      const gone = draw.one(names);
-      if (use === undefined || gone === undefined) return undefined;
-      return { ...service, uses: { ...service.uses, [use]: names.filter((name) => name !== gone) } };
+      const use = draw.one(listedUses.filter((one) => namesOf(service, one).length > 0));
+      const gone = use && draw.one(namesOf(service, use));
+      return use === undefined || gone === undefined ? undefined : withName(service, use, gone);
     }),
   },
   'renames a use': {
     often: 4,
     edit: ofService((service, { draw, freshName }) => {
-      const use = draw.one(listedUses.filter((one) => (service.uses?.[one] ?? []).length > 0));
-      const names = use === undefined ? [] : (service.uses?.[use] ?? []);
-      const before = draw.one(names);
-      if (use === undefined || before === undefined) return undefined;
-      const after = freshName('thing');
-      return { ...service, uses: { ...service.uses, [use]: names.map((name) => (name === before ? after : name)) } };
+      const use = draw.one(listedUses.filter((one) => namesOf(service, one).length > 0));
+      const before = use && draw.one(namesOf(service, use));
+      return use === undefined || before === undefined ? undefined : withName(service, use, before, freshName('thing'));
     }),
   },
   'removes a table': {
