@@ -60,7 +60,11 @@ export const sns = {
     operations: { create: 'sns:Subscribe', delete: 'sns:Unsubscribe', isIdempotent: true },
     access: {
       // People are told of alarms only; whatever else a topic has stays in the account.
-      create: [on('sns topic of alarms')('sns:Subscribe'), onThose('into own queues', 'sns topic')('sns:Subscribe')],
+      create: [
+        on('sns topic of alarms')('sns:Subscribe'),
+        onThose('into own queues', 'sns topic')('sns:Subscribe'),
+        on('sns topic')('sns:ListSubscriptionsByTopic'),
+      ],
       read: [anywhere('sns:GetSubscriptionAttributes')],
       update: [
         unseen(

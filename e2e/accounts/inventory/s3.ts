@@ -52,7 +52,9 @@ async function ofBucket(ask: Ask, Bucket: string, created: string): Promise<read
 async function setting(ask: Ask, operation: string, Bucket: string): Promise<JsonObject | undefined> {
   try {
     const answer = await ask<JsonObject>('s3', operation, { Bucket });
-    return contentOf(answer, Object.keys(answer));
+    const content = contentOf(answer, Object.keys(answer));
+    // Of notifications S3 says that there are none by saying nothing.
+    return Object.keys(content).length === 0 ? undefined : content;
   } catch (error) {
     if (error instanceof Error && unset.some((code) => error.message.includes(code))) return undefined;
     throw error;
