@@ -23,6 +23,7 @@ import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
+import { deliveryProblems } from './messages/deliveries';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
 import { callerProblems } from './network/callers';
@@ -80,6 +81,7 @@ export async function everyProblem(
   return [
     ...objectProblems(objects),
     ...(await policyProblems(resources, environments)),
+    ...(await deliveryProblems(resources)),
     ...dataProtectionProblems(inThose(({ cardholderData }) => cardholderData)),
     ...deletionProtectionProblems(inThose(({ protection }) => protection.level === 'retained')),
     ...peopleInArgoCdProblems(objects, environments),

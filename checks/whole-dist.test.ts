@@ -26,6 +26,7 @@ import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
+import { deliveryProblems } from './messages/deliveries';
 import { entranceProblems } from './network/entrances';
 import { networkProblems } from './network/rules';
 import { policyActionProblems } from './policies/actions';
@@ -124,6 +125,10 @@ describe('dist', () => {
 
   test('has alarms for every queue, table and entrance, which tell somebody who can look up what to do', () => {
     expect(alarmProblems(everything, readFileSync(join(root, 'docs', 'alarms.md'), 'utf8'))).toEqual([]);
+  });
+
+  test('lets what topics and buckets send into the queues that they are told to, and nothing else', async () => {
+    expect(await deliveryProblems(everything)).toEqual([]);
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {

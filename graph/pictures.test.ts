@@ -75,7 +75,10 @@ test.each([
 test('an API without an endpoint is half', () => {
   const less = objects.filter(({ kind, name }) => !(kind === 'VPCEndpoint' && name === 'eks-vpc-dev-sqs'));
   const graph = albumsOf(less)[0]?.pictures[0]?.graph;
-  expect(graph?.arrows.filter(({ isHalf }) => isHalf).map(({ to }) => to)).toEqual(['sqs of service payment']);
+  expect(graph?.arrows.filter(({ isHalf }) => isHalf).map(({ to }) => to)).toEqual([
+    'sqs of service payment',
+    'sqs of service reporting',
+  ]);
 });
 
 test('an entrance is shown in the network as well', () => {

@@ -25,6 +25,7 @@ export interface Permission {
  *   makes some resources along with others.
  * - `made by the cluster`: EKS made the resource for the environment's cluster, and tagged it so.
  * - `bounded`: the role has the environment's permissions boundary, or gets it.
+ * - `into own queues`: what subscribes to a topic is a queue of the environment.
  * - `attached`: the role has that boundary, and the policy is the platform's or one of AWS's that it uses.
  */
 export type When =
@@ -34,6 +35,7 @@ export type When =
   | 'made by the cluster'
   | 'bounded'
   | 'attached'
+  | 'into own queues'
   /** The role goes to this service. */
   | { readonly passedTo: string }
   /** This API asks, by the name in its host, on behalf of the caller. */

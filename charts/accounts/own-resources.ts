@@ -100,8 +100,8 @@ function ofData(
     'secretsmanager secret': [name.secret('*'), name.claim].map((secret) =>
       aws.arn('secretsmanager', `secret:${secret}-??????`),
     ),
-    'sns topic': [aws.arn('sns', name.topic('*', '*'))],
+    'sns topic': [false, true].map((isFifo) => aws.arn('sns', name.topic('*', '*', isFifo))),
     'sns topic of alarms': [aws.arn('sns', name.alarmsTopic)],
-    'sqs queue': [aws.arn('sqs', name.queue('*', '*'))],
+    'sqs queue': [false, true].map((isFifo) => aws.arn('sqs', name.queue('*', '*', isFifo))),
   };
 }

@@ -63,8 +63,9 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   's3 bucket': (object) => field(object, 'bucket') ?? nameOf(object),
   's3 object': (object) => `${nameOf(object)}/o`,
   'secretsmanager secret': (object) => `secret:${nameOf(object)}-AbCdEf`,
-  'sns topic': (object) => nameOf(object),
-  'sns topic of alarms': (object) => field(object, 'topicArn') ?? nameOf(object),
+  'sns topic': (object) => field(object, 'topicArn') ?? nameOf(object),
+  // A call, unlike an object, has no namespace, and names the topic.
+  'sns topic of alarms': (object) => (object.namespace === '' ? nameOf(object) : `eks-alarms-${object.namespace}`),
   'sqs queue': (object) => nameOf(object),
 };
 

@@ -2,7 +2,7 @@ import { accountTemplates } from '../../charts/accounts/account-templates';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { listAt } from '../../objects/json';
 import { withComposed } from '../composed/composed';
@@ -10,7 +10,11 @@ import { accountTemplate } from './account-template';
 import { denied } from './denied-fixture';
 import { may, needsOf, oncePerKind, unmetNeeds } from './provisioner';
 
-const environments = loadEnvironments(exampleEnvironments, exampleServices, examplePlatform);
+const environments = loadEnvironments(
+  exampleEnvironments,
+  { ...exampleServices, ledger: exampleLedger },
+  examplePlatform,
+);
 const rendered = units(environments, examplePlatform);
 const templates = accountTemplates(environments, examplePlatform, rendered);
 const resources = withComposed(renderedObjects(rendered));

@@ -5,6 +5,7 @@ import { invalidDeliveries } from '../invalid/delivery';
 import { invalidEntrances } from '../invalid/entrances';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
+import { invalidMessages } from '../invalid/messages';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
@@ -32,6 +33,7 @@ const invalid = [
   ...invalidDeliveries,
   ...invalidRunning,
   ...invalidUses,
+  ...invalidMessages,
   ...invalidInSeveralWays,
 ];
 

@@ -26,6 +26,8 @@ import { deliveryProblems } from './delivery/delivery-checks';
 import { hostProblems } from './entrances/host-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
+import { notificationProblems } from './messages/notification-checks';
+import { subscriptionProblems } from './messages/subscription-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
@@ -128,6 +130,8 @@ function writtenProblems(
 ): Problem[] {
   return [
     ...catalogueProblems(services, platform),
+    ...subscriptionProblems(services),
+    ...notificationProblems(services),
     ...services.flatMap((service) => [
       ...quotaProblems(running(service, platform), `config/services.ts ${service.name}`, platform),
       ...runningProblems(service),

@@ -98,18 +98,21 @@ const repository = { called: 'image repository', rule: nameRuleOf('ecr Repositor
 function producedNames(environment: Named, { name: service, pipeline, uses }: WrittenService): Produced[] {
   const name = names(environment);
   const where = `config/services.ts ${service}`;
-  const namesOf = (use: UseName, { name: declared, place }: DeclaredName) =>
-    knownUses[use].names.flatMap(({ called, rule, madeBy }) =>
-      madeBy.map((maker): Produced => {
-        return {
-          called,
-          rule,
-          made: maker,
-          name: name[maker](service, declared),
-          where: `${where}.uses.${use}${place}`,
-        };
-      }),
-    );
+  const namesOf = (use: UseName, { name: declared, place, description }: DeclaredName) =>
+    knownUses[use].names
+      .filter(({ onlyWith }) => onlyWith?.(description) ?? true)
+      .flatMap(({ called, rule, madeBy }) =>
+        madeBy.map((maker): Produced => {
+          const make: (service: string, declared: string, isFifo: boolean) => string = name[maker];
+          return {
+            called,
+            rule,
+            made: maker,
+            name: make(service, declared, 'fifo' in description && description.fifo === true),
+            where: `${where}.uses.${use}${place}`,
+          };
+        }),
+      );
   return [
     { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
     { ...role, made: 'role', name: name.role(`${service}-fargate`), where },

@@ -110,9 +110,35 @@ const right = {
             expiresAt: 'until',
           },
         },
-        queues: ['postings'],
-        topics: ['balances'],
-        buckets: ['statements'],
+        queues: {
+          arrivals: { retentionDays: 7, visibilityTimeoutSeconds: 60, maxReceives: 3 },
+          postings: {
+            fifo: true,
+            subscribesTo: [
+              {
+                service: 'ledger',
+                topic: 'balances',
+                raw: true,
+                filter: { type: ['settled'] },
+                filterOn: 'attributes',
+                closesCircle: false,
+              },
+            ],
+          },
+        },
+        topics: { balances: { fifo: true } },
+        buckets: {
+          statements: {
+            notifies: [
+              {
+                queue: { service: 'ledger', name: 'arrivals' },
+                events: ['s3:ObjectCreated:*'],
+                prefix: 'in/',
+                suffix: '.csv',
+              },
+            ],
+          },
+        },
         workgroups: ['audit'],
         sagemakerEndpoints: ['fraud'],
       } satisfies Required<UsesInput>,

@@ -61,6 +61,7 @@ export const sources: readonly Source[] = [
       'kms.aws.m.upbound.io': ['aliases', 'keys'],
       's3.aws.m.upbound.io': [
         'bucketlifecycleconfigurations',
+        'bucketnotifications',
         'bucketownershipcontrols',
         'bucketpolicies',
         'bucketpublicaccessblocks',

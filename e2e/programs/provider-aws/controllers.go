@@ -47,6 +47,7 @@ import (
 	"github.com/upbound/provider-aws/v2/internal/controller/namespaced/providerconfig"
 	s3bucket "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucket"
 	s3bucketlifecycleconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketlifecycleconfiguration"
+	s3bucketnotification "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketnotification"
 	s3bucketownershipcontrols "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketownershipcontrols"
 	s3bucketpolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketpolicy"
 	s3bucketpublicaccessblock "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketpublicaccessblock"
@@ -103,6 +104,7 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	kmskey.SetupGated,
 	s3bucket.SetupGated,
 	s3bucketlifecycleconfiguration.SetupGated,
+	s3bucketnotification.SetupGated,
 	s3bucketownershipcontrols.SetupGated,
 	s3bucketpolicy.SetupGated,
 	s3bucketpublicaccessblock.SetupGated,
