@@ -25,6 +25,7 @@ import { providerConfigSecretProblems } from './managed/provider-config-secrets'
 import { deliveryProblems } from './messages/deliveries';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { entranceProblems } from './network/entrances';
 import { podGroupGuardProblems } from './network/pod-group-guard';
@@ -55,6 +56,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { servicePodProblems } from './tenants/service-pods';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -171,6 +173,7 @@ function environmentProblems(
       cardholderEnvironmentProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
+      servicePodProblems,
       tenantProblems,
       reachabilityProblems,
       wayOutProblems,
@@ -180,6 +183,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      callerProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type NameRule, regional } from '../../kinds/kind';
 import { nameRuleOf } from '../../kinds/kinds';
-import { type Bucket, bucketSchema } from './messages/notification';
-import { type Queue, queueSchema } from './messages/queue';
-import { type Topic, topicSchema } from './messages/topic';
+import { bucketSchema } from './messages/notification';
+import { queueSchema } from './messages/queue';
+import { topicSchema } from './messages/topic';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
-import { tableProblems, tableSchema } from './table';
+import { tableProblems, tableSchema } from './uses/table';
 import { wellFormedEntries } from './well-formed';
 
 /** A use: something in AWS that a service may declare, and what follows from it. */
@@ -48,6 +48,12 @@ interface Api {
   readonly endpointType: 'gateway' | 'interface';
   /** Whether pods use the environment's data key through it. */
   readonly dataKey: boolean;
+  /** Whether pods find it under its public name; otherwise they have to be told the name of the endpoint. @default true */
+  readonly hasPrivateName?: false;
+  /** Actions that are called at this host, where another one has the rest of the API. @default - all that no other host has */
+  readonly actions?: readonly string[];
+  /** Whether pods call it for what is declared. @default - for whatever is */
+  readonly isCalledFor?: (declared: unknown) => boolean;
 }
 
 /** Declared as a list of names, with which nothing more can be wrong. */
@@ -75,14 +81,35 @@ function either<Schema extends z.ZodObject>(schema: Schema) {
   };
 }
 
+/** Whether a description of what is declared says something. */
+function someSays<Schema extends z.ZodObject>(schema: Schema, says: (description: z.output<Schema>) => boolean) {
+  return (declared: unknown) => Object.values(wellFormedEntries(schema, declared)).some(says);
+}
+
 const bucket = { called: 'S3 bucket', rule: nameRuleOf('s3 Bucket') };
+
+/** Reading a stream, whose ARN the table's description has. */
+export const streamActions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 
 const rows = {
   /** DynamoDB tables by name. @default - none */
   tables: {
     ...described(tableSchema, tableProblems),
     names: [{ called: 'DynamoDB table', rule: nameRuleOf('dynamodb Table'), madeBy: ['table'] }],
-    apis: [{ name: 'dynamodb', endpoint: 'dynamodb', endpointType: 'gateway', dataKey: true }],
+    apis: [
+      { name: 'dynamodb', endpoint: 'dynamodb', endpointType: 'gateway', dataKey: true },
+      {
+        // DynamoDB developer guide, "AWS PrivateLink for DynamoDB Streams": no gateway leads to streams, and the endpoint
+        // answers under no other name than its own.
+        name: 'dynamodb',
+        endpoint: 'dynamodb-streams',
+        endpointType: 'interface',
+        hasPrivateName: false,
+        dataKey: false,
+        actions: streamActions,
+        isCalledFor: someSays(tableSchema, ({ stream }) => stream !== undefined),
+      },
+    ],
   },
   /** SQS queues, each with a dead-letter queue. @default - none */
   queues: {
@@ -180,25 +207,6 @@ export type UsesInput = z.input<typeof usesSchema>;
 /** The uses that are declared with descriptions; all others can be declared as names. */
 export type DescribedUse = { [Use in UseName]: string[] extends UsesInput[Use] ? never : Use }[UseName];
 
-/** The queues of a service by name, those that are only listed with every default. */
-export const queuesOf = ({ queues }: Pick<Uses, 'queues'>): readonly (readonly [string, Queue])[] =>
-  descriptions(queues, queueSchema);
-
-/** The topics of a service by name, those that are only listed with every default. */
-export const topicsOf = ({ topics }: Pick<Uses, 'topics'>): readonly (readonly [string, Topic])[] =>
-  descriptions(topics, topicSchema);
-
-/** The buckets of a service by name, those that are only listed with every default. */
-export const bucketsOf = ({ buckets }: Pick<Uses, 'buckets'>): readonly (readonly [string, Bucket])[] =>
-  descriptions(buckets, bucketSchema);
-
-function descriptions<Schema extends z.ZodObject>(
-  declared: string[] | Record<string, z.output<Schema>>,
-  schema: Schema,
-): (readonly [string, z.output<Schema>])[] {
-  return Array.isArray(declared) ? declared.map((name) => [name, schema.parse({})] as const) : Object.entries(declared);
-}
-
 /** A name that a service declares under a use. */
 export interface DeclaredName {
   readonly name: string;
@@ -229,5 +237,7 @@ export function declaredUses(uses: Uses): UseName[] {
 
 /** The APIs that a service's pods call for what it uses. */
 export function apisOf(uses: Uses): readonly Api[] {
-  return declaredUses(uses).flatMap((use) => knownUses[use].apis);
+  return declaredUses(uses).flatMap((use) =>
+    knownUses[use].apis.filter(({ isCalledFor }) => isCalledFor?.(uses[use]) ?? true),
+  );
 }

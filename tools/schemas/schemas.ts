@@ -11,12 +11,16 @@ const config = join(__dirname, '..', '..', 'config');
 
 /** Files whose comments say what the fields of the configuration are. */
 const documented = [
+  'model/entrance.ts',
   'model/environment.ts',
   'model/messages/notification.ts',
   'model/messages/queue.ts',
   'model/messages/topic.ts',
+  'model/running/container.ts',
+  'model/running/jobs.ts',
+  'model/running/replicas.ts',
   'model/service.ts',
-  'model/table.ts',
+  'model/uses/table.ts',
   'model/uses.ts',
   'platform.ts',
 ];

@@ -1,6 +1,7 @@
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
+import { queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
-import { queuesOf } from '../../../config/model/uses';
 import { Aws } from '../../aws/aws';
 import type { AlarmProps } from './alarm';
 import { fargateUsage } from './platform-alarms';
@@ -55,7 +56,7 @@ function graphsOf(environment: Environment): Graph[] {
   const { namespace, metricName, dimensions, statistic } = fargateUsage;
   return [
     ...useGraphs(environment),
-    ...(environment.services.some(({ ingress }) => ingress !== undefined) ? entranceGraphs : []),
+    ...(environment.services.flatMap(entrancesOf).length > 0 ? entranceGraphs : []),
     ...(['cpu', 'memory'] as const).map((resource): Graph => {
       const title = `${resource === 'cpu' ? 'CPU' : 'Memory'} of pods, in % of what they may use`;
       const metric = `MetricName="pod_${resource}_utilization_over_pod_limit" ClusterName="${cluster}"`;
