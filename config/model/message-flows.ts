@@ -1,7 +1,9 @@
-import type { Notification } from './messages/notification';
-import type { Subscription } from './messages/queue';
+import type { z } from 'zod';
+import { type Bucket, bucketSchema, type Notification } from './messages/notification';
+import { type Queue, queueSchema, type Subscription } from './messages/queue';
+import { type Topic, topicSchema } from './messages/topic';
 import type { Service } from './service';
-import { bucketsOf, queuesOf, topicsOf } from './uses';
+import type { Uses } from './uses';
 
 /** Whose topic, queue or bucket, and which. */
 export interface Owned {
@@ -61,4 +63,23 @@ export function bucketFlows(services: Catalogue): BucketFlow[] {
 /** What comes into one queue from topics. */
 export function flowsInto(services: Catalogue, { service, name }: Owned): TopicFlow[] {
   return topicFlows(services).filter(({ queue }) => queue.service === service && queue.name === name);
+}
+
+/** The queues of a service by name, those that are only listed with every default. */
+export const queuesOf = ({ queues }: Pick<Uses, 'queues'>): readonly (readonly [string, Queue])[] =>
+  descriptions(queues, queueSchema);
+
+/** The topics of a service by name, those that are only listed with every default. */
+export const topicsOf = ({ topics }: Pick<Uses, 'topics'>): readonly (readonly [string, Topic])[] =>
+  descriptions(topics, topicSchema);
+
+/** The buckets of a service by name, those that are only listed with every default. */
+export const bucketsOf = ({ buckets }: Pick<Uses, 'buckets'>): readonly (readonly [string, Bucket])[] =>
+  descriptions(buckets, bucketSchema);
+
+function descriptions<Schema extends z.ZodObject>(
+  declared: string[] | Record<string, z.output<Schema>>,
+  schema: Schema,
+): (readonly [string, z.output<Schema>])[] {
+  return Array.isArray(declared) ? declared.map((name) => [name, schema.parse({})] as const) : Object.entries(declared);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type NameRule, regional } from '../../kinds/kind';
 import { nameRuleOf } from '../../kinds/kinds';
-import { type Bucket, bucketSchema } from './messages/notification';
-import { type Queue, queueSchema } from './messages/queue';
-import { type Topic, topicSchema } from './messages/topic';
+import { bucketSchema } from './messages/notification';
+import { queueSchema } from './messages/queue';
+import { topicSchema } from './messages/topic';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
 import { tableProblems, tableSchema } from './uses/table';
@@ -73,17 +73,17 @@ function described<Schema extends z.ZodObject>(
   };
 }
 
-/** Whether a description of what is declared says something. */
-function someSays<Schema extends z.ZodObject>(schema: Schema, says: (description: z.output<Schema>) => boolean) {
-  return (declared: unknown) => Object.values(wellFormedEntries(schema, declared)).some(says);
-}
-
 /** Declared as a list of names, or by name with a description of each; what can be wrong, other services decide as well. */
 function either<Schema extends z.ZodObject>(schema: Schema) {
   return {
     schema: z.union([z.array(z.string()), z.record(z.string(), schema)]).default([]),
     problems: (): Problem[] => [],
   };
+}
+
+/** Whether a description of what is declared says something. */
+function someSays<Schema extends z.ZodObject>(schema: Schema, says: (description: z.output<Schema>) => boolean) {
+  return (declared: unknown) => Object.values(wellFormedEntries(schema, declared)).some(says);
 }
 
 const bucket = { called: 'S3 bucket', rule: nameRuleOf('s3 Bucket') };
@@ -206,25 +206,6 @@ export type UsesInput = z.input<typeof usesSchema>;
 
 /** The uses that are declared with descriptions; all others can be declared as names. */
 export type DescribedUse = { [Use in UseName]: string[] extends UsesInput[Use] ? never : Use }[UseName];
-
-/** The queues of a service by name, those that are only listed with every default. */
-export const queuesOf = ({ queues }: Pick<Uses, 'queues'>): readonly (readonly [string, Queue])[] =>
-  descriptions(queues, queueSchema);
-
-/** The topics of a service by name, those that are only listed with every default. */
-export const topicsOf = ({ topics }: Pick<Uses, 'topics'>): readonly (readonly [string, Topic])[] =>
-  descriptions(topics, topicSchema);
-
-/** The buckets of a service by name, those that are only listed with every default. */
-export const bucketsOf = ({ buckets }: Pick<Uses, 'buckets'>): readonly (readonly [string, Bucket])[] =>
-  descriptions(buckets, bucketSchema);
-
-function descriptions<Schema extends z.ZodObject>(
-  declared: string[] | Record<string, z.output<Schema>>,
-  schema: Schema,
-): (readonly [string, z.output<Schema>])[] {
-  return Array.isArray(declared) ? declared.map((name) => [name, schema.parse({})] as const) : Object.entries(declared);
-}
 
 /** A name that a service declares under a use. */
 export interface DeclaredName {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WrittenConfiguration } from '../../charts/configuration';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
 import type { UsesInput } from '../../config/model/uses';
 import { platform } from '../../config/platform';
 import { carelessValues, likelyValues } from './careless-values';
@@ -14,6 +14,8 @@ type Change = (configuration: object) => object;
 const { name: _, ...dev } = exampleEnvironments[0];
 const digest = `sha256:${'9c'.repeat(32)}`;
 const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
+
+const { queues = {}, topics = {}, buckets = {} } = exampleLedger.uses ?? {};
 
 /** A right configuration with something in every field, so that each can be written wrongly. */
 const right = {
@@ -110,35 +112,9 @@ const right = {
             expiresAt: 'until',
           },
         },
-        queues: {
-          arrivals: { retentionDays: 7, visibilityTimeoutSeconds: 60, maxReceives: 3 },
-          postings: {
-            fifo: true,
-            subscribesTo: [
-              {
-                service: 'ledger',
-                topic: 'balances',
-                raw: true,
-                filter: { type: ['settled'] },
-                filterOn: 'attributes',
-                closesCircle: false,
-              },
-            ],
-          },
-        },
-        topics: { balances: { fifo: true } },
-        buckets: {
-          statements: {
-            notifies: [
-              {
-                queue: { service: 'ledger', name: 'arrivals' },
-                events: ['s3:ObjectCreated:*'],
-                prefix: 'in/',
-                suffix: '.csv',
-              },
-            ],
-          },
-        },
+        queues,
+        topics,
+        buckets,
         workgroups: ['audit'],
         sagemakerEndpoints: ['fraud'],
       } satisfies Required<UsesInput>,

@@ -1,7 +1,7 @@
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
+import { queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
-import { queuesOf } from '../../../config/model/uses';
 import { Aws } from '../../aws/aws';
 import type { AlarmProps } from './alarm';
 import { fargateUsage } from './platform-alarms';

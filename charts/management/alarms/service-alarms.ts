@@ -1,9 +1,8 @@
 import { type Entrance, entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
-import { flowsInto, type Owned } from '../../../config/model/message-flows';
+import { flowsInto, type Owned, queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
-import { queuesOf } from '../../../config/model/uses';
 import type { AlarmProps } from './alarm';
 
 const minute = 60;

@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
-import { bucketFlows } from '../../../config/model/message-flows';
+import { bucketFlows, bucketsOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
-import { bucketsOf } from '../../../config/model/uses';
 import * as s3 from '../../../imports/s3.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { Bucket } from '../../aws/bucket';

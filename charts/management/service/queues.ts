@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
-import { flowsInto, type TopicFlow } from '../../../config/model/message-flows';
+import { flowsInto, queuesOf, type TopicFlow } from '../../../config/model/message-flows';
 import type { Queue } from '../../../config/model/messages/queue';
 import { names } from '../../../config/model/names';
-import { queuesOf } from '../../../config/model/uses';
 import * as sns from '../../../imports/sns.aws.m.upbound.io';
 import * as sqs from '../../../imports/sqs.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { topicsOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
-import { topicsOf } from '../../../config/model/uses';
 import * as sns from '../../../imports/sns.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import type { Statement } from '../../aws/policy';
