@@ -12,7 +12,7 @@ import { dev, prod } from './environments';
 import { forged, intrusions, refusedByAdmission, service, workloads } from './team-objects';
 
 const own = `${dev.name}-${service}`;
-const limit = 300;
+const limit = 600;
 const pauseMs = 5000;
 
 /** What a team's repository may bring into the namespace of its service, and what it may not, whatever is in it. */
@@ -119,6 +119,9 @@ async function notDenied(loop: Loop, commit: string, because: RegExp): Promise<s
   return said.some((message) => because.test(message)) ? [] : [`${because}: ${said.join('; ').slice(0, 800)}`];
 }
 
+/** What Argo CD says of a source and of a destination. */
+const refusal = /(?:is not permitted|do not match any of the allowed destinations) in project '/;
+
 /** Applications that somebody wrote into Argo CD's namespace with the team's project. */
 async function elsewhere({ checkout, management, team }: Loop): Promise<void> {
   const here = { name: names(dev).cluster, namespace: service };
@@ -141,7 +144,7 @@ async function elsewhere({ checkout, management, team }: Loop): Promise<void> {
       async () => {
         const states = await applications(management);
         return Object.keys(tries).filter(
-          (name) => !states.some((one) => one.name === name && /not permitted in project/.test(one.message)),
+          (name) => !states.some((one) => one.name === name && refusal.test(one.message)),
         );
       },
       limit,
