@@ -41,7 +41,10 @@ export class Images {
       await this.ask('ecr', 'PutImage', { repositoryName, imageManifest, ...id, imageTag });
       return true;
     } catch (error) {
-      if (error instanceof AwsRefusal && error.code === 'RepositoryNotFoundException') return false;
+      if (!(error instanceof AwsRefusal)) throw error;
+      if (error.code === 'RepositoryNotFoundException') return false;
+      // Another pod of the same image may have asked in the same moment.
+      if (error.code === 'ImageAlreadyExistsException') return true;
       throw error;
     }
   }

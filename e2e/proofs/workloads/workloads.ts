@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listAt, stringAt } from '../../../objects/json';
 import { type ApplicationState, applications } from '../../argocd/applications';
+import { refresh } from '../../argocd/refresh';
 import type { Cluster } from '../../clusters/cluster';
 import { until } from '../../clusters/until';
 import type { Fargate } from '../../fargate/fargate';
@@ -38,12 +39,17 @@ export async function workloads(loop: Loop, promotion: Promotion, report: Report
     rollOut(tried),
   );
   await report.prove('a run of a CronJob ends', () => runJob(cluster));
-  await report.prove('with more requests as many pods run as are declared at the most, and with fewer the fewest', () =>
-    scale(cluster),
-  );
+  // At the same time, since each mostly waits: they are about different services.
+  const scaling = scale(cluster);
+  // Awaited only once the bad image has been proved.
+  scaling.catch(() => undefined);
   await report.prove(
     'a bad image makes its Application degraded, the pods before it go on, and nothing else moves',
     () => rollOutBadly(tried),
+  );
+  await report.prove(
+    'with more requests as many pods run as are declared at the most, and with fewer the fewest',
+    () => scaling,
   );
   await report.step('what was changed is taken back', async () => {
     for (const [file, content] of files) checkout.write(file, content);
@@ -138,7 +144,8 @@ async function rollOutBadly({ loop: { checkout, management }, loop, cluster, far
 
 async function notDegraded({ management, checkout }: Loop): Promise<string[]> {
   const state = (await applications(management)).find(({ path }) => path === rolled.directory);
-  if (state?.health === 'Degraded' && state.revision === checkout.head()) return [];
+  if (state !== undefined && state.revision !== checkout.head()) await refresh(management.kubectl, [state.name]);
+  else if (state?.health === 'Degraded') return [];
   return [`${rolled.directory}: ${state?.sync} and ${state?.health} at ${state?.revision}`];
 }
 
