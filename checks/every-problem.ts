@@ -92,6 +92,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       duplicateProblems,
       providerConfigNameProblems,
       networkProblems,
+      entranceProblems,
       keyRotationProblems,
     ].flatMap((check) => check(everything)),
     ...managedResourceProblems(everything, imported),
@@ -103,7 +104,6 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       leakProblems,
       controllerProblems,
       lifecyclePolicyProblems,
-      entranceProblems,
       retentionProblems,
       dnsFirstProblems,
       serverSideApplyProblems,
@@ -161,14 +161,9 @@ function environmentProblems(
   environment: Environment,
 ): string[] {
   return [
-    ...[
-      profileCoverageProblems,
-      podGroupGuardProblems,
-      addressProblems,
-      clusterWideProblems,
-      removedApiProblems,
-      cardholderEnvironmentProblems,
-    ].flatMap((check) => check(objects, environment)),
+    ...[profileCoverageProblems, podGroupGuardProblems, clusterWideProblems, removedApiProblems].flatMap((check) =>
+      check(objects, environment),
+    ),
     ...[
       tenantProblems,
       reachabilityProblems,
@@ -180,6 +175,8 @@ function environmentProblems(
       subnetTagProblems,
       wayFromManagementProblems,
       callerProblems,
+      addressProblems,
+      cardholderEnvironmentProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -19,6 +19,7 @@ import { type WrittenService, writtenService } from '../model/written-service';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { hostProblems } from './entrances/host-checks';
+import { zoneProblems } from './entrances/zone-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
 import { producedNameProblems } from './name-checks';
@@ -130,6 +131,7 @@ function writtenProblems(
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...hostProblems(environments, services),
+    ...zoneProblems(environments),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),

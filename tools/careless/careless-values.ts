@@ -218,6 +218,12 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     many(60, 'pay').map((name) => `${name}.example.com`),
   ],
   path: ['/', '/v2/', '/v1/*', 'v1', '/a b', '/a//b', `/${'p'.repeat(128)}`, ''],
+  zone: [
+    undefined,
+    { name: 'example.org', id: 'Z0123456789ABCDEFGHIJ' },
+    { name: 'example.com.', id: '/hostedzone/Z0123456789ABCDEFGHIJ' },
+    'example.com',
+  ],
   match: ['prefix', 'exact', 'regex'],
   paths: [
     [],

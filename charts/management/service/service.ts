@@ -15,6 +15,7 @@ import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import { HostedEntrances } from './hosted-entrances';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
@@ -55,6 +56,7 @@ export class ServiceChart extends Chart {
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     this.fargate(environment, service);
     this.securityGroup(environment, service);
+    new HostedEntrances(this, 'hosted-entrances', owned);
     new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 
