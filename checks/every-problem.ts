@@ -55,6 +55,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { servicePodProblems } from './tenants/service-pods';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -165,6 +166,7 @@ function environmentProblems(
       check(objects, environment),
     ),
     ...[
+      servicePodProblems,
       tenantProblems,
       reachabilityProblems,
       wayOutProblems,

@@ -25,6 +25,7 @@ import { cardholderEnvironmentProblems } from './protection/cardholder-environme
 import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { servicePodProblems } from './tenants/service-pods';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const { objects } = committed;
@@ -52,6 +53,10 @@ describe.each(loaded)('the pods of $name', (environment) => {
 describe.each(loaded)('the services of $name', (environment) => {
   test('have a namespace with pod security, limits, an identity and a secret of their own', () => {
     expect(tenantProblems(resources, environment)).toEqual([]);
+  });
+
+  test('have pods that start with no more than they need', () => {
+    expect(servicePodProblems(resources, environment)).toEqual([]);
   });
 
   test('have a default that denies, whatever else their namespaces allow', () => {

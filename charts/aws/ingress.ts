@@ -9,18 +9,23 @@ const pathTypes = { prefix: 'Prefix', exact: 'Exact' } as const;
 /** The Ingress of which the controller makes an entrance's load balancer; without a certificate, where none is stated. */
 export function ingressOf(
   environment: Environment,
-  { name, port }: Service,
+  service: Service,
   entrance: Entrance,
 ): k8s.KubeIngressProps & { readonly metadata: { readonly annotations: Readonly<Record<string, string>> } } {
-  const backend = { service: { name, port: { number: port } } };
+  const [first] = service.ports;
+  const backend = { service: { name: service.name, port: { number: first?.number } } };
   const paths = entrance.paths.map(({ path, match }) => ({ path, pathType: pathTypes[match], backend }));
   return {
-    metadata: { name: entrance.name, annotations: loadBalancer(environment, entrance) },
+    metadata: { name: entrance.name, annotations: loadBalancer(environment, service, entrance) },
     spec: { ingressClassName: 'alb', rules: entrance.hosts.map((host) => ({ host, http: { paths } })) },
   };
 }
 
-function loadBalancer(environment: Environment, entrance: Entrance): Record<string, string> {
+function loadBalancer(
+  environment: Environment,
+  { gracePeriodSeconds, image }: Service,
+  entrance: Entrance,
+): Record<string, string> {
   const name = names(environment);
   const attributes = {
     'access_logs.s3.enabled': true,
@@ -39,6 +44,10 @@ function loadBalancer(environment: Environment, entrance: Entrance): Record<stri
     ...(entrance.redirect && { 'ssl-redirect': '443' }),
     // The controller's default still speaks TLS 1.0.
     'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
+    // Of pods that others deploy nobody knows how long they take to finish.
+    ...(image !== undefined && {
+      'target-group-attributes': `deregistration_delay.timeout_seconds=${gracePeriodSeconds}`,
+    }),
     // Stated, since the controller would look it up among all of the account, by an endpoint that is not there.
     ...(entrance.certificateArn !== undefined && { 'certificate-arn': entrance.certificateArn }),
     'security-groups': name.securityGroup(entrance.group),

@@ -16,7 +16,9 @@ export function addressProblems(objects: readonly DistObject[], environment: Env
     const [addresses, entrances] = [of('Service'), of('Ingress')];
     const line = (what: string) => [`dist/${environment.name} ${service.name}: ${what} — render it`];
     return [
-      ...(addresses.some(({ name }) => name === service.name) ? [] : line('no Service of its name')),
+      ...(service.ports.length === 0 || addresses.some(({ name }) => name === service.name)
+        ? []
+        : line('no Service of its name')),
       ...(entrances.length === declaredOf(service).length
         ? []
         : line(`not the declared entrance (${entrances.length})`)),
@@ -26,12 +28,18 @@ export function addressProblems(objects: readonly DistObject[], environment: Env
   });
 }
 
-function serviceProblems(address: DistObject, { name, port }: Service): string[] {
-  const ports = listAt(address.body, 'spec', 'ports');
+function serviceProblems(address: DistObject, { name, ports }: Service): string[] {
+  const found = listAt(address.body, 'spec', 'ports');
+  const wanted = ports.map(({ name: called, number: port, protocol }) => ({
+    port,
+    protocol: 'TCP',
+    targetPort: port,
+    ...(called !== undefined && { name: called, ...(protocol !== 'tcp' && { appProtocol: protocol }) }),
+  }));
   return [
     ...difference(address, 'name', address.name, name),
     ...difference(address, 'spec.selector', at(address.body, 'spec', 'selector'), { 'app.kubernetes.io/name': name }),
-    ...difference(address, 'spec.ports', ports, [{ port, protocol: 'TCP', targetPort: port }]),
+    ...difference(address, 'spec.ports', found, wanted),
   ];
 }
 
@@ -44,7 +52,8 @@ function declaredOf({ name, ingress, internalIngress }: Service) {
 }
 
 function ingressProblems(entrance: DistObject, service: Service): string[] {
-  const { name, port } = service;
+  const { name, ports } = service;
+  const backend = { service: { name, port: { number: ports[0]?.number ?? 0 } } };
   const declared = declaredOf(service).find(({ object }) => object === entrance.name);
   const rules = listAt(entrance.body, 'spec', 'rules');
   const hosts = rules.map((rule) => at(rule, 'host') ?? '');
@@ -59,9 +68,7 @@ function ingressProblems(entrance: DistObject, service: Service): string[] {
       return difference(entrance, 'spec.rules[].http.paths', found, letThrough);
     }),
     ...(backends.length > 0 ? [] : difference(entrance, 'backend', undefined, name)),
-    ...backends.flatMap(({ path, value }) =>
-      difference(entrance, path, value, { service: { name, port: { number: port } } }),
-    ),
+    ...backends.flatMap(({ path, value }) => difference(entrance, path, value, backend)),
   ];
 }
 

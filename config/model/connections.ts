@@ -1,6 +1,9 @@
 import { entrancesOf } from './entrance';
 import type { WrittenService } from './written-service';
 
+/** What a service says of its connections. */
+type Connected = Pick<WrittenService, 'calls' | 'ingress' | 'internalIngress' | 'name' | 'ports'>;
+
 /** A declared connection between two security groups, by their roles; each group gets a rule. */
 export interface Connection {
   readonly from: string;
@@ -12,17 +15,17 @@ export interface Connection {
 }
 
 /** Every connection of an environment's services: their calls, and those of the load balancers of their entrances. */
-export function connections(services: readonly WrittenService[]): Connection[] {
+export function connections(services: readonly Connected[]): Connection[] {
   const calls = services.flatMap((service) =>
     service.calls.flatMap((call) => (call === undefined ? [] : [{ from: service.name, ...call }])),
   );
-  const entrances = services.flatMap(({ name, port, ...service }) =>
-    port === undefined
+  const entrances = services.flatMap(({ ports: [first] = [], ...service }) =>
+    first === undefined
       ? []
-      : entrancesOf({ ...service, name }).map(({ group }) => ({
+      : entrancesOf(service).map(({ group }) => ({
           from: group,
-          to: name,
-          port,
+          to: service.name,
+          port: first.number,
           isEntrance: true as const,
         })),
   );

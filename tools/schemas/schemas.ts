@@ -13,8 +13,11 @@ const config = join(__dirname, '..', '..', 'config');
 const documented = [
   'model/entrance.ts',
   'model/environment.ts',
+  'model/running/container.ts',
+  'model/running/jobs.ts',
+  'model/running/replicas.ts',
   'model/service.ts',
-  'model/table.ts',
+  'model/uses/table.ts',
   'model/uses.ts',
   'platform.ts',
 ];

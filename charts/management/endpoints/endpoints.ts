@@ -13,6 +13,9 @@ import { endpointPolicy } from './endpoint-policy';
 /** Endpoints that are gateways; all others have interfaces in the subnets. */
 const gateways = knownApis.filter(({ endpointType }) => endpointType === 'gateway').map(({ endpoint }) => endpoint);
 
+/** Endpoints that AWS gives no private name. */
+const nameless = knownApis.filter(({ hasPrivateName }) => hasPrivateName === false).map(({ endpoint }) => endpoint);
+
 /** The VPC endpoints that the platform and the services' declarations need, and no other. */
 export class EndpointsChart extends Chart {
   private readonly aws: Aws;
@@ -62,7 +65,7 @@ export class EndpointsChart extends Chart {
         name,
         forProvider: {
           vpcEndpointType: 'Interface',
-          privateDnsEnabled: true,
+          privateDnsEnabled: !nameless.includes(endpoint),
           serviceName: this.aws.endpointService(endpoint),
           vpcIdRef: { name: this.name.vpc },
           policy: endpointPolicy(endpoint, this.environment),

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
+import type { Port } from '../../../config/model/running/ports';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { ingressOf } from '../../aws/ingress';
@@ -16,13 +17,16 @@ const last = syncAnnotations({ wave: 2 });
 export class Entrance extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
-    const { name, port } = service;
+    const { name, ports } = service;
+    const [first] = ports;
+    // Nobody calls a worker.
+    if (first === undefined) return;
 
     new k8s.KubeService(this, 'service', {
       metadata: { name },
       spec: {
         selector: { 'app.kubernetes.io/name': name },
-        ports: [{ port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' }],
+        ports: ports.map(servicePort),
       },
     });
     for (const entrance of entrancesOf(service).filter(({ certificateArn }) => certificateArn !== undefined)) {
@@ -33,4 +37,13 @@ export class Entrance extends Construct {
       });
     }
   }
+}
+
+function servicePort({ name, number, protocol }: Port): k8s.ServicePort {
+  return {
+    port: number,
+    targetPort: k8s.IntOrString.fromNumber(number),
+    protocol: 'TCP',
+    ...(name !== undefined && { name, appProtocol: protocol === 'tcp' ? undefined : protocol }),
+  };
 }

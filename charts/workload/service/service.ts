@@ -8,6 +8,7 @@ import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
 import { podSecurity } from '../pod-security';
+import { quantities } from '../quantities';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
 import { NetworkPolicies } from './network-policies';
@@ -87,7 +88,7 @@ export class ServiceNamespaceChart extends Chart {
 
   /** Fargate patches a pod by evicting it, and asks the budget first; a budget for a single pod would always refuse. */
   private disruptionBudget({ name, replicas }: Service): void {
-    if (replicas.count === 1) return;
+    if (replicas.from === 1) return;
     new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
       metadata: { name },
       spec: {
@@ -98,11 +99,4 @@ export class ServiceNamespaceChart extends Chart {
       },
     });
   }
-}
-
-function quantities(cpu: number, memoryMiB: number) {
-  return {
-    cpu: k8s.Quantity.fromString(Number.isInteger(cpu) ? `${cpu}` : `${Math.round(cpu * 1000)}m`),
-    memory: k8s.Quantity.fromString(memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${Math.floor(memoryMiB)}Mi`),
-  };
 }
