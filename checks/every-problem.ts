@@ -99,6 +99,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       duplicateProblems,
       providerConfigNameProblems,
       networkProblems,
+      entranceProblems,
       keyRotationProblems,
     ].flatMap((check) => check(everything)),
     ...managedResourceProblems(everything, imported),
@@ -110,7 +111,6 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       leakProblems,
       controllerProblems,
       lifecyclePolicyProblems,
-      entranceProblems,
       retentionProblems,
       dnsFirstProblems,
       serverSideApplyProblems,
@@ -171,10 +171,8 @@ function environmentProblems(
     ...[
       profileCoverageProblems,
       podGroupGuardProblems,
-      addressProblems,
       clusterWideProblems,
       removedApiProblems,
-      cardholderEnvironmentProblems,
       teamProjectProblems,
       teamGuardProblems,
       readerProblems,
@@ -192,6 +190,8 @@ function environmentProblems(
       wayFromManagementProblems,
       pipelineProblems,
       callerProblems,
+      addressProblems,
+      cardholderEnvironmentProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -101,7 +101,7 @@ describe.each(loaded)('the services of $name', (environment) => {
   });
 
   test('have an address, and where declared an entrance, that leads to their own pods', () => {
-    expect(addressProblems(objects, environment)).toEqual([]);
+    expect(addressProblems(resources, environment)).toEqual([]);
   });
 
   test('write their logs into a group of their own', () => {
@@ -137,7 +137,7 @@ describe.each(loaded)('the workload cluster of $name', (environment) => {
   });
 
   test('is filtered, encrypted and pinned as cardholder data asks for', () => {
-    expect(cardholderEnvironmentProblems(objects, environment)).toEqual([]);
+    expect(cardholderEnvironmentProblems(resources, environment)).toEqual([]);
   });
 
   test('has every kind that is written for it', () => {

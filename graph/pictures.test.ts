@@ -1,4 +1,4 @@
-import { enteredUnits } from '../charts/entered-fixture';
+import { enteredUnits, hostedUnits } from '../charts/entered-fixture';
 import { renderedObjects } from '../charts/rendered-fixture';
 import { units } from '../charts/units';
 import { withComposed } from '../checks/composed/composed';
@@ -95,6 +95,9 @@ test('the callers of an internal entrance are shown by their ranges, from them t
     '10.255.0.0/24, 10.9.0.0/16 → entrance payment payment-internal 443',
     'entrance payment payment-internal → service payment 8080',
   ]);
+  const [other] = albumsOf(renderedObjects(hostedUnits));
+  const hostedCalls = other?.pictures.find((one) => one.name === 'dev-calls')?.graph.arrows.map(arrowId);
+  expect(hostedCalls).toEqual(arrows('dev-calls'));
   expect(arrows('dev-network')).toEqual(
     expect.arrayContaining([
       'range 10.9.0.0/16 → group eks-payment-internal-sg-dev 443',

@@ -45,6 +45,7 @@ export type When =
 
 /** Types of resources, by API; what AWS names so in its service authorization reference, where that has one word. */
 export const resourceTypes = [
+  'acm certificate',
   'athena workgroup',
   'cloudwatch alarm',
   'cloudwatch dashboard',
@@ -79,7 +80,9 @@ export const resourceTypes = [
   'kms alias',
   'kms key',
   'logs log-group',
+  'route53 change',
   'route53 hostedzone',
+  'route53 hostedzone of names',
   's3 bucket',
   's3 object',
   'secretsmanager secret',

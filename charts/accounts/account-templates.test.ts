@@ -1,10 +1,13 @@
 import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
+import type { Environment } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
+import { entered, hosted } from '../entered-fixture';
 import { renderedObjects } from '../rendered-fixture';
 import { units } from '../units';
 import { accountTemplates } from './account-templates';
+import { provisionerPolicies } from './provisioner-policies';
 import { templateLimit } from './template';
 
 function rendered(platform = examplePlatform) {
@@ -40,6 +43,22 @@ test('no policy is longer than AWS takes, and no role has more of them', () => {
     const { Provisioner } = resourcesOf(text);
     expect(listAt(Provisioner, 'Properties', 'ManagedPolicyArns').length).toBeLessThanOrEqual(10);
   }
+});
+
+test('a provisioner writes records of the zone that its environment names, and asks for certificates only there', () => {
+  const statements = (environment: Environment) => provisionerPolicies(environment).flat();
+  const of = (environment: Environment, api: string) =>
+    statements(environment)
+      .filter(({ Action }) => [Action].flat().some((action) => action?.startsWith(api)))
+      .flatMap(({ Action, Resource }) => [Action].flat().map((action) => `${action} on ${Resource}`));
+  expect(of(entered, 'acm:')).toEqual([]);
+  expect(of(entered, 'route53:Change')).toEqual([]);
+  expect(of(hosted, 'route53:Change')).toEqual([
+    'route53:ChangeResourceRecordSets on arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+    'route53:GetHostedZone on arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+    'route53:ListResourceRecordSets on arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+  ]);
+  expect(of(hosted, 'acm:').length).toBeGreaterThan(5);
 });
 
 test('every role that is rendered carries the boundary of its environment, composed ones too', () => {

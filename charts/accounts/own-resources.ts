@@ -35,6 +35,8 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
     'ec2 vpc-endpoint': ec2('vpc-endpoint'),
     'ec2 vpc-flow-log': ec2('vpc-flow-log'),
     'ec2 vpc-peering-connection': ec2('vpc-peering-connection'),
+    'route53 change': ['arn:aws:route53:::change/*'],
+    'route53 hostedzone of names': [`arn:aws:route53:::hostedzone/${environment.zone?.id ?? '*'}`],
     // Private names of endpoints are in zones of AWS's own.
     'route53 hostedzone': ['arn:aws:route53:::hostedzone/*'],
   };
@@ -80,11 +82,12 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
 
 function ofData(
   environment: Environment,
-): Of<'athena' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
+): Of<'acm' | 'athena' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
   const aws = new Aws(environment);
   const name = names(environment);
   const [bucket, database] = [name.bucket('*', '*'), name.database('*', '*')];
   return {
+    'acm certificate': [aws.arn('acm', 'certificate/*')],
     'athena workgroup': [aws.arn('athena', `workgroup/${name.workgroup('*', '*')}`)],
     'cloudwatch alarm': [aws.arn('cloudwatch', `alarm:${name.alarm('*', '*')}`)],
     // Dashboards are of no region.

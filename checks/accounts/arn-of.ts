@@ -59,6 +59,8 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'kms alias': named('alias'),
   'kms key': () => `key/${uuid}`,
   'logs log-group': (object) => `log-group:${nameOf(object)}`,
+  'route53 change': () => 'change/C0000000000000000000',
+  'route53 hostedzone of names': (object) => `hostedzone/${field(object, 'zoneId')}`,
   'route53 hostedzone': () => 'hostedzone/Z0000000000000000000',
   's3 bucket': (object) => field(object, 'bucket') ?? nameOf(object),
   's3 object': (object) => `${nameOf(object)}/o`,

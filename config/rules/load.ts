@@ -24,6 +24,7 @@ import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { deliveryProblems } from './delivery/delivery-checks';
 import { hostProblems } from './entrances/host-checks';
+import { zoneProblems } from './entrances/zone-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
 import { notificationProblems } from './messages/notification-checks';
@@ -145,6 +146,7 @@ function writtenProblems(
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...hostProblems(environments, services),
+    ...zoneProblems(environments),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),

@@ -46,6 +46,7 @@ const rule: Update = {
 
 /** One change of every kind that the provider knows. */
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
+  'acm Certificate': 'no environment of the loop has a zone',
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
   'cloudwatch Dashboard': { set: { dashboardBody: '{"widgets":[]}' }, calls: ['cloudwatch:PutDashboard'] },
   'cloudwatch MetricAlarm': {
@@ -141,6 +142,7 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     calls: ['kms:UpdateKeyDescription', 'kms:PutKeyPolicy'],
     tags: tagsOf('kms'),
   },
+  'route53 Record': 'no environment of the loop has a zone',
   's3 Bucket': tagsOnly(['s3:PutBucketTagging', 's3:PutBucketTagging']),
   's3 BucketLifecycleConfiguration': {
     set: { 'rule.0.noncurrentVersionExpiration.0.noncurrentDays': 31 },

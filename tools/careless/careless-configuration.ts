@@ -33,6 +33,7 @@ const right = {
       deployers: ['dev-deployers'],
       endpointZones: 1,
       cardholderData: false,
+      zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' },
       services: {
         payment: {
           quota: { cpu: 4, memoryGiB: 8, pods: 8 },
@@ -48,7 +49,7 @@ const right = {
             healthCheckPath: '/up',
             redirect: true,
           },
-          internalIngress: { host: 'pay.internal.example.com', certificateArn, from: ['10.9.0.0/16'] },
+          internalIngress: { host: 'pay.internal.example.com', from: ['10.9.0.0/16'] },
         },
         'fraud-detection': {
           repository: { path: 'deploy', revision: 'v1.0.0' },

@@ -239,6 +239,12 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     '../deploy',
     'deploy/*',
   ],
+  zone: [
+    undefined,
+    { name: 'example.org', id: 'Z0123456789ABCDEFGHIJ' },
+    { name: 'example.com.', id: '/hostedzone/Z0123456789ABCDEFGHIJ' },
+    'example.com',
+  ],
   match: ['prefix', 'exact', 'regex'],
   paths: [
     [],

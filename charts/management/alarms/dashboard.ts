@@ -24,7 +24,13 @@ const height = 6;
 export function dashboardBody(environment: Environment, alarms: readonly AlarmProps[]): string {
   const aws = new Aws(environment);
   const name = names(environment);
-  const arns = alarms.map(({ subject, what }) => aws.arn('cloudwatch', `alarm:${name.alarm(subject, what)}`));
+  const composed = environment.services
+    .flatMap(entrancesOf)
+    .flatMap(({ certificateArn, hosts }) => (certificateArn === undefined ? hosts : []))
+    .map((host) => name.alarm(host, 'certificate'));
+  const arns = [...alarms.map(({ subject, what }) => name.alarm(subject, what)), ...composed].map((alarm) =>
+    aws.arn('cloudwatch', `alarm:${alarm}`),
+  );
   const rows = Math.ceil(arns.length / 4) + 1;
   const state = {
     type: 'alarm',

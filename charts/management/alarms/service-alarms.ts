@@ -3,21 +3,22 @@ import type { Environment } from '../../../config/model/environment';
 import { flowsInto, type Owned, queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { daysToExpiry } from '../../aws/certificate-alarm';
 import type { AlarmProps } from './alarm';
 
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A certificate that ACM renews by itself is renewed 60 days before. Source: ACM user guide, "Managed certificate renewal". */
-const daysToExpiry = 30;
-
 /** The alarms of what a service uses and of how it is reached: its queues, tables and certificate. */
 export function serviceAlarms(environment: Environment, service: Service): AlarmProps[] {
   return [
     ...queuesOf(service.uses).flatMap(([queue, { fifo }]) => queueAlarms(environment, service.name, queue, fifo)),
     ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
-    ...entrancesOf(service).map((entrance) => certificateAlarm(service.name, entrance)),
+    // Alarms of certificates that the platform makes come with them.
+    ...entrancesOf(service).flatMap(({ certificateArn, ...entrance }) =>
+      certificateArn === undefined ? [] : [certificateAlarm(service.name, { ...entrance, certificateArn })],
+    ),
   ];
 }
 
@@ -87,7 +88,10 @@ function tableAlarm(environment: Environment, service: string, table: string): A
   };
 }
 
-function certificateAlarm(service: string, { certificateArn, hosts, name }: Entrance): AlarmProps {
+function certificateAlarm(
+  service: string,
+  { certificateArn, hosts, name }: Pick<Entrance, 'hosts' | 'name'> & { readonly certificateArn: string },
+): AlarmProps {
   return {
     subject: name,
     what: 'certificate',

@@ -15,6 +15,7 @@ import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import { HostedEntrances } from './hosted-entrances';
 import { type Host, Hosts } from './hosts';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
@@ -56,6 +57,7 @@ export class ServiceChart extends Chart {
     if (service.pipeline !== undefined) new PipelineRole(this, 'pipeline', owned, service.pipeline);
     this.fargate(environment, service);
     this.securityGroup(environment, service);
+    new HostedEntrances(this, 'hosted-entrances', owned);
     new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 
