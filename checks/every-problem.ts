@@ -24,6 +24,7 @@ import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { entranceProblems } from './network/entrances';
 import { podGroupGuardProblems } from './network/pod-group-guard';
@@ -180,6 +181,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      callerProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -14,6 +14,7 @@ import { fargatePods } from './fargate/pods';
 import { profileCoverageProblems } from './fargate/profile-coverage';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
@@ -102,6 +103,10 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+
+  test('lets in the callers of its entrances, with a way back to each, and nobody else by address', () => {
+    expect(callerProblems(resources, environment)).toEqual([]);
   });
 
   test('is joined to that of the management cluster, with routes both ways and one port, and to no other', () => {

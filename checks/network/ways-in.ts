@@ -66,7 +66,7 @@ function byPolicy(environment: Environment, service: Service): Caller[] {
     ...environment.subnets.public.map((range) => ({
       what: `load balancers in ${range}`,
       as: { ip: range.replace(/0\/\d+$/, '9') },
-      ports: entrancePorts(service),
+      ports: entrancePorts(service, service.ingress ?? service.internalIngress),
     })),
     { what: 'a stranger', as: { ip: outside }, ports: [] },
   ];
@@ -82,7 +82,10 @@ function byGroup(environment: Environment, service: Service): Caller[] {
   return [
     own('cluster', [kubeletPort]),
     own('endpoints', []),
-    own('load-balancers', entrancePorts(service)),
+    own('load-balancers', entrancePorts(service, service.ingress)),
+    ...environment.services.map((other) =>
+      own(`${other.name}-internal`, other.name === service.name ? entrancePorts(service, service.internalIngress) : []),
+    ),
     {
       what: 'the group that EKS makes',
       as: { groups: [eksSecurityGroupId], ip: outside },
@@ -93,6 +96,6 @@ function byGroup(environment: Environment, service: Service): Caller[] {
 }
 
 /** The load balancer sends to the first port. */
-function entrancePorts({ ingress, ports: [first] }: Service): number[] {
-  return ingress === undefined || first === undefined ? [] : [first.number];
+function entrancePorts({ ports: [first] }: Service, entrance: object | undefined): number[] {
+  return entrance === undefined || first === undefined ? [] : [first.number];
 }

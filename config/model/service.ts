@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Ingresses, ingressSchema, internalIngressSchema } from './entrance';
 import { containerFields } from './running/container';
 import { jobsSchema } from './running/jobs';
 import { type Port, portNumber, portsSchema } from './running/ports';
@@ -38,23 +39,6 @@ export const serviceSchema = z.strictObject({
   uses: usesSchema.prefault({}),
 });
 
-/** Schema of how a service is reached from the internet. */
-export const ingressSchema = z.strictObject({
-  /** Name under which the load balancer answers. */
-  host: z.string(),
-  /** ARN of the certificate for that name, in the environment's account and region. */
-  certificateArn: z.string(),
-  /** Path on which a healthy pod answers 200. @default /healthz */
-  healthCheckPath: z.string().default('/healthz'),
-  /**
-   * Where TLS ends: at the load balancer, which speaks plain HTTP to the pods, or at the pods, whose certificate it takes
-   * whoever signed it. @default load-balancer
-   */
-  tls: z.enum(['load-balancer', 'end-to-end']).default('load-balancer'),
-  /** ARN of the web ACL that filters the requests; with cardholder data there has to be one. @default - none */
-  webAclArn: z.string().optional(),
-});
-
 /** What an environment may change about a service, or add to it. */
 export const serviceOverrideSchema = z.strictObject({
   quota: quota.partial().optional(),
@@ -67,13 +51,15 @@ export const serviceOverrideSchema = z.strictObject({
   secretVersion: z.string().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingressSchema.optional(),
+  /** How the service is reached from other networks, without the internet. @default - not at all */
+  internalIngress: internalIngressSchema.optional(),
 });
 
 /** A service as it is written in the catalogue. */
 export type ServiceInput = z.input<typeof serviceSchema>;
 
 /** A service of one environment, with every default filled in. */
-export interface Service extends Omit<z.output<typeof serviceSchema>, 'port' | 'ports' | 'replicas'> {
+export interface Service extends Omit<z.output<typeof serviceSchema>, 'port' | 'ports' | 'replicas'>, Ingresses {
   readonly name: string;
   readonly namespace: string;
   /** The TCP ports that its pods listen on; the load balancer sends to the first. */
@@ -81,8 +67,6 @@ export interface Service extends Omit<z.output<typeof serviceSchema>, 'port' | '
   readonly replicas: Replicas;
   /** Id of the version of the secret that the pods get. @default - the newest when a pod starts */
   readonly secretVersion?: string | undefined;
-  /** How the service is reached from the internet. @default - not at all */
-  readonly ingress?: z.output<typeof ingressSchema>;
 }
 
 /** The same with what a change says; a field that it gives as undefined stays as it is. */

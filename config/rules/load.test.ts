@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidEntrances } from '../invalid/entrances';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
@@ -18,6 +19,7 @@ import { loadEnvironments } from './load';
 import { platformProblems } from './platform-checks';
 
 const invalid = [
+  ...invalidEntrances,
   ...invalidNetworks,
   ...invalidManagementNetworks,
   ...invalidEnvironments,

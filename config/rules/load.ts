@@ -20,6 +20,7 @@ import { type WrittenEnvironment, writtenEnvironment } from '../model/written-en
 import { type WrittenService, writtenService } from '../model/written-service';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
+import { hostProblems } from './entrances/host-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
 import { producedNameProblems } from './name-checks';
@@ -130,6 +131,7 @@ function writtenProblems(
     ...peopleProblems(environments, platform),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
+    ...hostProblems(environments, services),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
@@ -152,5 +154,6 @@ function serviceOf(
     environment: { ...service.environment, ...override?.environment },
     secretVersion: override?.secretVersion,
     ingress: override?.ingress,
+    internalIngress: override?.internalIngress,
   };
 }

@@ -14,7 +14,6 @@ export function overrideProblems(
   services: readonly WrittenService[],
   platform: Platform,
 ): Problem[] {
-  const hosts = Object.entries(environment.services).map(([name, { ingress }]) => ({ name, host: ingress?.host }));
   return Object.entries(environment.services).flatMap(([name, override]): Problem[] => {
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
@@ -34,17 +33,7 @@ export function overrideProblems(
         (own) => !inCatalogue.includes(JSON.stringify(own)),
       ),
       ...overriddenRunningProblems(service, override, where),
-      ...ingressProblems(override.ingress, environment, `${where}.ingress`),
-      ...hostProblems(name, hosts, `${where}.ingress.host`),
+      ...ingressProblems({ ...override, name }, environment, platform, where),
     ];
   });
-}
-
-/** A host name leads to one load balancer. */
-function hostProblems(service: string, all: readonly { name: string; host?: string }[], where: string): Problem[] {
-  const own = all.findIndex(({ name }) => name === service);
-  const value = all[own]?.host;
-  const first = all.slice(0, own).find(({ host }) => value !== undefined && host === value);
-  if (first === undefined) return [];
-  return [{ where, what: `is also the host of ${first.name}`, value, fix: 'give each entrance a host of its own' }];
 }

@@ -11,13 +11,14 @@ const config = join(__dirname, '..', '..', 'config');
 
 /** Files whose comments say what the fields of the configuration are. */
 const documented = [
+  'model/entrance.ts',
   'model/environment.ts',
-  'model/service.ts',
-  'model/table.ts',
-  'model/uses.ts',
   'model/running/container.ts',
   'model/running/jobs.ts',
   'model/running/replicas.ts',
+  'model/service.ts',
+  'model/uses/table.ts',
+  'model/uses.ts',
   'platform.ts',
 ];
 

@@ -1,6 +1,7 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
@@ -49,7 +50,8 @@ export class ServiceNamespaceChart extends Chart {
     new Entrance(this, 'entrance', environment, service);
   }
 
-  private limits({ ingress, quota }: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
+  private limits(service: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
+    const { quota } = service;
     const total = quantities(quota.cpu, quota.memoryGiB * 1024);
     const container = quantities(cpu, memoryMiB);
     new k8s.KubeResourceQuota(this, 'quota', {
@@ -66,7 +68,7 @@ export class ServiceNamespaceChart extends Chart {
           'services.nodeports': k8s.Quantity.fromString('0'),
           persistentvolumeclaims: k8s.Quantity.fromString('0'),
           // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own.
-          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(ingress === undefined ? '0' : '1'),
+          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(`${entrancesOf(service).length}`),
           'count/securitygrouppolicies.vpcresources.k8s.aws': k8s.Quantity.fromString('1'),
         },
       },
