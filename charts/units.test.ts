@@ -126,6 +126,17 @@ test('a new service with a table and a call moves its own unit, the one it calls
   );
 });
 
+test('the pods of a service are a unit of their own, which only an image makes', () => {
+  const ledger: ServiceInput = { calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
+  const directories = (service: ServiceInput) =>
+    rendered({ ...exampleServices, ledger: service }).map(({ directory }) => directory);
+  const image = `sha256:${'9c'.repeat(32)}`;
+  const before = directories(ledger);
+  expect(directories({ ...ledger, image }).filter((directory) => !before.includes(directory))).toEqual([
+    'prod/workload/pods-ledger',
+  ]);
+});
+
 test('a Fargate profile whose selectors change gets another name', () => {
   const profile = (all: readonly Unit[]) =>
     namesIn(all, 'prod/management/service-reporting').filter((name) => name.startsWith('FargateProfile/'));

@@ -39,9 +39,13 @@ export function overriddenRunningProblems(
     ...variableProblems(override.environment ?? {}, `${where}.environment`),
     ...(override.replicas === undefined ? [] : scalingProblems([replicas, override.replicas], `${where}.replicas`)),
     ...('secret' in service ? secretProblems(service.secret, override.secretVersion, `${where}.secretVersion`) : []),
-    ...(override.ingress === undefined || ports === undefined || ports.length > 0
-      ? []
-      : [{ where: `${where}.ingress`, what: 'leads to a worker, which has no ports', fix: 'give the service ports' }]),
+    ...(['ingress', 'internalIngress'] as const)
+      .filter((field) => override[field] !== undefined && ports?.length === 0)
+      .map((field) => ({
+        where: `${where}.${field}`,
+        what: 'leads to a worker, which has no ports',
+        fix: 'give the service ports',
+      })),
   ];
 }
 
