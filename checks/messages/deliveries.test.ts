@@ -6,6 +6,8 @@ import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { forProviderOf } from '../../objects/managed-resource';
 import { withComposed } from '../composed/composed';
+import { policyArnProblems } from '../policies/arns';
+import { readPolicies } from '../policies/documents';
 import { deliveryProblems } from './deliveries';
 
 const catalogue = { ...exampleServices, ledger: exampleLedger };
@@ -49,6 +51,13 @@ test('what is FIFO is so as a whole: the queue, its dead letters, the topic and 
     'ledger-postings-dlq-dev.fifo',
     'ledger-postings-undelivered-dev.fifo',
   ]);
+});
+
+test('a name that ends in .fifo is one of its environment, and what is wrong with it is told', () => {
+  const problems = (objects: readonly DistObject[]) => policyArnProblems(readPolicies(objects).policies, objects);
+  expect(problems(example)).toEqual([]);
+  const named = changed('iam Policy', 'eks-ledger-irsa-policy-dev', 'ledger-postings-dev.fifo', 'ledger-postings.fifo');
+  expect(problems(named)).toEqual([expect.stringMatching(/names no resource of dev \(.*ledger-postings.fifo\)/)]);
 });
 
 const audit = 'ledger-audit-dev';
