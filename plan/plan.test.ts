@@ -204,7 +204,7 @@ const rows: readonly Row[] = [
     service('ledger', { port: 8443 }),
     '1 changed, 26 created',
     'dist/dev/management/service-ledger: 13 created (Group, SecurityGroup, LifecyclePolicy, Repository, FargateProfile, Policy, RolePolicyAttachment, RolePolicy, 2 Role, Object, WorkloadIdentity, Secret)',
-    'dist/dev/workload/cluster: 2 changed',
+    'dist/dev/workload/cluster: 1 changed',
     'dist/dev/workload/service-ledger: 11 created (LimitRange, Namespace, ResourceQuota, ServiceAccount, Service, ExternalSecret, SecretStore, 3 NetworkPolicy, PodDisruptionBudget)',
   ],
   [
