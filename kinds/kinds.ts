@@ -1,5 +1,6 @@
 import { groupKind, groupOf } from '../objects/group-kind';
 import { athena } from './athena';
+import { backup } from './backup';
 import { cloudwatch } from './cloudwatch';
 import { cloudwatchlogs } from './cloudwatchlogs';
 import { dynamodb } from './dynamodb';
@@ -11,6 +12,7 @@ import { iam } from './iam';
 import type { Kind, KindFacts, NameRule } from './kind';
 import { kms } from './kms';
 import providerKinds from './provider-kinds.json';
+import { rds } from './rds';
 import { s3 } from './s3';
 import { secretsmanager } from './secretsmanager';
 import { sns } from './sns';
@@ -18,6 +20,7 @@ import { sqs } from './sqs';
 
 const said = {
   ...athena,
+  ...backup,
   ...cloudwatch,
   ...cloudwatchlogs,
   ...dynamodb,
@@ -27,6 +30,7 @@ const said = {
   ...glue,
   ...iam,
   ...kms,
+  ...rds,
   ...s3,
   ...secretsmanager,
   ...sns,

@@ -42,7 +42,7 @@ export const exampleEnvironments: readonly [EnvironmentInput, EnvironmentInput, 
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 8 };
 
-/** One of each thing that a service may use. */
+/** One of each thing that a service may use, but for those of `servicesWithEverything`. */
 const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
   tables: {
     transactions: {
@@ -50,6 +50,7 @@ const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
       indexes: { 'by-merchant': { partitionKey: { name: 'merchantId', type: 'S' } } },
     },
   },
+  databases: {},
   queues: ['settlements'],
   topics: ['events'],
   buckets: ['models'],
@@ -57,7 +58,7 @@ const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
   sagemakerEndpoints: ['scoring'],
 } satisfies Required<UsesInput>;
 
-/** Services for tests; between them they use everything that a service can use. */
+/** Services for tests; between them they use all that is made in seconds. */
 export const exampleServices = {
   payment: {
     port: 8080,
@@ -75,6 +76,28 @@ export const exampleServices = {
     uses: { buckets, sagemakerEndpoints },
   },
   reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups } },
+} satisfies Record<string, ServiceInput>;
+
+/** Services for tests; between them they use everything that a service can use. */
+export const servicesWithEverything = {
+  ...exampleServices,
+  ledger: {
+    port: 8443,
+    calls: [],
+    quota,
+    uses: {
+      tables: {
+        postings: {
+          partitionKey: { name: 'id', type: 'S' },
+          sortKey: { name: 'number', type: 'N' },
+          localIndexes: { 'by-day': { sortKey: { name: 'day', type: 'S' } } },
+          stream: 'new-and-old-images',
+          scan: true,
+        },
+      },
+      databases: { books: {}, archive: { version: '16.8', capacity: { from: 0, to: 1 }, instances: 1 } },
+    },
+  },
 } satisfies Record<string, ServiceInput>;
 
 const controller = {

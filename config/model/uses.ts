@@ -3,6 +3,7 @@ import { type NameRule, regional } from '../../kinds/kind';
 import { nameRuleOf } from '../../kinds/kinds';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
+import { databaseProblems, databaseSchema } from './uses/database';
 import { tableProblems, tableSchema } from './uses/table';
 import { wellFormedEntries } from './well-formed';
 
@@ -57,13 +58,13 @@ const listed = { schema: z.array(z.string()).default([]), problems: (): Problem[
 /** Declared by name, with a description of each; only well-formed ones are checked. */
 function described<Schema extends z.ZodObject>(
   schema: Schema,
-  problems: (where: string, description: z.output<Schema>) => Problem[],
+  problems: (where: string, description: z.output<Schema>, name: string) => Problem[],
 ) {
   return {
     schema: z.record(z.string(), schema).default({}),
     problems: (where: string, declared: unknown) =>
       Object.entries(wellFormedEntries(schema, declared)).flatMap(([name, description]) =>
-        problems(`${where}.${name}`, description),
+        problems(`${where}.${name}`, description, name),
       ),
   };
 }
@@ -97,6 +98,23 @@ const rows = {
         isCalledFor: someSays(tableSchema, ({ stream }) => stream !== undefined),
       },
     ],
+  },
+  /** PostgreSQL databases by name, each in a cluster of Aurora Serverless v2 of its own. @default - none */
+  databases: {
+    ...described(databaseSchema, databaseProblems),
+    names: [
+      { called: 'Aurora cluster', rule: nameRuleOf('rds Cluster'), madeBy: ['postgres'] },
+      { called: 'Aurora instance', rule: nameRuleOf('rds ClusterInstance'), madeBy: ['postgresInstance'] },
+      { called: 'security group', rule: nameRuleOf('ec2 SecurityGroup'), madeBy: ['postgresSecurityGroup'] },
+      // PostgreSQL documentation, "Identifiers and Key Words": it would cut off the rest.
+      {
+        called: 'PostgreSQL user',
+        rule: { ...regional, max: 63, pattern: /^[a-z][a-z0-9_]*$/ },
+        madeBy: ['postgresUser'],
+      },
+    ],
+    // Pods log in with a signature of their own making, and reach the cluster inside the VPC.
+    apis: [],
   },
   /** SQS queues, each with a dead-letter queue. @default - none */
   queues: {

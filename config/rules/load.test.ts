@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidDatabases } from '../invalid/databases';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
@@ -26,6 +27,7 @@ const invalid = [
   ...invalidPeople,
   ...invalidQuotas,
   ...invalidUses,
+  ...invalidDatabases,
   ...invalidInSeveralWays,
 ];
 

@@ -90,6 +90,7 @@ function isSame(one: ProducedIn, other: ProducedIn): boolean {
 }
 
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
+const group = { called: 'security group', rule: nameRuleOf('ec2 SecurityGroup') };
 const repository = { called: 'image repository', rule: nameRuleOf('ecr Repository') };
 
 function producedNames(environment: Named, { name: service, uses }: WrittenService): Produced[] {
@@ -110,6 +111,7 @@ function producedNames(environment: Named, { name: service, uses }: WrittenServi
   return [
     { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
     { ...role, made: 'role', name: name.role(`${service}-fargate`), where },
+    { ...group, made: 'securityGroup', name: name.securityGroup(service), where },
     { ...repository, made: 'repository', name: name.repository(service), where },
     ...everyUse.flatMap((use) => {
       const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));

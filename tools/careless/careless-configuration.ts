@@ -59,6 +59,7 @@ const right = {
             expiresAt: 'until',
           },
         },
+        databases: { books: { version: '16.8', capacity: { from: 1, to: 8 }, instances: 2 } },
         queues: ['postings'],
         topics: ['balances'],
         buckets: ['statements'],

@@ -1,6 +1,7 @@
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { connectionsOf, type Database } from '../../../config/model/uses/database';
 import type { AlarmProps } from './alarm';
 
 const minute = 60;
@@ -10,10 +11,13 @@ const day = 24 * hour;
 /** A certificate that ACM renews by itself is renewed 60 days before. Source: ACM user guide, "Managed certificate renewal". */
 const daysToExpiry = 30;
 
-/** The alarms of what a service uses and of how it is reached: its queues, tables and certificate. */
+/** The alarms of what a service uses and of how it is reached: its queues, databases, tables and certificate. */
 export function serviceAlarms(environment: Environment, service: Service): AlarmProps[] {
   return [
     ...service.uses.queues.flatMap((queue) => queueAlarms(environment, service.name, queue)),
+    ...Object.entries(service.uses.databases).flatMap(([name, one]) =>
+      databaseAlarms(environment, service.name, name, one),
+    ),
     ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
     ...(service.ingress === undefined ? [] : [certificateAlarm(service.name, service.ingress)]),
   ];
@@ -43,6 +47,42 @@ function queueAlarms(environment: Environment, service: string, queue: string): 
       comparison: 'GreaterThanThreshold',
       threshold: hour,
       periods: 3,
+    },
+  ];
+}
+
+function databaseAlarms(environment: Environment, service: string, name: string, database: Database): AlarmProps[] {
+  const cluster = names(environment).postgres(service, name);
+  const shared = {
+    subject: `${service}-${name}`,
+    service,
+    period: 5 * minute,
+    periods: 3,
+    missing: 'notBreaching',
+  } as const;
+  const ofCluster = (metricName: string) =>
+    ({
+      namespace: 'AWS/RDS',
+      metricName,
+      dimensions: { DBClusterIdentifier: cluster },
+      statistic: 'Maximum',
+    }) as const;
+  return [
+    {
+      ...shared,
+      what: 'capacity',
+      description: `The database ${cluster} is nearly as large as it may become, ${database.capacity.to} ACU.`,
+      watched: ofCluster('ACUUtilization'),
+      comparison: 'GreaterThanThreshold',
+      threshold: 90,
+    },
+    {
+      ...shared,
+      what: 'connections',
+      description: `The database ${cluster} has four fifths of the connections that it takes.`,
+      watched: ofCluster('DatabaseConnections'),
+      comparison: 'GreaterThanThreshold',
+      threshold: Math.floor(connectionsOf(database) * 0.8),
     },
   ];
 }

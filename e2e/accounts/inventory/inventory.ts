@@ -1,6 +1,7 @@
 import type { Api } from '../../../kinds/kinds';
 import { athenaResources } from './athena';
 import type { Ask, AwsResource } from './aws-resource';
+import { backupResources } from './backup';
 import { cloudwatchResources } from './cloudwatch';
 import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
@@ -10,6 +11,7 @@ import { glueResources } from './glue';
 import { iamResources } from './iam';
 import { kmsResources } from './kms';
 import { logsResources } from './logs';
+import { rdsResources } from './rds';
 import { s3Resources } from './s3';
 import { secretsmanagerResources } from './secretsmanager';
 import { snsResources } from './sns';
@@ -18,6 +20,7 @@ import { sqsResources } from './sqs';
 /** How each API lists what an account has of its kinds. */
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
   athena: athenaResources,
+  backup: backupResources,
   cloudwatch: cloudwatchResources,
   cloudwatchlogs: logsResources,
   dynamodb: dynamodbResources,
@@ -27,6 +30,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   glue: glueResources,
   iam: iamResources,
   kms: kmsResources,
+  rds: rdsResources,
   s3: s3Resources,
   secretsmanager: secretsmanagerResources,
   sns: snsResources,

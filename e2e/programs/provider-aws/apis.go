@@ -5,6 +5,7 @@ import (
 
 	athena "github.com/upbound/provider-aws/v2/apis/namespaced/athena/v1beta1"
 	autoscaling "github.com/upbound/provider-aws/v2/apis/namespaced/autoscaling/v1beta1"
+	backup "github.com/upbound/provider-aws/v2/apis/namespaced/backup/v1beta1"
 	cloudwatch "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatch/v1beta1"
 	cloudwatchlogs "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatchlogs/v1beta1"
 	dynamodb "github.com/upbound/provider-aws/v2/apis/namespaced/dynamodb/v1beta1"
@@ -17,6 +18,7 @@ import (
 	kinesis "github.com/upbound/provider-aws/v2/apis/namespaced/kinesis/v1beta1"
 	kms "github.com/upbound/provider-aws/v2/apis/namespaced/kms/v1beta1"
 	lambda "github.com/upbound/provider-aws/v2/apis/namespaced/lambda/v1beta1"
+	rds "github.com/upbound/provider-aws/v2/apis/namespaced/rds/v1beta1"
 	s3 "github.com/upbound/provider-aws/v2/apis/namespaced/s3/v1beta1"
 	s3control "github.com/upbound/provider-aws/v2/apis/namespaced/s3control/v1beta1"
 	secretsmanager "github.com/upbound/provider-aws/v2/apis/namespaced/secretsmanager/v1beta1"
@@ -32,6 +34,7 @@ var apis = runtime.SchemeBuilder{
 	providerconfig.SchemeBuilder.AddToScheme,
 	athena.AddToScheme,
 	autoscaling.AddToScheme,
+	backup.AddToScheme,
 	cloudwatch.AddToScheme,
 	cloudwatchlogs.AddToScheme,
 	dynamodb.AddToScheme,
@@ -44,6 +47,7 @@ var apis = runtime.SchemeBuilder{
 	kinesis.AddToScheme,
 	kms.AddToScheme,
 	lambda.AddToScheme,
+	rds.AddToScheme,
 	s3.AddToScheme,
 	s3control.AddToScheme,
 	secretsmanager.AddToScheme,
