@@ -22,6 +22,12 @@ test('a managed resource is called in AWS as its annotation says, or else as its
   expect([named, nameless].map(({ body }) => annotatedName(body))).toEqual(['logs', undefined]);
 });
 
+test('what the provider writes for a rule whose name it does not know is no name', () => {
+  const annotated = (name: string) => ({ metadata: { annotations: { 'crossplane.io/external-name': name } } });
+  expect(annotatedName(annotated('sgr-stub'))).toBeUndefined();
+  expect(annotatedName(annotated('sgr-0123456789abcdef0'))).toBe('sgr-0123456789abcdef0');
+});
+
 test('an object that a Composition makes has a name there', () => {
   expect([named, nameless].map(({ body }) => compositionName(body))).toEqual(['own', '']);
 });

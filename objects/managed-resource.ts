@@ -10,9 +10,17 @@ export const resourceNameAnnotation = 'crossplane.io/composition-resource-name';
 /** The label of a composed object that holds the name of its composite. */
 export const compositeLabel = 'crossplane.io/composite';
 
+/**
+ * What the AWS provider asks Terraform for while it knows no name of a rule, and sometimes writes down as its name.
+ *
+ * Source: provider-upjet-aws v2.7.0, `config/externalname.go`, `vpcSecurityGroupRule`.
+ */
+const noName = 'sgr-stub';
+
 /** The name in AWS that an object's annotation holds; undefined where it holds none. */
 export function annotatedName(object: Json | undefined): string | undefined {
-  return stringAt(object, 'metadata', 'annotations', externalNameAnnotation);
+  const name = stringAt(object, 'metadata', 'annotations', externalNameAnnotation);
+  return name === noName ? undefined : name;
 }
 
 /** The name in AWS of a managed resource whose name Git states: that of its annotation, or else its own. */

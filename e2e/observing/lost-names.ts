@@ -58,6 +58,6 @@ export async function giveBack({ management: { kubectl } }: Loop, lost: readonly
   for (const { object, externalName } of lost) {
     const address = `${object.kind.toLowerCase()}.${object.group}/${object.name}`;
     const name = `${externalNameAnnotation}=${externalName}`;
-    await kubectl.run(['annotate', address, `--namespace=${object.namespace}`, name]);
+    await kubectl.run(['annotate', address, `--namespace=${object.namespace}`, '--overwrite', name]);
   }
 }

@@ -11,7 +11,7 @@ import { environmentsFor } from './configurations/environments';
 import { planProof } from './proof';
 
 /** Environments that a loop moves at the same time: of the least one goes and two are pushed, and the most fit two cores. */
-const [least, most] = [3, 8];
+const [least, most] = [3, 12];
 
 const usage: Usage = {
   command: 'npm run plan:proof',
@@ -55,7 +55,7 @@ async function main({ only, pairs, seed }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
   console.error(`logs: ${join(folder, 'logs')}, seed: ${seed}`);
   // Each step moves every environment, and a few steps come before and after those that are random.
-  const count = Math.max(least, Math.min(most, Math.ceil(pairs / 8)));
+  const count = Math.max(least, Math.min(most, Math.ceil(pairs / 4)));
   const environments = environmentsFor(only === undefined ? count : most);
   const props = { programs, folder, root: join(__dirname, '../..'), environments, report };
   const failed = await withLoop(props, (loop) =>

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { isTrue } from '../../objects/conditions';
 import { readDist } from '../../objects/dist';
+import { listAt } from '../../objects/json';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import { applyAsSynced } from './apply';
@@ -39,4 +41,13 @@ async function installShared({ management, checkout }: Loop): Promise<void> {
   const shared = objects.filter(({ file }) => /^dist\/platform\/(?:compositions|crossplane)\//.test(file));
   const refused = async () => [...(await applyAsSynced(management.kubectl, [{ from: [], to: shared }])).values()];
   await until('what all environments share', refused, 300);
+  const activated = shared
+    .filter(({ kind }) => kind === 'ManagedResourceActivationPolicy')
+    .flatMap(({ body }) => listAt(body, 'spec', 'activate').map(String));
+  const undefinedYet = async () => {
+    const definitions = await management.kubectl.list('customresourcedefinitions.apiextensions.k8s.io');
+    const served = definitions.filter((one) => isTrue(one.status, 'Established'));
+    return activated.filter((name) => !served.some(({ metadata }) => metadata.name === name));
+  };
+  await until('the kinds that the activation policy names', undefinedYet, 300);
 }

@@ -3,8 +3,10 @@ import { configuration } from '../../charts/this-configuration';
 import { confirmedDeletions } from '../../config/confirmed-deletions';
 import { ConfigurationError } from '../../config/model/problem';
 import { deadlineProblems } from '../../config/rules/deadlines';
+import { readImportedSchemas } from '../../objects/imported-schemas';
 import { planOf } from '../../plan/compare';
-import { guardProblems } from '../../plan/guard';
+import { guardProblems } from '../../plan/guard/guard';
+import { pinnedProblems } from '../../plan/guard/pinned';
 import { summary } from '../../plan/report/report';
 import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
@@ -16,7 +18,7 @@ const root = join(__dirname, '..', '..');
 void program(async () => {
   readCommandLine(process.argv.slice(2), {
     command: 'npm run guard',
-    does: 'Fails where a change deletes something of a retained environment that config/confirmed-deletions.ts does not name, and where config/ says what the day no longer allows.',
+    does: 'Fails where a change deletes something of a retained environment that config/confirmed-deletions.ts does not name, where a pinned environment has what the platform no longer takes, and where config/ says what the day no longer allows.',
   });
   const revisions = new Revisions(root);
   const branch = configuration.platform.revision;
@@ -37,8 +39,9 @@ void program(async () => {
     today,
     isChange: revisions.isChanged(isComparable ? branch : 'HEAD'),
   });
+  const unfit = pinnedProblems(to, readImportedSchemas(join(root, 'imports', 'schemas')));
   const due = deadlineProblems(configuration.environments, today);
-  const lines = [...problems, ...due.map((problem) => new ConfigurationError([problem]).message)];
+  const lines = [...problems, ...unfit, ...due.map((problem) => new ConfigurationError([problem]).message)];
   for (const line of lines) console.error(line);
   if (lines.length > 0) process.exitCode = 1;
   else console.log(`plan: ${summary(plan.changes)}; nothing of a retained environment goes unconfirmed`);

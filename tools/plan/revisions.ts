@@ -3,7 +3,18 @@ import { createHash } from 'node:crypto';
 import { join, sep } from 'node:path';
 import { readTree } from '../../files/read-tree';
 import { type Dist, type DistObject, parseDist } from '../../objects/dist';
+import { isTemplate, type Templates } from '../../plan/access/account-templates';
 import { ProgramError } from '../processes/program-error';
+
+/** A file of `dist/`. */
+interface DistFile {
+  readonly path: string;
+  /** What Git calls its content. */
+  readonly blob: string;
+  readonly text: string;
+}
+
+const isYaml = (path: string) => /\.ya?ml$/.test(path);
 
 /** `dist/` as it is, and as it was at any revision that the repository has; each file is read once per content. */
 export class Revisions {
@@ -75,33 +86,48 @@ export class Revisions {
 
   /** The objects of `dist/` in the working tree; throws ProgramError with everything that could not be read. */
   public workingTree(): readonly DistObject[] {
-    const files = Object.entries(this.rendered ?? readTree(join(this.root, 'dist'))).map(([path, text]) => ({
-      path: ['dist', ...path.split(sep)].join('/'),
-      blob: blobOf(text),
-      text,
-    }));
-    return this.objectsOf(files, '');
+    return this.objectsOf(this.filesOfWorkingTree(), '');
+  }
+
+  /** The templates of accounts at a commit. @default - in the working tree */
+  public templates(commit?: string): Templates {
+    const files = commit === undefined ? this.filesOfWorkingTree() : this.filesAt(commit, isTemplate);
+    return new Map(files.filter(({ path }) => isTemplate(path)).map(({ path, text }) => [path, text]));
   }
 
   /** The objects of `dist/` at a commit; throws ProgramError with everything that could not be read. */
   public objectsAt(commit: string): readonly DistObject[] {
     const known = this.at.get(commit);
     if (known !== undefined) return known;
-    const listed = this.ask('ls-tree', '-r', '-z', '--full-tree', commit, '--', 'dist') ?? '';
-    const entries = [...listed.matchAll(/\S+ blob (\S+)\t([^\0]+)\0?/g)].map(([, blob = '', path = '']) => ({
-      blob,
-      path,
-    }));
-    const missing = entries.filter(({ blob, path }) => !this.read.has(`${blob} ${path}`)).map(({ blob }) => blob);
-    const texts = this.blobs([...new Set(missing)]);
-    const files = entries.map((entry) => ({ ...entry, text: texts.get(entry.blob) ?? '' }));
+    const isRead = (path: string, blob: string) => this.read.has(`${blob} ${path}`);
+    const files = this.filesAt(commit, (path, blob) => isYaml(path) && !isRead(path, blob));
     const objects = this.objectsOf(files, `${this.short(commit)}: `);
     this.at.set(commit, objects);
     return objects;
   }
 
-  private objectsOf(files: readonly { path: string; blob: string; text: string }[], where: string) {
-    const yaml = files.filter(({ path }) => /\.ya?ml$/.test(path));
+  private filesOfWorkingTree(): readonly DistFile[] {
+    return Object.entries(this.rendered ?? readTree(join(this.root, 'dist'))).map(([path, text]) => ({
+      path: ['dist', ...path.split(sep)].join('/'),
+      blob: blobOf(text),
+      text,
+    }));
+  }
+
+  /** The files of `dist/` at a commit; only those that are wanted have their text. */
+  private filesAt(commit: string, isWanted: (path: string, blob: string) => boolean): readonly DistFile[] {
+    const listed = this.ask('ls-tree', '-r', '-z', '--full-tree', commit, '--', 'dist') ?? '';
+    const entries = [...listed.matchAll(/\S+ blob (\S+)\t([^\0]+)\0?/g)].map(([, blob = '', path = '']) => ({
+      blob,
+      path,
+    }));
+    const wanted = entries.filter(({ blob, path }) => isWanted(path, blob)).map(({ blob }) => blob);
+    const texts = this.blobs([...new Set(wanted)]);
+    return entries.map((entry) => ({ ...entry, text: texts.get(entry.blob) ?? '' }));
+  }
+
+  private objectsOf(files: readonly DistFile[], where: string) {
+    const yaml = files.filter(({ path }) => isYaml(path));
     const all = yaml.map(({ path, blob, text }) => {
       const key = `${blob} ${path}`;
       const dist = this.read.get(key) ?? parseDist(path, text);

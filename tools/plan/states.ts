@@ -1,3 +1,4 @@
+import type { Templates } from '../../plan/access/account-templates';
 import { type Deployed, deployedOf } from '../../plan/delivery';
 import { ProgramError } from '../processes/program-error';
 import type { Revisions } from './revisions';
@@ -6,6 +7,8 @@ import type { Revisions } from './revisions';
 export interface States {
   readonly from: Deployed;
   readonly to: Deployed;
+  /** The templates of accounts, which people deploy. */
+  readonly templates: { readonly from: Templates; readonly to: Templates };
   /** For people, for example `main at 4cde5c2`. */
   readonly names: { readonly from: string; readonly to: string };
   /** Whether they are one environment before and after a promotion. */
@@ -30,6 +33,7 @@ export function statesOf(revisions: Revisions, branch: string, { from, to }: Ask
   const end = to === undefined ? undefined : commitOf(revisions, to, '--to');
   const objects = end === undefined ? revisions.workingTree() : revisions.objectsAt(end);
   const after = deployedOf(objects, pinnedIn(revisions));
+  const templates = (start: string) => ({ from: revisions.templates(start), to: revisions.templates(end) });
   const called = end === undefined ? 'the working tree' : named(revisions, to, end);
   const environment = from === undefined ? undefined : after.revisions.get(from);
   if (from !== undefined && environment !== undefined) {
@@ -44,6 +48,7 @@ export function statesOf(revisions: Revisions, branch: string, { from, to }: Ask
     return {
       from: isBranch ? deployedOf(revisions.objectsAt(commit), pinnedIn(revisions)) : now,
       to: promoted,
+      templates: templates(commit),
       names,
       promoted: true,
     };
@@ -54,6 +59,7 @@ export function statesOf(revisions: Revisions, branch: string, { from, to }: Ask
   return {
     from: before,
     to: after,
+    templates: templates(start),
     names: { from: named(revisions, from ?? branch, start), to: called },
     promoted: false,
   };

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { podStartEndpoints } from '../../../config/model/aws/fargate';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { apisOf, knownApis } from '../../../config/model/uses';
@@ -106,7 +107,7 @@ function requiredEndpoints({ platform, services }: Environment): string[] {
     // external-secrets reads the secret of each service, as that service.
     'secretsmanager',
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
-    ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
+    ...entrancesOf(service).flatMap(({ webAclArn }) => (webAclArn === undefined ? [] : ['wafv2'])),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
   return [...new Set([...podStartEndpoints, ...controllers, ...declared])].sort();

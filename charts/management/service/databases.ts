@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { auroraMajor } from '../../../config/model/aws/aurora-versions';
 import { databaseRole, names } from '../../../config/model/names';
 import { type Database, databaseNameOf, instancesOf, postgresPort } from '../../../config/model/uses/database';
+import { hostKeys } from '../../../config/model/uses/hosts';
 import * as rds from '../../../imports/rds.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { LogGroup } from '../../aws/log-group';
@@ -175,9 +176,9 @@ export class Databases extends Construct {
       name: this.name.postgres(service.name, id),
     };
     return [
-      { key: `databases.${id}`, of, fieldPath: 'status.atProvider.endpoint' },
-      { key: `databases.${id}.reader`, of, fieldPath: 'status.atProvider.readerEndpoint' },
-      { key: `databases.${id}.secret`, of, fieldPath: 'status.atProvider.masterUserSecret[0].secretArn' },
+      { key: hostKeys.database(id), of, fieldPath: 'status.atProvider.endpoint' },
+      { key: hostKeys.reader(id), of, fieldPath: 'status.atProvider.readerEndpoint' },
+      { key: hostKeys.secret(id), of, fieldPath: 'status.atProvider.masterUserSecret[0].secretArn' },
     ];
   }
 

@@ -18,6 +18,7 @@ import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
 import { Databases } from './databases';
 import { type Host, Hosts } from './hosts';
+import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
@@ -56,6 +57,7 @@ export class ServiceChart extends Chart {
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     this.fargate(environment, service);
     this.securityGroup(environment, service);
+    new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 
     const secret = new AppSecret(this, 'secret', owned);

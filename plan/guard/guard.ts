@@ -1,10 +1,10 @@
-import type { ConfirmedDeletion } from '../config/model/confirmed-deletion';
-import { dayAfter, isDay } from '../config/model/day';
-import { where } from '../objects/dist';
-import { type Change, type Outcome, type Plan, subject } from './change';
-import type { Deployed } from './delivery';
-import { asksFirst } from './departures';
-import { called } from './report/words';
+import type { ConfirmedDeletion } from '../../config/model/confirmed-deletion';
+import { dayAfter, isDay } from '../../config/model/day';
+import { where } from '../../objects/dist';
+import { type Change, type Outcome, type Plan, subject } from '../change';
+import type { Deployed } from '../delivery';
+import { asksFirst } from '../departures';
+import { called } from '../report/words';
 
 /** Days for which an end may be confirmed ahead. */
 const longest = 30;

@@ -1,7 +1,7 @@
-import type { ConfirmedDeletion } from '../config/model/confirmed-deletion';
-import { exampleEnvironments } from '../config/model/example';
-import { planOf } from './compare';
-import { moved, rendered, written } from './fixture';
+import type { ConfirmedDeletion } from '../../config/model/confirmed-deletion';
+import { exampleEnvironments } from '../../config/model/example';
+import { planOf } from '../compare';
+import { moved, rendered, written } from '../fixture';
 import { guardProblems } from './guard';
 
 const [dev, , prod] = exampleEnvironments;
