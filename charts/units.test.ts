@@ -1,14 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import type { EnvironmentInput } from '../config/model/environment';
-import {
-  exampleEnvironments,
-  exampleLedger,
-  examplePeering,
-  examplePlatform,
-  exampleServices,
-} from '../config/model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
+import { servicesWithEverything } from '../config/model/uses/example';
 import { loadEnvironments } from '../config/rules/load';
 import kinds from '../imports/kinds.json';
 import { compositeDefinitions } from './platform/composites/composite-definitions';
@@ -161,10 +156,9 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
   // The network of the management cluster is joined in one of two ways.
   const peered = { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } };
   const objects = [examplePlatform, peered].flatMap((platform) =>
-    units(
-      loadEnvironments(exampleEnvironments, { ...exampleServices, ledger: exampleLedger }, platform),
-      platform,
-    ).flatMap((unit) => unit.objects),
+    units(loadEnvironments(exampleEnvironments, servicesWithEverything, platform), platform).flatMap(
+      (unit) => unit.objects,
+    ),
   );
   const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.

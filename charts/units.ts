@@ -9,6 +9,7 @@ import { RootChart } from './argocd/root';
 import { SettingsChart } from './argocd/settings';
 import { ControllersChart } from './controllers/controllers';
 import { AlarmsChart } from './management/alarms/alarms';
+import { BackupsChart } from './management/backups';
 import { ClusterChart } from './management/cluster/cluster';
 import { EndpointsChart } from './management/endpoints/endpoints';
 import { IdentitiesChart } from './management/identities';
@@ -108,6 +109,9 @@ function managementUnits(environment: Environment): Unit[] {
   return [
     unit(`${environment.name}/controllers`, (app, id) => new ControllersChart(app, id, environment)),
     unit(`${directory}/alarms`, (app, id) => new AlarmsChart(app, id, environment)),
+    ...(environment.protection.backups
+      ? [unit(`${directory}/backups`, (app, id) => new BackupsChart(app, id, environment))]
+      : []),
     unit(`${directory}/cluster`, (app, id) => new ClusterChart(app, id, environment)),
     unit(`${directory}/endpoints`, (app, id) => new EndpointsChart(app, id, environment)),
     unit(`${directory}/identities`, (app, id) => new IdentitiesChart(app, id, environment)),

@@ -1,6 +1,7 @@
 import { groupKind, groupOf } from '../objects/group-kind';
 import { acm } from './acm';
 import { athena } from './athena';
+import { backup } from './backup';
 import { cloudwatch } from './cloudwatch';
 import { cloudwatchlogs } from './cloudwatchlogs';
 import { dynamodb } from './dynamodb';
@@ -12,6 +13,7 @@ import { iam } from './iam';
 import type { Kind, KindFacts, NameRule } from './kind';
 import { kms } from './kms';
 import providerKinds from './provider-kinds.json';
+import { rds } from './rds';
 import { route53 } from './route53';
 import { s3 } from './s3';
 import { secretsmanager } from './secretsmanager';
@@ -21,6 +23,7 @@ import { sqs } from './sqs';
 const said = {
   ...acm,
   ...athena,
+  ...backup,
   ...cloudwatch,
   ...cloudwatchlogs,
   ...dynamodb,
@@ -30,6 +33,7 @@ const said = {
   ...glue,
   ...iam,
   ...kms,
+  ...rds,
   ...route53,
   ...s3,
   ...secretsmanager,

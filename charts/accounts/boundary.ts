@@ -12,6 +12,7 @@ import type { Statement } from '../aws/policy';
 const dataApis = ['athena', 'dynamodb', 'glue', 'kms', 'logs', 's3', 'sagemaker', 'secretsmanager', 'sns', 'sqs'];
 
 const linkedRole = 'iam:CreateServiceLinkedRole';
+const grant = 'kms:CreateGrant';
 
 /**
  * What the roles of an environment may do at most, whatever their policies say: what the policies of all environments
@@ -19,7 +20,7 @@ const linkedRole = 'iam:CreateServiceLinkedRole';
  */
 export function boundaryStatements({ account }: Environment, objects: readonly ApiObject[]): Statement[] {
   const listed = [...objects.flatMap(allowedBy), ...Object.values(awsPolicies).flat()];
-  const actions = [...new Set(listed)].filter((action) => action !== linkedRole).sort();
+  const actions = [...new Set(listed)].filter((action) => action !== linkedRole && action !== grant).sort();
   const widest = actions.filter(
     (action) => !actions.some((other) => other !== action && matchesWildcard(other, action)),
   );
@@ -39,6 +40,14 @@ export function boundaryStatements({ account }: Environment, objects: readonly A
       Action: linkedRole,
       Resource: '*',
       Condition: { StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' } },
+    },
+    {
+      // AWS Backup has snapshots encrypted by who takes them; a grant to anybody else would hand on what a role may do.
+      Sid: 'GrantsToAws',
+      Effect: 'Allow',
+      Action: grant,
+      Resource: '*',
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     },
   ];
 }

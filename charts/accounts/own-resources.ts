@@ -13,6 +13,7 @@ export function ownResources(environment: Environment): Readonly<Record<Resource
     ...ofClusters(environment),
     ...ofIdentities(environment),
     ...ofData(environment),
+    ...ofDatabases(environment),
   };
 }
 
@@ -45,7 +46,13 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
 function ofClusters(environment: Environment): Of<'ecr' | 'eks' | 'logs'> {
   const aws = new Aws(environment);
   const name = names(environment);
-  const logGroups = [name.clusterLogGroup, name.applicationLogGroup('*'), name.insightsLogGroup, name.flowLogGroup];
+  const logGroups = [
+    name.clusterLogGroup,
+    name.applicationLogGroup('*'),
+    name.postgresLogGroup('*', '*'),
+    name.insightsLogGroup,
+    name.flowLogGroup,
+  ];
   return {
     'ecr repository': [name.repository('*'), name.platformRepository('*')].map((repository) =>
       aws.arn('ecr', `repository/${repository}`),
@@ -75,6 +82,7 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
     'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
     'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
     'iam role of Inspector': linkedRole('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
+    'iam role of RDS': linkedRole('rds.amazonaws.com/AWSServiceRoleForRDS'),
     'kms alias': (['alarms', 'cluster', 'data', 'logs'] as const).map((use) => aws.arn('kms', name.keyAlias(use))),
     'kms key': [aws.arn('kms', 'key/*')],
   };
@@ -82,13 +90,16 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
 
 function ofData(
   environment: Environment,
-): Of<'acm' | 'athena' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
+): Of<'acm' | 'athena' | 'backup' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
   const aws = new Aws(environment);
   const name = names(environment);
   const [bucket, database] = [name.bucket('*', '*'), name.database('*', '*')];
   return {
     'acm certificate': [aws.arn('acm', 'certificate/*')],
     'athena workgroup': [aws.arn('athena', `workgroup/${name.workgroup('*', '*')}`)],
+    // AWS names a plan, and its tags tell whose it is.
+    'backup backup-plan': [aws.arn('backup', 'backup-plan:*')],
+    'backup backup-vault': [aws.arn('backup', `backup-vault:${name.backups}`)],
     'cloudwatch alarm': [aws.arn('cloudwatch', `alarm:${name.alarm('*', '*')}`)],
     // Dashboards are of no region.
     'cloudwatch dashboard': [`arn:aws:cloudwatch::${environment.account}:dashboard/${name.dashboard}`],
@@ -103,8 +114,24 @@ function ofData(
     'secretsmanager secret': [name.secret('*'), name.claim].map((secret) =>
       aws.arn('secretsmanager', `secret:${secret}-??????`),
     ),
+    // RDS names it by the id of a cluster that is not there yet.
+    'secretsmanager secret of RDS': [aws.arn('secretsmanager', 'secret:rds!*')],
     'sns topic': [false, true].map((isFifo) => aws.arn('sns', name.topic('*', '*', isFifo))),
     'sns topic of alarms': [aws.arn('sns', name.alarmsTopic)],
     'sqs queue': [false, true].map((isFifo) => aws.arn('sqs', name.queue('*', '*', isFifo))),
+  };
+}
+
+function ofDatabases(environment: Environment): Of<'rds'> {
+  const name = names(environment);
+  const rds = (type: string, resource: string) => [new Aws(environment).arn('rds', `${type}:${resource}`)];
+  return {
+    'rds cluster': rds('cluster', name.postgres('*', '*')),
+    'rds cluster-pg': rds('cluster-pg', name.postgresParameters('*', '*', '*')),
+    'rds cluster-snapshot': rds('cluster-snapshot', name.lastSnapshot('*', '*')),
+    'rds db': rds('db', name.postgresInstance('*', '*', '*')),
+    // AWS has a group of options for each engine, without which it makes no cluster.
+    'rds og': rds('og', 'default:aurora-postgresql-*'),
+    'rds subgrp': rds('subgrp', name.postgres('*', '*')),
   };
 }

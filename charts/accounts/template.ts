@@ -34,7 +34,13 @@ export function document(statements: readonly Statement[]): object {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-/** A template as the text of its file. */
+/**
+ * A template as the text of its file. AWS counts white space: statements begin four columns further left than what they are
+ * in, and a list of one is in the line of its key.
+ */
 export function templateText(template: Template): string {
-  return `${JSON.stringify(template, null, 1)}\n`;
+  const text = JSON.stringify(template, null, 1)
+    .replace(/\[\n +("[^"\n]*")\n +\]/g, '[$1]')
+    .replace(/^ {4}(?= {2})/gm, '');
+  return `${text}\n`;
 }

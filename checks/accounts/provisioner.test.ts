@@ -2,19 +2,16 @@ import { accountTemplates } from '../../charts/accounts/account-templates';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
-import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform } from '../../config/model/example';
+import { servicesWithEverything } from '../../config/model/uses/example';
 import { loadEnvironments } from '../../config/rules/load';
-import { listAt } from '../../objects/json';
+import { type JsonObject, listAt } from '../../objects/json';
 import { withComposed } from '../composed/composed';
 import { accountTemplate } from './account-template';
 import { denied } from './denied-fixture';
 import { may, needsOf, oncePerKind, unmetNeeds } from './provisioner';
 
-const environments = loadEnvironments(
-  exampleEnvironments,
-  { ...exampleServices, ledger: exampleLedger },
-  examplePlatform,
-);
+const environments = loadEnvironments(exampleEnvironments, servicesWithEverything, examplePlatform);
 const rendered = units(environments, examplePlatform);
 const templates = accountTemplates(environments, examplePlatform, rendered);
 const resources = withComposed(renderedObjects(rendered));
@@ -29,6 +26,10 @@ function inEnvironment(name: string) {
 const dev = inEnvironment('dev');
 const prod = inEnvironment('prod');
 
+const without = (statement: JsonObject, action: string): JsonObject => {
+  return { ...statement, Action: listAt(statement, 'Action').filter((one) => one !== action) };
+};
+
 test('the provisioner may do everything that is needed for whatever a service may use, on the names it has', async () => {
   expect(await unmetNeeds(dev.template, dev.needs, dev.environment)).toEqual([]);
   expect(await unmetNeeds(prod.template, oncePerKind(prod.needs), prod.environment)).toEqual([]);
@@ -36,17 +37,23 @@ test('the provisioner may do everything that is needed for whatever a service ma
 
 test('without any one action of its policies something is not met, and the kind that needs it is named', async () => {
   const needs = oncePerKind(dev.needs);
+  const retained = oncePerKind(prod.needs);
   const unnoticed: string[] = [];
   let count = 0;
   for (const [index, statement] of dev.template.statements.entries()) {
     for (const action of listAt(statement, 'Action').map(String)) {
       count += 1;
-      const left = { ...statement, Action: listAt(statement, 'Action').filter((one) => one !== action) };
-      const statements = dev.template.statements.map((one, other) => (other === index ? left : one));
+      const statements = dev.template.statements.map((one, other) => (other === index ? without(one, action) : one));
       const concerned = needs.filter((need) => need.action === action);
       let named = '';
       for (const need of concerned) {
         [named = ''] = await unmetNeeds({ statements }, [need], dev.environment);
+        if (named.includes(` ${need.kind} (${action} on `)) break;
+      }
+      // Only a retained environment has backups.
+      for (const need of named === '' ? retained.filter((one) => one.action === action) : []) {
+        const others = prod.template.statements.map((one) => (one.Sid === statement.Sid ? without(one, action) : one));
+        [named = ''] = await unmetNeeds({ statements: others }, [need], prod.environment);
         if (named.includes(` ${need.kind} (${action} on `)) break;
       }
       if (named === '') unnoticed.push(`${statement.Sid} ${action}`);

@@ -149,6 +149,15 @@ const delegation = (account: string): JsonObject => ({
   Statement: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' }],
 });
 
+/**
+ * The action by whose name the evaluator is asked about a call. AWS Backup tags what other APIs have too, so the evaluator
+ * takes every ARN for several types; it knows one type for what makes a vault or a plan, with the same keys of conditions.
+ */
+function standIn(action: string, resource: string): string {
+  if (!/^backup:(?:ListTags|(?:Unt|T)agResource)$/.test(action)) return action;
+  return resource.includes(':backup-vault:') ? 'backup:CreateBackupVault' : 'backup:CreateBackupPlan';
+}
+
 /** Whether an environment's provisioner may make a call. */
 export async function may(
   statements: readonly JsonObject[],
@@ -158,13 +167,14 @@ export async function may(
   // A statement about other actions says nothing, and reading it takes most of the time.
   const about = statements.filter(({ Action }) => [Action].flat().includes(action));
   if (about.length === 0) return false;
+  const asked = standIn(action, resource);
   const decision = await decide({
     principal: `arn:aws:iam::${account}:role/crossplane-provisioner-${name}`,
-    action,
+    action: asked,
     resource,
     account,
     context,
-    identity: [{ Version: '2012-10-17', Statement: about }],
+    identity: [{ Version: '2012-10-17', Statement: about.map((one) => ({ ...one, Action: asked })) }],
     ...(resource.includes(':key/') && { resourcePolicy: delegation(account) }),
   });
   return decision === 'Allowed';

@@ -1,6 +1,7 @@
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleLedger } from '../../config/model/uses/example';
 import { loadEnvironments } from '../../config/rules/load';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';

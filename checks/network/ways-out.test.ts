@@ -84,6 +84,7 @@ test('a service without its way out is a problem, and so is one without pods to 
     expect.stringMatching(/^dist\/dev tables to a public address .+ lets it out/),
     expect.stringMatching(/^dist\/dev buckets to a public address .+ lets it out/),
   ]);
-  expect(problemsOf(without('allow-aws'))).toHaveLength(3);
+  // Of each service the VPC at large, and each of the three private subnets.
+  expect(problemsOf(without('allow-aws'))).toHaveLength(3 * 4);
   expect(wayOutProblems([], dev)[0]).toMatch(/no pods to judge/);
 });

@@ -11,14 +11,14 @@ import { isReachabilityRule, portsToTry } from '../reachability/rules';
 interface Target {
   readonly what: string;
   readonly ip: string;
-  /** Whether it is reached by TCP on 443, the only port on which anything beyond the pods is. */
-  readonly allowed: boolean;
+  /** TCP ports on which it is reached. */
+  readonly ports: readonly number[];
 }
 
 /**
  * Where the NetworkPolicies of an environment let a service's pods out of the cluster in another way than they need.
- * They always reach the VPC's interfaces by TCP on 443; AWS's public addresses in the same way, but only for what is
- * reached through a gateway endpoint; other networks and other ports never.
+ * They always reach the VPC's interfaces by TCP on 443, those in the private subnets also on 5432 where they have a database;
+ * AWS's public addresses by TCP on 443 for what is reached through a gateway endpoint; other networks and ports never.
  */
 export function wayOutProblems(all: readonly DistObject[], environment: Environment): string[] {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment.name}/`));
@@ -44,26 +44,33 @@ export function wayOutProblems(all: readonly DistObject[], environment: Environm
 function wayProblems(
   cluster: PolicedCluster,
   pods: readonly PossiblePod[],
-  { ip, allowed }: Target,
+  { ip, ports }: Target,
   port: number,
   protocol: Protocol,
 ): string[] {
-  const wanted = allowed && port === 443 && protocol === 'TCP';
+  const wanted = ports.includes(port) && protocol === 'TCP';
   const made = pods.map((pod) => decideByPolicy(cluster, pod, { ip }, port, protocol).egress);
   if (wanted) return made.includes(undefined) ? ['no NetworkPolicy lets it out — its declarations need it'] : [];
   const open = made.find((egress) => egress !== undefined);
   return open === undefined ? [] : [`a NetworkPolicy lets it out (${open}) — nothing that it declares needs it`];
 }
 
-/** What is reached through a gateway answers at public addresses; 192.0.2.1 stands for them, an address that nobody has. */
-function targets({ vpcCidr }: Environment, { uses }: Service): Target[] {
-  const gateways = apisOf(uses).some(({ endpointType }) => endpointType === 'gateway');
+/**
+ * What is reached through a gateway answers at public addresses; 192.0.2.1 stands for them, an address that nobody has.
+ * Databases are where pods are.
+ */
+function targets({ subnets, vpcCidr }: Environment, service: Service): Target[] {
+  const gateways = apisOf(service.uses).some(({ endpointType }) => endpointType === 'gateway');
   const inside = cidr.block24(vpcCidr, 0).replace(/0\/24$/, '9');
   const other = inside.startsWith('10.') ? '172.16.0.1' : '10.0.0.1';
+  const data = Object.keys(service.uses.databases).length > 0 ? [5432] : [];
   return [
-    { what: 'an interface of the VPC', ip: inside, allowed: true },
-    { what: 'a public address', ip: '192.0.2.1', allowed: gateways },
-    { what: 'another private network', ip: other, allowed: false },
-    { what: 'another private network', ip: '192.168.0.1', allowed: false },
+    { what: 'an interface of the VPC', ip: inside, ports: [443] },
+    ...subnets.private.map((range) => {
+      return { what: 'an interface beside pods', ip: range.replace(/0\/\d+$/, '9'), ports: [443, ...data] };
+    }),
+    { what: 'a public address', ip: '192.0.2.1', ports: gateways ? [443] : [] },
+    { what: 'another private network', ip: other, ports: [] },
+    { what: 'another private network', ip: '192.168.0.1', ports: [] },
   ];
 }

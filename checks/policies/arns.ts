@@ -44,19 +44,24 @@ function unowned({ object }: Policy, statement: Statement, accounts: ReadonlyMap
     const problems =
       account === '' || account === own ? [] : [`Resource: not the account of ${environment} (${arn}) — write ${own}`];
     const names = environmentsNamed(arn, [...accounts.keys()]);
-    if (names.includes(environment) || catalog.test(arn) || isOwnKey(arn, statement, environment)) return problems;
+    if (names.includes(environment) || catalog.test(arn) || isOwnBy(arn, statement, environment)) return problems;
     return [...problems, `Resource: names no resource of ${environment} (${arn}) — end its name with the environment`];
   });
 }
 
-/** A key's ARN is not known in Git; its alias is, and a condition can demand it. */
-function isOwnKey(arn: string, { conditions }: Statement, environment: string): boolean {
-  const aliases = conditions.filter(({ key }) => key === 'kms:resourcealiases').flatMap(({ values }) => values);
-  return (
-    /:kms:.*:key\/\*$/.test(arn) &&
-    aliases.length > 0 &&
-    aliases.every((alias) => environmentsNamed(alias, [environment]).length > 0)
-  );
+/** ARNs that AWS makes, each with the condition that says whose they are. */
+const told: readonly (readonly [arn: RegExp, key: string])[] = [
+  // By the alias that Git gives a key.
+  [/:kms:.*:key\/\*$/, 'kms:resourcealiases'],
+  // By the cluster with whose ARN RDS tags the secret of its master user.
+  [/:secretsmanager:.*:secret:rds!cluster-\*$/, 'aws:resourcetag/aws:rds:primarydbclusterarn'],
+];
+
+/** An ARN that is not known in Git, where a condition demands what is. */
+function isOwnBy(arn: string, { conditions }: Statement, environment: string): boolean {
+  const wanted = told.find(([form]) => form.test(arn))?.[1];
+  const values = conditions.filter(({ key }) => key === wanted).flatMap((condition) => condition.values);
+  return values.length > 0 && values.every((value) => environmentsNamed(value, [environment]).length > 0);
 }
 
 function foreign({ object, document }: Policy, accounts: ReadonlyMap<string, string>): string[] {

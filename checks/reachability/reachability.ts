@@ -1,5 +1,6 @@
 import type { Environment } from '../../config/model/environment';
 import type { Service } from '../../config/model/service';
+import { listenersOf } from '../../config/model/uses/listeners';
 import type { DistObject } from '../../objects/dist';
 import { type Decision, decideByPolicy, type PolicedCluster, type Protocol, policedCluster } from './network-policy';
 import { type PossiblePod, possiblePods } from './possible-pods';
@@ -70,6 +71,7 @@ function pairProblems(
     ...ports.map(({ number }) => number),
     ...calls.map(({ port }) => port),
   ]);
+  const beside = [443, ...listenersOf(from).map((listener) => listener.port)];
   const podPairs = pairs(pods.get(from.name), pods.get(to.name));
   const memberPairs = pairs(members.get(from.name), members.get(to.name));
   return portsToTry(rules, listened).flatMap((port) =>
@@ -79,9 +81,9 @@ function pairProblems(
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
       const byGroup = memberPairs.map(([source, target]) => decideByGroup(groupRules, source, target, port, protocol));
       return [
-        // AWS's interfaces are in the VPC like pods, so the way out to them leads to pods as well; therefore no service
-        // may listen on that port.
-        ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && port === 443),
+        // Interfaces of AWS and databases are in the VPC like pods, so the way out to them leads to pods as well; no service
+        // may listen on AWS's port, and the way in keeps others out of that of databases.
+        ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && beside.includes(port)),
         ...difference(`${what}: security groups`, wanted, byGroup),
       ];
     }),

@@ -1,5 +1,7 @@
 /** Where a pod's containers name a Secret whose keys become variables. */
 const variablesOfSecret = 'spec.containers[].envFrom[].secretRef';
+/** An Object of provider-kubernetes makes the ConfigMap, out of what AWS says. */
+const variableOfConfigMap = 'spec.containers[].env[].valueFrom.configMapKeyRef';
 
 /** It makes a Secret of its own name. */
 const externalSecret = 'external-secrets.io ExternalSecret';
@@ -23,10 +25,19 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
     'pipeline[].credentials[].secretRef': 'core Secret',
     'pipeline[].functionRef': 'pkg.crossplane.io Function',
   },
-  'apps Deployment': { [`template.${variablesOfSecret}`]: externalSecret },
+  'apps Deployment': {
+    [`template.${variablesOfSecret}`]: externalSecret,
+    [`template.${variableOfConfigMap}`]: null,
+  },
   'autoscaling HorizontalPodAutoscaler': { scaleTargetRef: 'apps Deployment' },
-  'batch CronJob': { [`jobTemplate.spec.template.${variablesOfSecret}`]: externalSecret },
-  'batch Job': { [`template.${variablesOfSecret}`]: externalSecret },
+  'batch CronJob': {
+    [`jobTemplate.spec.template.${variablesOfSecret}`]: externalSecret,
+    [`jobTemplate.spec.template.${variableOfConfigMap}`]: null,
+  },
+  'batch Job': {
+    [`template.${variablesOfSecret}`]: externalSecret,
+    [`template.${variableOfConfigMap}`]: null,
+  },
   'external-secrets.io ExternalSecret': { secretStoreRef: 'external-secrets.io SecretStore' },
   'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
   // A person makes the secret, on the management cluster.

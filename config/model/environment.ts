@@ -16,6 +16,7 @@ const protections = {
     imageScan: { scanType: 'BASIC', scanFrequency: 'SCAN_ON_PUSH' },
     keyDeletionDays: 7,
     secretRecoveryDays: 0,
+    backups: false,
   },
   /** Stateful resources outlive a deleted line, a person confirms what goes, and AWS itself refuses to delete them. */
   retained: {
@@ -26,6 +27,7 @@ const protections = {
     imageScan: { scanType: 'ENHANCED', scanFrequency: 'CONTINUOUS_SCAN' },
     keyDeletionDays: 30,
     secretRecoveryDays: 30,
+    backups: true,
   },
 } as const;
 
@@ -68,6 +70,12 @@ export const environmentSchema = z.strictObject({
   alarmRecipients: z.array(z.string()).default([]),
   /** How well the environment is protected from deletion. */
   protection: z.enum(['disposable', 'retained']).transform((level) => ({ level, ...protections[level] })),
+  /**
+   * Who may take the lock from the vault of backups, which a retained environment has: with `governance` whoever IAM allows,
+   * with `compliance`, three days after it is made, nobody until the last backup has expired, AWS and root included.
+   * @default governance
+   */
+  vaultLock: z.enum(['governance', 'compliance']).optional(),
   /** Branch, tag or commit that Argo CD deploys; with cardholder data the full id of a commit. */
   revision: z.string(),
   /** Whether Argo CD applies a new revision by itself. */

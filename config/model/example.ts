@@ -42,7 +42,7 @@ export const exampleEnvironments: readonly [EnvironmentInput, EnvironmentInput, 
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 8 };
 
-/** One of each thing that a service may use. */
+/** One of each thing that a service may use, but for those of `servicesWithEverything`. */
 const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
   tables: {
     transactions: {
@@ -50,6 +50,7 @@ const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
       indexes: { 'by-merchant': { partitionKey: { name: 'merchantId', type: 'S' } } },
     },
   },
+  databases: {},
   queues: ['settlements'],
   topics: ['events'],
   buckets: ['models'],
@@ -57,7 +58,7 @@ const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
   sagemakerEndpoints: ['scoring'],
 } satisfies Required<UsesInput>;
 
-/** Services for tests; between them they have one of each use. */
+/** Services for tests; between them they have one of each use that is made in seconds. */
 export const exampleServices = {
   payment: {
     port: 8080,
@@ -76,34 +77,6 @@ export const exampleServices = {
   },
   reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups } },
 } satisfies Record<string, ServiceInput>;
-
-/** A service for tests into whose queues messages come in every way that there is. */
-export const exampleLedger: ServiceInput = {
-  port: 8080,
-  calls: [],
-  quota,
-  uses: {
-    topics: { booked: { fifo: true } },
-    queues: {
-      arrivals: { retentionDays: 7, visibilityTimeoutSeconds: 120, maxReceives: 3 },
-      postings: { fifo: true, subscribesTo: [{ service: 'ledger', topic: 'booked', raw: true }] },
-      audit: {
-        subscribesTo: [
-          { service: 'payment', topic: 'events', filter: { type: ['settled', { prefix: 'refund' }] } },
-          { service: 'ledger', topic: 'booked', filter: { entry: { kind: ['fee'] } }, filterOn: 'body' },
-        ],
-      },
-    },
-    buckets: {
-      statements: {
-        notifies: [
-          { queue: { name: 'arrivals' }, events: ['s3:ObjectCreated:*'], prefix: 'in/', suffix: '.csv' },
-          { queue: { service: 'payment', name: 'settlements' }, events: ['s3:ObjectRemoved:*'] },
-        ],
-      },
-    },
-  },
-};
 
 const controller = {
   chart: { repository: 'https://charts.example.com', name: 'chart' },

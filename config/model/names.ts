@@ -27,6 +27,11 @@ export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
 
+/** The role of the security group in which a database is. */
+export function databaseRole(service: string, database: string): string {
+  return `${service}-${database}-database`;
+}
+
 function repositoryNames(environment: string) {
   return {
     repository: (service: string) => `${service}-service-${environment}`,
@@ -55,13 +60,15 @@ function wayNames(environment: string, vpc: string) {
   };
 }
 
-function alarmNames(environment: string) {
+function watchNames(environment: string) {
   return {
     alarmsTopic: `eks-alarms-${environment}`,
     alarmsSubscription: (recipient: string) => `eks-alarms-${environment}-${shortHash(recipient)}`,
     /** What is watched, and what is wrong with it when the alarm rings. */
     alarm: (subject: string, what: string) => `${subject}-${what}-${environment}`,
     dashboard: `eks-overview-${environment}`,
+    /** The vault of backups, what is backed up when, and of what. */
+    backups: `eks-backups-${environment}`,
   };
 }
 
@@ -115,7 +122,7 @@ export function names({ name: environment, account }: Named) {
     /** AWS never changes a profile, so its name carries a hash of all that it consists of. */
     fargateProfile: (use: string, parts: readonly string[]) => `${use}-${shortHash(parts.join('\n'))}`,
 
-    ...alarmNames(environment),
+    ...watchNames(environment),
 
     loadBalancerLogs: `eks-load-balancer-logs-${environment}-${account}`,
     ...repositoryNames(environment),
@@ -128,6 +135,8 @@ export function names({ name: environment, account }: Named) {
 export function namesOfUses({ name: environment, account }: Named) {
   /** SQS and SNS tell what is FIFO by the end of its name. */
   const end = (isFifo: boolean) => `${environment}${isFifo ? '.fifo' : ''}`;
+  const postgresInstance = (service: string, database: string, number: number | '*') =>
+    `${service}-${database}-${number}-${environment}`;
   return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,
     queue: (service: string, queue: string, isFifo = false) => `${service}-${queue}-${end(isFifo)}`,
@@ -144,6 +153,20 @@ export function namesOfUses({ name: environment, account }: Named) {
     workgroup: (service: string, workgroup: string) => `${service}-${workgroup}-${environment}`,
     /** Athena's SQL takes no hyphens in a database name. */
     database: (service: string, workgroup: string) => `${service}_${workgroup}_${environment}`.replaceAll('-', '_'),
+    /** A cluster of Aurora, and the group of subnets in which it is. */
+    postgres: (service: string, database: string) => `${service}-${database}-${environment}`,
+    postgresInstance,
+    firstPostgresInstance: (service: string, database: string) => postgresInstance(service, database, 1),
+    /** Another major version takes another group of parameters. */
+    postgresParameters: (service: string, database: string, major: number | '*') =>
+      `${service}-${database}-postgresql${major}-${environment}`,
+    lastSnapshot: (service: string, database: string) => `${service}-${database}-last-${environment}`,
+    postgresSecurityGroup: (service: string, database: string) =>
+      `eks-${databaseRole(service, database)}-sg-${environment}`,
+    /** Whom the pods log in as: of no other service, wherever that has its databases. */
+    postgresUser: (service: string, database: string) => `${service}_${database}_${environment}`.replaceAll('-', '_'),
+    postgresLogGroup: (service: string, database: string) =>
+      `/aws/rds/cluster/${service}-${database}-${environment}/postgresql`,
     sagemakerEndpoint: (service: string, endpoint: string) => `${service}-${endpoint}-${environment}`,
   };
 }

@@ -6,6 +6,7 @@ import { queueSchema } from './messages/queue';
 import { topicSchema } from './messages/topic';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
+import { databaseProblems, databaseSchema } from './uses/database';
 import { tableProblems, tableSchema } from './uses/table';
 import { wellFormedEntries } from './well-formed';
 
@@ -30,10 +31,19 @@ interface AwsName {
   readonly called: string;
   readonly rule: NameRule;
   /** The functions that make them. */
-  readonly madeBy: readonly (keyof ReturnType<typeof namesOfUses>)[];
+  readonly madeBy: readonly Maker[];
   /** Whether there is one, by the description. @default - there always is */
   readonly onlyWith?: (description: object) => boolean;
 }
+
+type Names = ReturnType<typeof namesOfUses>;
+
+/** What makes a name of what a service declares, and of nothing else but whether that is FIFO. */
+type Maker = {
+  [Name in keyof Names]: Names[Name] extends (service: string, declared: string, isFifo: boolean) => string
+    ? Name
+    : never;
+}[keyof Names];
 
 /** An API of AWS. */
 interface Api {
@@ -62,13 +72,13 @@ const listed = { schema: z.array(z.string()).default([]), problems: (): Problem[
 /** Declared by name, with a description of each; only well-formed ones are checked. */
 function described<Schema extends z.ZodObject>(
   schema: Schema,
-  problems: (where: string, description: z.output<Schema>) => Problem[],
+  problems: (where: string, description: z.output<Schema>, name: string) => Problem[],
 ) {
   return {
     schema: z.record(z.string(), schema).default({}),
     problems: (where: string, declared: unknown) =>
       Object.entries(wellFormedEntries(schema, declared)).flatMap(([name, description]) =>
-        problems(`${where}.${name}`, description),
+        problems(`${where}.${name}`, description, name),
       ),
   };
 }
@@ -110,6 +120,23 @@ const rows = {
         isCalledFor: someSays(tableSchema, ({ stream }) => stream !== undefined),
       },
     ],
+  },
+  /** PostgreSQL databases by name, each in a cluster of Aurora Serverless v2 of its own. @default - none */
+  databases: {
+    ...described(databaseSchema, databaseProblems),
+    names: [
+      { called: 'Aurora cluster', rule: nameRuleOf('rds Cluster'), madeBy: ['postgres'] },
+      { called: 'Aurora instance', rule: nameRuleOf('rds ClusterInstance'), madeBy: ['firstPostgresInstance'] },
+      { called: 'security group', rule: nameRuleOf('ec2 SecurityGroup'), madeBy: ['postgresSecurityGroup'] },
+      // PostgreSQL documentation, "Identifiers and Key Words": it would cut off the rest.
+      {
+        called: 'PostgreSQL user',
+        rule: { ...regional, max: 63, pattern: /^[a-z][a-z0-9_]*$/ },
+        madeBy: ['postgresUser'],
+      },
+    ],
+    // Pods log in with a signature of their own making, and reach the cluster inside the VPC.
+    apis: [],
   },
   /** SQS queues, each with a dead-letter queue. @default - none */
   queues: {

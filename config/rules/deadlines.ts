@@ -1,3 +1,4 @@
+import { auroraMajor, auroraVersions } from '../model/aws/aurora-versions';
 import { type KubernetesVersion, kubernetesVersions } from '../model/aws/kubernetes-versions';
 import { dayAfter } from '../model/day';
 import type { Environment } from '../model/environment';
@@ -22,6 +23,7 @@ export function deadlineProblems(
 ): Problem[] {
   return environments.flatMap((environment) => [
     ...versionProblems(environment, today, versions),
+    ...databaseProblems(environment, today),
     ...exceptionProblems(environment, today),
   ]);
 }
@@ -36,6 +38,21 @@ function versionProblems(
   const what = `${end < today ? 'ended' : 'ends'} standard support on ${end}, and a retained environment moves ${daysAhead} days before`;
   const fix = `run "npm run upgrade -- --environment ${name}"`;
   return [{ where: `config/${name}.ts kubernetesVersion`, what, value: kubernetesVersion, fix }];
+}
+
+function databaseProblems({ name, protection, services }: Environment, today: string): Problem[] {
+  if (protection.level !== 'retained') return [];
+  return services.flatMap((service) =>
+    Object.entries(service.uses.databases).flatMap(([database, { version }]): Problem[] => {
+      const end = auroraVersions[`${auroraMajor(version)}`]?.standardSupportUntil ?? '';
+      if (dayAfter(today, daysAhead) < end) return [];
+      const what = `${end < today ? 'ended' : 'ends'} standard support on ${end}, and ${name}, which is retained, moves ${daysAhead} days before`;
+      const fix = 'write a version that is supported for longer';
+      return [
+        { where: `config/services.ts ${service.name}.uses.databases.${database}.version`, what, value: version, fix },
+      ];
+    }),
+  );
 }
 
 function exceptionProblems({ exceptions, name }: Environment, today: string): Problem[] {

@@ -103,8 +103,16 @@ function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnv
 }
 
 function protectionProblems(environment: WrittenEnvironment): Problem[] {
-  const { at, cardholderData, protection, publicAccessCidrs = [], revision } = environment;
+  const { at, cardholderData, protection, publicAccessCidrs = [], revision, vaultLock } = environment;
   const problems: Problem[] = [];
+  if (protection?.backups === false && vaultLock !== undefined) {
+    problems.push({
+      where: at('vaultLock'),
+      what: 'locks a vault that a disposable environment has not',
+      value: vaultLock,
+      fix: "leave it out, or write protection: 'retained'",
+    });
+  }
   if (cardholderData && protection?.level === 'disposable') {
     problems.push({
       where: at('protection'),

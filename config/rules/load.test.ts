@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidDatabases } from '../invalid/databases';
 import { invalidDeliveries } from '../invalid/delivery';
 import { invalidEntrances } from '../invalid/entrances';
 import { invalidEnvironments } from '../invalid/environment';
@@ -34,6 +35,7 @@ const invalid = [
   ...invalidRunning,
   ...invalidUses,
   ...invalidMessages,
+  ...invalidDatabases,
   ...invalidInSeveralWays,
 ];
 

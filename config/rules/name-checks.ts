@@ -93,6 +93,7 @@ function isSame(one: ProducedIn, other: ProducedIn): boolean {
 }
 
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
+const group = { called: 'security group', rule: nameRuleOf('ec2 SecurityGroup') };
 const repository = { called: 'image repository', rule: nameRuleOf('ecr Repository') };
 
 function producedNames(environment: Named, { name: service, pipeline, uses }: WrittenService): Produced[] {
@@ -119,6 +120,7 @@ function producedNames(environment: Named, { name: service, pipeline, uses }: Wr
     ...(pipeline === undefined
       ? []
       : [{ ...role, made: 'pipelineRole', name: name.role(`${service}-pipeline`), where: `${where}.pipeline` }]),
+    { ...group, made: 'securityGroup', name: name.securityGroup(service), where },
     { ...repository, made: 'repository', name: name.repository(service), where },
     ...everyUse.flatMap((use) => {
       const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));

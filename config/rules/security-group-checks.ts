@@ -25,15 +25,21 @@ export function securityGroupProblems(
     declared.map(({ where, all }) => ({ where, value: all.filter((one) => one[end] === group).length }));
   const most = (end: 'from' | 'to', service: string) => Math.max(0, ...counts(end, service).map(({ value }) => value));
   return [
-    ...services.flatMap(({ name }) => [
+    ...services.flatMap(({ name, uses }) => [
       { where: `config/services.ts ${name}`, ...tooMany('inbound', most('to', name), 'let fewer services call it') },
-      { where: `config/services.ts ${name}.calls`, ...tooMany('outbound', most('from', name), 'call fewer services') },
+      {
+        where: `config/services.ts ${name}.calls`,
+        ...tooMany('outbound', most('from', name) + listeners(uses), 'call fewer services'),
+      },
     ]),
     ...counts('from', 'load-balancers').map(({ where, value }) => {
       return { where, ...tooMany('outbound', value, 'give fewer services an ingress') };
     }),
   ].flatMap(({ value, limit, ...problem }) => (value > limit ? [{ ...problem, value }] : []));
 }
+
+/** What of a service's uses gets a rule of its own. */
+const listeners = ({ databases = {} }: WrittenService['uses']) => Object.keys(databases).length;
 
 function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string) {
   const { limit } = awsQuotas[`${direction}Rules`];

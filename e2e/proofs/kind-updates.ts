@@ -25,6 +25,7 @@ type Fixed = string;
 
 const tagsOf = (api: string) => [`${api}:TagResource`, `${api}:UntagResource`] as const;
 const ec2Tags = ['ec2:CreateTags', 'ec2:DeleteTags'] as const;
+const noDatabase = 'no service of the loop has a database';
 const joins = 'what it joins are its fields, and AWS changes none of them';
 const anotherPolicy = JSON.stringify({
   Version: '2012-10-17',
@@ -48,6 +49,10 @@ const rule: Update = {
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
   'acm Certificate': 'no environment of the loop has a zone',
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
+  'backup Plan': { set: { 'rule.0.startWindow': 120 }, calls: ['backup:UpdateBackupPlan'], tags: tagsOf('backup') },
+  'backup Selection': 'AWS changes none: another plan takes another one',
+  'backup Vault': tagsOnly(tagsOf('backup')),
+  'backup VaultLockConfiguration': 'AWS changes none of its fields in the provider',
   'cloudwatch Dashboard': { set: { dashboardBody: '{"widgets":[]}' }, calls: ['cloudwatch:PutDashboard'] },
   'cloudwatch MetricAlarm': {
     set: { threshold: 7 },
@@ -142,6 +147,10 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     calls: ['kms:UpdateKeyDescription', 'kms:PutKeyPolicy'],
     tags: tagsOf('kms'),
   },
+  'rds Cluster': noDatabase,
+  'rds ClusterInstance': noDatabase,
+  'rds ClusterParameterGroup': noDatabase,
+  'rds SubnetGroup': noDatabase,
   'route53 Record': 'no environment of the loop has a zone',
   's3 Bucket': tagsOnly(['s3:PutBucketTagging', 's3:PutBucketTagging']),
   's3 BucketLifecycleConfiguration': {

@@ -4,7 +4,7 @@ import { at, listAt, stringAt } from '../../objects/json';
 import { byEnvironment } from '../environment-of';
 import { platformCapacity, serviceCapacity } from '../platform-pods';
 import { isQueryAlarm } from '../query-alarm';
-import type { Item } from './prices';
+import type { Item } from './items';
 
 /** Hours in a month, as AWS's own calculator has them. */
 export const hoursPerMonth = 730;
@@ -44,6 +44,7 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
   const alarms = counted('cloudwatch MetricAlarm');
   const floor: [Item, number][] = [
     ['alarm', alarms.filter((alarm) => !isQueryAlarm(alarm)).length],
+    ['aurora capacity', leastCapacity(counted('rds Cluster'), counted('rds ClusterInstance')) * hoursPerMonth],
     ['dashboard', counted('cloudwatch Dashboard').length],
     ['eks cluster', counted('eks Cluster').length * hoursPerMonth],
     ['fargate cpu', platform.cpu * hoursPerMonth],
@@ -72,6 +73,16 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
   };
 }
 
+/** ACU that instances have when nobody asks anything. */
+function leastCapacity(clusters: readonly DistObject[], instances: readonly DistObject[]): number {
+  const least = new Map(
+    clusters.map((cluster) => [cluster.name, at(field(cluster), 'serverlessv2ScalingConfiguration', 'minCapacity')]),
+  );
+  return instances
+    .map((instance) => least.get(stringAt(field(instance), 'clusterIdentifierRef', 'name') ?? ''))
+    .reduce<number>((sum, from) => sum + (typeof from === 'number' ? from : 0), 0);
+}
+
 /** A load balancer that faces the internet has an address in each public subnet, of which it needs two at least. */
 function publicAddresses(ingresses: readonly DistObject[], subnets: readonly DistObject[]): number {
   const open = ingresses.filter(
@@ -84,6 +95,7 @@ function publicAddresses(ingresses: readonly DistObject[], subnets: readonly Dis
 /** What is billed by the use of a kind. */
 const growing: Readonly<Record<string, readonly Item[]>> = {
   'athena Workgroup': ['athena scan'],
+  'backup Vault': ['backup storage'],
   'cloudwatch MetricAlarm': ['alarm of a query'],
   'cloudwatchlogs Group': ['log ingestion', 'log storage'],
   'dynamodb Table': ['dynamodb read', 'dynamodb write', 'dynamodb storage', 'dynamodb backup'],
@@ -92,6 +104,7 @@ const growing: Readonly<Record<string, readonly Item[]>> = {
   'eks Cluster': ['eks extended support'],
   'kms Key': ['kms request'],
   'networking.k8s.io Ingress': ['load balancer capacity', 'waf request'],
+  'rds Cluster': ['aurora capacity', 'aurora io', 'aurora storage'],
   's3 Bucket': ['s3 storage'],
   'secretsmanager Secret': ['api request of secrets'],
   'sns Topic': ['sns publish'],

@@ -1,6 +1,7 @@
 import { hoursPerMonth } from './bill';
 import type { CostDifference, FloorChange, GrowthChange, TotalChange } from './costs';
-import { type Price, prices, units } from './prices';
+import { units } from './items';
+import { type Price, prices } from './prices';
 
 /**
  * Lines on costs: for each environment the floor before and after with what makes the difference, what newly grows with

@@ -10,7 +10,8 @@ import { committed } from '../../objects/committed-fixture';
 import { type DistObject, toObject } from '../../objects/dist';
 import { costLines } from './cost-words';
 import { costDifference } from './costs';
-import { type Item, prices, units } from './prices';
+import { type Item, units } from './items';
+import { prices } from './prices';
 
 const [dev] = exampleEnvironments;
 
@@ -47,7 +48,15 @@ describe('the table of prices', () => {
 
   test('says which price nobody has looked up', () => {
     const unverified = items.filter((item) => prices['us-east-1']?.[item]?.source === undefined);
-    expect(unverified).toEqual(['alarm of a query', 'dashboard', 'dynamodb backup']);
+    expect(unverified).toEqual([
+      'alarm of a query',
+      'aurora capacity',
+      'aurora io',
+      'aurora storage',
+      'backup storage',
+      'dashboard',
+      'dynamodb backup',
+    ]);
     expect(lines([], example).filter((line) => line.includes(', unverified'))).toEqual([
       'dev: dashboard: +$3.00 (+1 at $3 per dashboard-month), unverified',
       'dev: grows with the use of payment-transactions-throttles-dev: alarm of a query, $0.1 per metric that the query of an alarm reads, a month, unverified',

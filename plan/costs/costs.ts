@@ -1,6 +1,7 @@
 import type { DistObject } from '../../objects/dist';
 import { type Bill, billsOf, hoursPerMonth } from './bill';
-import { type Item, type Price, prices } from './prices';
+import type { Item } from './items';
+import { type Price, prices } from './prices';
 
 /** How much of one item is billed in each month whatever is used. */
 export interface FloorChange {

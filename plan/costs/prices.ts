@@ -1,40 +1,4 @@
-/** What AWS bills one of. */
-export type Item =
-  | 'alarm'
-  | 'alarm of a query'
-  | 'api request of secrets'
-  | 'athena scan'
-  | 'dashboard'
-  | 'dynamodb backup'
-  | 'dynamodb read'
-  | 'dynamodb storage'
-  | 'dynamodb write'
-  | 'ecr storage'
-  | 'eks cluster'
-  | 'eks extended support'
-  | 'endpoint data'
-  | 'fargate cpu'
-  | 'fargate memory'
-  | 'interface endpoint'
-  | 'kms key'
-  | 'kms request'
-  | 'load balancer'
-  | 'load balancer capacity'
-  | 'log ingestion'
-  | 'log storage'
-  | 'nat data'
-  | 'nat gateway'
-  | 'peering data'
-  | 'public address'
-  | 's3 storage'
-  | 'secret'
-  | 'sns publish'
-  | 'sqs request'
-  | 'transit gateway attachment'
-  | 'transit gateway data'
-  | 'waf request'
-  | 'waf rule'
-  | 'waf web acl';
+import type { Item } from './items';
 
 /** A list price: without taxes, discounts and free tiers, and of several tiers the first that costs something. */
 export interface Price {
@@ -45,45 +9,6 @@ export interface Price {
   /** Where it was looked up. @default - nowhere, it is from memory and nobody has verified it */
   readonly source?: string;
 }
-
-/** What one unit of an item is. */
-export const units: Readonly<Record<Item, string>> = {
-  alarm: 'metric that an alarm watches, a month',
-  'alarm of a query': 'metric that the query of an alarm reads, a month',
-  'api request of secrets': '10,000 calls',
-  'athena scan': 'TB scanned',
-  dashboard: 'dashboard-month',
-  'dynamodb backup': 'GB-month of point-in-time recovery',
-  'dynamodb read': 'million read request units',
-  'dynamodb storage': 'GB-month',
-  'dynamodb write': 'million write request units',
-  'ecr storage': 'GB-month of images',
-  'eks cluster': 'cluster-hour',
-  'eks extended support': 'cluster-hour, on top, once standard support has ended',
-  'endpoint data': 'GB through interface endpoints',
-  'fargate cpu': 'vCPU-hour',
-  'fargate memory': 'GB-hour',
-  'interface endpoint': 'hour in each zone',
-  'kms key': 'key-month, and as much again for each of the first two rotations',
-  'kms request': '10,000 requests',
-  'load balancer': 'load-balancer-hour',
-  'load balancer capacity': 'LCU-hour',
-  'log ingestion': 'GB of logs',
-  'log storage': 'GB-month of logs',
-  'nat data': 'GB through NAT gateways',
-  'nat gateway': 'gateway-hour',
-  'peering data': 'GB through peerings, each way, from one zone or region to another',
-  'public address': 'address-hour',
-  's3 storage': 'GB-month',
-  secret: 'secret-month',
-  'sns publish': 'million publishes',
-  'sqs request': 'million requests',
-  'transit gateway attachment': 'attachment-hour',
-  'transit gateway data': 'GB that the VPC sends to the transit gateway',
-  'waf request': 'million requests inspected',
-  'waf rule': 'rule-month',
-  'waf web acl': 'web-ACL-month',
-};
 
 const list = (service: string, usage: string, by: string) => `AWS Price List, ${service}, "${usage}", by ${by}`;
 const page = (api: string) => `aws.amazon.com/${api}/pricing, as API Evangelist transcribed it`;
@@ -106,6 +31,11 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     'alarm of a query': { usd: 0.1, read: '2026-11-29' },
     'api request of secrets': { usd: 0.05, read: september, source: page('secrets-manager') },
     'athena scan': { usd: 5, read: '2026', source: list('AmazonAthena', 'USE1-DataScannedInTB', resourceLens) },
+    // Four prices that nobody has looked up.
+    'aurora capacity': { usd: 0.12, read: '2026-11-29' },
+    'aurora io': { usd: 0.2, read: '2026-11-29' },
+    'aurora storage': { usd: 0.1, read: '2026-11-29' },
+    'backup storage': { usd: 0.1, read: '2026-11-29' },
     dashboard: { usd: 3, read: '2026-11-29' },
     // Looked up for us-west-2 only.
     'dynamodb backup': { usd: 0.2, read: '2026-11-28' },

@@ -29,6 +29,8 @@ export interface Count {
 const kindsOfPlace: Readonly<Partial<Record<QuotaName, string>>> = {
   buckets: 's3 Bucket',
   clusters: 'eks Cluster',
+  databaseInstances: 'rds ClusterInstance',
+  databases: 'rds Cluster',
   identityProviders: 'iam OpenIDConnectProvider',
   keys: 'kms Key',
   loadBalancers: 'networking.k8s.io Ingress',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { WrittenConfiguration } from '../../charts/configuration';
-import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import type { UsesInput } from '../../config/model/uses';
+import { exampleLedger } from '../../config/model/uses/example';
 import { platform } from '../../config/platform';
 import { carelessValues, likelyValues } from './careless-values';
 
@@ -52,7 +53,7 @@ const right = {
           internalIngress: { host: 'pay.internal.example.com', from: ['10.9.0.0/16'] },
         },
         'fraud-detection': {
-          repository: { path: 'deploy', revision: 'v1.0.0' },
+          repository: { path: 'deploy', revision: 'main' },
           team: ['fraud-on-call'],
           pipeline: { github: 'example@1001/fraud@2002', environment: 'dev' },
           readerRoleArns: ['arn:aws:iam::111122223333:role/fraud-developers'],
@@ -64,7 +65,7 @@ const right = {
     ...exampleServices,
     'fraud-detection': {
       ...exampleServices['fraud-detection'],
-      repository: { url: 'https://git.example.com/fraud.git', path: 'deploy/dev', revision: 'main' },
+      repository: { url: 'https://git.example.com/fraud.git', path: 'deploy/dev', revision: 'v1.0.0' },
       team: ['fraud-team'],
       pipeline: { gitlab: 'example/fraud', branch: 'main', issuer: 'https://gitlab.example.com' },
     },
@@ -113,6 +114,7 @@ const right = {
             expiresAt: 'until',
           },
         },
+        databases: { books: { version: '16.8', capacity: { from: 1, to: 8 }, instances: 2 } },
         queues,
         topics,
         buckets,

@@ -94,6 +94,7 @@ const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 
 
 const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
   tables: [{}, tables, Object.fromEntries(names.map((name) => [name, { partitionKey: { name, type: 'S' } }]))],
+  databases: [{}, { cards: {} }, Object.fromEntries([...names, 'user', 'postgres'].map((name) => [name, {}]))],
 };
 
 /** What people write into a field, right or wrong, by the name of the field or of what it stands in. */
@@ -362,6 +363,9 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     ...names.map((name) => ({ [name]: { sortKey: { name: 'day', type: 'N' } } })),
     Object.fromEntries(many(6, 'by').map((name) => [name, { sortKey: { name, type: 'N' } }])),
   ],
+  version: ['17.5', '16.8', '17', '16.1', '13.20', '99.1', 17.5, 'latest'],
+  capacity: [{ from: 0, to: 1 }, { from: 8, to: 2 }, { from: 0.3, to: 1.2 }, { from: 0.5, to: 512 }, { to: 4 }, 4],
+  instances: [1, 2, 0, 3, 1.5],
   stream: ['keys-only', 'old-image', 'new-and-old-images', 'NEW_IMAGE', true],
   scan: [true, false, 'yes'],
   type: ['S', 'N', 'B', 's', 'string'],

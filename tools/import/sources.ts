@@ -25,6 +25,7 @@ export const sources: readonly Source[] = [
       'acm.aws.m.upbound.io': ['certificates'],
       'athena.aws.m.upbound.io': ['workgroups'],
       'aws.m.upbound.io': ['providerconfigs'],
+      'backup.aws.m.upbound.io': ['plans', 'selections', 'vaultlockconfigurations', 'vaults'],
       'cloudwatch.aws.m.upbound.io': ['dashboards', 'metricalarms'],
       'cloudwatchlogs.aws.m.upbound.io': ['groups'],
       'dynamodb.aws.m.upbound.io': ['tables'],
@@ -60,6 +61,7 @@ export const sources: readonly Source[] = [
       'glue.aws.m.upbound.io': ['catalogdatabases'],
       'iam.aws.m.upbound.io': ['openidconnectproviders', 'policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
       'kms.aws.m.upbound.io': ['aliases', 'keys'],
+      'rds.aws.m.upbound.io': ['clusterinstances', 'clusterparametergroups', 'clusters', 'subnetgroups'],
       'route53.aws.m.upbound.io': ['records'],
       's3.aws.m.upbound.io': [
         'bucketlifecycleconfigurations',

@@ -45,20 +45,23 @@ export function callsIn(text: string, portOf: (service: string) => unknown): obj
 }
 
 /** Uses that are described, by how a description is typed after the name; all others are typed as names. */
-const described: Readonly<Record<DescribedUse, string>> = { tables: 'KEY:TYPE[:SORTKEY:TYPE] with types S, N or B' };
+const described: Readonly<Record<DescribedUse, string>> = {
+  tables: ':KEY:TYPE[:SORTKEY:TYPE] with types S, N or B',
+  databases: '',
+};
 
 /** What may be typed for uses. */
 export const usesSay = [
   ...everyUse.filter((use) => !isDescribed(use)).map((use) => `${use}:NAME`),
-  ...Object.entries(described).map(([use, description]) => `${use}:NAME:${description}`),
+  ...Object.entries(described).map(([use, description]) => `${use}:NAME${description}`),
 ].join(', ');
 
-/** Uses such as `queues:requests` and `tables:entries:entryId:S`, by their kinds. */
+/** Uses such as `queues:requests`, `databases:books` and `tables:entries:entryId:S`, by their kinds. */
 export function usesIn(text: string): Record<string, unknown> {
   const uses: Record<string, unknown> = {};
   for (const [use = '', ...parts] of listIn(text).map((one) => one.split(':'))) {
     uses[use] = isDescribed(use)
-      ? { ...recordAt(uses, use), ...tableIn(parts) }
+      ? { ...recordAt(uses, use), ...(use === 'tables' ? tableIn(parts) : { [parts.join(':')]: {} }) }
       : [...listAt(uses, use), parts.join(':')];
   }
   return uses;

@@ -102,6 +102,9 @@ function useGraphs(environment: Environment): Graph[] {
   const tables = own.flatMap((service) =>
     Object.keys(service.uses.tables).map((table) => name.table(service.name, table)),
   );
+  const databases = own.flatMap((service) =>
+    Object.keys(service.uses.databases).map((database) => name.postgres(service.name, database)),
+  );
   const each = (namespace: string, metric: string, dimension: string, stat: string, named: readonly string[]) =>
     named.map((one) => [namespace, metric, dimension, one, { stat }]);
   const graphs: Graph[] = [
@@ -112,6 +115,10 @@ function useGraphs(environment: Environment): Graph[] {
     [
       'Seconds that the oldest message has waited',
       each('AWS/SQS', 'ApproximateAgeOfOldestMessage', 'QueueName', 'Maximum', queues),
+    ],
+    [
+      'ACU of databases, in hundredths of the most',
+      each('AWS/RDS', 'ACUUtilization', 'DBClusterIdentifier', 'Maximum', databases),
     ],
     ['Reads of tables, in units', each('AWS/DynamoDB', 'ConsumedReadCapacityUnits', 'TableName', 'Sum', tables)],
     ['Writes to tables, in units', each('AWS/DynamoDB', 'ConsumedWriteCapacityUnits', 'TableName', 'Sum', tables)],

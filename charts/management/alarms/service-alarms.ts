@@ -3,6 +3,7 @@ import type { Environment } from '../../../config/model/environment';
 import { flowsInto, type Owned, queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { connectionsOf, type Database } from '../../../config/model/uses/database';
 import { daysToExpiry } from '../../aws/certificate-alarm';
 import type { AlarmProps } from './alarm';
 
@@ -10,10 +11,13 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The alarms of what a service uses and of how it is reached: its queues, tables and certificate. */
+/** The alarms of what a service uses and of how it is reached: its queues, databases, tables and certificate. */
 export function serviceAlarms(environment: Environment, service: Service): AlarmProps[] {
   return [
     ...queuesOf(service.uses).flatMap(([queue, { fifo }]) => queueAlarms(environment, service.name, queue, fifo)),
+    ...Object.entries(service.uses.databases).flatMap(([name, one]) =>
+      databaseAlarms(environment, service.name, name, one),
+    ),
     ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
     // Alarms of certificates that the platform makes come with them.
     ...entrancesOf(service).flatMap(({ certificateArn, ...entrance }) =>
@@ -66,6 +70,42 @@ function queueAlarms(environment: Environment, service: string, queue: string, i
         periods: 1,
       };
     }),
+  ];
+}
+
+function databaseAlarms(environment: Environment, service: string, name: string, database: Database): AlarmProps[] {
+  const cluster = names(environment).postgres(service, name);
+  const shared = {
+    subject: `${service}-${name}`,
+    service,
+    period: 5 * minute,
+    periods: 3,
+    missing: 'notBreaching',
+  } as const;
+  const ofCluster = (metricName: string) =>
+    ({
+      namespace: 'AWS/RDS',
+      metricName,
+      dimensions: { DBClusterIdentifier: cluster },
+      statistic: 'Maximum',
+    }) as const;
+  return [
+    {
+      ...shared,
+      what: 'capacity',
+      description: `The database ${cluster} is nearly as large as it may become, ${database.capacity.to} ACU.`,
+      watched: ofCluster('ACUUtilization'),
+      comparison: 'GreaterThanThreshold',
+      threshold: 90,
+    },
+    {
+      ...shared,
+      what: 'connections',
+      description: `The database ${cluster} has four fifths of the connections that it takes.`,
+      watched: ofCluster('DatabaseConnections'),
+      comparison: 'GreaterThanThreshold',
+      threshold: Math.floor(connectionsOf(database) * 0.8),
+    },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { names } from '../../../config/model/names';
+import { hostsConfigMap } from '../../../config/model/uses/hosts';
 import * as kubernetes from '../../../imports/kubernetes.m.crossplane.io';
 import type { OwnedProps } from './owned';
 
@@ -37,7 +38,7 @@ export class Hosts extends Construct {
           manifest: {
             apiVersion: 'v1',
             kind: 'ConfigMap',
-            metadata: { name: 'hosts', namespace: service.namespace },
+            metadata: { name: hostsConfigMap, namespace: service.namespace },
           },
         },
         // Without Delete it can go although the cluster cannot be reached: the ConfigMap goes with the service's namespace,

@@ -4,6 +4,7 @@ import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
 import { declaredUses, type UseName } from '../../../config/model/uses';
+import { listenersOf } from '../../../config/model/uses/listeners';
 import * as iam from '../../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
@@ -15,6 +16,7 @@ import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import { Databases } from './databases';
 import { HostedEntrances } from './hosted-entrances';
 import { type Host, Hosts } from './hosts';
 import { InternalLoadBalancer } from './internal-load-balancer';
@@ -37,6 +39,7 @@ interface Used {
 
 const constructs: Readonly<Record<UseName, new (scope: Construct, id: string, props: OwnedProps) => Used>> = {
   tables: Tables,
+  databases: Databases,
   queues: Queues,
   topics: Topics,
   buckets: Buckets,
@@ -114,7 +117,7 @@ export class ServiceChart extends Chart {
       // The load balancer controller uses the one of a pod's two groups that has this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
       ingress: environment.connections.filter(({ to }) => to === service.name),
-      egress: environment.connections.filter(({ from }) => from === service.name),
+      egress: [...environment.connections.filter(({ from }) => from === service.name), ...listenersOf(service)],
     });
   }
 }

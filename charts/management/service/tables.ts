@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { names } from '../../../config/model/names';
 import { streamActions } from '../../../config/model/uses';
+import { hostKeys } from '../../../config/model/uses/hosts';
 import { keySchemas, type Table } from '../../../config/model/uses/table';
 import * as dynamodb from '../../../imports/dynamodb.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
@@ -74,7 +75,7 @@ const actions = [
 /** AWS answers with the endpoint's regional name first. Source: EC2 API reference, "VpcEndpoint", `DnsEntries`. */
 function streamsHost(name: string): Host {
   return {
-    key: 'dynamodb-streams',
+    key: hostKeys.streams,
     of: { apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'VPCEndpoint', name },
     fieldPath: 'status.atProvider.dnsEntry[0].dnsName',
   };

@@ -8,7 +8,7 @@ import type { Service } from '../../../config/model/service';
 import { Aws } from '../../aws/aws';
 import { appConfig, secretNameOf } from '../app-config';
 import { quantities } from '../quantities';
-import { platformVariables } from './variables';
+import { hostVariables, platformVariables } from './variables';
 
 /** GiB of disk that Fargate gives each pod. Source: Amazon EKS user guide, "Fargate pod configuration". */
 const fargateDiskGiB = 20;
@@ -77,7 +77,7 @@ function imageReference(environment: Environment, { name, image = '' }: Service)
 function settings(environment: Environment, service: Service): Pick<k8s.Container, 'env' | 'envFrom' | 'volumeMounts'> {
   const variables = { ...platformVariables(environment, service), ...service.environment };
   return {
-    env: Object.entries(variables).map(([name, value]) => ({ name, value })),
+    env: [...Object.entries(variables).map(([name, value]) => ({ name, value })), ...hostVariables(service)],
     envFrom: service.secret === 'environment' ? [{ secretRef: { name: secretNameOf(service) } }] : undefined,
     volumeMounts: [
       { name: 'tmp', mountPath: '/tmp' },

@@ -210,3 +210,19 @@ test('a version of the secret is a Secret of its own, there before any pod and u
   expect(named).toHaveLength(3);
   expect(ofKind(rendered({ secret: 'files' }), 'ExternalSecret')).toEqual([]);
 });
+
+test('a pod is told its database and the host of streams, which AWS names, out of the ConfigMap that has them', () => {
+  const postings = { partitionKey: { name: 'id', type: 'S' }, stream: 'new-image' } as const;
+  const env = listAt(container({ uses: { tables: { postings }, databases: { 'card-books': {} } } }), 'env');
+  const told = (name: string, key: string) => ({ name, valueFrom: { configMapKeyRef: { name: 'hosts', key } } });
+  expect(env.slice(1)).toEqual([
+    { name: 'TABLE_POSTINGS', value: 'ledger-postings-dev' },
+    { name: 'POSTGRES_DATABASE_CARD_BOOKS', value: 'card_books' },
+    { name: 'POSTGRES_USER_CARD_BOOKS', value: 'ledger_card_books_dev' },
+    told('POSTGRES_HOST_CARD_BOOKS', 'databases.card-books'),
+    told('POSTGRES_READER_CARD_BOOKS', 'databases.card-books.reader'),
+    told('POSTGRES_SECRET_CARD_BOOKS', 'databases.card-books.secret'),
+    told('AWS_DYNAMODB_STREAMS_HOST', 'dynamodb-streams'),
+    { name: 'AWS_ENDPOINT_URL_DYNAMODB_STREAMS', value: 'https://$(AWS_DYNAMODB_STREAMS_HOST)' },
+  ]);
+});

@@ -1,8 +1,11 @@
+import type { k8s } from 'cdk8s-plus-28';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { callPrefix, upperCase, variableName } from '../../../config/model/running/variables';
 import type { Service } from '../../../config/model/service';
 import { declaredNames, everyUse, type UseName } from '../../../config/model/uses';
+import { databaseNameOf } from '../../../config/model/uses/database';
+import { hostKeys, hostsConfigMap } from '../../../config/model/uses/hosts';
 import { Aws } from '../../aws/aws';
 
 /** Environment variables by name. */
@@ -14,6 +17,10 @@ const variablesOf: Readonly<
 > = {
   tables: (environment, service, table) => ({
     [variableName('TABLE', table)]: names(environment).table(service, table),
+  }),
+  databases: (environment, service, database) => ({
+    [variableName('POSTGRES_DATABASE', database)]: databaseNameOf(database),
+    [variableName('POSTGRES_USER', database)]: names(environment).postgresUser(service, database),
   }),
   queues: (environment, service, queue) => ({
     [variableName('QUEUE', queue)]:
@@ -43,6 +50,23 @@ export function platformVariables(environment: Environment, service: Service): V
     declaredNames(service.uses[use]).map(({ name }) => variablesOf[use](environment, service.name, name)),
   );
   return Object.assign({ AWS_REGION: environment.region }, ...used, calledVariables(environment, service));
+}
+
+/** What of this only AWS knows: a pod waits until the ConfigMap has it. */
+export function hostVariables({ uses }: Service): k8s.EnvVar[] {
+  const told = (name: string, key: string): k8s.EnvVar => {
+    return { name, valueFrom: { configMapKeyRef: { name: hostsConfigMap, key } } };
+  };
+  const databases = Object.keys(uses.databases).flatMap((name) => [
+    told(variableName('POSTGRES_HOST', name), hostKeys.database(name)),
+    told(variableName('POSTGRES_READER', name), hostKeys.reader(name)),
+    told(variableName('POSTGRES_SECRET', name), hostKeys.secret(name)),
+  ]);
+  if (Object.values(uses.tables).every(({ stream }) => stream === undefined)) return databases;
+  const host = 'AWS_DYNAMODB_STREAMS_HOST';
+  // AWS's SDKs take the second.
+  const url = { name: 'AWS_ENDPOINT_URL_DYNAMODB_STREAMS', value: `https://$(${host})` };
+  return [...databases, told(host, hostKeys.streams), url];
 }
 
 /** With the name of the port where it has one; no name has two hyphens in a row, so that two underscores part them. */

@@ -5,6 +5,7 @@ import type { Connection } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
 import type { Service } from '../../../config/model/service';
 import { apisOf } from '../../../config/model/uses';
+import { listenersOf } from '../../../config/model/uses/listeners';
 
 const everyPod: k8s.LabelSelector = {};
 
@@ -39,6 +40,20 @@ export class NetworkPolicies extends Construct {
         // Through a gateway endpoint AWS answers at its public addresses, never at a private address of another
         // network.
         egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: [...privateRanges] } }], ports: https }],
+      });
+    }
+    const listeners = [...new Set(listenersOf(service).map((listener) => listener.port))];
+    if (listeners.length > 0) {
+      this.policy('allow-data', {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        // Databases are in the subnets of pods, whose own policies protect them.
+        egress: [
+          {
+            to: environment.subnets.private.map((cidr) => ({ ipBlock: { cidr } })),
+            ports: listeners.map((listener) => port(listener, 'TCP')),
+          },
+        ],
       });
     }
     const outbound = connections.filter(({ from }) => from === service.name);

@@ -72,6 +72,18 @@ export const awsQuotas = {
     isRaised: true,
     source: 'CloudWatch user guide, "CloudWatch service quotas"',
   },
+  databases: {
+    limit: 40,
+    what: 'clusters of databases in an account and region',
+    isRaised: true,
+    source: 'Aurora user guide, "Quotas and constraints for Amazon Aurora"',
+  },
+  databaseInstances: {
+    limit: 40,
+    what: 'instances of databases in an account and region',
+    isRaised: true,
+    source: 'Aurora user guide, "Quotas and constraints for Amazon Aurora"',
+  },
   tables: {
     limit: 2500,
     what: 'tables in an account and region',

@@ -1,6 +1,7 @@
 /** What the names of the environment variables begin with by which pods learn what the service uses. */
 export const variablePrefixes = {
   tables: ['TABLE'],
+  databases: ['POSTGRES_DATABASE', 'POSTGRES_USER', 'POSTGRES_HOST', 'POSTGRES_READER', 'POSTGRES_SECRET'],
   queues: ['QUEUE'],
   topics: ['TOPIC'],
   buckets: ['BUCKET'],

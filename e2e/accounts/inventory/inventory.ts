@@ -1,6 +1,7 @@
 import type { Api } from '../../../kinds/kinds';
 import { athenaResources } from './athena';
 import type { Ask, AwsResource } from './aws-resource';
+import { backupResources } from './backup';
 import { cloudwatchResources } from './cloudwatch';
 import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
@@ -10,6 +11,7 @@ import { glueResources } from './glue';
 import { iamResources } from './iam';
 import { kmsResources } from './kms';
 import { logsResources } from './logs';
+import { rdsResources } from './rds';
 import { s3Resources } from './s3';
 import { secretsmanagerResources } from './secretsmanager';
 import { snsResources } from './sns';
@@ -22,6 +24,7 @@ const withoutZone = async () => [];
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
   acm: withoutZone,
   athena: athenaResources,
+  backup: backupResources,
   cloudwatch: cloudwatchResources,
   cloudwatchlogs: logsResources,
   dynamodb: dynamodbResources,
@@ -31,6 +34,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   glue: glueResources,
   iam: iamResources,
   kms: kmsResources,
+  rds: rdsResources,
   route53: withoutZone,
   s3: s3Resources,
   secretsmanager: secretsmanagerResources,

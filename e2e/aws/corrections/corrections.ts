@@ -1,5 +1,6 @@
 import type { Answer, Ask, Call } from '../calls/call';
 import { athenaCorrections } from './athena';
+import { backupCorrections } from './backup';
 import type { Corrections } from './correction';
 import { endpointCorrections } from './ec2-endpoints';
 import { gatewayCorrections } from './ec2-gateways';
@@ -17,6 +18,7 @@ import { sqsCorrections } from './sqs';
 /** All corrections, by API. */
 const corrections: Readonly<Record<string, Corrections>> = {
   athena: athenaCorrections,
+  backup: backupCorrections,
   ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections, ...gatewayCorrections },
   ecr: ecrCorrections,
   iam: { ...iamCorrections, ...providerCorrections },

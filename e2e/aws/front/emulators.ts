@@ -10,6 +10,7 @@ export type Emulator = 'ministack' | 'moto';
 /** Which emulator answers an API; the front itself answers the others, or nobody does. */
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
   athena: 'ministack',
+  backup: 'ministack',
   cloudformation: 'ministack',
   cloudwatch: 'moto',
   dynamodb: 'ministack',
@@ -19,6 +20,7 @@ export const emulatorOf: Readonly<Record<string, Emulator>> = {
   iam: 'ministack',
   kms: 'ministack',
   logs: 'ministack',
+  rds: 'ministack',
   s3: 'ministack',
   s3control: 'ministack',
   secretsmanager: 'ministack',

@@ -1,3 +1,4 @@
+import { backupOperation } from '../calls/backup-operations';
 import { type AwsRequest, form, path } from '../calls/call';
 import { s3Operation } from '../calls/s3-operations';
 import { eksOperation } from '../eks/operations';
@@ -29,6 +30,7 @@ export function operationOf(api: string, request: AwsRequest): Operation {
 }
 
 function nameOf(api: string, request: AwsRequest): string {
+  if (api === 'backup') return backupOperation(request);
   if (api === 'eks') return eksOperation(request)?.name ?? 'Unknown';
   if (api === 's3control') return s3ControlOperation(request);
   const target = request.headers['x-amz-target'];

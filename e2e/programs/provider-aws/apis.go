@@ -7,6 +7,7 @@ import (
 	acmpca "github.com/upbound/provider-aws/v2/apis/namespaced/acmpca/v1beta1"
 	athena "github.com/upbound/provider-aws/v2/apis/namespaced/athena/v1beta1"
 	autoscaling "github.com/upbound/provider-aws/v2/apis/namespaced/autoscaling/v1beta1"
+	backup "github.com/upbound/provider-aws/v2/apis/namespaced/backup/v1beta1"
 	cloudwatch "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatch/v1beta1"
 	cloudwatchlogs "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatchlogs/v1beta1"
 	dynamodb "github.com/upbound/provider-aws/v2/apis/namespaced/dynamodb/v1beta1"
@@ -19,6 +20,7 @@ import (
 	kinesis "github.com/upbound/provider-aws/v2/apis/namespaced/kinesis/v1beta1"
 	kms "github.com/upbound/provider-aws/v2/apis/namespaced/kms/v1beta1"
 	lambda "github.com/upbound/provider-aws/v2/apis/namespaced/lambda/v1beta1"
+	rds "github.com/upbound/provider-aws/v2/apis/namespaced/rds/v1beta1"
 	route53 "github.com/upbound/provider-aws/v2/apis/namespaced/route53/v1beta1"
 	s3 "github.com/upbound/provider-aws/v2/apis/namespaced/s3/v1beta1"
 	s3control "github.com/upbound/provider-aws/v2/apis/namespaced/s3control/v1beta1"
@@ -37,6 +39,7 @@ var apis = runtime.SchemeBuilder{
 	acmpca.AddToScheme,
 	athena.AddToScheme,
 	autoscaling.AddToScheme,
+	backup.AddToScheme,
 	cloudwatch.AddToScheme,
 	cloudwatchlogs.AddToScheme,
 	dynamodb.AddToScheme,
@@ -49,6 +52,7 @@ var apis = runtime.SchemeBuilder{
 	kinesis.AddToScheme,
 	kms.AddToScheme,
 	lambda.AddToScheme,
+	rds.AddToScheme,
 	route53.AddToScheme,
 	s3.AddToScheme,
 	s3control.AddToScheme,

@@ -6,6 +6,10 @@ import (
 
 	acmcertificate "github.com/upbound/provider-aws/v2/internal/controller/namespaced/acm/certificate"
 	athenaworkgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/athena/workgroup"
+	backupplan "github.com/upbound/provider-aws/v2/internal/controller/namespaced/backup/plan"
+	backupselection "github.com/upbound/provider-aws/v2/internal/controller/namespaced/backup/selection"
+	backupvault "github.com/upbound/provider-aws/v2/internal/controller/namespaced/backup/vault"
+	backupvaultlockconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/backup/vaultlockconfiguration"
 	cloudwatchdashboard "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatch/dashboard"
 	cloudwatchmetricalarm "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatch/metricalarm"
 	cloudwatchlogsgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatchlogs/group"
@@ -46,6 +50,10 @@ import (
 	kmsalias "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/alias"
 	kmskey "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/key"
 	"github.com/upbound/provider-aws/v2/internal/controller/namespaced/providerconfig"
+	rdscluster "github.com/upbound/provider-aws/v2/internal/controller/namespaced/rds/cluster"
+	rdsclusterinstance "github.com/upbound/provider-aws/v2/internal/controller/namespaced/rds/clusterinstance"
+	rdsclusterparametergroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/rds/clusterparametergroup"
+	rdssubnetgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/rds/subnetgroup"
 	route53record "github.com/upbound/provider-aws/v2/internal/controller/namespaced/route53/record"
 	s3bucket "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucket"
 	s3bucketlifecycleconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketlifecycleconfiguration"
@@ -66,6 +74,10 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	providerconfig.SetupGated,
 	acmcertificate.SetupGated,
 	athenaworkgroup.SetupGated,
+	backupplan.SetupGated,
+	backupselection.SetupGated,
+	backupvault.SetupGated,
+	backupvaultlockconfiguration.SetupGated,
 	cloudwatchdashboard.SetupGated,
 	cloudwatchmetricalarm.SetupGated,
 	cloudwatchlogsgroup.SetupGated,
@@ -105,6 +117,10 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	iamrolepolicyattachment.SetupGated,
 	kmsalias.SetupGated,
 	kmskey.SetupGated,
+	rdscluster.SetupGated,
+	rdsclusterinstance.SetupGated,
+	rdsclusterparametergroup.SetupGated,
+	rdssubnetgroup.SetupGated,
 	route53record.SetupGated,
 	s3bucket.SetupGated,
 	s3bucketlifecycleconfiguration.SetupGated,

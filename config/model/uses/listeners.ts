@@ -1,0 +1,11 @@
+import type { Connection } from '../connections';
+import { databaseRole } from '../names';
+import type { Service } from '../service';
+import { postgresPort } from './database';
+
+/** What of a service's uses listens inside the VPC, as connections of its pods to security groups, by their roles. */
+export function listenersOf({ name, uses }: Pick<Service, 'name' | 'uses'>): Connection[] {
+  return Object.keys(uses.databases).map((database) => {
+    return { from: name, to: databaseRole(name, database), port: postgresPort };
+  });
+}
