@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/model/environment';
+import { privateLinksOf } from '../../config/model/reaches/reach';
 import type { Service } from '../../config/model/service';
 import type { DistObject } from '../../objects/dist';
 import { type Decision, decideByPolicy, type PolicedCluster, type Protocol, policedCluster } from './network-policy';
@@ -69,6 +70,7 @@ function pairProblems(
   const listened = environment.services.flatMap(({ port, calls }) => [port, ...calls.map((call) => call.port)]);
   const podPairs = pairs(pods.get(from.name), pods.get(to.name));
   const memberPairs = pairs(members.get(from.name), members.get(to.name));
+  const interfaces = [443, ...privateLinksOf(from.reaches).map(({ port }) => port)];
   return portsToTry(rules, listened).flatMap((port) =>
     protocols.flatMap((protocol) => {
       const wanted = protocol === 'TCP' && from.calls.some((call) => call.to === to.name && call.port === port);
@@ -76,9 +78,9 @@ function pairProblems(
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
       const byGroup = memberPairs.map(([source, target]) => decideByGroup(groupRules, source, target, port, protocol));
       return [
-        // AWS's interfaces are in the VPC like pods, so the way out to them leads to pods as well; therefore no service
-        // may listen on that port.
-        ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && port === 443),
+        // Interfaces of endpoints are in the VPC like pods, so the way out to them leads to pods as well, whose own policies
+        // keep it out.
+        ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && interfaces.includes(port)),
         ...difference(`${what}: security groups`, wanted, byGroup),
       ];
     }),

@@ -20,7 +20,7 @@ export function objectName(awsName: string): string {
 }
 
 /** An address range as a part of a name. */
-const hyphenated = (range: string) => range.replace(/[./]/g, '-');
+export const hyphenated = (range: string) => range.replace(/[./]/g, '-');
 
 /** Eight hexadecimal characters that stand for a text. */
 export function shortHash(text: string): string {
@@ -31,6 +31,23 @@ function repositoryNames(environment: string) {
   return {
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,
+  };
+}
+
+/** Names of the ways to other networks. */
+function wayNames(environment: string, vpc: string) {
+  return {
+    /** What joins the VPC to a transit gateway or to another VPC: AWS never changes which, so the name has its id. */
+    join: (id: string) => `${vpc}-${id}`,
+    /** The route back into a range of the management cluster, and the rule that admits it. */
+    managementRoute: (range: string) => `${vpc}-private-to-${hyphenated(range)}`,
+    managementRule: (range: string) => `eks-cluster-sg-${environment}-from-${hyphenated(range)}-443`,
+    /** The route from a route table of the management cluster's VPC. */
+    peerRoute: (routeTableId: string) => `${vpc}-from-${routeTableId}`,
+    /** The ProviderConfig for the other end of a peering. */
+    peerConfig: `${environment}-peer`,
+    /** The route to a network that services reach: its range, or the id of a prefix list. */
+    reachRoute: (target: string) => `${vpc}-private-to-${hyphenated(target)}`,
   };
 }
 
@@ -63,15 +80,7 @@ export function names({ name: environment, account }: Named) {
     cluster,
     vpc,
     internetGateway: `${vpc}-igw`,
-    /** What joins the VPC to a transit gateway or to another VPC: AWS never changes which, so the name has its id. */
-    join: (id: string) => `${vpc}-${id}`,
-    /** The route back into a range of the management cluster, and the rule that admits it. */
-    managementRoute: (range: string) => `${vpc}-private-to-${hyphenated(range)}`,
-    managementRule: (range: string) => `eks-cluster-sg-${environment}-from-${hyphenated(range)}-443`,
-    /** The route from a route table of the management cluster's VPC. */
-    peerRoute: (routeTableId: string) => `${vpc}-from-${routeTableId}`,
-    /** The ProviderConfig for the other end of a peering. */
-    peerConfig: `${environment}-peer`,
+    ...wayNames(environment, vpc),
     subnet: (tier: 'public' | 'private', zone: string) => `${vpc}-${tier}-${zone}`,
     routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
     endpoint: (api: string) => `${vpc}-${api.replaceAll('.', '-')}`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PodRequest } from './aws/fargate';
+import { reachSchema } from './reaches/reach';
 import { usesSchema } from './uses';
 
 const port = z.int().min(1).max(65535);
@@ -39,6 +40,8 @@ export const serviceSchema = z.strictObject({
   replicas: replicas.partial().default({}),
   /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
   uses: usesSchema.prefault({}),
+  /** What it reaches outside the catalogue, each by a name of its own. @default - nothing */
+  reaches: z.record(z.string(), reachSchema).default({}),
 });
 
 /** Schema of how a service is reached from the internet. */
@@ -64,6 +67,8 @@ export const serviceOverrideSchema = z.strictObject({
   replicas: replicas.partial().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingressSchema.optional(),
+  /** What the service reaches here under a name for which the catalogue has something else. @default - no change */
+  reaches: z.record(z.string(), reachSchema).default({}),
 });
 
 /** A service as it is written in the catalogue. */

@@ -7,6 +7,7 @@ import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
+import { invalidReaches } from '../invalid/reaches';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
 import { type EnvironmentInput, environmentSchema } from '../model/environment';
@@ -26,6 +27,7 @@ const invalid = [
   ...invalidPeople,
   ...invalidQuotas,
   ...invalidUses,
+  ...invalidReaches,
   ...invalidInSeveralWays,
 ];
 

@@ -25,6 +25,7 @@ import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
 import { peopleProblems } from './people-checks';
 import { quotaProblems } from './quota-checks';
+import { reachProblems } from './reaches/reach-checks';
 import { leftoverProblems } from './reading/leftovers';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
@@ -131,6 +132,7 @@ function writtenProblems(
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
+    ...reachProblems(environments, services, platform),
   ];
 }
 
@@ -140,6 +142,7 @@ function overridden(service: Service, { services }: ShapedEnvironment): Service 
     ...service,
     quota: changed(service.quota, override?.quota),
     replicas: changed(service.replicas, override?.replicas),
+    reaches: { ...service.reaches, ...override?.reaches },
     ingress: override?.ingress,
   };
 }

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { addressesOf, privateLinkRole, privateLinksOf } from '../../../config/model/reaches/reach';
 import type { Service } from '../../../config/model/service';
 import { declaredUses, type UseName } from '../../../config/model/uses';
 import * as iam from '../../../imports/iam.aws.m.upbound.io';
@@ -18,6 +19,7 @@ import { dataKeyStatement } from './data-key';
 import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
+import { reachStatements } from './reach-statements';
 import { SagemakerEndpoints } from './sagemaker-endpoints';
 import { Tables } from './tables';
 import { Topics } from './topics';
@@ -60,6 +62,7 @@ export class ServiceChart extends Chart {
       ...new AppSecret(this, 'secret', owned).statements,
       ...declaredUses(service.uses).flatMap((use) => new constructs[use](this, use, owned).statements),
       dataKeyStatement(environment, service),
+      ...reachStatements(environment, service),
     ];
     new iam.Policy(
       this,
@@ -105,7 +108,16 @@ export class ServiceChart extends Chart {
       // The load balancer controller uses the one of a pod's two groups that has this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
       ingress: environment.connections.filter(({ to }) => to === service.name),
-      egress: environment.connections.filter(({ from }) => from === service.name),
+      egress: [
+        ...environment.connections.filter(({ from }) => from === service.name),
+        ...privateLinksOf(service.reaches).map((link) => ({ to: privateLinkRole(link), port: link.port })),
+      ],
+      addresses: addressesOf(service.reaches).map(({ name, port, prefixList, protocol, range }) => ({
+        what: prefixList === undefined ? { cidrIpv4: range } : { prefixListId: prefixList.id },
+        port,
+        protocol,
+        description: `${service.name} to ${name}`,
+      })),
     });
   }
 }
