@@ -1,6 +1,7 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment, Platform } from '../config/model/environment';
 import { ConfigurationError } from '../config/model/problem';
+import { proxied } from '../config/model/reaches/egress-proxy';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
 import { ProjectsChart } from './argocd/projects';
@@ -10,6 +11,7 @@ import { SettingsChart } from './argocd/settings';
 import { ControllersChart } from './controllers/controllers';
 import { AlarmsChart } from './management/alarms/alarms';
 import { ClusterChart } from './management/cluster/cluster';
+import { EgressChart } from './management/egress/egress';
 import { EndpointsChart } from './management/endpoints/endpoints';
 import { IdentitiesChart } from './management/identities';
 import { KeysChart } from './management/keys';
@@ -23,6 +25,7 @@ import { managedKinds } from './platform/managed-kinds';
 import { RegistrationsChart } from './platform/registrations';
 import { policySizeProblems } from './policy-sizes';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
+import { EgressProxyChart } from './workload/egress/egress-proxy';
 import { ServiceNamespaceChart } from './workload/service/service';
 
 /** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
@@ -103,6 +106,9 @@ function managementUnits(environment: Environment): Unit[] {
     unit(`${environment.name}/controllers`, (app, id) => new ControllersChart(app, id, environment)),
     unit(`${directory}/alarms`, (app, id) => new AlarmsChart(app, id, environment)),
     unit(`${directory}/cluster`, (app, id) => new ClusterChart(app, id, environment)),
+    ...(proxied(environment.services).length > 0
+      ? [unit(`${directory}/egress`, (app, id) => new EgressChart(app, id, environment))]
+      : []),
     unit(`${directory}/endpoints`, (app, id) => new EndpointsChart(app, id, environment)),
     unit(`${directory}/identities`, (app, id) => new IdentitiesChart(app, id, environment)),
     unit(`${directory}/keys`, (app, id) => new KeysChart(app, id, environment)),
@@ -118,6 +124,9 @@ function workloadUnits(environment: Environment): Unit[] {
   const directory = `${environment.name}/workload`;
   return [
     unit(`${directory}/cluster`, (app, id) => new ClusterWorkloadChart(app, id, environment)),
+    ...(proxied(environment.services).length > 0
+      ? [unit(`${directory}/egress`, (app, id) => new EgressProxyChart(app, id, environment))]
+      : []),
     ...environment.services.map((service) =>
       unit(`${directory}/service-${service.name}`, (app, id) => {
         return new ServiceNamespaceChart(app, id, environment, service);

@@ -32,6 +32,7 @@ import { subnetTagProblems } from './network/subnet-tags';
 import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
+import { wayToInternetProblems } from './network/ways-to-internet';
 import { policyActionProblems } from './policies/actions';
 import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
@@ -178,6 +179,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      wayToInternetProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

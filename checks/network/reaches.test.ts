@@ -3,6 +3,7 @@ import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import type { Environment } from '../../config/model/environment';
 import { exampleEnvironments } from '../../config/model/example';
+import { proxyPort } from '../../config/model/reaches/egress-proxy';
 import type { ServiceInput } from '../../config/model/service';
 import { platform } from '../../config/platform';
 import { loadEnvironments } from '../../config/rules/load';
@@ -15,6 +16,7 @@ import { endpointSetProblems } from './endpoint-set';
 import { networkProblems } from './rules';
 import { wayFromManagementProblems } from './way-from-management';
 import { wayOutProblems } from './ways-out';
+import { wayToInternetProblems } from './ways-to-internet';
 
 const service = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
 const hsm = { privateLink: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', port: 1500, privateDns: true };
@@ -24,6 +26,8 @@ const reachingServices = {
   ledger: {
     ...service,
     reaches: {
+      processor: { hosts: ['api.example.com', '*.example.org'] },
+      sandbox: { hosts: ['sandbox.example.net'], port: 8443 },
       bank: { cidr: '192.168.7.0/24', port: 5432 },
       time: { cidr: '192.168.8.0/24', port: 123, protocol: 'udp' },
       scheme: { prefixList: 'pl-0123456789abcdef0', within: '172.18.0.0/16', entries: 3, port: 7000 },
@@ -36,6 +40,7 @@ const reachingServices = {
     uses: { buckets: ['cards'] },
     reaches: {
       hsm,
+      processor: { hosts: ['api.example.com'] },
       bank: { cidr: '192.168.7.0/24', port: 5432 },
       signing: { api: 'kms', actions: ['GetPublicKey', 'Sign'], resources: ['alias/signing-{environment}'] },
       bus: { api: 'events', actions: ['PutEvents'], resources: ['event-bus/payments-{environment}'] },
@@ -89,7 +94,13 @@ test('is what an environment says of it, where it says something', () => {
 });
 
 /** What judges the network of each environment. */
-const networkChecks = [reachabilityProblems, wayOutProblems, endpointSetProblems, wayFromManagementProblems];
+const networkChecks = [
+  reachabilityProblems,
+  wayOutProblems,
+  endpointSetProblems,
+  wayFromManagementProblems,
+  wayToInternetProblems,
+];
 
 function problemsOf(changed: readonly DistObject[]): string {
   const resources = withComposed(changed);
@@ -116,6 +127,16 @@ test.each<[string, DistObject[], RegExp]>([
     without(/^NetworkPolicy allow-reach-time$/),
     /ledger to .*192\.168\.8\.0:123 UDP.*no NetworkPolicy lets it out/,
   ],
+  [
+    'a NAT gateway',
+    without(/^NATGateway eks-vpc-dev-nat-use1-az2$/),
+    /dev: use1-az2: no NAT gateway with an address in its public subnet/,
+  ],
+  [
+    'the route to a NAT gateway',
+    without(/^Route eks-vpc-dev-egress-use1-az4-default$/),
+    /dev: use1-az4: the proxy's subnet does not lead to eks-vpc-dev-nat-use1-az4/,
+  ],
   ['a route', without(/^Route eks-vpc-dev-private-to-198-51-100-0-24$/), /dev: nothing routes to 198\.51\.100\.0\/24/],
   ['an endpoint of an API', without(/^VPCEndpoint eks-vpc-dev-xray$/), /no VPCEndpoint of xray/],
   [
@@ -138,6 +159,48 @@ test.each<[string, DistObject[], RegExp]>([
 });
 
 test.each<[string, DistObject[], RegExp]>([
+  [
+    'the port of another service at the proxy',
+    replaced(
+      /^SecurityGroupIngressRule eks-egress-proxy-sg-dev-from-vault-/,
+      `${proxyPort('vault')}`,
+      `${proxyPort('ledger')}`,
+    ),
+    /dev.*vault to the proxy on TCP \d+: security groups do not let it through/,
+  ],
+  [
+    'a policy that admits everybody to the proxy',
+    replaced(/^NetworkPolicy allow-from-vault$/, '"vault"', '"quiet"'),
+    /dev.*vault to the proxy on TCP \d+: NetworkPolicies do not let it through/,
+  ],
+  [
+    'a host that another service declares',
+    replaced(
+      /^ConfigMap egress-proxy$/,
+      'vault-to-processor-hosts dstdomain -n api.example.com',
+      'vault-to-processor-hosts dstdomain -n sandbox.example.net',
+    ),
+    /dev: the proxy for vault to sandbox\.example\.net on 443: let through, and it is not declared/,
+  ],
+  [
+    'a private address behind a name',
+    replaced(/^ConfigMap egress-proxy$/, 'http_access deny unreachable\\n', ''),
+    /dev: the proxy for ledger to api\.example\.com on 443: let through to 10\.0\.10\.1/,
+  ],
+  [
+    'HTTP without TLS',
+    replaced(/^ConfigMap egress-proxy$/, 'http_access deny !tunnel\\n', ''),
+    /dev: the proxy for ledger to api\.example\.com on 443: let through without TLS/,
+  ],
+  [
+    'a default route for the pods of services',
+    replaced(
+      /^RouteTableAssociation eks-vpc-dev-private-use1-az1$/,
+      '"name":"eks-vpc-dev-private"}',
+      '"name":"eks-vpc-dev-egress-use1-az1"}',
+    ),
+    /a default route for pods in subnet eks-vpc-dev-private-use1-az1/,
+  ],
   [
     'a wider range in a group',
     replaced(/^SecurityGroupEgressRule eks-vault-sg-dev-to-192-168-7-0-24-5432$/, '192.168.7.0/24', '192.168.0.0/16'),

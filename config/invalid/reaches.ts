@@ -12,7 +12,7 @@ export const invalidReaches: readonly Invalid[] = [
   {
     mistake: 'something reached without a word on what it is',
     catalogue: reaching({ bank: { port: 443 } }),
-    expected: [`${at}.bank: does not say what is reached — write one of cidr, prefixList, privateLink, api`],
+    expected: [`${at}.bank: does not say what is reached — write one of hosts, cidr, prefixList, privateLink, api`],
   },
   {
     mistake: 'two things reached under one name',
@@ -211,6 +211,100 @@ export const invalidReaches: readonly Invalid[] = [
     environment: { services: { payment: { reaches: { bank: { cidr: '192.168.7.0/24', port: 443 } } } } },
     expected: [
       'config/dev.ts services.payment.reaches.bank: is not among what payment reaches in the catalogue ("bank") — declare it in config/services.ts first',
+    ],
+  },
+  {
+    mistake: 'a host that is an address',
+    catalogue: reaching({ bank: { hosts: ['203.0.113.7'] } }),
+    expected: [
+      `${at}.bank.hosts[0]: is an address and not the name of a host ("203.0.113.7") — write the name that its certificate has; an address of another network is a cidr`,
+    ],
+  },
+  {
+    mistake: 'a host with a scheme',
+    catalogue: reaching({ bank: { hosts: ['https://api.example.com/v1'] } }),
+    expected: [
+      `${at}.bank.hosts[0]: is a URL and not the name of a host ("https://api.example.com/v1") — write api.example.com`,
+    ],
+  },
+  {
+    mistake: 'a host with a port',
+    catalogue: reaching({ bank: { hosts: ['api.example.com:8443'] } }),
+    expected: [
+      `${at}.bank.hosts[0]: has a port ("api.example.com:8443") — write api.example.com, and port: 8443 beside hosts`,
+    ],
+  },
+  {
+    mistake: 'a host with a path',
+    catalogue: reaching({ bank: { hosts: ['api.example.com/v1'] } }),
+    expected: [
+      `${at}.bank.hosts[0]: has a path ("api.example.com/v1") — write api.example.com; the proxy sees no paths`,
+    ],
+  },
+  {
+    mistake: 'every host',
+    catalogue: reaching({ bank: { hosts: ['*'] } }),
+    expected: [
+      `${at}.bank.hosts[0]: has a wildcard that is not its whole first part ("*") — write *. and a domain, e.g. *.example.com`,
+    ],
+  },
+  {
+    mistake: 'a wildcard that is too wide',
+    catalogue: reaching({ bank: { hosts: ['*.com', '*.co.uk'] } }),
+    expected: [
+      `${at}.bank.hosts[0]: is too wide: anybody registers names below it ("*.com") — name the domain of the one who is meant`,
+      `${at}.bank.hosts[1]: is too wide: anybody registers names below it ("*.co.uk") — name the domain of the one who is meant`,
+    ],
+  },
+  {
+    mistake: 'a host of the cluster',
+    catalogue: reaching({ payment: { hosts: ['payment.payment.svc.cluster.local'] } }),
+    expected: [
+      `${at}.payment.hosts[0]: is a name of the cluster or of a private network, which the proxy refuses ("payment.payment.svc.cluster.local") — call a service by calls, and reach another network by cidr`,
+    ],
+  },
+  {
+    mistake: 'a host of AWS',
+    catalogue: reaching({ keys: { hosts: ['kms.us-east-1.amazonaws.com'] } }),
+    expected: [
+      `${at}.keys.hosts[0]: is of AWS, which pods reach by endpoints ("kms.us-east-1.amazonaws.com") — declare a use, or the API as api`,
+    ],
+  },
+  {
+    mistake: 'a host that is reached twice',
+    catalogue: reaching({ bank: { hosts: ['api.example.com', 'api.example.com'] } }),
+    expected: [`${at}.bank.hosts[1]: is listed twice ("api.example.com") — remove one`],
+  },
+  {
+    mistake: 'no host',
+    catalogue: reaching({ bank: { hosts: [] } }),
+    expected: [`${at}.bank.hosts: is empty ([]) — name at least one`],
+  },
+  {
+    mistake: 'a host without TLS',
+    catalogue: reaching({ bank: { hosts: ['api.example.com'], port: 80 } }),
+    expected: [
+      `${at}.bank.port: is the port of HTTP without TLS, which anybody on the way reads (80) — reach it by HTTPS, and leave the port out`,
+    ],
+  },
+  {
+    mistake: 'a host where the subnets are written, and none for the proxy',
+    environment: {
+      subnets: {
+        public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
+        private: ['10.0.10.0/24', '10.0.11.0/24', '10.0.12.0/24'],
+      },
+    },
+    catalogue: reaching({ bank: { hosts: ['api.example.com'] } }),
+    expected: [
+      'config/dev.ts subnets.egress: are missing, and ledger reaches hosts on the internet — write one for each zone, a /28 or larger',
+    ],
+  },
+  {
+    mistake: 'a service with the name of the proxy',
+    catalogue: { 'egress-proxy': ledger },
+    expected: [
+      'config/services.ts egress-proxy: is a name that the platform itself, Kubernetes or AWS uses ("egress-proxy") — choose another name for the service',
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import { egressProxy, proxied, proxyPort } from './reaches/egress-proxy';
 import type { WrittenService } from './written-service';
 
 /** A declared connection between two security groups, by their roles; each group gets a rule. */
@@ -8,7 +9,10 @@ export interface Connection {
   readonly port: number;
 }
 
-/** Every connection of an environment's services: their calls, and those of the load balancers to those with an entrance. */
+/**
+ * Every connection of an environment's services: their calls, those of the load balancers to those with an entrance, and
+ * those to the proxy for hosts on the internet.
+ */
 export function connections(services: readonly WrittenService[]): Connection[] {
   const calls = services.flatMap((service) =>
     service.calls.flatMap((call) => (call === undefined ? [] : [{ from: service.name, ...call }])),
@@ -16,5 +20,6 @@ export function connections(services: readonly WrittenService[]): Connection[] {
   const entrances = services.flatMap(({ ingress, name, port }) =>
     ingress === undefined || port === undefined ? [] : [{ from: 'load-balancers', to: name, port }],
   );
-  return [...calls, ...entrances];
+  const toProxy = proxied(services).map(({ name }) => ({ from: name, to: egressProxy, port: proxyPort(name) }));
+  return [...calls, ...entrances, ...toProxy];
 }

@@ -1,6 +1,7 @@
 import { awsQuotas } from '../model/aws/aws-quotas';
 import { connections } from '../model/connections';
 import type { Problem } from '../model/problem';
+import { egressProxy } from '../model/reaches/egress-proxy';
 import { addressesOf, privateLinksOf, type WrittenReaches } from '../model/reaches/reach';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
@@ -42,6 +43,9 @@ export function securityGroupProblems(
           ? { where: `${where}.calls`, ...tooMany('outbound', calls, 'call fewer services') }
           : { where: `${where}.reaches`, ...tooMany('outbound', calls + others, 'reach fewer addresses') },
       ];
+    }),
+    ...counts('to', egressProxy).map(({ where, value }) => {
+      return { where, ...tooMany('inbound', value, 'let fewer services reach hosts on the internet') };
     }),
     ...counts('from', 'load-balancers').map(({ where, value }) => {
       return { where, ...tooMany('outbound', value, 'give fewer services an ingress') };

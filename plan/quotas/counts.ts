@@ -29,6 +29,7 @@ export interface Count {
 const kindsOfPlace: Readonly<Partial<Record<QuotaName, string>>> = {
   buckets: 's3 Bucket',
   clusters: 'eks Cluster',
+  elasticIps: 'ec2 EIP',
   identityProviders: 'iam OpenIDConnectProvider',
   keys: 'kms Key',
   loadBalancers: 'networking.k8s.io Ingress',

@@ -23,6 +23,7 @@ const right = {
       subnets: {
         public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
         private: ['10.0.10.0/24', '10.0.11.0/24', '10.0.12.0/24'],
+        egress: ['10.0.13.0/28', '10.0.13.16/28', '10.0.13.32/28'],
       },
       publicAccessCidrs: ['203.0.113.0/24'],
       adminRoleArns: ['arn:aws:iam::111122223333:role/admin'],
@@ -64,6 +65,7 @@ const right = {
         sagemakerEndpoints: ['fraud'],
       } satisfies Required<UsesInput>,
       reaches: {
+        processor: { hosts: ['api.example.com', '*.example.org'], port: 443 },
         bank: { cidr: '192.168.7.0/24', port: 5432, protocol: 'tcp' },
         scheme: { prefixList: 'pl-0123456789abcdef0', within: '172.18.0.0/16', entries: 3, port: 7000 },
         hsm: {

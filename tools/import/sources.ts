@@ -29,8 +29,10 @@ export const sources: readonly Source[] = [
       'dynamodb.aws.m.upbound.io': ['tables'],
       'ec2.aws.m.upbound.io': [
         'defaultsecuritygroups',
+        'eips',
         'flowlogs',
         'internetgateways',
+        'natgateways',
         'routes',
         'routetableassociations',
         'routetables',
@@ -130,6 +132,7 @@ export const coreKinds: Readonly<Record<string, readonly string[]>> = {
     'services',
   ],
   'admissionregistration.k8s.io': ['validatingadmissionpolicies', 'validatingadmissionpolicybindings'],
+  apps: ['deployments'],
   'networking.k8s.io': ['ingresses', 'networkpolicies'],
   policy: ['poddisruptionbudgets'],
   'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],

@@ -84,8 +84,11 @@ function linesOf(image: MirroredImage, looked: Looked): string[] {
   ];
 }
 
-function sourceProblems({ name, repository, release, digest, signer }: MirroredImage, looked: Looked): string[] {
-  const field = (one: string) => `config/platform.ts controllers.${name}.${one}`;
+function sourceProblems(
+  { name, field: entry = `controllers.${name}`, repository, release, digest, signer }: MirroredImage,
+  looked: Looked,
+): string[] {
+  const field = (one: string) => `config/platform.ts ${entry}.${one}`;
   const source = `${repository}:${release}`;
   if (digest === undefined) {
     return [`${field('digest')}: nobody has looked it up yet (${release}) — run "npm run mirror -- --resolve"`];

@@ -20,25 +20,23 @@ export async function resolve(
   let text = before;
   const lines: string[] = [];
   const problems: string[] = [];
-  for (const [index, { name, repository, release, digest }] of images.entries()) {
+  for (const [index, { name, field = `controllers.${name}`, repository, release, digest }] of images.entries()) {
     const source = `${repository}:${release}`;
     const { digest: found = '', error = 'nothing was heard of it' } = seen[index] ?? {};
     if (error !== '') problems.push(`${source}: cannot be read (${error}) — check the network, then run this again`);
     else if (found === '') {
       problems.push(
-        `config/platform.ts controllers.${name}.image: is no release in ${repository} (${release}) — write one that is`,
+        `config/platform.ts ${field}.image: is no release in ${repository} (${release}) — write one that is`,
       );
     } else if (digest === undefined) {
-      const after = withDigest(text, name, found);
+      const after = withDigest(text, field.replace(/^.*\./, ''), found);
       if (after === undefined) {
-        problems.push(
-          `config/platform.ts controllers.${name}: cannot be edited (${found}) — write this digest by hand`,
-        );
+        problems.push(`config/platform.ts ${field}: cannot be edited (${found}) — write this digest by hand`);
       }
       text = after ?? text;
       lines.push(`${source} is ${found}`);
     } else if (digest !== found) {
-      problems.push(movedTag(`config/platform.ts controllers.${name}.digest`, source, found, digest));
+      problems.push(movedTag(`config/platform.ts ${field}.digest`, source, found, digest));
     }
   }
   return { text, lines, problems };

@@ -10,6 +10,7 @@ import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
 import { ImageRepository } from '../../aws/image-repository';
 import { LogGroup, writesLogs } from '../../aws/log-group';
+import { PodSecurityGroups } from '../../aws/pod-security-groups';
 import { policy, type Statement } from '../../aws/policy';
 import { SecurityGroup } from '../../aws/security-group';
 import { WorkloadRole } from '../../aws/workload-role';
@@ -17,7 +18,6 @@ import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
 import type { OwnedProps } from './owned';
-import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
 import { reachStatements } from './reach-statements';
 import { SagemakerEndpoints } from './sagemaker-endpoints';
@@ -56,7 +56,11 @@ export class ServiceChart extends Chart {
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     this.fargate(environment, service);
     this.securityGroup(environment, service);
-    new PodSecurityGroups(this, 'pod-security-groups', owned);
+    new PodSecurityGroups(this, 'pod-security-groups', {
+      environment,
+      role: service.name,
+      namespace: service.namespace,
+    });
 
     const statements = [
       ...new AppSecret(this, 'secret', owned).statements,

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
+import { egressProxy, proxied } from '../../../config/model/reaches/egress-proxy';
 
 /** Where EKS writes a Fargate pod's groups while the pod is admitted. Source: aws/amazon-vpc-resource-controller-k8s. */
 const annotation = 'fargate.amazonaws.com/pod-sg';
@@ -11,7 +12,7 @@ const annotation = 'fargate.amazonaws.com/pod-sg';
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
 /**
- * Refuses pods of the services' namespaces that no SecurityGroupPolicy selects. A pod gets its groups once, so one that
+ * Refuses pods of the services' namespaces, and of the proxy's, that no SecurityGroupPolicy selects. A pod gets its groups once, so one that
  * started before its policy would keep the cluster's own group, whose members all reach each other. A refused pod's
  * ReplicaSet tries again.
  */
@@ -27,7 +28,10 @@ export class PodGroupGuard extends Construct {
             {
               key: 'kubernetes.io/metadata.name',
               operator: 'In',
-              values: services.map(({ namespace }) => namespace),
+              values: [
+                ...services.map(({ namespace }) => namespace),
+                ...(proxied(services).length > 0 ? [egressProxy] : []),
+              ],
             },
           ],
         },

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { egressProxy, proxied, proxyVariables } from '../../../config/model/reaches/egress-proxy';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
@@ -46,6 +47,7 @@ export class ServiceNamespaceChart extends Chart {
     new NetworkPolicies(this, 'network-policies', environment, service);
     new AppConfig(this, 'app-config', environment, service);
     new Entrance(this, 'entrance', environment, service);
+    this.proxy(service);
   }
 
   private limits({ ingress, quota }: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
@@ -80,6 +82,15 @@ export class ServiceNamespaceChart extends Chart {
           { type: 'Pod', min: container, max: total },
         ],
       },
+    });
+  }
+
+  /** What a program of the service is told so that it reaches hosts on the internet. */
+  private proxy(service: Service): void {
+    if (proxied([service]).length === 0) return;
+    new k8s.KubeConfigMap(this, 'egress-proxy', {
+      metadata: { name: egressProxy },
+      data: { ...proxyVariables(service) },
     });
   }
 

@@ -4,10 +4,12 @@ import { wellFormedEntries } from '../well-formed';
 const protocols = ['tcp', 'udp'] as const;
 
 /**
- * Schema of one thing that a service reaches outside the catalogue. Each is one of `cidr`, `prefixList`, `privateLink` and
- * `api`, with the fields that `fieldsOf` gives it.
+ * Schema of one thing that a service reaches outside the catalogue. Each is one of `hosts`, `cidr`, `prefixList`,
+ * `privateLink` and `api`, with the fields that `fieldsOf` gives it.
  */
 export const reachSchema = z.strictObject({
+  /** Names of hosts on the internet, reached through the environment's proxy; `*.` stands for any names below one. */
+  hosts: z.array(z.string()).min(1).optional(),
   /** Range of addresses of another network, to which the region's transit gateway leads. */
   cidr: z.string().optional(),
   /** Id of a prefix list with ranges of another network, to which the region's transit gateway leads. */
@@ -26,7 +28,7 @@ export const reachSchema = z.strictObject({
   actions: z.array(z.string()).optional(),
   /** What follows region and account in the ARNs of the resources, with `{environment}` for the environment's name. */
   resources: z.array(z.string()).optional(),
-  /** Port on which it answers. */
+  /** Port on which it answers. @default - 443 of hosts; of all others none */
   port: z.int().min(1).max(65535).optional(),
   /** Transport protocol. @default tcp */
   protocol: z.enum(protocols).optional(),
@@ -37,6 +39,7 @@ type Field = keyof Written;
 
 /** The fields that say what is reached, each with those that it needs beside itself and those that it may have. */
 export const fieldsOf = {
+  hosts: { needs: [], may: ['port'] },
   cidr: { needs: ['port'], may: ['protocol'] },
   prefixList: { needs: ['within', 'entries', 'port'], may: ['protocol'] },
   privateLink: { needs: ['port'], may: ['privateDns'] },
@@ -47,7 +50,7 @@ export const fieldsOf = {
 export type ReachedBy = keyof typeof fieldsOf;
 
 /** Every way, in the order of the documentation. */
-export const everyWay: readonly ReachedBy[] = ['cidr', 'prefixList', 'privateLink', 'api'];
+export const everyWay: readonly ReachedBy[] = ['hosts', 'cidr', 'prefixList', 'privateLink', 'api'];
 
 /** Transport protocol of a connection, as EC2 writes it. */
 export type Protocol = (typeof protocols)[number];
@@ -73,6 +76,14 @@ export interface ReachedPrivateLink {
   readonly privateDns: boolean;
 }
 
+/** Hosts on the internet, on one port. */
+export interface ReachedHosts {
+  readonly by: 'proxy';
+  readonly name: string;
+  readonly hosts: readonly string[];
+  readonly port: number;
+}
+
 /** An API of AWS, and what its pods may do there. */
 export interface ReachedApi {
   readonly by: 'API';
@@ -84,7 +95,7 @@ export interface ReachedApi {
 }
 
 /** Something that a service reaches outside the catalogue. */
-export type Reach = ReachedAddresses | ReachedApi | ReachedPrivateLink;
+export type Reach = ReachedAddresses | ReachedApi | ReachedHosts | ReachedPrivateLink;
 
 /** What is declared, by name, as it is written. */
 export type WrittenReaches = Readonly<Record<string, Written>>;
@@ -105,12 +116,13 @@ export function reachesOf(declared: WrittenReaches): Reach[] {
 }
 
 function reachOf(name: string, written: Written): Reach | undefined {
-  const { api, cidr, port, prefixList, privateLink, protocol = 'tcp', within } = written;
+  const { api, cidr, hosts, port, prefixList, privateLink, protocol = 'tcp', within } = written;
   if (waysNamed(written).length !== 1) return undefined;
   if (api !== undefined) {
     const { actions = [], resources = [] } = written;
     return { by: 'API', name, endpoint: api, actions, resources };
   }
+  if (hosts !== undefined) return { by: 'proxy', name, hosts, port: port ?? 443 };
   if (port === undefined) return undefined;
   if (cidr !== undefined) return { by: 'addresses', name, range: cidr, port, protocol };
   if (privateLink !== undefined) {
@@ -129,6 +141,11 @@ export function addressesOf(declared: WrittenReaches): ReachedAddresses[] {
 /** The endpoint services that a service reaches. */
 export function privateLinksOf(declared: WrittenReaches): ReachedPrivateLink[] {
   return reachesOf(declared).flatMap((reach) => (reach.by === 'private link' ? [reach] : []));
+}
+
+/** The hosts on the internet that a service reaches. */
+export function hostsOf(declared: WrittenReaches): ReachedHosts[] {
+  return reachesOf(declared).flatMap((reach) => (reach.by === 'proxy' ? [reach] : []));
 }
 
 /** The APIs that a service reaches without a resource of its own. */

@@ -2,6 +2,7 @@ import { instead } from '../../../texts/nearest';
 import { dnsLabelProblems } from '../../model/dns-label';
 import type { Platform } from '../../model/environment';
 import type { Problem } from '../../model/problem';
+import { proxied } from '../../model/reaches/egress-proxy';
 import {
   everyWay,
   fieldsOf,
@@ -14,6 +15,7 @@ import {
 import type { WrittenEnvironment } from '../../model/written-environment';
 import type { WrittenService } from '../../model/written-service';
 import { apiProblems } from './api-checks';
+import { hostProblems, proxyPortProblems } from './host-checks';
 import { rangeInNetworkProblems, reachedRangeProblems } from './reached-range-checks';
 
 /** What is wrong with what services reach outside the catalogue: as the catalogue has it, and as environments change it. */
@@ -38,7 +40,21 @@ export function reachProblems(
     }),
   );
   const found = environments.flatMap((environment) => placedProblems(environment, services, environments, platform));
-  return [...inCatalogue, ...changes, ...oncePerPlace(found)];
+  return [
+    ...inCatalogue,
+    ...changes,
+    ...oncePerPlace(found),
+    ...proxyPortProblems(services),
+    ...environments.flatMap((environment) => egressSubnetProblems(environment, services)),
+  ];
+}
+
+/** The proxy has subnets of its own, which follow from the VPC's range as long as nobody writes any. */
+function egressSubnetProblems({ at, subnets }: WrittenEnvironment, services: readonly WrittenService[]): Problem[] {
+  const [first] = proxied(services);
+  if (first === undefined || subnets === undefined || subnets.egress !== undefined) return [];
+  const what = `are missing, and ${first.name} reaches hosts on the internet`;
+  return [{ where: at('subnets.egress'), what, fix: 'write one for each zone, a /28 or larger' }];
 }
 
 /** Of an entry of the catalogue the same may be wrong in each environment. */
@@ -95,6 +111,8 @@ function valueProblems(reach: Reach, where: string): Problem[] {
   switch (reach.by) {
     case 'API':
       return apiProblems(reach, where);
+    case 'proxy':
+      return hostProblems(reach, where);
     case 'private link':
       return privateLinkProblems(reach.serviceName, `${where}.privateLink`);
     case 'addresses': {
@@ -195,6 +213,7 @@ function repetitionProblems({ service, reach, where }: Placed, earlier: readonly
 
 function targetOf(reach: Reach): string {
   if (reach.by === 'API') return `${reach.endpoint} for ${[...reach.actions].sort().join(', ')}`;
+  if (reach.by === 'proxy') return `${[...reach.hosts].sort().join(', ')} on ${reach.port}`;
   if (reach.by === 'private link') return `${privateLinkRole(reach)} on ${reach.port}`;
   return `${reach.prefixList?.id ?? reach.range} on ${reach.protocol} ${reach.port}`;
 }
