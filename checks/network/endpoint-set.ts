@@ -7,7 +7,7 @@ import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
-import { calledApis } from './called-apis';
+import { calledActions } from './called-actions';
 
 /**
  * VPC endpoints of an environment that nothing needs, that are missing although a pod's start or the policy of a
@@ -23,7 +23,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const links = environment.services.flatMap(({ reaches }) => privateLinksOf(reaches));
   const wanted = new Set([
     ...podStartEndpoints,
-    ...[...calledApis(all, name)].map(endpointOf),
+    ...[...calledActions(all, name)].map(endpointOf),
     ...links.map(({ serviceName }) => serviceName),
   ]);
   const missing = [...wanted].filter((one) => !present.includes(one));
@@ -36,10 +36,17 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-/** The endpoint of an API; where neither a use nor what a service reaches says otherwise, it is called like the API. */
-function endpointOf(api: string): string {
+/**
+ * The endpoint for an action; where neither a use of the catalogue nor what a service reaches says otherwise, it is called
+ * like the action's API.
+ */
+function endpointOf(action: string): string {
+  const api = action.replace(/:.*$/, '');
+  const special = knownApis.find(({ actions = [] }) =>
+    actions.some((one) => one.toLowerCase() === action.toLowerCase()),
+  );
   const [reached] = Object.entries(reachableApis).find(([, { prefix }]) => prefix === api) ?? [];
-  return knownApis.find(({ name }) => name === api)?.endpoint ?? reached ?? api;
+  return (special ?? knownApis.find(({ name }) => name === api))?.endpoint ?? reached ?? api;
 }
 
 /** AWS also puts an interface into its VPC's default group, which then must let nothing through. */

@@ -1,5 +1,9 @@
+import { entrancesOf } from './entrance';
 import { egressProxy, proxied, proxyPort } from './reaches/egress-proxy';
 import type { WrittenService } from './written-service';
+
+/** What a service says of its connections. */
+type Connected = Pick<WrittenService, 'calls' | 'ingress' | 'internalIngress' | 'name' | 'ports' | 'reaches'>;
 
 /** A declared connection between two security groups, by their roles; each group gets a rule. */
 export interface Connection {
@@ -7,18 +11,27 @@ export interface Connection {
   readonly to: string;
   /** TCP port. */
   readonly port: number;
+  /** Whether a load balancer connects, and no service. @default false */
+  readonly isEntrance?: true;
 }
 
 /**
- * Every connection of an environment's services: their calls, those of the load balancers to those with an entrance, and
+ * Every connection of an environment's services: their calls, those of the load balancers of their entrances, and
  * those to the proxy for hosts on the internet.
  */
-export function connections(services: readonly WrittenService[]): Connection[] {
+export function connections(services: readonly Connected[]): Connection[] {
   const calls = services.flatMap((service) =>
     service.calls.flatMap((call) => (call === undefined ? [] : [{ from: service.name, ...call }])),
   );
-  const entrances = services.flatMap(({ ingress, name, port }) =>
-    ingress === undefined || port === undefined ? [] : [{ from: 'load-balancers', to: name, port }],
+  const entrances = services.flatMap(({ ports: [first] = [], ...service }) =>
+    first === undefined
+      ? []
+      : entrancesOf(service).map(({ group }) => ({
+          from: group,
+          to: service.name,
+          port: first.number,
+          isEntrance: true as const,
+        })),
   );
   const toProxy = proxied(services).map(({ name }) => ({ from: name, to: egressProxy, port: proxyPort(name) }));
   return [...calls, ...entrances, ...toProxy];

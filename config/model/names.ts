@@ -34,7 +34,7 @@ function repositoryNames(environment: string) {
   };
 }
 
-/** Names of the ways to other networks. */
+/** What leads into other networks. */
 function wayNames(environment: string, vpc: string) {
   return {
     /** What joins the VPC to a transit gateway or to another VPC: AWS never changes which, so the name has its id. */
@@ -51,6 +51,10 @@ function wayNames(environment: string, vpc: string) {
     natGateway: (zone: string) => `${vpc}-nat-${zone}`,
     /** The route to a network that services reach: its range, or the id of a prefix list. */
     reachRoute: (target: string) => `${vpc}-private-to-${hyphenated(target)}`,
+    /** The route of the load balancers' subnets back into a range of callers, and the rule that admits it. */
+    callerRoute: (range: string) => `${vpc}-public-to-${hyphenated(range)}`,
+    callerRule: (role: string, range: string, port: number) =>
+      `eks-${role}-sg-${environment}-from-${hyphenated(range)}-${port}`,
   };
 }
 

@@ -94,7 +94,7 @@ export async function startAws(props: AwsProps): Promise<Aws> {
 }
 
 function startFront(
-  { authority, processes, accounts, stacks, regions = [defaultRegion], eksSeconds = 3 }: AwsProps,
+  { folder, authority, processes, accounts, stacks, regions = [defaultRegion], eksSeconds = 3 }: AwsProps,
   where: Pick<FrontOptions, 'port' | 'securePort' | 'calls' | 'clusters' | 'emulators'>,
 ): Promise<Process> {
   const certificate = authority.issue('aws', regions.flatMap(hosts));
@@ -105,7 +105,7 @@ function startFront(
       '--import',
       'tsx',
       join(__dirname, 'front/main.ts'),
-      ...written({ ...where, certificate, accounts, stacks, eksSeconds }),
+      ...written({ ...where, certificate, accounts, stacks, eksSeconds }, join(folder, 'front.json')),
     ],
     ready: async (logged) => logged().includes('listening on'),
   });

@@ -55,7 +55,7 @@ async function main({ only, pairs, seed }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
   console.error(`logs: ${join(folder, 'logs')}, seed: ${seed}`);
   // Each step moves every environment, and a few steps come before and after those that are random.
-  const count = Math.max(least, Math.min(most, Math.ceil(pairs / 8)));
+  const count = Math.max(least, Math.min(most, Math.ceil(pairs / 4)));
   const environments = environmentsFor(only === undefined ? count : most);
   const props = { programs, folder, root: join(__dirname, '../..'), environments, report };
   const failed = await withLoop(props, (loop) =>

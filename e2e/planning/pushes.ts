@@ -15,6 +15,7 @@ import { settled } from '../observing/settled';
 import { keepKnownFields } from '../repository/known-fields';
 import { withoutCharts } from '../repository/without-charts';
 import type { Written } from './configurations/edit';
+import { excepted } from './configurations/environment-edits';
 import type { Pair } from './pair';
 
 /** Seconds until Argo CD asks what it has to ask. */
@@ -106,7 +107,10 @@ function differences(wanted: readonly string[], found: readonly string[]): strin
 /** `dist/` with each environment from its own catalogue, pinned to a tag, and with what all of them share. */
 function filesOfAll(states: readonly Written[], revision: string, repositoryUrl: string): Files {
   const shared = { ...withControllers(platform), repositoryUrl };
-  const pinned = states.map(({ environment }) => ({ ...environment, revision, services: {} }));
+  const pinned = states.map(({ environment }) => {
+    const bare = { ...environment, revision, services: {} };
+    return { ...bare, exceptions: excepted(bare) };
+  });
   const [{ services } = { services: {} }] = states;
   const common = filesOf(units(loadEnvironments(pinned, services, shared), shared));
   const own = states.map(({ environment, services: catalogue }) => {

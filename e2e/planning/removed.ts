@@ -1,3 +1,4 @@
+import type { EnvironmentInput } from '../../config/model/environment';
 import type { DistObject } from '../../objects/dist';
 import type { Loop } from '../loop/loop';
 import { moveAll } from './cluster-moves';
@@ -13,7 +14,7 @@ export async function removed(loop: Loop, steps: Steps): Promise<void> {
   const track = steps.tracks.at(-1);
   if (track === undefined) return;
   const { services: _, ...rest } = track.written.environment;
-  const environment = { ...rest, protection: 'disposable', cardholderData: false } as const;
+  const environment: EnvironmentInput = { ...rest, protection: 'disposable', cardholderData: false, exceptions: [] };
   const edits = ['becomes disposable, without entrances'];
   await steps.take([steps.pairOf(track, { written: { ...track.written, environment }, edits })]);
   const { environment: name, objects = [], written } = track;

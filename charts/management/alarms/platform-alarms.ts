@@ -1,3 +1,4 @@
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { egressProxy, proxied } from '../../../config/model/reaches/egress-proxy';
@@ -7,10 +8,9 @@ const minute = 60;
 
 /** The alarms of what services share: load balancers, Fargate, and what controllers say. */
 export function platformAlarms(environment: Environment): AlarmProps[] {
-  const isEntered = environment.services.some(({ ingress }) => ingress !== undefined);
   const reachesInternet = proxied(environment.services).length > 0;
   return [
-    ...(isEntered ? loadBalancerAlarms() : []),
+    ...(environment.services.flatMap(entrancesOf).length > 0 ? loadBalancerAlarms() : []),
     ...(reachesInternet ? egressAlarms(environment) : []),
     fargateAlarm(),
     ...controllerAlarms(environment),

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { podStartEndpoints } from '../../../config/model/aws/fargate';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { reachedApisOf } from '../../../config/model/reaches/reach';
@@ -13,6 +14,9 @@ import { PrivateLinks } from './private-links';
 
 /** Endpoints that are gateways; all others have interfaces in the subnets. */
 const gateways = knownApis.filter(({ endpointType }) => endpointType === 'gateway').map(({ endpoint }) => endpoint);
+
+/** Endpoints that AWS gives no private name. */
+const nameless = knownApis.filter(({ hasPrivateName }) => hasPrivateName === false).map(({ endpoint }) => endpoint);
 
 /** The VPC endpoints that the platform and the services' declarations need, and no other. */
 export class EndpointsChart extends Chart {
@@ -60,7 +64,7 @@ export class EndpointsChart extends Chart {
       environment: this.environment,
       name: this.name.endpoint(endpoint),
       serviceName: this.aws.endpointService(endpoint),
-      privateDns: true,
+      privateDns: !nameless.includes(endpoint),
       policy: endpointPolicy(endpoint, this.environment),
       groupRole: 'endpoints',
     });
@@ -73,7 +77,7 @@ function requiredEndpoints({ platform, services }: Environment): string[] {
     'secretsmanager',
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
     ...reachedApisOf(service.reaches).map(({ endpoint }) => endpoint),
-    ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
+    ...entrancesOf(service).flatMap(({ webAclArn }) => (webAclArn === undefined ? [] : ['wafv2'])),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
   return [...new Set([...podStartEndpoints, ...controllers, ...declared])].sort();

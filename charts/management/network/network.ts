@@ -9,6 +9,7 @@ import { LoadBalancerLogs } from './load-balancer-logs';
 import { PlatformSecurityGroups } from './platform-security-groups';
 import { ReachRoutes } from './reach-routes';
 import { WayFromManagement } from './way-from-management';
+import { WaysToCallers } from './ways-to-callers';
 
 /**
  * The VPC: a public and a private subnet in each zone. Private subnets have no way out but the VPC endpoints, and answer
@@ -62,6 +63,7 @@ export class NetworkChart extends Chart {
     new PlatformSecurityGroups(this, 'security-groups', environment);
     new WayFromManagement(this, 'way-from-management', environment);
     new ReachRoutes(this, 'reach-routes', environment);
+    new WaysToCallers(this, 'ways-to-callers', environment);
   }
 
   private subnets(tier: 'public' | 'private', tags: Record<string, string>): void {

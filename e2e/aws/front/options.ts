@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Emulator } from './emulators';
 
 /** What it takes to start the front. */
@@ -30,13 +30,13 @@ export interface Stack {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Options as a command line. */
-export function written(options: FrontOptions): string[] {
-  return [`--options=${JSON.stringify(options)}`];
+/** Writes options into a file, since templates are longer than a command line may be; returns the command line. */
+export function written(options: FrontOptions, file: string): string[] {
+  writeFileSync(file, JSON.stringify(options));
+  return [file];
 }
 
 /** Options from a command line of `written`. */
-export function read(args: readonly string[]): FrontOptions {
-  const { values } = parseArgs({ args: [...args], options: { options: { type: 'string' } } });
-  return JSON.parse(values.options ?? '{}') as FrontOptions;
+export function read([file = '']: readonly string[]): FrontOptions {
+  return JSON.parse(readFileSync(file, 'utf8')) as FrontOptions;
 }

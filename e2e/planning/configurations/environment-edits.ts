@@ -4,8 +4,9 @@ import { another, type Edits, ofEnvironment } from './edit';
 /** Names of roles that may administer a cluster. */
 export const administrators = ['admin', 'other'] as const;
 
-/** What is excepted of PCI DSS, since these environments follow a tag, and their entrances are plain. */
-function excepted({ services = {} }: EnvironmentInput): EnvironmentInput['exceptions'] {
+/** What of PCI DSS an environment with cardholder data needs excepted, since it follows a tag and its entrances are plain. */
+export function excepted({ cardholderData, services = {} }: EnvironmentInput): EnvironmentInput['exceptions'] {
+  if (!cardholderData) return [];
   const entrances = Object.values(services).flatMap(({ ingress }) => ingress ?? []);
   const requirements = [
     '6.5.1' as const,
@@ -59,7 +60,7 @@ export const environmentEdits: Edits = {
             protection: 'retained',
             logRetentionDays: 400,
             publicAccessCidrs: [],
-            exceptions: excepted(environment),
+            exceptions: excepted({ ...environment, cardholderData: true }),
           },
     ),
   },

@@ -8,7 +8,7 @@ export function environmentsFor(count: number): EnvironmentInput[] {
     const { region, zones, kubernetesVersion } = environments[0] ?? { region: '', zones: [], kubernetesVersion: '' };
     const account = String(100_000_000_000 + index);
     return {
-      name: `plan${index}`,
+      name: `random${index}`,
       ...{ account, region, zones, kubernetesVersion },
       vpcCidr: `10.${index}.0.0/16`,
       // As few as there may be, since AWS joins an endpoint and a subnet in a minute.
