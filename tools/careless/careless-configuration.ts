@@ -3,7 +3,7 @@ import type { WrittenConfiguration } from '../../charts/configuration';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import type { UsesInput } from '../../config/model/uses';
 import { platform } from '../../config/platform';
-import { carelessValues, likelyValues } from './careless-values';
+import { carelessValues, likelyValues, reaches } from './careless-values';
 
 /** A part of a configuration that can be written over. */
 type Path = readonly string[];
@@ -106,17 +106,7 @@ const right = {
         workgroups: ['audit'],
         sagemakerEndpoints: ['fraud'],
       } satisfies Required<UsesInput>,
-      reaches: {
-        processor: { hosts: ['api.example.com', '*.example.org'], port: 443 },
-        bank: { cidr: '192.168.7.0/24', port: 5432, protocol: 'tcp' },
-        scheme: { prefixList: 'pl-0123456789abcdef0', within: '172.18.0.0/16', entries: 3, port: 7000 },
-        hsm: {
-          privateLink: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0',
-          port: 1500,
-          privateDns: true,
-        },
-        signing: { api: 'kms', actions: ['Sign'], resources: ['alias/signing-{environment}'] },
-      },
+      reaches,
     },
   },
   platform: { ...platform, management: examplePlatform.management },

@@ -96,6 +96,19 @@ const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
   tables: [{}, tables, Object.fromEntries(names.map((name) => [name, { partitionKey: { name, type: 'S' } }]))],
 };
 
+/** One of everything that a service can reach, as it is right. */
+export const reaches = {
+  processor: { hosts: ['api.example.com', '*.example.org'], port: 443 },
+  bank: { cidr: '192.168.7.0/24', port: 5432, protocol: 'tcp' },
+  scheme: { prefixList: 'pl-0123456789abcdef0', within: '172.18.0.0/16', entries: 3, port: 7000 },
+  hsm: {
+    privateLink: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0',
+    port: 1500,
+    privateDns: true,
+  },
+  signing: { api: 'kms', actions: ['Sign'], resources: ['alias/signing-{environment}'] },
+};
+
 /** What people write into a field, right or wrong, by the name of the field or of what it stands in. */
 export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   name: names,
