@@ -65,8 +65,8 @@ export const environmentSchema = z.strictObject({
   /** Groups of the identity provider that deploy the environment in Argo CD, and see it. @default - none but administrators */
   deployers: z.array(z.string()).default([]),
   /**
-   * Zones with interface endpoints, and with a NAT gateway where services reach hosts on the internet. Each costs; without
-   * one, its pods depend on another zone. @default 3
+   * Zones with interface endpoints. Each costs; without one, its pods depend on another zone. Where services reach hosts on
+   * the internet, each has a NAT gateway as well. @default 3
    */
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
