@@ -155,10 +155,11 @@ test('what AWS keeps once per account and region is declared by one environment 
 test('imports hold only kinds that a chart renders or a Composition makes', () => {
   // The network of the management cluster is joined in one of two ways.
   const peered = { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } };
+  // A way to the internet is there only for who declares a host.
+  const { reporting, ...others } = servicesWithEverything;
+  const reaching = { ...others, reporting: { ...reporting, reaches: { bank: { hosts: ['api.example.com'] } } } };
   const objects = [examplePlatform, peered].flatMap((platform) =>
-    units(loadEnvironments(exampleEnvironments, servicesWithEverything, platform), platform).flatMap(
-      (unit) => unit.objects,
-    ),
+    units(loadEnvironments(exampleEnvironments, reaching, platform), platform).flatMap((unit) => unit.objects),
   );
   const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.

@@ -1,6 +1,7 @@
 import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment, Platform } from '../config/model/environment';
 import { ConfigurationError } from '../config/model/problem';
+import { proxied } from '../config/model/reaches/egress-proxy';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
 import { ProjectsChart } from './argocd/projects';
@@ -11,6 +12,7 @@ import { ControllersChart } from './controllers/controllers';
 import { AlarmsChart } from './management/alarms/alarms';
 import { BackupsChart } from './management/backups';
 import { ClusterChart } from './management/cluster/cluster';
+import { EgressChart } from './management/egress/egress';
 import { EndpointsChart } from './management/endpoints/endpoints';
 import { IdentitiesChart } from './management/identities';
 import { KeysChart } from './management/keys';
@@ -24,6 +26,7 @@ import { managedKinds } from './platform/managed-kinds';
 import { RegistrationsChart } from './platform/registrations';
 import { policySizeProblems } from './policy-sizes';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
+import { EgressProxyChart } from './workload/egress/egress-proxy';
 import { isDeployed, ServicePodsChart } from './workload/pods/pods';
 import { ServiceNamespaceChart } from './workload/service/service';
 import { TeamChart } from './workload/team/team';
@@ -113,6 +116,9 @@ function managementUnits(environment: Environment): Unit[] {
       ? [unit(`${directory}/backups`, (app, id) => new BackupsChart(app, id, environment))]
       : []),
     unit(`${directory}/cluster`, (app, id) => new ClusterChart(app, id, environment)),
+    ...(proxied(environment.services).length > 0
+      ? [unit(`${directory}/egress`, (app, id) => new EgressChart(app, id, environment))]
+      : []),
     unit(`${directory}/endpoints`, (app, id) => new EndpointsChart(app, id, environment)),
     unit(`${directory}/identities`, (app, id) => new IdentitiesChart(app, id, environment)),
     unit(`${directory}/keys`, (app, id) => new KeysChart(app, id, environment)),
@@ -128,6 +134,9 @@ function workloadUnits(environment: Environment): Unit[] {
   const directory = `${environment.name}/workload`;
   return [
     unit(`${directory}/cluster`, (app, id) => new ClusterWorkloadChart(app, id, environment)),
+    ...(proxied(environment.services).length > 0
+      ? [unit(`${directory}/egress`, (app, id) => new EgressProxyChart(app, id, environment))]
+      : []),
     ...environment.services.map((service) =>
       unit(`${directory}/service-${service.name}`, (app, id) => {
         return new ServiceNamespaceChart(app, id, environment, service);

@@ -35,6 +35,7 @@ import { subnetTagProblems } from './network/subnet-tags';
 import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
+import { wayToInternetProblems } from './network/ways-to-internet';
 import { policyActionProblems } from './policies/actions';
 import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
@@ -192,6 +193,7 @@ function environmentProblems(
       callerProblems,
       addressProblems,
       cardholderEnvironmentProblems,
+      wayToInternetProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

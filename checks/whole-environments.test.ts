@@ -22,6 +22,7 @@ import { subnetTagProblems } from './network/subnet-tags';
 import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
+import { wayToInternetProblems } from './network/ways-to-internet';
 import { pipelineProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { reachabilityProblems } from './reachability/reachability';
@@ -116,6 +117,10 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+
+  test('leads to the internet for the proxy of services that declare hosts, each on its own port, and for nobody else', () => {
+    expect(wayToInternetProblems(resources, environment)).toEqual([]);
   });
 
   test('lets in the callers of its entrances, with a way back to each, and nobody else by address', () => {

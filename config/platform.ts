@@ -98,6 +98,15 @@ export const platform = {
     },
   },
 
+  /**
+   * The proxy by which services reach hosts on the internet (decision 27): the tag of its image, and the digest that alone
+   * decides what runs. It runs only where a service declares `hosts`.
+   */
+  egressProxy: {
+    image: '6.10-24.10_beta',
+    digest: 'sha256:0000000000000000000000000000000000000000000000000000000000000000',
+  },
+
   /** Resources of a container that states none: a quarter vCPU and what is left of 512 MiB after Fargate's own 256. */
   defaultContainer: { cpu: 0.25, memoryMiB: 256 },
 } satisfies PlatformInput;

@@ -981,6 +981,1133 @@ export enum DefaultSecurityGroupSpecInitProviderVpcIdSelectorPolicyResolve {
 /**
  *
  *
+ * @schema EIP
+ */
+export class Eip extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "EIP"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+    kind: 'EIP',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "EIP".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: EipProps): any {
+    return {
+      ...Eip.GVK,
+      ...toJson_EipProps(props),
+    };
+  }
+
+  /**
+   * Defines a "EIP" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: EipProps) {
+    super(scope, id, {
+      ...Eip.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...Eip.GVK,
+      ...toJson_EipProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema EIP
+ */
+export interface EipProps {
+  /**
+   * @schema EIP#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema EIP#spec
+   */
+  readonly spec: EipSpec;
+}
+
+/**
+ * Converts an object of type 'EipProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipProps(obj: EipProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_EipSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpec
+ */
+export interface EipSpec {
+  /**
+   * @schema EipSpec#forProvider
+   */
+  readonly forProvider: EipSpecForProvider;
+
+  /**
+   * @schema EipSpec#initProvider
+   */
+  readonly initProvider?: EipSpecInitProvider;
+
+  /**
+   * @schema EipSpec#managementPolicies
+   */
+  readonly managementPolicies?: EipSpecManagementPolicies[];
+
+  /**
+   * @schema EipSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: EipSpecProviderConfigRef;
+
+  /**
+   * @schema EipSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: EipSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'EipSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpec(obj: EipSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_EipSpecForProvider(obj.forProvider),
+    'initProvider': toJson_EipSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_EipSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_EipSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProvider
+ */
+export interface EipSpecForProvider {
+  /**
+   * @schema EipSpecForProvider#address
+   */
+  readonly address?: string;
+
+  /**
+   * @schema EipSpecForProvider#associateWithPrivateIp
+   */
+  readonly associateWithPrivateIp?: string;
+
+  /**
+   * @schema EipSpecForProvider#customerOwnedIpv4Pool
+   */
+  readonly customerOwnedIpv4Pool?: string;
+
+  /**
+   * @schema EipSpecForProvider#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema EipSpecForProvider#instance
+   */
+  readonly instance?: string;
+
+  /**
+   * @schema EipSpecForProvider#instanceRef
+   */
+  readonly instanceRef?: EipSpecForProviderInstanceRef;
+
+  /**
+   * @schema EipSpecForProvider#instanceSelector
+   */
+  readonly instanceSelector?: EipSpecForProviderInstanceSelector;
+
+  /**
+   * @schema EipSpecForProvider#ipamPoolId
+   */
+  readonly ipamPoolId?: string;
+
+  /**
+   * @schema EipSpecForProvider#networkBorderGroup
+   */
+  readonly networkBorderGroup?: string;
+
+  /**
+   * @schema EipSpecForProvider#networkInterface
+   */
+  readonly networkInterface?: string;
+
+  /**
+   * @schema EipSpecForProvider#networkInterfaceRef
+   */
+  readonly networkInterfaceRef?: EipSpecForProviderNetworkInterfaceRef;
+
+  /**
+   * @schema EipSpecForProvider#networkInterfaceSelector
+   */
+  readonly networkInterfaceSelector?: EipSpecForProviderNetworkInterfaceSelector;
+
+  /**
+   * @schema EipSpecForProvider#publicIpv4Pool
+   */
+  readonly publicIpv4Pool?: string;
+
+  /**
+   * @schema EipSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema EipSpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'EipSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProvider(obj: EipSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'address': obj.address,
+    'associateWithPrivateIp': obj.associateWithPrivateIp,
+    'customerOwnedIpv4Pool': obj.customerOwnedIpv4Pool,
+    'domain': obj.domain,
+    'instance': obj.instance,
+    'instanceRef': toJson_EipSpecForProviderInstanceRef(obj.instanceRef),
+    'instanceSelector': toJson_EipSpecForProviderInstanceSelector(obj.instanceSelector),
+    'ipamPoolId': obj.ipamPoolId,
+    'networkBorderGroup': obj.networkBorderGroup,
+    'networkInterface': obj.networkInterface,
+    'networkInterfaceRef': toJson_EipSpecForProviderNetworkInterfaceRef(obj.networkInterfaceRef),
+    'networkInterfaceSelector': toJson_EipSpecForProviderNetworkInterfaceSelector(obj.networkInterfaceSelector),
+    'publicIpv4Pool': obj.publicIpv4Pool,
+    'region': obj.region,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProvider
+ */
+export interface EipSpecInitProvider {
+  /**
+   * @schema EipSpecInitProvider#address
+   */
+  readonly address?: string;
+
+  /**
+   * @schema EipSpecInitProvider#associateWithPrivateIp
+   */
+  readonly associateWithPrivateIp?: string;
+
+  /**
+   * @schema EipSpecInitProvider#customerOwnedIpv4Pool
+   */
+  readonly customerOwnedIpv4Pool?: string;
+
+  /**
+   * @schema EipSpecInitProvider#domain
+   */
+  readonly domain?: string;
+
+  /**
+   * @schema EipSpecInitProvider#instance
+   */
+  readonly instance?: string;
+
+  /**
+   * @schema EipSpecInitProvider#instanceRef
+   */
+  readonly instanceRef?: EipSpecInitProviderInstanceRef;
+
+  /**
+   * @schema EipSpecInitProvider#instanceSelector
+   */
+  readonly instanceSelector?: EipSpecInitProviderInstanceSelector;
+
+  /**
+   * @schema EipSpecInitProvider#ipamPoolId
+   */
+  readonly ipamPoolId?: string;
+
+  /**
+   * @schema EipSpecInitProvider#networkBorderGroup
+   */
+  readonly networkBorderGroup?: string;
+
+  /**
+   * @schema EipSpecInitProvider#networkInterface
+   */
+  readonly networkInterface?: string;
+
+  /**
+   * @schema EipSpecInitProvider#networkInterfaceRef
+   */
+  readonly networkInterfaceRef?: EipSpecInitProviderNetworkInterfaceRef;
+
+  /**
+   * @schema EipSpecInitProvider#networkInterfaceSelector
+   */
+  readonly networkInterfaceSelector?: EipSpecInitProviderNetworkInterfaceSelector;
+
+  /**
+   * @schema EipSpecInitProvider#publicIpv4Pool
+   */
+  readonly publicIpv4Pool?: string;
+
+  /**
+   * @schema EipSpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProvider(obj: EipSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'address': obj.address,
+    'associateWithPrivateIp': obj.associateWithPrivateIp,
+    'customerOwnedIpv4Pool': obj.customerOwnedIpv4Pool,
+    'domain': obj.domain,
+    'instance': obj.instance,
+    'instanceRef': toJson_EipSpecInitProviderInstanceRef(obj.instanceRef),
+    'instanceSelector': toJson_EipSpecInitProviderInstanceSelector(obj.instanceSelector),
+    'ipamPoolId': obj.ipamPoolId,
+    'networkBorderGroup': obj.networkBorderGroup,
+    'networkInterface': obj.networkInterface,
+    'networkInterfaceRef': toJson_EipSpecInitProviderNetworkInterfaceRef(obj.networkInterfaceRef),
+    'networkInterfaceSelector': toJson_EipSpecInitProviderNetworkInterfaceSelector(obj.networkInterfaceSelector),
+    'publicIpv4Pool': obj.publicIpv4Pool,
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecManagementPolicies
+ */
+export enum EipSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema EipSpecProviderConfigRef
+ */
+export interface EipSpecProviderConfigRef {
+  /**
+   * @schema EipSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema EipSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EipSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecProviderConfigRef(obj: EipSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecWriteConnectionSecretToRef
+ */
+export interface EipSpecWriteConnectionSecretToRef {
+  /**
+   * @schema EipSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'EipSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecWriteConnectionSecretToRef(obj: EipSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderInstanceRef
+ */
+export interface EipSpecForProviderInstanceRef {
+  /**
+   * @schema EipSpecForProviderInstanceRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EipSpecForProviderInstanceRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecForProviderInstanceRef#policy
+   */
+  readonly policy?: EipSpecForProviderInstanceRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderInstanceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderInstanceRef(obj: EipSpecForProviderInstanceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecForProviderInstanceRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderInstanceSelector
+ */
+export interface EipSpecForProviderInstanceSelector {
+  /**
+   * @schema EipSpecForProviderInstanceSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EipSpecForProviderInstanceSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EipSpecForProviderInstanceSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecForProviderInstanceSelector#policy
+   */
+  readonly policy?: EipSpecForProviderInstanceSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderInstanceSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderInstanceSelector(obj: EipSpecForProviderInstanceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecForProviderInstanceSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceRef
+ */
+export interface EipSpecForProviderNetworkInterfaceRef {
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceRef#policy
+   */
+  readonly policy?: EipSpecForProviderNetworkInterfaceRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderNetworkInterfaceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderNetworkInterfaceRef(obj: EipSpecForProviderNetworkInterfaceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecForProviderNetworkInterfaceRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceSelector
+ */
+export interface EipSpecForProviderNetworkInterfaceSelector {
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceSelector#policy
+   */
+  readonly policy?: EipSpecForProviderNetworkInterfaceSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderNetworkInterfaceSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderNetworkInterfaceSelector(obj: EipSpecForProviderNetworkInterfaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecForProviderNetworkInterfaceSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderInstanceRef
+ */
+export interface EipSpecInitProviderInstanceRef {
+  /**
+   * @schema EipSpecInitProviderInstanceRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EipSpecInitProviderInstanceRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecInitProviderInstanceRef#policy
+   */
+  readonly policy?: EipSpecInitProviderInstanceRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderInstanceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderInstanceRef(obj: EipSpecInitProviderInstanceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecInitProviderInstanceRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderInstanceSelector
+ */
+export interface EipSpecInitProviderInstanceSelector {
+  /**
+   * @schema EipSpecInitProviderInstanceSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EipSpecInitProviderInstanceSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EipSpecInitProviderInstanceSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecInitProviderInstanceSelector#policy
+   */
+  readonly policy?: EipSpecInitProviderInstanceSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderInstanceSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderInstanceSelector(obj: EipSpecInitProviderInstanceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecInitProviderInstanceSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceRef
+ */
+export interface EipSpecInitProviderNetworkInterfaceRef {
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceRef#policy
+   */
+  readonly policy?: EipSpecInitProviderNetworkInterfaceRefPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderNetworkInterfaceRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderNetworkInterfaceRef(obj: EipSpecInitProviderNetworkInterfaceRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecInitProviderNetworkInterfaceRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceSelector
+ */
+export interface EipSpecInitProviderNetworkInterfaceSelector {
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceSelector#policy
+   */
+  readonly policy?: EipSpecInitProviderNetworkInterfaceSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderNetworkInterfaceSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderNetworkInterfaceSelector(obj: EipSpecInitProviderNetworkInterfaceSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_EipSpecInitProviderNetworkInterfaceSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderInstanceRefPolicy
+ */
+export interface EipSpecForProviderInstanceRefPolicy {
+  /**
+   * @schema EipSpecForProviderInstanceRefPolicy#resolution
+   */
+  readonly resolution?: EipSpecForProviderInstanceRefPolicyResolution;
+
+  /**
+   * @schema EipSpecForProviderInstanceRefPolicy#resolve
+   */
+  readonly resolve?: EipSpecForProviderInstanceRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderInstanceRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderInstanceRefPolicy(obj: EipSpecForProviderInstanceRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderInstanceSelectorPolicy
+ */
+export interface EipSpecForProviderInstanceSelectorPolicy {
+  /**
+   * @schema EipSpecForProviderInstanceSelectorPolicy#resolution
+   */
+  readonly resolution?: EipSpecForProviderInstanceSelectorPolicyResolution;
+
+  /**
+   * @schema EipSpecForProviderInstanceSelectorPolicy#resolve
+   */
+  readonly resolve?: EipSpecForProviderInstanceSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderInstanceSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderInstanceSelectorPolicy(obj: EipSpecForProviderInstanceSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceRefPolicy
+ */
+export interface EipSpecForProviderNetworkInterfaceRefPolicy {
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceRefPolicy#resolution
+   */
+  readonly resolution?: EipSpecForProviderNetworkInterfaceRefPolicyResolution;
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceRefPolicy#resolve
+   */
+  readonly resolve?: EipSpecForProviderNetworkInterfaceRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderNetworkInterfaceRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderNetworkInterfaceRefPolicy(obj: EipSpecForProviderNetworkInterfaceRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceSelectorPolicy
+ */
+export interface EipSpecForProviderNetworkInterfaceSelectorPolicy {
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceSelectorPolicy#resolution
+   */
+  readonly resolution?: EipSpecForProviderNetworkInterfaceSelectorPolicyResolution;
+
+  /**
+   * @schema EipSpecForProviderNetworkInterfaceSelectorPolicy#resolve
+   */
+  readonly resolve?: EipSpecForProviderNetworkInterfaceSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecForProviderNetworkInterfaceSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecForProviderNetworkInterfaceSelectorPolicy(obj: EipSpecForProviderNetworkInterfaceSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderInstanceRefPolicy
+ */
+export interface EipSpecInitProviderInstanceRefPolicy {
+  /**
+   * @schema EipSpecInitProviderInstanceRefPolicy#resolution
+   */
+  readonly resolution?: EipSpecInitProviderInstanceRefPolicyResolution;
+
+  /**
+   * @schema EipSpecInitProviderInstanceRefPolicy#resolve
+   */
+  readonly resolve?: EipSpecInitProviderInstanceRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderInstanceRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderInstanceRefPolicy(obj: EipSpecInitProviderInstanceRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderInstanceSelectorPolicy
+ */
+export interface EipSpecInitProviderInstanceSelectorPolicy {
+  /**
+   * @schema EipSpecInitProviderInstanceSelectorPolicy#resolution
+   */
+  readonly resolution?: EipSpecInitProviderInstanceSelectorPolicyResolution;
+
+  /**
+   * @schema EipSpecInitProviderInstanceSelectorPolicy#resolve
+   */
+  readonly resolve?: EipSpecInitProviderInstanceSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderInstanceSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderInstanceSelectorPolicy(obj: EipSpecInitProviderInstanceSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceRefPolicy
+ */
+export interface EipSpecInitProviderNetworkInterfaceRefPolicy {
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceRefPolicy#resolution
+   */
+  readonly resolution?: EipSpecInitProviderNetworkInterfaceRefPolicyResolution;
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceRefPolicy#resolve
+   */
+  readonly resolve?: EipSpecInitProviderNetworkInterfaceRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderNetworkInterfaceRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderNetworkInterfaceRefPolicy(obj: EipSpecInitProviderNetworkInterfaceRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceSelectorPolicy
+ */
+export interface EipSpecInitProviderNetworkInterfaceSelectorPolicy {
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceSelectorPolicy#resolution
+   */
+  readonly resolution?: EipSpecInitProviderNetworkInterfaceSelectorPolicyResolution;
+
+  /**
+   * @schema EipSpecInitProviderNetworkInterfaceSelectorPolicy#resolve
+   */
+  readonly resolve?: EipSpecInitProviderNetworkInterfaceSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'EipSpecInitProviderNetworkInterfaceSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_EipSpecInitProviderNetworkInterfaceSelectorPolicy(obj: EipSpecInitProviderNetworkInterfaceSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema EipSpecForProviderInstanceRefPolicyResolution
+ */
+export enum EipSpecForProviderInstanceRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecForProviderInstanceRefPolicyResolve
+ */
+export enum EipSpecForProviderInstanceRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecForProviderInstanceSelectorPolicyResolution
+ */
+export enum EipSpecForProviderInstanceSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecForProviderInstanceSelectorPolicyResolve
+ */
+export enum EipSpecForProviderInstanceSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceRefPolicyResolution
+ */
+export enum EipSpecForProviderNetworkInterfaceRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceRefPolicyResolve
+ */
+export enum EipSpecForProviderNetworkInterfaceRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceSelectorPolicyResolution
+ */
+export enum EipSpecForProviderNetworkInterfaceSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecForProviderNetworkInterfaceSelectorPolicyResolve
+ */
+export enum EipSpecForProviderNetworkInterfaceSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecInitProviderInstanceRefPolicyResolution
+ */
+export enum EipSpecInitProviderInstanceRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecInitProviderInstanceRefPolicyResolve
+ */
+export enum EipSpecInitProviderInstanceRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecInitProviderInstanceSelectorPolicyResolution
+ */
+export enum EipSpecInitProviderInstanceSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecInitProviderInstanceSelectorPolicyResolve
+ */
+export enum EipSpecInitProviderInstanceSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceRefPolicyResolution
+ */
+export enum EipSpecInitProviderNetworkInterfaceRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceRefPolicyResolve
+ */
+export enum EipSpecInitProviderNetworkInterfaceRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceSelectorPolicyResolution
+ */
+export enum EipSpecInitProviderNetworkInterfaceSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema EipSpecInitProviderNetworkInterfaceSelectorPolicyResolve
+ */
+export enum EipSpecInitProviderNetworkInterfaceSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema FlowLog
  */
 export class FlowLog extends ApiObject {
@@ -4021,6 +5148,2357 @@ export enum InternetGatewaySpecInitProviderVpcIdSelectorPolicyResolution {
  * @schema InternetGatewaySpecInitProviderVpcIdSelectorPolicyResolve
  */
 export enum InternetGatewaySpecInitProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
+ * @schema NATGateway
+ */
+export class NatGateway extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "NATGateway"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
+    kind: 'NATGateway',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "NATGateway".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: NatGatewayProps): any {
+    return {
+      ...NatGateway.GVK,
+      ...toJson_NatGatewayProps(props),
+    };
+  }
+
+  /**
+   * Defines a "NATGateway" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: NatGatewayProps) {
+    super(scope, id, {
+      ...NatGateway.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...NatGateway.GVK,
+      ...toJson_NatGatewayProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema NATGateway
+ */
+export interface NatGatewayProps {
+  /**
+   * @schema NATGateway#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema NATGateway#spec
+   */
+  readonly spec: NatGatewaySpec;
+}
+
+/**
+ * Converts an object of type 'NatGatewayProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewayProps(obj: NatGatewayProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_NatGatewaySpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpec
+ */
+export interface NatGatewaySpec {
+  /**
+   * @schema NatGatewaySpec#forProvider
+   */
+  readonly forProvider: NatGatewaySpecForProvider;
+
+  /**
+   * @schema NatGatewaySpec#initProvider
+   */
+  readonly initProvider?: NatGatewaySpecInitProvider;
+
+  /**
+   * @schema NatGatewaySpec#managementPolicies
+   */
+  readonly managementPolicies?: NatGatewaySpecManagementPolicies[];
+
+  /**
+   * @schema NatGatewaySpec#providerConfigRef
+   */
+  readonly providerConfigRef?: NatGatewaySpecProviderConfigRef;
+
+  /**
+   * @schema NatGatewaySpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: NatGatewaySpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpec(obj: NatGatewaySpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_NatGatewaySpecForProvider(obj.forProvider),
+    'initProvider': toJson_NatGatewaySpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_NatGatewaySpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_NatGatewaySpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProvider
+ */
+export interface NatGatewaySpecForProvider {
+  /**
+   * @schema NatGatewaySpecForProvider#allocationId
+   */
+  readonly allocationId?: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#allocationIdRef
+   */
+  readonly allocationIdRef?: NatGatewaySpecForProviderAllocationIdRef;
+
+  /**
+   * @schema NatGatewaySpecForProvider#allocationIdSelector
+   */
+  readonly allocationIdSelector?: NatGatewaySpecForProviderAllocationIdSelector;
+
+  /**
+   * @schema NatGatewaySpecForProvider#availabilityMode
+   */
+  readonly availabilityMode?: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#availabilityZoneAddress
+   */
+  readonly availabilityZoneAddress?: NatGatewaySpecForProviderAvailabilityZoneAddress[];
+
+  /**
+   * @schema NatGatewaySpecForProvider#connectivityType
+   */
+  readonly connectivityType?: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#privateIp
+   */
+  readonly privateIp?: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#secondaryAllocationIds
+   */
+  readonly secondaryAllocationIds?: string[];
+
+  /**
+   * @schema NatGatewaySpecForProvider#secondaryAllocationIdsRefs
+   */
+  readonly secondaryAllocationIdsRefs?: NatGatewaySpecForProviderSecondaryAllocationIdsRefs[];
+
+  /**
+   * @schema NatGatewaySpecForProvider#secondaryAllocationIdsSelector
+   */
+  readonly secondaryAllocationIdsSelector?: NatGatewaySpecForProviderSecondaryAllocationIdsSelector;
+
+  /**
+   * @schema NatGatewaySpecForProvider#secondaryPrivateIpAddressCount
+   */
+  readonly secondaryPrivateIpAddressCount?: number;
+
+  /**
+   * @schema NatGatewaySpecForProvider#secondaryPrivateIpAddresses
+   */
+  readonly secondaryPrivateIpAddresses?: string[];
+
+  /**
+   * @schema NatGatewaySpecForProvider#subnetId
+   */
+  readonly subnetId?: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#subnetIdRef
+   */
+  readonly subnetIdRef?: NatGatewaySpecForProviderSubnetIdRef;
+
+  /**
+   * @schema NatGatewaySpecForProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: NatGatewaySpecForProviderSubnetIdSelector;
+
+  /**
+   * @schema NatGatewaySpecForProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecForProvider#vpcId
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema NatGatewaySpecForProvider#vpcIdRef
+   */
+  readonly vpcIdRef?: NatGatewaySpecForProviderVpcIdRef;
+
+  /**
+   * @schema NatGatewaySpecForProvider#vpcIdSelector
+   */
+  readonly vpcIdSelector?: NatGatewaySpecForProviderVpcIdSelector;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProvider(obj: NatGatewaySpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allocationId': obj.allocationId,
+    'allocationIdRef': toJson_NatGatewaySpecForProviderAllocationIdRef(obj.allocationIdRef),
+    'allocationIdSelector': toJson_NatGatewaySpecForProviderAllocationIdSelector(obj.allocationIdSelector),
+    'availabilityMode': obj.availabilityMode,
+    'availabilityZoneAddress': obj.availabilityZoneAddress?.map(y => toJson_NatGatewaySpecForProviderAvailabilityZoneAddress(y)),
+    'connectivityType': obj.connectivityType,
+    'privateIp': obj.privateIp,
+    'region': obj.region,
+    'secondaryAllocationIds': obj.secondaryAllocationIds?.map(y => y),
+    'secondaryAllocationIdsRefs': obj.secondaryAllocationIdsRefs?.map(y => toJson_NatGatewaySpecForProviderSecondaryAllocationIdsRefs(y)),
+    'secondaryAllocationIdsSelector': toJson_NatGatewaySpecForProviderSecondaryAllocationIdsSelector(obj.secondaryAllocationIdsSelector),
+    'secondaryPrivateIpAddressCount': obj.secondaryPrivateIpAddressCount,
+    'secondaryPrivateIpAddresses': obj.secondaryPrivateIpAddresses?.map(y => y),
+    'subnetId': obj.subnetId,
+    'subnetIdRef': toJson_NatGatewaySpecForProviderSubnetIdRef(obj.subnetIdRef),
+    'subnetIdSelector': toJson_NatGatewaySpecForProviderSubnetIdSelector(obj.subnetIdSelector),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'vpcId': obj.vpcId,
+    'vpcIdRef': toJson_NatGatewaySpecForProviderVpcIdRef(obj.vpcIdRef),
+    'vpcIdSelector': toJson_NatGatewaySpecForProviderVpcIdSelector(obj.vpcIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProvider
+ */
+export interface NatGatewaySpecInitProvider {
+  /**
+   * @schema NatGatewaySpecInitProvider#allocationId
+   */
+  readonly allocationId?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#allocationIdRef
+   */
+  readonly allocationIdRef?: NatGatewaySpecInitProviderAllocationIdRef;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#allocationIdSelector
+   */
+  readonly allocationIdSelector?: NatGatewaySpecInitProviderAllocationIdSelector;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#availabilityMode
+   */
+  readonly availabilityMode?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#availabilityZoneAddress
+   */
+  readonly availabilityZoneAddress?: NatGatewaySpecInitProviderAvailabilityZoneAddress[];
+
+  /**
+   * @schema NatGatewaySpecInitProvider#connectivityType
+   */
+  readonly connectivityType?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#privateIp
+   */
+  readonly privateIp?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#secondaryAllocationIds
+   */
+  readonly secondaryAllocationIds?: string[];
+
+  /**
+   * @schema NatGatewaySpecInitProvider#secondaryAllocationIdsRefs
+   */
+  readonly secondaryAllocationIdsRefs?: NatGatewaySpecInitProviderSecondaryAllocationIdsRefs[];
+
+  /**
+   * @schema NatGatewaySpecInitProvider#secondaryAllocationIdsSelector
+   */
+  readonly secondaryAllocationIdsSelector?: NatGatewaySpecInitProviderSecondaryAllocationIdsSelector;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#secondaryPrivateIpAddressCount
+   */
+  readonly secondaryPrivateIpAddressCount?: number;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#secondaryPrivateIpAddresses
+   */
+  readonly secondaryPrivateIpAddresses?: string[];
+
+  /**
+   * @schema NatGatewaySpecInitProvider#subnetId
+   */
+  readonly subnetId?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#subnetIdRef
+   */
+  readonly subnetIdRef?: NatGatewaySpecInitProviderSubnetIdRef;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#subnetIdSelector
+   */
+  readonly subnetIdSelector?: NatGatewaySpecInitProviderSubnetIdSelector;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#tags
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecInitProvider#vpcId
+   */
+  readonly vpcId?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#vpcIdRef
+   */
+  readonly vpcIdRef?: NatGatewaySpecInitProviderVpcIdRef;
+
+  /**
+   * @schema NatGatewaySpecInitProvider#vpcIdSelector
+   */
+  readonly vpcIdSelector?: NatGatewaySpecInitProviderVpcIdSelector;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProvider(obj: NatGatewaySpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allocationId': obj.allocationId,
+    'allocationIdRef': toJson_NatGatewaySpecInitProviderAllocationIdRef(obj.allocationIdRef),
+    'allocationIdSelector': toJson_NatGatewaySpecInitProviderAllocationIdSelector(obj.allocationIdSelector),
+    'availabilityMode': obj.availabilityMode,
+    'availabilityZoneAddress': obj.availabilityZoneAddress?.map(y => toJson_NatGatewaySpecInitProviderAvailabilityZoneAddress(y)),
+    'connectivityType': obj.connectivityType,
+    'privateIp': obj.privateIp,
+    'secondaryAllocationIds': obj.secondaryAllocationIds?.map(y => y),
+    'secondaryAllocationIdsRefs': obj.secondaryAllocationIdsRefs?.map(y => toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsRefs(y)),
+    'secondaryAllocationIdsSelector': toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsSelector(obj.secondaryAllocationIdsSelector),
+    'secondaryPrivateIpAddressCount': obj.secondaryPrivateIpAddressCount,
+    'secondaryPrivateIpAddresses': obj.secondaryPrivateIpAddresses?.map(y => y),
+    'subnetId': obj.subnetId,
+    'subnetIdRef': toJson_NatGatewaySpecInitProviderSubnetIdRef(obj.subnetIdRef),
+    'subnetIdSelector': toJson_NatGatewaySpecInitProviderSubnetIdSelector(obj.subnetIdSelector),
+    'tags': ((obj.tags) === undefined) ? undefined : (Object.entries(obj.tags).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'vpcId': obj.vpcId,
+    'vpcIdRef': toJson_NatGatewaySpecInitProviderVpcIdRef(obj.vpcIdRef),
+    'vpcIdSelector': toJson_NatGatewaySpecInitProviderVpcIdSelector(obj.vpcIdSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecManagementPolicies
+ */
+export enum NatGatewaySpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema NatGatewaySpecProviderConfigRef
+ */
+export interface NatGatewaySpecProviderConfigRef {
+  /**
+   * @schema NatGatewaySpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema NatGatewaySpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecProviderConfigRef(obj: NatGatewaySpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecWriteConnectionSecretToRef
+ */
+export interface NatGatewaySpecWriteConnectionSecretToRef {
+  /**
+   * @schema NatGatewaySpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecWriteConnectionSecretToRef(obj: NatGatewaySpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdRef
+ */
+export interface NatGatewaySpecForProviderAllocationIdRef {
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdRef#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderAllocationIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAllocationIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAllocationIdRef(obj: NatGatewaySpecForProviderAllocationIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderAllocationIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdSelector
+ */
+export interface NatGatewaySpecForProviderAllocationIdSelector {
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdSelector#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderAllocationIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAllocationIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAllocationIdSelector(obj: NatGatewaySpecForProviderAllocationIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderAllocationIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddress
+ */
+export interface NatGatewaySpecForProviderAvailabilityZoneAddress {
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddress#allocationIds
+   */
+  readonly allocationIds?: string[];
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddress#allocationIdsRefs
+   */
+  readonly allocationIdsRefs?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs[];
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddress#allocationIdsSelector
+   */
+  readonly allocationIdsSelector?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddress#availabilityZone
+   */
+  readonly availabilityZone?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddress#availabilityZoneId
+   */
+  readonly availabilityZoneId?: string;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAvailabilityZoneAddress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAvailabilityZoneAddress(obj: NatGatewaySpecForProviderAvailabilityZoneAddress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allocationIds': obj.allocationIds?.map(y => y),
+    'allocationIdsRefs': obj.allocationIdsRefs?.map(y => toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs(y)),
+    'allocationIdsSelector': toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector(obj.allocationIdsSelector),
+    'availabilityZone': obj.availabilityZone,
+    'availabilityZoneId': obj.availabilityZoneId,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefs
+ */
+export interface NatGatewaySpecForProviderSecondaryAllocationIdsRefs {
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefs#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSecondaryAllocationIdsRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSecondaryAllocationIdsRefs(obj: NatGatewaySpecForProviderSecondaryAllocationIdsRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelector
+ */
+export interface NatGatewaySpecForProviderSecondaryAllocationIdsSelector {
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelector#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSecondaryAllocationIdsSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSecondaryAllocationIdsSelector(obj: NatGatewaySpecForProviderSecondaryAllocationIdsSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdRef
+ */
+export interface NatGatewaySpecForProviderSubnetIdRef {
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdRef#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderSubnetIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSubnetIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSubnetIdRef(obj: NatGatewaySpecForProviderSubnetIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderSubnetIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdSelector
+ */
+export interface NatGatewaySpecForProviderSubnetIdSelector {
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdSelector#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSubnetIdSelector(obj: NatGatewaySpecForProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdRef
+ */
+export interface NatGatewaySpecForProviderVpcIdRef {
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdRef#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderVpcIdRef(obj: NatGatewaySpecForProviderVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdSelector
+ */
+export interface NatGatewaySpecForProviderVpcIdSelector {
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdSelector#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderVpcIdSelector(obj: NatGatewaySpecForProviderVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdRef
+ */
+export interface NatGatewaySpecInitProviderAllocationIdRef {
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdRef#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderAllocationIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAllocationIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAllocationIdRef(obj: NatGatewaySpecInitProviderAllocationIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderAllocationIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdSelector
+ */
+export interface NatGatewaySpecInitProviderAllocationIdSelector {
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdSelector#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderAllocationIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAllocationIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAllocationIdSelector(obj: NatGatewaySpecInitProviderAllocationIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderAllocationIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddress
+ */
+export interface NatGatewaySpecInitProviderAvailabilityZoneAddress {
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddress#allocationIds
+   */
+  readonly allocationIds?: string[];
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddress#allocationIdsRefs
+   */
+  readonly allocationIdsRefs?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs[];
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddress#allocationIdsSelector
+   */
+  readonly allocationIdsSelector?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddress#availabilityZone
+   */
+  readonly availabilityZone?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddress#availabilityZoneId
+   */
+  readonly availabilityZoneId?: string;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAvailabilityZoneAddress' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAvailabilityZoneAddress(obj: NatGatewaySpecInitProviderAvailabilityZoneAddress | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'allocationIds': obj.allocationIds?.map(y => y),
+    'allocationIdsRefs': obj.allocationIdsRefs?.map(y => toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs(y)),
+    'allocationIdsSelector': toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector(obj.allocationIdsSelector),
+    'availabilityZone': obj.availabilityZone,
+    'availabilityZoneId': obj.availabilityZoneId,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefs
+ */
+export interface NatGatewaySpecInitProviderSecondaryAllocationIdsRefs {
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefs#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSecondaryAllocationIdsRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsRefs(obj: NatGatewaySpecInitProviderSecondaryAllocationIdsRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelector
+ */
+export interface NatGatewaySpecInitProviderSecondaryAllocationIdsSelector {
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelector#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSecondaryAllocationIdsSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsSelector(obj: NatGatewaySpecInitProviderSecondaryAllocationIdsSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdRef
+ */
+export interface NatGatewaySpecInitProviderSubnetIdRef {
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdRef#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderSubnetIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSubnetIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSubnetIdRef(obj: NatGatewaySpecInitProviderSubnetIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderSubnetIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdSelector
+ */
+export interface NatGatewaySpecInitProviderSubnetIdSelector {
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdSelector#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderSubnetIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSubnetIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSubnetIdSelector(obj: NatGatewaySpecInitProviderSubnetIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderSubnetIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdRef
+ */
+export interface NatGatewaySpecInitProviderVpcIdRef {
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdRef#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderVpcIdRefPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderVpcIdRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderVpcIdRef(obj: NatGatewaySpecInitProviderVpcIdRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderVpcIdRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdSelector
+ */
+export interface NatGatewaySpecInitProviderVpcIdSelector {
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdSelector#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderVpcIdSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderVpcIdSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderVpcIdSelector(obj: NatGatewaySpecInitProviderVpcIdSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderVpcIdSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdRefPolicy
+ */
+export interface NatGatewaySpecForProviderAllocationIdRefPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdRefPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderAllocationIdRefPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdRefPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderAllocationIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAllocationIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAllocationIdRefPolicy(obj: NatGatewaySpecForProviderAllocationIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdSelectorPolicy
+ */
+export interface NatGatewaySpecForProviderAllocationIdSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderAllocationIdSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderAllocationIdSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderAllocationIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAllocationIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAllocationIdSelectorPolicy(obj: NatGatewaySpecForProviderAllocationIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs
+ */
+export interface NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs {
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs(obj: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector
+ */
+export interface NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector {
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector#policy
+   */
+  readonly policy?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector(obj: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy
+ */
+export interface NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy(obj: NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy
+ */
+export interface NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy(obj: NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdRefPolicy
+ */
+export interface NatGatewaySpecForProviderSubnetIdRefPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdRefPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderSubnetIdRefPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdRefPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderSubnetIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSubnetIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSubnetIdRefPolicy(obj: NatGatewaySpecForProviderSubnetIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdSelectorPolicy
+ */
+export interface NatGatewaySpecForProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderSubnetIdSelectorPolicy(obj: NatGatewaySpecForProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdRefPolicy
+ */
+export interface NatGatewaySpecForProviderVpcIdRefPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderVpcIdRefPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderVpcIdRefPolicy(obj: NatGatewaySpecForProviderVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdSelectorPolicy
+ */
+export interface NatGatewaySpecForProviderVpcIdSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderVpcIdSelectorPolicy(obj: NatGatewaySpecForProviderVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdRefPolicy
+ */
+export interface NatGatewaySpecInitProviderAllocationIdRefPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdRefPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderAllocationIdRefPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdRefPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderAllocationIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAllocationIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAllocationIdRefPolicy(obj: NatGatewaySpecInitProviderAllocationIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdSelectorPolicy
+ */
+export interface NatGatewaySpecInitProviderAllocationIdSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderAllocationIdSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAllocationIdSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderAllocationIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAllocationIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAllocationIdSelectorPolicy(obj: NatGatewaySpecInitProviderAllocationIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs
+ */
+export interface NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs {
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs(obj: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefs | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector
+ */
+export interface NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector {
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector#policy
+   */
+  readonly policy?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector(obj: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy
+ */
+export interface NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy(obj: NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy
+ */
+export interface NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy(obj: NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdRefPolicy
+ */
+export interface NatGatewaySpecInitProviderSubnetIdRefPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdRefPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderSubnetIdRefPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdRefPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderSubnetIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSubnetIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSubnetIdRefPolicy(obj: NatGatewaySpecInitProviderSubnetIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdSelectorPolicy
+ */
+export interface NatGatewaySpecInitProviderSubnetIdSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderSubnetIdSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderSubnetIdSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderSubnetIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderSubnetIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderSubnetIdSelectorPolicy(obj: NatGatewaySpecInitProviderSubnetIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdRefPolicy
+ */
+export interface NatGatewaySpecInitProviderVpcIdRefPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdRefPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderVpcIdRefPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdRefPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderVpcIdRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderVpcIdRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderVpcIdRefPolicy(obj: NatGatewaySpecInitProviderVpcIdRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdSelectorPolicy
+ */
+export interface NatGatewaySpecInitProviderVpcIdSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderVpcIdSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderVpcIdSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderVpcIdSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderVpcIdSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderVpcIdSelectorPolicy(obj: NatGatewaySpecInitProviderVpcIdSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdRefPolicyResolution
+ */
+export enum NatGatewaySpecForProviderAllocationIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdRefPolicyResolve
+ */
+export enum NatGatewaySpecForProviderAllocationIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdSelectorPolicyResolution
+ */
+export enum NatGatewaySpecForProviderAllocationIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAllocationIdSelectorPolicyResolve
+ */
+export enum NatGatewaySpecForProviderAllocationIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy
+ */
+export interface NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy(obj: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy
+ */
+export interface NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy(obj: NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicyResolution
+ */
+export enum NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicyResolve
+ */
+export enum NatGatewaySpecForProviderSecondaryAllocationIdsRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicyResolution
+ */
+export enum NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicyResolve
+ */
+export enum NatGatewaySpecForProviderSecondaryAllocationIdsSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdRefPolicyResolution
+ */
+export enum NatGatewaySpecForProviderSubnetIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdRefPolicyResolve
+ */
+export enum NatGatewaySpecForProviderSubnetIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdSelectorPolicyResolution
+ */
+export enum NatGatewaySpecForProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderSubnetIdSelectorPolicyResolve
+ */
+export enum NatGatewaySpecForProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdRefPolicyResolution
+ */
+export enum NatGatewaySpecForProviderVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdRefPolicyResolve
+ */
+export enum NatGatewaySpecForProviderVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdSelectorPolicyResolution
+ */
+export enum NatGatewaySpecForProviderVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderVpcIdSelectorPolicyResolve
+ */
+export enum NatGatewaySpecForProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdRefPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderAllocationIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdRefPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderAllocationIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdSelectorPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderAllocationIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAllocationIdSelectorPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderAllocationIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy
+ */
+export interface NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy(obj: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy
+ */
+export interface NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy {
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy#resolution
+   */
+  readonly resolution?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolution;
+
+  /**
+   * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy#resolve
+   */
+  readonly resolve?: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy(obj: NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderSecondaryAllocationIdsRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderSecondaryAllocationIdsSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdRefPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderSubnetIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdRefPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderSubnetIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdSelectorPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderSubnetIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderSubnetIdSelectorPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderSubnetIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdRefPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderVpcIdRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdRefPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderVpcIdRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdSelectorPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderVpcIdSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderVpcIdSelectorPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderVpcIdSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolution
+ */
+export enum NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolve
+ */
+export enum NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolution
+ */
+export enum NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolve
+ */
+export enum NatGatewaySpecForProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsRefsPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolution
+ */
+export enum NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolve
+ */
+export enum NatGatewaySpecInitProviderAvailabilityZoneAddressAllocationIdsSelectorPolicyResolve {
   /** Always */
   ALWAYS = "Always",
   /** IfNotPresent */

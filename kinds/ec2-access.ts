@@ -11,12 +11,14 @@ import {
 } from './access';
 
 /** Tags that it gets when it is made, and that come and go; some of what AWS makes along with others is tagged later. */
-const tagging = (type: ResourceType) => onThose('retagged', type)('ec2:CreateTags', 'ec2:DeleteTags');
-const creating = (type: ResourceType, action: string) => [
+export const tagging = (type: ResourceType) => onThose('retagged', type)('ec2:CreateTags', 'ec2:DeleteTags');
+/** What makes a resource with its tags. */
+export const creating = (type: ResourceType, action: string) => [
   onThose('tagged at creation', type)(action),
   onThose('retagged', type)('ec2:CreateTags'),
 ];
-const ours = (...types: readonly ResourceType[]) => onThose('tagged', ...types);
+/** On what has the environment's tag. */
+export const ours = (...types: readonly ResourceType[]) => onThose('tagged', ...types);
 const reference = 'Source: service authorization reference, "Actions, resources, and condition keys for Amazon EC2".';
 
 /** What joins two resources, or leads from one to another. */

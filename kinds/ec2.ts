@@ -1,4 +1,5 @@
 import { ec2Access } from './ec2-access';
+import { egress } from './ec2-egress';
 import { endpoints } from './ec2-endpoints';
 import { network } from './ec2-network';
 import { type ApiKinds, given, type KindFacts } from './kind';
@@ -34,6 +35,7 @@ const routeTarget = [
 ].join(' | ');
 
 export const ec2 = {
+  ...egress,
   ...endpoints,
   // It comes with the VPC: to make it means to take it over and to revoke its rules, as often as one likes. Late
   // initialization would write a rule that somebody adds by hand into the spec and keep it.

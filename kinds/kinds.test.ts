@@ -27,8 +27,8 @@ test('every kind of AWS that is imported is known, and no other', () => {
 });
 
 test('a kind that is not is an error that says where to write it', () => {
-  expect(() => kindOf({ apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'EIP' })).toThrow(
-    'kinds/ec2.ts: says nothing of this kind (ec2 EIP) — add it there',
+  expect(() => kindOf({ apiVersion: 'ec2.aws.m.upbound.io/v1beta1', kind: 'KeyPair' })).toThrow(
+    'kinds/ec2.ts: says nothing of this kind (ec2 KeyPair) — add it there',
   );
 });
 

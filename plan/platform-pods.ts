@@ -21,7 +21,25 @@ const none: Capacity = { cpu: 0, memoryGiB: 0, pods: 0 };
  * itself what it runs, so its pods are none of it.
  */
 export function platformCapacity(objects: readonly DistObject[]): Capacity {
-  return total(objects.flatMap(({ body }) => configurations(body)).flatMap(podsOf));
+  return total([...objects.flatMap(({ body }) => configurations(body)).flatMap(podsOf), ...unlimited(objects)]);
+}
+
+/** Deployments in namespaces without a quota, which are the platform's own: the proxy. */
+function unlimited(objects: readonly DistObject[]): Capacity[] {
+  const limited = objects
+    .filter((object) => groupKind(object) === 'core ResourceQuota')
+    .map((quota) => quota.namespace);
+  return objects
+    .filter((object) => groupKind(object) === 'apps Deployment' && !limited.includes(object.namespace))
+    .flatMap(({ body }) => {
+      const { replicas = 1, template } = isObject(body.spec) ? body.spec : {};
+      const containers = listAt(template, 'spec', 'containers');
+      const requested = (key: string) =>
+        containers.reduce<number>((sum, one) => sum + quantityOf(at(one, 'resources', 'requests', key) ?? 0), 0);
+      const size = sizeOf({ cpu: requested('cpu'), memoryMiB: requested('memory') / mebi });
+      if (size === undefined || typeof replicas !== 'number') return [];
+      return [{ cpu: size.cpu * replicas, memoryGiB: size.memoryGiB * replicas, pods: replicas }];
+    });
 }
 
 /** What the pods of services may take at most, by the quotas of their namespaces. */

@@ -23,7 +23,9 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
   const gateway = environment.platform.management.network?.transitGateways?.[environment.region] ?? '*';
   const ec2 = (type: string) => [new Aws(environment).arn('ec2', `${type}/*`)];
   return {
+    'ec2 elastic-ip': ec2('elastic-ip'),
     'ec2 internet-gateway': ec2('internet-gateway'),
+    'ec2 natgateway': ec2('natgateway'),
     'ec2 prefix-list': [`arn:aws:ec2:${environment.region}:aws:prefix-list/*`],
     'ec2 route-table': ec2('route-table'),
     'ec2 security-group': ec2('security-group'),

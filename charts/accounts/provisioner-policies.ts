@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/model/environment';
+import { proxied } from '../../config/model/reaches/egress-proxy';
 import type { Deed, Permission } from '../../kinds/access';
 import type { Kind } from '../../kinds/kind';
 import { kinds } from '../../kinds/kinds';
@@ -31,11 +32,14 @@ export function permissionsOf(kind: Kind, { protection }: Pick<Environment, 'pro
   return deeds.filter((deed) => deed !== 'delete' || !isKept).flatMap((deed) => kind.access[deed]);
 }
 
-/** Kinds that services may come to use, and those of the zone and of the way from the management network that are configured. */
-function possible({ platform: { management }, zone }: Environment): Kind[] {
+/** Kinds that services may come to use, and those of the zone and of the ways that are configured: from the management network, to the internet. */
+function possible({ platform: { management }, services, zone }: Environment): Kind[] {
+  const toInternet = proxied(services)[0];
   const configured: Readonly<Record<string, unknown>> = {
     'acm Certificate': zone,
     'route53 Record': zone,
+    'ec2 EIP': toInternet,
+    'ec2 NATGateway': toInternet,
     'ec2 TransitGatewayVPCAttachment': management.network?.transitGateways,
     'ec2 VPCPeeringConnection': management.network?.peering,
   };

@@ -1,6 +1,6 @@
 import type { ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
-import { objectName } from '../../config/model/names';
+import { names, objectName } from '../../config/model/names';
 import { kindOf } from '../../kinds/kinds';
 import { externalNameAnnotation } from '../../objects/managed-resource';
 import { type SyncProps, syncAnnotations } from '../argocd/sync-annotations';
@@ -120,6 +120,11 @@ export class Aws {
   /** Host name of this environment's image registry. */
   public get registry(): string {
     return this.host(`${this.environment.account}.dkr.ecr`);
+  }
+
+  /** Where this environment's registry has an image of the platform, by the name of what runs it. */
+  public platformImage(name: string): string {
+    return `${this.registry}/${names(this.environment).platformRepository(name)}`;
   }
 
   /** Name by which a VPC endpoint of this environment's region asks for an AWS API. */

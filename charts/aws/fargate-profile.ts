@@ -7,6 +7,13 @@ import type { AwsPolicy } from './aws-policies';
 import type { Statement } from './policy';
 import { Role } from './role';
 
+/** A subnet in which pods of a profile run. */
+interface ProfileSubnet {
+  readonly name: string;
+  readonly zone: string;
+  readonly range: string | undefined;
+}
+
 /** Which pods run on Fargate, and what Fargate may do for them. */
 export interface FargateProfileProps {
   readonly environment: Environment;
@@ -20,6 +27,8 @@ export interface FargateProfileProps {
   readonly statements?: readonly Statement[];
   /** Names of AWS's own policies for the pod execution role. @default - none */
   readonly awsPolicies?: readonly AwsPolicy[];
+  /** The subnets of its pods. @default - the private one of each zone */
+  readonly subnets?: readonly ProfileSubnet[];
   /** Argo CD sync wave within the unit. @default 0 */
   readonly wave?: number;
 }
@@ -50,9 +59,10 @@ export class FargateProfile extends Construct {
       namespace,
       labels: Object.keys(labels).length > 0 ? labels : undefined,
     }));
+    const subnets = subnetsOf(props);
     const parts = [
       role,
-      ...environment.zones.map((zone, index) => `${zone} ${environment.subnets.private[index]}`),
+      ...subnets.map(({ zone, range }) => `${zone} ${range}`),
       ...selectors
         .map(({ namespace, labels = {} }) => [namespace, ...Object.entries(labels).flat().sort()].join(' '))
         .sort(),
@@ -71,9 +81,15 @@ export class FargateProfile extends Construct {
           clusterName: name.cluster,
           podExecutionRoleArnRef: { name: role },
           selector: selectors,
-          subnetIdRefs: environment.zones.map((zone) => ({ name: name.subnet('private', zone) })),
+          subnetIdRefs: subnets.map((subnet) => ({ name: subnet.name })),
         },
       }),
     );
   }
+}
+
+function subnetsOf({ environment, subnets }: FargateProfileProps): readonly ProfileSubnet[] {
+  const { subnet } = names(environment);
+  const { zones, subnets: ranges } = environment;
+  return subnets ?? zones.map((zone, index) => ({ name: subnet('private', zone), zone, range: ranges.private[index] }));
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
-import { names } from '../../config/model/names';
+import { hyphenated, names } from '../../config/model/names';
 import * as ec2 from '../../imports/ec2.aws.m.upbound.io';
 import { Aws } from './aws';
 
@@ -19,6 +19,17 @@ export interface SecurityGroupProps {
   readonly ingress: readonly { readonly from: string; readonly port: number }[];
   /** Groups, by role, that a member may connect to, and the TCP port. */
   readonly egress: readonly { readonly to: string; readonly port: number }[];
+  /** Addresses outside of the VPC that a member may connect to: a range, or the id of a prefix list. @default - none */
+  readonly addresses?: readonly OutsideAddresses[];
+}
+
+/** Addresses outside of the VPC, with the port and the protocol on which they are reached. */
+interface OutsideAddresses {
+  readonly what: { readonly cidrIpv4: string } | { readonly prefixListId: string };
+  readonly port: number;
+  readonly protocol: string;
+  /** What is there. */
+  readonly description: string;
 }
 
 /** A security group with one rule object for each connection, named after its two ends. */
@@ -53,6 +64,30 @@ export class SecurityGroup extends Construct {
       const rule = this.aws.managed(ec2.SecurityGroupEgressRule, this.rule('to', to, port));
       new ec2.SecurityGroupEgressRule(this, `to-${to}-${port}`, rule);
     }
+    for (const outside of props.addresses ?? []) this.addresses(outside);
+  }
+
+  private addresses({ what, port, protocol, description }: OutsideAddresses): void {
+    const { environment, role, service } = this.props;
+    const name = names(environment);
+    const peer = 'cidrIpv4' in what ? hyphenated(what.cidrIpv4) : what.prefixListId;
+    const rule = name.securityGroupRule(role, 'to', peer, port, protocol);
+    new ec2.SecurityGroupEgressRule(
+      this,
+      rule,
+      this.aws.managed(ec2.SecurityGroupEgressRule, {
+        name: rule,
+        service,
+        forProvider: {
+          securityGroupIdRef: { name: name.securityGroup(role) },
+          ...what,
+          ipProtocol: protocol,
+          fromPort: port,
+          toPort: port,
+          description,
+        },
+      }),
+    );
   }
 
   private rule(direction: 'from' | 'to', peer: string, port: number) {

@@ -11,7 +11,7 @@ export const helmValues = {
    * charts has a value for it: a container runtime that is given both looks at the digest alone.
    */
   image: (environment: Environment, { name, release }: Controller) => ({
-    repository: `${new Aws(environment).registry}/${names(environment).platformRepository(name)}`,
+    repository: new Aws(environment).platformImage(name),
     tag: `${release.image}@${release.digest}`,
   }),
 

@@ -2,12 +2,13 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
+import { egressProxy, proxied } from '../../config/model/reaches/egress-proxy';
 import * as ecr from '../../imports/ecr.aws.m.upbound.io';
 import { Aws } from '../aws/aws';
 import { ImageRepository } from '../aws/image-repository';
 
 /**
- * How images are scanned, and a repository for each controller's image, since no endpoint reaches the image's own
+ * How images are scanned, and a repository for the image of each controller and of the proxy, since no endpoint reaches the image's own
  * registry.
  */
 export class RegistryChart extends Chart {
@@ -29,8 +30,12 @@ export class RegistryChart extends Chart {
         }),
       );
     }
-    for (const controller of environment.platform.controllers) {
-      new ImageRepository(this, controller.name, { environment, name: name.platformRepository(controller.name) });
+    const images = [
+      ...environment.platform.controllers.map((controller) => controller.name),
+      ...(proxied(environment.services).length > 0 ? [egressProxy] : []),
+    ];
+    for (const image of images) {
+      new ImageRepository(this, image, { environment, name: name.platformRepository(image) });
     }
   }
 }

@@ -1,5 +1,7 @@
 import { podStartEndpoints } from '../../config/model/aws/fargate';
 import type { Environment } from '../../config/model/environment';
+import { reachableApis } from '../../config/model/reaches/apis';
+import { privateLinksOf } from '../../config/model/reaches/reach';
 import { knownApis } from '../../config/model/uses';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
@@ -18,7 +20,12 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const apiOf = ({ body }: DistObject) =>
     (stringAt(forProviderOf(body), 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
   const present = endpoints.map(apiOf);
-  const wanted = new Set([...podStartEndpoints, ...[...calledActions(all, name)].map(endpointOf)]);
+  const links = environment.services.flatMap(({ reaches }) => privateLinksOf(reaches));
+  const wanted = new Set([
+    ...podStartEndpoints,
+    ...[...calledActions(all, name)].map(endpointOf),
+    ...links.map(({ serviceName }) => serviceName),
+  ]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
   return [
@@ -29,13 +36,17 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-/** The endpoint for an action; where no use of the catalogue says otherwise, it is called like the action's API. */
+/**
+ * The endpoint for an action; where neither a use of the catalogue nor what a service reaches says otherwise, it is called
+ * like the action's API.
+ */
 function endpointOf(action: string): string {
   const api = action.replace(/:.*$/, '');
   const special = knownApis.find(({ actions = [] }) =>
     actions.some((one) => one.toLowerCase() === action.toLowerCase()),
   );
-  return (special ?? knownApis.find(({ name }) => name === api))?.endpoint ?? api;
+  const [reached] = Object.entries(reachableApis).find(([, { prefix }]) => prefix === api) ?? [];
+  return (special ?? knownApis.find(({ name }) => name === api))?.endpoint ?? reached ?? api;
 }
 
 /** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
@@ -49,6 +60,12 @@ function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonl
 
 const isGateway = ({ body }: DistObject) => at(forProviderOf(body), 'vpcEndpointType') === 'Gateway';
 
+/** Endpoints of AWS share a group; one that leads to somebody else has its own, called like the service. */
+function groupRoleOf({ body }: DistObject): string {
+  const service = stringAt(forProviderOf(body), 'serviceName') ?? '';
+  return /\.vpce\./.test(service) ? service.replace(/^.*\./, '') : 'endpoints';
+}
+
 function attachmentProblems(objects: readonly DistObject[], endpoint: DistObject, environment: Environment): string[] {
   const { name } = endpoint;
   const ends = (association: string, end: string) =>
@@ -60,7 +77,7 @@ function attachmentProblems(objects: readonly DistObject[], endpoint: DistObject
   const wanted: [association: string, end: string, names: string[]][] = isGateway(endpoint)
     ? [['RouteTable', 'routeTableIdRef', [`eks-vpc-${environment.name}-private`]]]
     : [
-        ['SecurityGroup', 'securityGroupIdRef', [`eks-endpoints-sg-${environment.name}`]],
+        ['SecurityGroup', 'securityGroupIdRef', [`eks-${groupRoleOf(endpoint)}-sg-${environment.name}`]],
         [
           'Subnet',
           'subnetIdRef',

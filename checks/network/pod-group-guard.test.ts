@@ -1,5 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { PodGroupGuard } from '../../charts/workload/service/pod-group-guard';
+import { EgressProxyChart } from '../../charts/workload/egress/egress-proxy';
+import { PodGroupGuard } from '../../charts/workload/pod-group-guard';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { parseDist } from '../../objects/dist';
@@ -57,6 +58,25 @@ test('a guard in another environment, or for other namespaces, guards nothing he
   expect(problemsOf((text) => text, 'dist/prod/workload/service-payment/service-payment.yaml')).toHaveLength(2);
   expect(problemsOf((text) => text.replace('"reports"', '"reporting"'))).toEqual([
     'dist/dev reporting: pods without security groups are admitted (reports) — guard the namespace',
+  ]);
+});
+
+test('pods of the proxy are guarded where there is one', () => {
+  const [first, ...others] = dev.services;
+  const reaches = { bank: { hosts: ['api.example.com'] } };
+  const reaching = { ...dev, services: first === undefined ? [] : [{ ...first, reaches }, ...others] };
+  const chart = new EgressProxyChart(new App(), 'egress-proxy', reaching);
+  const file = 'dist/dev/workload/egress-proxy/egress-proxy.yaml';
+  const proxy = chart.toJson().map((object) => JSON.stringify(object));
+  const unguarded = proxy.filter((text) => !text.includes('ValidatingAdmissionPolicy'));
+  const problems = (texts: readonly string[]) =>
+    podGroupGuardProblems(
+      [...guard, ...texts].flatMap((text) => parseDist(file, text).objects),
+      reaching,
+    );
+  expect(problems(proxy)).toEqual([]);
+  expect(problems(unguarded)).toEqual([
+    'dist/dev egress-proxy: pods without security groups are admitted (egress-proxy) — guard the namespace',
   ]);
 });
 

@@ -16,13 +16,18 @@ const withGroups = { a: 'b', [groups]: 'sg-1,sg-2' };
 /** Who makes the pods of a Deployment. */
 const username = 'system:serviceaccount:kube-system:replicaset-controller';
 
+/** The namespace of the proxy to the internet, which is there where a service reaches hosts. */
+const proxy = 'egress-proxy';
+
 /**
- * Namespaces of services in which the admission policies that come before them would let a pod start with the cluster's own
+ * Namespaces of services, and that of the proxy, in which the admission policies that come before them would let a pod start with the cluster's own
  * security group, or would not let one start with its own.
  */
 export function podGroupGuardProblems(objects: readonly DistObject[], environment: Environment): string[] {
   const own = objects.filter(({ cluster }) => cluster === environment.name);
-  return environment.services.flatMap(({ name, namespace }) => {
+  const proxied = environment.services.some(({ reaches }) => Object.values(reaches).some(({ hosts }) => hosts));
+  const guarded = [...environment.services, ...(proxied ? [{ name: proxy, namespace: proxy }] : [])];
+  return guarded.flatMap(({ name, namespace }) => {
     const denies = (annotations: Annotations | undefined) =>
       isDenied(thereBefore(own, namespace), {
         ...{ group: '', resource: 'pods', operation: 'CREATE', namespace, username },

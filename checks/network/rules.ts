@@ -3,6 +3,7 @@ import { groupKind } from '../../objects/group-kind';
 import { at, listAt, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
 import { eksSecurityGroupId } from '../composed/aws-answers';
+import { namespacesInSubnet } from './ways-to-internet';
 
 type Check = (object: DistObject, all: readonly DistObject[]) => string[];
 
@@ -64,10 +65,17 @@ function routeProblems(route: DistObject, all: readonly DistObject[]): string[] 
     .flatMap((object) =>
       listAt(forProviderOf(object.body), 'subnetIdRefs').map((subnet) => stringAt(subnet, 'name') ?? ''),
     );
-  const shared = subnets.find((subnet) => pods.includes(subnet));
+  const shared = subnets.find((subnet) => pods.includes(subnet) && !isOfProxy(route, subnet, all));
   if (shared !== undefined)
     return [`a default route for pods in subnet ${shared} (${table}) — route them to endpoints only`];
   return /private/.test(table) ? [`a default route in a private route table (${table}) — leave it out`] : [];
+}
+
+/** The proxy's pods, and nobody else's, have a way to the internet, by a NAT gateway. */
+function isOfProxy(route: DistObject, subnet: string, all: readonly DistObject[]): boolean {
+  const own = all.filter(({ namespace }) => namespace === route.namespace);
+  const isByNat = named(route, 'natGatewayIdRef') !== '';
+  return isByNat && namespacesInSubnet(own, subnet).every((namespace) => namespace === 'egress-proxy');
 }
 
 function protocolProblems(rule: DistObject): string[] {

@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/model/environment';
+import { addressesOf } from '../../config/model/reaches/reach';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, listAt, stringAt } from '../../objects/json';
@@ -8,7 +9,8 @@ import { eksSecurityGroupId } from '../composed/aws-answers';
 /**
  * What is missing on the way between an environment's API and the ranges of the management cluster, in either direction:
  * a joint of the two networks that is accepted and stands where control planes have their interfaces, the routes, and
- * the rules of the control plane's group. And what leads elsewhere: joints, routes and rules that nothing asks for.
+ * the rules of the control plane's group. And what leads elsewhere: joints, routes and rules that
+ * nothing asks for; what services reach asks for routes.
  */
 export function wayFromManagementProblems(all: readonly DistObject[], environment: Environment): string[] {
   const { name, platform, region } = environment;
@@ -21,12 +23,24 @@ export function wayFromManagementProblems(all: readonly DistObject[], environmen
     ...(gateway === undefined ? [] : [`transit gateway ${gateway}`]),
     ...(peering === undefined ? [] : [`VPC ${peering.vpcId}`]),
   ];
+  const [reached, routed] = [reachedTargets(environment), routedRanges(objects, environment, joints)];
   return [
     ...differences('joins the VPC to', joints, jointsOf(objects, environment)),
     ...differences('lets in on TCP 443', ranges, admittedRanges(objects, name)),
-    ...differences('routes back', ranges, routedRanges(objects, environment, joints)),
+    ...differences(
+      'routes back',
+      ranges,
+      routed.filter((target) => !reached.includes(target)),
+    ),
+    ...reached.filter((target) => !routed.includes(target)).map((target) => `nothing routes to ${target} — add it`),
     ...(peering === undefined ? [] : otherEndProblems(objects, environment)),
   ].map((problem) => `dist/${name}: ${problem}`);
+}
+
+/** Other networks that services reach, by their ranges or prefix lists. */
+function reachedTargets({ services }: Environment): string[] {
+  const reached = services.flatMap(({ reaches }) => addressesOf(reaches));
+  return [...new Set(reached.map(({ prefixList, range }) => prefixList?.id ?? range))];
 }
 
 function differences(what: string, wanted: readonly string[], found: readonly string[]): string[] {
@@ -89,7 +103,7 @@ function routedRanges(objects: readonly DistObject[], { name }: Environment, joi
       const gateway = text(route, 'transitGatewayId');
       const peer = peerings.get(text(route, 'vpcPeeringConnectionIdRef', 'name'));
       const by = gateway === '' ? `VPC ${peer ?? 'nowhere'}` : `transit gateway ${gateway}`;
-      const range = text(route, 'destinationCidrBlock');
+      const range = text(route, 'destinationCidrBlock') || text(route, 'destinationPrefixListId');
       return joints.includes(by) ? range : `${range} by ${by}`;
     });
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../../config/model/environment';
+import { privateLinksOf } from '../../config/model/reaches/reach';
 import type { Service } from '../../config/model/service';
 import { listenersOf } from '../../config/model/uses/listeners';
 import type { DistObject } from '../../objects/dist';
@@ -71,7 +72,7 @@ function pairProblems(
     ...ports.map(({ number }) => number),
     ...calls.map(({ port }) => port),
   ]);
-  const beside = [443, ...listenersOf(from).map((listener) => listener.port)];
+  const beside = [443, ...[...listenersOf(from), ...privateLinksOf(from.reaches)].map((end) => end.port)];
   const podPairs = pairs(pods.get(from.name), pods.get(to.name));
   const memberPairs = pairs(members.get(from.name), members.get(to.name));
   return portsToTry(rules, listened).flatMap((port) =>
@@ -81,8 +82,8 @@ function pairProblems(
       const byPolicy = podPairs.map(([source, target]) => decideByPolicy(cluster, source, target, port, protocol));
       const byGroup = memberPairs.map(([source, target]) => decideByGroup(groupRules, source, target, port, protocol));
       return [
-        // Interfaces of AWS and databases are in the VPC like pods, so the way out to them leads to pods as well; no service
-        // may listen on AWS's port, and the way in keeps others out of that of databases.
+        // Interfaces of endpoints and databases are in the VPC like pods, so the way out to them leads to pods as well, whose
+        // own policies keep it out.
         ...difference(`${what}: NetworkPolicies`, wanted, byPolicy, protocol === 'TCP' && beside.includes(port)),
         ...difference(`${what}: security groups`, wanted, byGroup),
       ];

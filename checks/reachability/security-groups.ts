@@ -37,7 +37,7 @@ export function groupRulesOf(objects: readonly DistObject[]): GroupRules {
 /**
  * Whether rules let a member connect to another, by the name of a rule on either side. A group has no other rules: AWS
  * makes a group with a rule for all egress, and the provider revokes that rule. Prefix lists hold no member, since
- * `dist/` makes none and AWS's own hold public addresses.
+ * AWS's own hold public addresses, and those of services addresses of other networks.
  *
  * Source: Amazon VPC user guide, "Security group rules"; Terraform AWS provider, "aws_security_group".
  */

@@ -1,8 +1,9 @@
 import { entrancesOf } from './entrance';
+import { egressProxy, proxied, proxyPort } from './reaches/egress-proxy';
 import type { WrittenService } from './written-service';
 
 /** What a service says of its connections. */
-type Connected = Pick<WrittenService, 'calls' | 'ingress' | 'internalIngress' | 'name' | 'ports'>;
+type Connected = Pick<WrittenService, 'calls' | 'ingress' | 'internalIngress' | 'name' | 'ports' | 'reaches'>;
 
 /** A declared connection between two security groups, by their roles; each group gets a rule. */
 export interface Connection {
@@ -14,7 +15,10 @@ export interface Connection {
   readonly isEntrance?: true;
 }
 
-/** Every connection of an environment's services: their calls, and those of the load balancers of their entrances. */
+/**
+ * Every connection of an environment's services: their calls, those of the load balancers of their entrances, and
+ * those to the proxy for hosts on the internet.
+ */
 export function connections(services: readonly Connected[]): Connection[] {
   const calls = services.flatMap((service) =>
     service.calls.flatMap((call) => (call === undefined ? [] : [{ from: service.name, ...call }])),
@@ -29,5 +33,6 @@ export function connections(services: readonly Connected[]): Connection[] {
           isEntrance: true as const,
         })),
   );
-  return [...calls, ...entrances];
+  const toProxy = proxied(services).map(({ name }) => ({ from: name, to: egressProxy, port: proxyPort(name) }));
+  return [...calls, ...entrances, ...toProxy];
 }

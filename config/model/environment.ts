@@ -43,8 +43,17 @@ export const environmentSchema = z.strictObject({
   zones: z.array(z.string()),
   /** Address range of the VPC, at least a /20 where subnets are left out; overlaps no other environment's. */
   vpcCidr: z.string(),
-  /** One subnet per zone. @default - the VPC's /24 blocks 0 to 2 (public) and 10 to 12 (private) */
-  subnets: z.strictObject({ public: z.array(z.string()), private: z.array(z.string()) }).optional(),
+  /**
+   * One subnet per zone; those of `egress` are for the proxy, where services reach hosts on the internet.
+   * @default - the VPC's /24 blocks 0 to 2 (public), 10 to 12 (private) and 13 to 15 (egress)
+   */
+  subnets: z
+    .strictObject({
+      public: z.array(z.string()),
+      private: z.array(z.string()),
+      egress: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** Kubernetes minor version of the workload cluster. */
   kubernetesVersion: z.string(),
   /**
@@ -58,7 +67,10 @@ export const environmentSchema = z.strictObject({
   viewers: z.array(z.string()).default([]),
   /** Groups of the identity provider that deploy the environment in Argo CD, and see it. @default - none but administrators */
   deployers: z.array(z.string()).default([]),
-  /** Zones with interface endpoints. Each costs; without one, its pods depend on another zone. @default 3 */
+  /**
+   * Zones with interface endpoints. Each costs; without one, its pods depend on another zone. Where services reach hosts on
+   * the internet, each has a NAT gateway as well. @default 3
+   */
   endpointZones: z.int().min(1).max(3).default(3),
   /** Whether cardholder data is processed here, so that PCI DSS applies. @default false */
   cardholderData: z.boolean().default(false),
@@ -92,10 +104,13 @@ export type EnvironmentInput = z.input<typeof environmentSchema>;
 /** An environment of the right shape, before anything is derived. */
 export type ShapedEnvironment = z.output<typeof environmentSchema>;
 
+/** What a subnet is for: load balancers, pods, or the proxy by which services reach the internet. */
+export type SubnetTier = 'egress' | 'private' | 'public';
+
 /** An environment with every default filled in and everything derived that follows from it. */
 export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subnets'> {
   /** Subnets by tier, in the order of `zones`. */
-  readonly subnets: { readonly public: readonly string[]; readonly private: readonly string[] };
+  readonly subnets: Readonly<Record<SubnetTier, readonly string[]>>;
   /** The catalogue with this environment's changes. */
   readonly services: readonly Service[];
   /** Who connects to whom, as the services declare it. */

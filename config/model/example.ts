@@ -184,5 +184,6 @@ export const examplePlatform: Platform = {
   upstream: { argocd: 'https://git.example.com/argo-cd.git', crossplane: 'https://charts.example.com/crossplane' },
   packageRegistry: 'registry.example.com/crossplane',
   controllers: exampleControllers,
+  egressProxy: { image: '6.10-24.10_beta', digest: `sha256:${'5e'.repeat(32)}` },
   defaultContainer: { cpu: 0.25, memoryMiB: 256 },
 };

@@ -1,5 +1,6 @@
 import { type FargateSize, sizeOf, smallestSize } from './aws/fargate';
 import type { Environment, Platform } from './environment';
+import { egressProxyPods, proxied } from './reaches/egress-proxy';
 
 /** Pods of CoreDNS, which EKS itself deploys. */
 const dnsPods = 2;
@@ -14,7 +15,7 @@ export function platformPods({ controllers }: Pick<Platform, 'controllers'>): nu
  * into the number of equal pods for which Fargate's overhead and rounding cost most.
  */
 export function fargateCapacity({ platform, services }: Pick<Environment, 'platform' | 'services'>): FargateSize {
-  const pods = platformPods(platform);
+  const pods = platformPods(platform) + (proxied(services).length > 0 ? egressProxyPods : 0);
   // The platform's pods are of the smallest size, whatever the default container is.
   const platformSize = { cpu: pods * smallestSize.cpu, memoryGiB: pods * smallestSize.memoryGiB };
   return services

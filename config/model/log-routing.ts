@@ -3,6 +3,7 @@ import { isDnsLabel } from './dns-label';
 import type { Environment, Platform } from './environment';
 import { names } from './names';
 import type { Problem } from './problem';
+import { egressProxy, proxied } from './reaches/egress-proxy';
 import type { WrittenEnvironment } from './written-environment';
 import type { WrittenService } from './written-service';
 
@@ -43,6 +44,7 @@ export function logRouting(
   const routes = [
     ...[...namespaces].map((namespace) => ({ namespace, logGroup: platformLogGroup })),
     ...services.map(({ name, namespace = name }) => ({ namespace, logGroup: applicationLogGroup(name) })),
+    ...(proxied(services).length > 0 ? [{ namespace: egressProxy, logGroup: applicationLogGroup(egressProxy) }] : []),
   ];
   return routes.map(({ namespace, logGroup }) => output(environment.region, namespace, logGroup)).join('');
 }

@@ -20,7 +20,7 @@ export function objectName(awsName: string): string {
 }
 
 /** An address range as a part of a name. */
-const hyphenated = (range: string) => range.replace(/[./]/g, '-');
+export const hyphenated = (range: string) => range.replace(/[./]/g, '-');
 
 /** Eight hexadecimal characters that stand for a text. */
 export function shortHash(text: string): string {
@@ -53,6 +53,11 @@ function wayNames(environment: string, vpc: string) {
     peerRoute: (routeTableId: string) => `${vpc}-from-${routeTableId}`,
     /** The ProviderConfig for the other end of a peering. */
     peerConfig: `${environment}-peer`,
+    /** The route table of the proxy's subnet in a zone, the NAT gateway that its default route leads to, and its address. */
+    egressRouteTable: (zone: string) => `${vpc}-egress-${zone}`,
+    natGateway: (zone: string) => `${vpc}-nat-${zone}`,
+    /** The route to a network that services reach: its range, or the id of a prefix list. */
+    reachRoute: (target: string) => `${vpc}-private-to-${hyphenated(target)}`,
     /** The route of the load balancers' subnets back into a range of callers, and the rule that admits it. */
     callerRoute: (range: string) => `${vpc}-public-to-${hyphenated(range)}`,
     callerRule: (role: string, range: string, port: number) =>
@@ -92,7 +97,7 @@ export function names({ name: environment, account }: Named) {
     vpc,
     internetGateway: `${vpc}-igw`,
     ...wayNames(environment, vpc),
-    subnet: (tier: 'public' | 'private', zone: string) => `${vpc}-${tier}-${zone}`,
+    subnet: (tier: 'egress' | 'private' | 'public', zone: string) => `${vpc}-${tier}-${zone}`,
     routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
     endpoint: (api: string) => `${vpc}-${api.replaceAll('.', '-')}`,
     securityGroup: (role: string) => `eks-${role}-sg-${environment}`,

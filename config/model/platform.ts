@@ -53,6 +53,9 @@ export const upstreamSchema = z.strictObject({ argocd: text, crossplane: text })
 /** Schema of the releases of a controller, and of the digest of its image. */
 export const releaseSchema = z.strictObject({ chart: text, image: text, digest: text });
 
+/** Schema of an image: its tag, and its digest. */
+export const imageSchema = z.strictObject({ image: text, digest: text });
+
 /** Schema of what all environments share; `config/platform.ts` says what each field is. */
 export const platformSchema = z.strictObject({
   repositoryUrl: text,
@@ -64,6 +67,7 @@ export const platformSchema = z.strictObject({
   upstream: upstreamSchema,
   packageRegistry: text,
   controllers: z.record(text, releaseSchema),
+  egressProxy: imageSchema,
   defaultContainer: z.strictObject({ cpu: z.number().positive(), memoryMiB: z.int().positive() }),
 });
 

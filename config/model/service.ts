@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pipelineSchema } from './delivery/pipeline';
 import { repositoryChangeSchema, repositorySchema, type ServiceRepository } from './delivery/repository';
 import { type Ingresses, ingressSchema, internalIngressSchema } from './entrance';
+import { reachSchema } from './reaches/reach';
 import { containerFields } from './running/container';
 import { jobsSchema } from './running/jobs';
 import { type Port, portNumber, portsSchema } from './running/ports';
@@ -45,6 +46,8 @@ export const serviceSchema = z.strictObject({
   team: z.array(z.string()).default([]),
   /** The pipeline that may push its images. @default - none */
   pipeline: pipelineSchema.optional(),
+  /** What it reaches outside the catalogue, each by a name of its own. @default - nothing */
+  reaches: z.record(z.string(), reachSchema).default({}),
 });
 
 /** What an environment may change about a service, or add to it. */
@@ -69,6 +72,8 @@ export const serviceOverrideSchema = z.strictObject({
   pipeline: pipelineSchema.optional(),
   /** ARNs of IAM roles that may read its namespace in the workload cluster, Secrets excepted. @default - none */
   readerRoleArns: z.array(z.string()).default([]),
+  /** What the service reaches here under a name for which the catalogue has something else. @default - no change */
+  reaches: z.record(z.string(), reachSchema).default({}),
 });
 
 /** A service as it is written in the catalogue. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WrittenRepository } from './delivery/repository';
 import type { Problem } from './problem';
+import { type WrittenReaches, writtenReaches } from './reaches/reach';
 import { portsOf } from './running/ports';
 import type { WrittenReplicas } from './running/replicas';
 import { callSchema, type Service, serviceSchema } from './service';
@@ -10,13 +11,14 @@ import { wellFormedFields } from './well-formed';
 
 /** The well-formed fields of a service of the catalogue. */
 export interface WrittenService
-  extends Partial<Omit<Service, 'calls' | 'name' | 'readerRoleArns' | 'replicas' | 'repository' | 'uses'>> {
+  extends Partial<Omit<Service, 'calls' | 'name' | 'reaches' | 'readerRoleArns' | 'replicas' | 'repository' | 'uses'>> {
   readonly name: string;
   readonly replicas?: WrittenReplicas;
   /** In the order in which they are written; undefined stands for a malformed one. */
   readonly calls: readonly (Service['calls'][number] | undefined)[];
   readonly uses: Partial<Uses>;
   readonly repository?: WrittenRepository;
+  readonly reaches: WrittenReaches;
 }
 
 const { port, ports } = serviceSchema.shape;
@@ -37,6 +39,7 @@ export function writtenService(name: string, input: unknown): { service: Written
     ...(declared && { ports: portsOf(declared) }),
     calls: Array.isArray(calls) ? calls.map((call) => callSchema.safeParse(call).data) : [],
     uses: wellFormedFields(usesSchema, uses),
+    reaches: writtenReaches(valueAt(input, ['reaches'])),
   };
   return { service, problems: shapeProblems(serviceSchema, input, at) };
 }

@@ -11,6 +11,7 @@ import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
+import { invalidReaches } from '../invalid/reaches';
 import { invalidRunning } from '../invalid/running';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
@@ -36,6 +37,7 @@ const invalid = [
   ...invalidUses,
   ...invalidMessages,
   ...invalidDatabases,
+  ...invalidReaches,
   ...invalidInSeveralWays,
 ];
 

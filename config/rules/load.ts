@@ -34,6 +34,7 @@ import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
 import { peopleProblems } from './people-checks';
 import { quotaProblems, running } from './quota-checks';
+import { reachProblems } from './reaches/reach-checks';
 import { leftoverProblems } from './reading/leftovers';
 import { runningProblems } from './running/running-checks';
 import { securityGroupProblems } from './security-group-checks';
@@ -150,6 +151,7 @@ function writtenProblems(
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
+    ...reachProblems(environments, services, platform),
   ];
 }
 
@@ -168,6 +170,7 @@ function serviceOf(
     image: override?.image ?? service.image,
     environment: { ...service.environment, ...override?.environment },
     secretVersion: override?.secretVersion,
+    reaches: { ...service.reaches, ...override?.reaches },
     ingress: override?.ingress,
     internalIngress: override?.internalIngress,
     repository: repositoryOf(service.repository, override?.repository, name),

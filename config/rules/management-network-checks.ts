@@ -20,7 +20,7 @@ export const ownRanges = [...privateRanges, '100.64.0.0/10'];
  * Source: Amazon EKS API reference, "KubernetesNetworkConfigRequest", which also advises against overlaps with connected
  * networks.
  */
-const serviceRanges = ['10.100.0.0/16', '172.20.0.0/16'];
+export const serviceRanges = ['10.100.0.0/16', '172.20.0.0/16'];
 
 const path = ['management', 'network'];
 const field = path.join('.');

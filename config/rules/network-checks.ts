@@ -7,10 +7,11 @@ import type { WrittenEnvironment } from '../model/written-environment';
 /** How many zones an environment has, each with one subnet of each tier. */
 const zoneCount = 3;
 
-/** The subnets of an environment: as written, or the VPC's /24 blocks 0 to 2 and 10 to 12. */
+/** The subnets of an environment: as written, or the VPC's /24 blocks 0 to 2, 10 to 12 and 13 to 15. */
 export function subnetsOf({ vpcCidr, subnets, zones }: ShapedEnvironment) {
   const blocks = (first: number) => zones.map((_, zone) => cidr.block24(vpcCidr, first + zone));
-  return subnets ?? { public: blocks(0), private: blocks(10) };
+  const { egress = [] } = subnets ?? { egress: blocks(13) };
+  return { ...(subnets ?? { public: blocks(0), private: blocks(10) }), egress };
 }
 
 /** What is wrong with the availability zones of an environment. */
@@ -100,16 +101,18 @@ function subnetProblems({ at, subnets, vpcCidr }: WrittenEnvironment): Problem[]
   const vpc = vpcCidr !== undefined && rangeProblems('', vpcCidr).length === 0 ? vpcCidr : undefined;
   const problems: Problem[] = [];
   const seen: Range[] = [];
-  for (const tier of ['public', 'private'] as const) {
-    if (subnets[tier].length !== zoneCount) {
+  for (const tier of ['public', 'private', 'egress'] as const) {
+    const ranges = subnets[tier];
+    if (ranges === undefined) continue;
+    if (ranges.length !== zoneCount) {
       problems.push({
         where: at(`subnets.${tier}`),
         what: `are not one for each of ${zoneCount} zones`,
-        value: subnets[tier],
+        value: ranges,
         fix: 'name as many as there are zones, in the order of zones',
       });
     }
-    for (const [index, range] of subnets[tier].entries()) {
+    for (const [index, range] of ranges.entries()) {
       const subnet = { where: at(`subnets.${tier}[${index}]`), range, tier };
       const wrong = rangeProblems(subnet.where, range);
       problems.push(...(wrong.length > 0 ? wrong : subnetRangeProblems(subnet, vpc, seen)));
@@ -126,6 +129,7 @@ function subnetProblems({ at, subnets, vpcCidr }: WrittenEnvironment): Problem[]
 const smallestSubnets = {
   public: { prefix: 27, what: 'leaves too few addresses for a load balancer, which wants a /27' },
   private: { prefix: 26, what: 'leaves too few addresses for the pods of a zone' },
+  egress: { prefix: 28, what: 'leaves too few addresses, since AWS makes no smaller subnet' },
 } as const;
 
 /** An address range and the field in which it stands. */

@@ -5,6 +5,7 @@ import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/aws/fargat
 import { digestForm } from '../model/digest';
 import { isGitName, isRepositoryUrl } from '../model/git-name';
 import {
+  imageSchema,
   managementSchema,
   platformSchema,
   releaseSchema,
@@ -150,6 +151,7 @@ type Row = readonly [field: string, value: string | undefined, form: Form['form'
 function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const all = wellFormedFields(platformSchema, input);
   const { crossplaneRoleArn, argocdRoleArn } = wellFormedFields(managementSchema, valueAt(input, ['management']));
+  const proxy = wellFormedFields(imageSchema, valueAt(input, ['egressProxy']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
   const rows: readonly Row[] = [
     ['repositoryUrl', all.repositoryUrl, isRepositoryUrl, 'write https://… or git@…, without a password'],
@@ -158,6 +160,8 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
     ['upstream.argocd', argocd, /^https:\/\/[\w.:/~+-]+\.git$/, 'write https://….git'],
     ['upstream.crossplane', crossplane, /^https:\/\/[\w.:/~+-]+$/, 'write https://…'],
     ['packageRegistry', all.packageRegistry, registryForm, 'write host and path, e.g. registry.example.org/packages'],
+    ['egressProxy.image', proxy.image, /^\d[\w.-]*$/, 'write a tag with a version such as 6.10-24.10_beta'],
+    ['egressProxy.digest', proxy.digest, digestForm, 'leave it out and run "npm run mirror -- --resolve"'],
     ...signInRows(input),
     ...Object.entries({ crossplaneRoleArn, argocdRoleArn }).map(
       ([field, value]) =>

@@ -2,11 +2,12 @@ import { instead } from '../../texts/nearest';
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
+import { egressProxy } from '../model/reaches/egress-proxy';
 import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
 
 /** Namespaces of Kubernetes and of Fargate's log router; those of the platform's controllers are reserved as well. */
-const reservedNamespaces = ['default', 'aws-observability'];
+const reservedNamespaces = ['default', 'aws-observability', egressProxy];
 
 /** Beginnings that Kubernetes, EKS or AWS reserve for names of their own, in some place where a service's name would stand. */
 const reservedPrefixes = ['amazon', 'amzn-', 'aws-', 'eks-', 'kube-'];
@@ -17,6 +18,7 @@ const reservedNames = [
   'cluster',
   'coredns',
   'default',
+  egressProxy,
   'endpoints',
   'flow-logs',
   'internet',

@@ -31,6 +31,7 @@ const kindsOfPlace: Readonly<Partial<Record<QuotaName, string>>> = {
   clusters: 'eks Cluster',
   databaseInstances: 'rds ClusterInstance',
   databases: 'rds Cluster',
+  elasticIps: 'ec2 EIP',
   identityProviders: 'iam OpenIDConnectProvider',
   keys: 'kms Key',
   loadBalancers: 'networking.k8s.io Ingress',

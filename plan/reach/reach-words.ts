@@ -65,9 +65,10 @@ function nodesWords(nodes: readonly Node[]): string {
 const meaning: Readonly<Record<WayChange['kind'], (way: WayChange) => string>> = {
   'API endpoint': ({ from, to }) => `API endpoint of ${to} from ${from}, over the internet`,
   'AWS API': ({ from, to }) => `endpoint of AWS's API ${to} in ${from}`,
+  'endpoint service': ({ from, to }) => `endpoint of another's service ${to} in ${from}`,
   entrance: ({ from, to }) => `entrance from ${from} to ${to}`,
   join: ({ from, to }) => `${from} is joined to ${to}`,
-  'prefix list': ({ from, to }) => `out of group ${from} to AWS: ${to}`,
+  'prefix list': ({ from, to }) => `out of group ${from} to a prefix list: ${to}`,
   route: ({ from, to }) => `route of ${from} to ${to}`,
 };
 

@@ -10,11 +10,12 @@ export interface Way {
    * - `entrance`: a load balancer that answers for a host, from the internet or from ranges of other networks.
    * - `API endpoint`: a range from which the cluster's API is reached over the internet.
    * - `AWS API`: an endpoint by which pods reach an API of AWS without the internet.
+   * - `endpoint service`: an endpoint by which pods reach what somebody else offers by PrivateLink.
    * - `prefix list`: a list of AWS's addresses that a security group lets out to.
    * - `route`: where a route table sends what is for a range.
    * - `join`: another network that the VPC is joined to.
    */
-  readonly kind: 'API endpoint' | 'AWS API' | 'entrance' | 'join' | 'prefix list' | 'route';
+  readonly kind: 'API endpoint' | 'AWS API' | 'endpoint service' | 'entrance' | 'join' | 'prefix list' | 'route';
   readonly from: string;
   readonly to: string;
 }
@@ -78,7 +79,11 @@ function apiWays(cluster: DistObject): Omit<Way, 'environment'>[] {
 
 function endpointWays(endpoint: DistObject): Omit<Way, 'environment'>[] {
   const type = stringAt(field(endpoint), 'vpcEndpointType') ?? 'Gateway';
-  const name = stringAt(field(endpoint), 'serviceName')?.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '') ?? endpoint.name;
+  const service = stringAt(field(endpoint), 'serviceName');
+  if (service?.startsWith('com.amazonaws.vpce.')) {
+    return [{ kind: 'endpoint service', from: vpcOf(endpoint), to: service }];
+  }
+  const name = service?.replace(/^com\.amazonaws\.[a-z0-9-]+\./, '') ?? endpoint.name;
   return [{ kind: 'AWS API', from: vpcOf(endpoint), to: `${name} (${type})` }];
 }
 
@@ -94,12 +99,18 @@ function prefixListWays(rule: DistObject): Omit<Way, 'environment'>[] {
 
 function routeWays(route: DistObject): Omit<Way, 'environment'>[] {
   const table = stringAt(field(route), 'routeTableIdRef', 'name') ?? stringAt(field(route), 'routeTableId') ?? '';
-  const range = stringAt(field(route), 'destinationCidrBlock') ?? stringAt(field(route), 'destinationIpv6CidrBlock');
+  const [range, range6, list] = ['destinationCidrBlock', 'destinationIpv6CidrBlock', 'destinationPrefixListId'].map(
+    (key) => stringAt(field(route), key),
+  );
   const targets = Object.entries(at(route.body, 'spec', 'forProvider') ?? {})
     .filter(([key]) => /(?:[gG]ateway|Endpoint|Connection|Interface)Id(?:Ref)?$/.test(key))
     .flatMap(([, value]) => (typeof value === 'string' ? value : (stringAt(value, 'name') ?? [])));
   return [
-    { kind: 'route', from: table, to: `${range ?? 'a prefix list'} by ${targets.join(', ') || 'a target by its id'}` },
+    {
+      kind: 'route',
+      from: table,
+      to: `${range ?? range6 ?? list ?? 'a prefix list'} by ${targets.join(', ') || 'a target by its id'}`,
+    },
   ];
 }
 

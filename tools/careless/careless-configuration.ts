@@ -4,7 +4,7 @@ import { exampleEnvironments, examplePlatform, exampleServices } from '../../con
 import type { UsesInput } from '../../config/model/uses';
 import { exampleLedger } from '../../config/model/uses/example';
 import { platform } from '../../config/platform';
-import { carelessValues, likelyValues } from './careless-values';
+import { carelessValues, likelyValues, reaches } from './careless-values';
 
 /** A part of a configuration that can be written over. */
 type Path = readonly string[];
@@ -27,6 +27,7 @@ const right = {
       subnets: {
         public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'],
         private: ['10.0.10.0/24', '10.0.11.0/24', '10.0.12.0/24'],
+        egress: ['10.0.13.0/28', '10.0.13.16/28', '10.0.13.32/28'],
       },
       publicAccessCidrs: ['203.0.113.0/24'],
       adminRoleArns: ['arn:aws:iam::111122223333:role/admin'],
@@ -58,6 +59,7 @@ const right = {
           pipeline: { github: 'example@1001/fraud@2002', environment: 'dev' },
           readerRoleArns: ['arn:aws:iam::111122223333:role/fraud-developers'],
         },
+        ledger: { reaches: { bank: { cidr: '192.168.9.0/24', port: 5432 } } },
       },
     },
   ],
@@ -121,6 +123,7 @@ const right = {
         workgroups: ['audit'],
         sagemakerEndpoints: ['fraud'],
       } satisfies Required<UsesInput>,
+      reaches,
     },
   },
   platform: { ...platform, management: examplePlatform.management },

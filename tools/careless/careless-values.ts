@@ -97,6 +97,19 @@ const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
   databases: [{}, { cards: {} }, Object.fromEntries([...names, 'user', 'postgres'].map((name) => [name, {}]))],
 };
 
+/** One of everything that a service can reach, as it is right. */
+export const reaches = {
+  processor: { hosts: ['api.example.com', '*.example.org'], port: 443 },
+  bank: { cidr: '192.168.7.0/24', port: 5432, protocol: 'tcp' },
+  scheme: { prefixList: 'pl-0123456789abcdef0', within: '172.18.0.0/16', entries: 3, port: 7000 },
+  hsm: {
+    privateLink: 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0',
+    port: 1500,
+    privateDns: true,
+  },
+  signing: { api: 'kms', actions: ['Sign'], resources: ['alias/signing-{environment}'] },
+};
+
 /** What people write into a field, right or wrong, by the name of the field or of what it stands in. */
 export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   name: names,
@@ -254,7 +267,7 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     [{ path: '/v1', match: 'exact' }, { path: '/v2' }],
     many(120, '/v').map((path) => ({ path })),
   ],
-  protocol: ['http', 'grpc', 'tcp'],
+  protocol: ['http', 'grpc', 'tcp', 'udp', 'icmp'],
   redirect: [true, false, 'yes'],
   from: [
     ...pods,
@@ -371,6 +384,44 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   type: ['S', 'N', 'B', 's', 'string'],
   expires: [true, false, 'no'],
   expiresAt: ['until', 'id', 'day', ' until', '', 'x'.repeat(256)],
+  reaches: [
+    {},
+    { bank: { cidr: '10.0.10.0/24', port: 443 } },
+    { bank: { port: 443 } },
+    ...names.map((name) => ({ [name]: { cidr: '192.168.3.0/24', port: 443 } })),
+    Object.fromEntries(many(70, 'bank').map((name, index) => [name, { cidr: `192.168.${index}.0/24`, port: 443 }])),
+  ],
+  hosts: [
+    ['api.example.com'],
+    ['*.example.com', 'api.example.com'],
+    ['*.com'],
+    ['https://api.example.com'],
+    ['203.0.113.7'],
+    ['localhost'],
+    [],
+  ],
+  egress: [triples(13, 28, 16), triples(13, 29, 8), triples(10, 24, 256), []],
+  cidr: ranges,
+  within: ranges,
+  prefixList: ['pl-0123456789abcdef0', 'pl-63a5400a', 'pl-', 'com.amazonaws.us-east-1.s3'],
+  entries: [1, 5, 60, 61, 1000, 1001, 0],
+  privateLink: [
+    'com.amazonaws.vpce.us-east-1.vpce-svc-0fedcba9876543210',
+    'com.amazonaws.vpce.eu-west-1.vpce-svc-0fedcba9876543210',
+    'com.amazonaws.us-east-1.kms',
+    'vpce-svc-0fedcba9876543210',
+  ],
+  privateDns: [true, false, 'yes'],
+  api: ['kms', 'events', 'xray', 'sqs', 'logs', 'KMS', 'organizations'],
+  actions: [['Sign'], ['kms:Sign'], ['*'], ['PutEvents'], ['PutTraceSegments'], ['Sign', 'Sign'], []],
+  resources: [
+    ['alias/signing-{environment}'],
+    ['event-bus/payments-{environment}'],
+    ['event-bus/default'],
+    ['arn:aws:kms:us-east-1:111122223333:alias/signing-dev'],
+    ['*'],
+    [],
+  ],
   repositoryUrl: [
     'https://me:secret@github.com/example/payments.git',
     'git@github.com:example/payments.git',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import config from '../../.github/renovate.json';
 import { withControllers } from '../../charts/controllers/with-controllers';
 import { environments } from '../../config/environments';
+import { egressProxyImage } from '../../config/model/reaches/egress-proxy';
 import { platform } from '../../config/platform';
 import { sources } from '../import/sources';
 import { customDependencies, syntaxProblems } from './custom-managers';
@@ -48,6 +49,12 @@ const ofControllers = withControllers(platform).controllers.flatMap(({ chart, im
   inPlatform({ packageName: image, datasource: 'docker', version: release.image }),
 ]);
 
+const ofProxy = inPlatform({
+  packageName: egressProxyImage,
+  datasource: 'docker',
+  version: platform.egressProxy.image,
+});
+
 /** CRDs whose version stands with their source, because the platform installs nothing of that version. */
 const ofSources = sources
   .filter(({ version }) => ![...Object.values(versions), controllers['external-secrets'].image].includes(version))
@@ -61,7 +68,7 @@ test('the custom managers find every version of the platform, every chart, image
   const others = environments.map(({ name }) => `config/${name}.ts`);
   const files = ['config/platform.ts', 'tools/import/sources.ts', 'config/model/platform.ts', ...others];
   const texts = Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-  const expected = [...Object.values(ofVersions), ...ofControllers, ...ofSources];
+  const expected = [...Object.values(ofVersions), ...ofControllers, ofProxy, ...ofSources];
   expect(customDependencies(config.customManagers, texts).map(described).sort()).toEqual(
     expected.map(described).sort(),
   );

@@ -31,8 +31,10 @@ export const sources: readonly Source[] = [
       'dynamodb.aws.m.upbound.io': ['tables'],
       'ec2.aws.m.upbound.io': [
         'defaultsecuritygroups',
+        'eips',
         'flowlogs',
         'internetgateways',
+        'natgateways',
         'routes',
         'routetableassociations',
         'routetables',

@@ -1,13 +1,13 @@
 import { Aws } from '../../charts/aws/aws';
-import { helmValues } from '../../charts/controllers/helm-values';
 import { unknownDigest } from '../../config/model/digest';
 import type { Environment, Platform, Signer } from '../../config/model/environment';
 import { names } from '../../config/model/names';
+import { egressProxy, egressProxyImage, proxied } from '../../config/model/reaches/egress-proxy';
 import { imageOf } from '../../config/model/running/image';
 
 /** An image as its project publishes it, and as `config/` wants it. */
 export interface PublishedImage {
-  /** Name of the controller or the service that runs it. */
+  /** Name of the controller or the service that runs it, or of the proxy. */
   readonly name: string;
   /** Where its release and its digest are written, for messages. */
   readonly written: Readonly<Record<'digest' | 'release', string>>;
@@ -30,9 +30,9 @@ export interface Target {
   readonly repository: string;
 }
 
-/** The image of each controller. */
-export function publishedImages({ controllers }: Platform): PublishedImage[] {
-  return controllers.map(({ name, image, signature, release }) => ({
+/** The image of each controller, and of the proxy. */
+export function publishedImages({ controllers, egressProxy: proxy }: Platform): PublishedImage[] {
+  const ofControllers = controllers.map(({ name, image, signature, release }) => ({
     name,
     written: {
       digest: `config/platform.ts controllers.${name}.digest`,
@@ -43,6 +43,15 @@ export function publishedImages({ controllers }: Platform): PublishedImage[] {
     digest: release.digest === unknownDigest ? undefined : release.digest,
     signer: signature === 'none' ? undefined : signature(release.image),
   }));
+  // Canonical signs no images.
+  const ofProxy = {
+    name: egressProxy,
+    written: { digest: 'config/platform.ts egressProxy.digest', release: 'config/platform.ts egressProxy.image' },
+    repository: egressProxyImage,
+    release: proxy.image,
+    digest: proxy.digest === unknownDigest ? undefined : proxy.digest,
+  };
+  return [...ofControllers, ofProxy];
 }
 
 /** The images of services that others publish, as a file writes them; what is pushed to a service's own repository is none. */
@@ -59,20 +68,25 @@ export function writtenImages(
   });
 }
 
-/** Every image that is not built here, and the repositories of those environments in which it runs. */
+/**
+ * Every image that is not built here, and the repositories of those environments in which it runs; that of the proxy only
+ * where a service needs it.
+ */
 export function mirroredImages(platform: Platform, environments: readonly Environment[]): MirroredImage[] {
-  const controllers = publishedImages(platform).map((image) => ({
-    ...image,
-    targets: environments.flatMap((environment) =>
-      environment.platform.controllers
-        .filter(({ name }) => name === image.name)
-        .map((controller) => ({
+  const isRun = ({ platform: { controllers }, services }: Environment, image: string) =>
+    image === egressProxy ? proxied(services).length > 0 : controllers.some(({ name }) => name === image);
+  const ofPlatform = publishedImages(platform)
+    .map((image) => ({
+      ...image,
+      targets: environments
+        .filter((environment) => isRun(environment, image.name))
+        .map((environment) => ({
           environment: environment.name,
-          repository: helmValues.image(environment, controller).repository,
+          repository: new Aws(environment).platformImage(image.name),
         })),
-    ),
-  }));
-  return [...controllers, ...serviceImages(environments)];
+    }))
+    .filter(({ name, targets }) => name !== egressProxy || targets.length > 0);
+  return [...ofPlatform, ...serviceImages(environments)];
 }
 
 /** Services, and environments, that run the same image share one entry. */

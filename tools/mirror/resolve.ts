@@ -42,12 +42,17 @@ export async function resolve(
   return { text, lines, problems };
 }
 
-/** The text with the digest wherever the image is written, or in its controller's entry after the release. */
-function withDigest(text: string, { name, repository, release }: PublishedImage, digest: string): string | undefined {
+/** The text with the digest wherever the image is written, or in its entry after the release. */
+function withDigest(
+  text: string,
+  { repository, release, written }: PublishedImage,
+  digest: string,
+): string | undefined {
   const unresolved = `${repository}:${release}@${unknownDigest}`;
   // One reference may stand for several services.
   if (text.includes(unresolved)) return text.replaceAll(unresolved, `${repository}:${release}@${digest}`);
   if (text.includes(`${repository}:${release}@${digest}`)) return text;
+  const name = written.release.replace(/\.image$/, '').replace(/^.*[ .]/, '');
   const entry = new RegExp(`('?${name}'?: \\{[^}]*?\\bimage: '[^']*')(,\\s*digest: '[^']*')?`);
   return entry.test(text) ? text.replace(entry, (_, image) => `${image}, digest: '${digest}'`) : undefined;
 }

@@ -2,6 +2,7 @@ import { controllerProblems } from '../../checks/controllers/controllers';
 import { entranceProblems } from '../../checks/network/entrances';
 import { wayInProblems } from '../../checks/network/ways-in';
 import { wayOutProblems } from '../../checks/network/ways-out';
+import { wayToInternetProblems } from '../../checks/network/ways-to-internet';
 import { policyActionProblems } from '../../checks/policies/actions';
 import { cardholderEnvironmentProblems } from '../../checks/protection/cardholder-environments';
 import { dataProtectionProblems } from '../../checks/protection/data-protection';
@@ -112,8 +113,9 @@ const others: Readonly<Record<string, Row>> = {
   },
   '1.3.2': {
     asks: 'only necessary traffic goes out',
-    platform: 'pods reach endpoints of AWS and declared services; there is no NAT',
-    checks: [wayOutProblems],
+    platform:
+      'pods reach endpoints of AWS, declared services and what they declare beyond them; hosts on the internet only by a proxy with an allow-list for each service, behind the only NAT gateways',
+    checks: [wayOutProblems, wayToInternetProblems],
     rest: '–',
   },
   '6.3.3': {

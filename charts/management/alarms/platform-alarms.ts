@@ -1,14 +1,17 @@
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { egressProxy, proxied } from '../../../config/model/reaches/egress-proxy';
 import type { AlarmProps, Metric } from './alarm';
 
 const minute = 60;
 
 /** The alarms of what services share: load balancers, Fargate, and what controllers say. */
 export function platformAlarms(environment: Environment): AlarmProps[] {
+  const reachesInternet = proxied(environment.services).length > 0;
   return [
     ...(environment.services.flatMap(entrancesOf).length > 0 ? loadBalancerAlarms() : []),
+    ...(reachesInternet ? egressAlarms(environment) : []),
     fargateAlarm(),
     ...controllerAlarms(environment),
   ];
@@ -61,6 +64,46 @@ function loadBalancerAlarms(): AlarmProps[] {
       watched: { query: select('MAX(UnHealthyHostCount)', 'LoadBalancer, TargetGroup') },
       threshold: 0,
       periods: 5,
+    },
+  ];
+}
+
+/**
+ * The way to hosts on the internet. A gateway's id is AWS's, so a query finds all of them.
+ *
+ * Source: Amazon VPC user guide, "NAT gateway metrics and dimensions".
+ */
+function egressAlarms(environment: Environment): AlarmProps[] {
+  return [
+    {
+      subject: 'eks-nat-gateways',
+      what: 'ports-used-up',
+      description: 'A NAT gateway has no port left for another connection to the same host, and refuses it.',
+      watched: {
+        query:
+          'SELECT SUM(ErrorPortAllocation) FROM SCHEMA("AWS/NATGateway", NatGatewayId) GROUP BY NatGatewayId ORDER BY SUM() DESC',
+      },
+      comparison: 'GreaterThanThreshold',
+      threshold: 0,
+      period: 5 * minute,
+      periods: 1,
+      missing: 'notBreaching',
+    },
+    {
+      subject: 'eks-egress-proxy',
+      what: 'no-proxy',
+      description: 'No pod of the proxy runs, so no service reaches hosts on the internet.',
+      watched: {
+        namespace: 'ContainerInsights',
+        metricName: 'pod_cpu_utilization',
+        dimensions: { ClusterName: names(environment).cluster, Namespace: egressProxy },
+        statistic: 'Maximum',
+      },
+      comparison: 'LessThanThreshold',
+      threshold: 0,
+      period: 5 * minute,
+      periods: 2,
+      missing: 'breaching',
     },
   ];
 }

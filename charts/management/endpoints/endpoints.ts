@@ -4,11 +4,13 @@ import { podStartEndpoints } from '../../../config/model/aws/fargate';
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { reachedApisOf } from '../../../config/model/reaches/reach';
 import { apisOf, knownApis } from '../../../config/model/uses';
 import * as composites from '../../../imports/composites';
-import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import { endpointPolicy } from './endpoint-policy';
+import { InterfaceEndpoint } from './interface-endpoint';
+import { PrivateLinks } from './private-links';
 
 /** Endpoints that are gateways; all others have interfaces in the subnets. */
 const gateways = knownApis.filter(({ endpointType }) => endpointType === 'gateway').map(({ endpoint }) => endpoint);
@@ -34,6 +36,7 @@ export class EndpointsChart extends Chart {
       if (gateways.includes(endpoint)) this.gateway(endpoint);
       else this.interface(endpoint);
     }
+    new PrivateLinks(this, 'private-links', environment);
   }
 
   private gateway(endpoint: string): void {
@@ -57,48 +60,14 @@ export class EndpointsChart extends Chart {
   }
 
   private interface(endpoint: string): void {
-    const name = this.name.endpoint(endpoint);
-    new ec2.VpcEndpoint(
-      this,
-      endpoint,
-      this.aws.managed(ec2.VpcEndpoint, {
-        name,
-        forProvider: {
-          vpcEndpointType: 'Interface',
-          privateDnsEnabled: !nameless.includes(endpoint),
-          serviceName: this.aws.endpointService(endpoint),
-          vpcIdRef: { name: this.name.vpc },
-          policy: endpointPolicy(endpoint, this.environment),
-        },
-      }),
-    );
-    for (const zone of this.environment.zones.slice(0, this.environment.endpointZones)) {
-      new ec2.VpcEndpointSubnetAssociation(
-        this,
-        `${endpoint}-${zone}`,
-        this.aws.managed(ec2.VpcEndpointSubnetAssociation, {
-          name: `${name}-${zone}`,
-          forProvider: {
-            vpcEndpointIdRef: { name },
-            subnetIdRef: { name: this.name.subnet('private', zone) },
-          },
-        }),
-      );
-    }
-    new ec2.VpcEndpointSecurityGroupAssociation(
-      this,
-      `${endpoint}-security-group`,
-      this.aws.managed(ec2.VpcEndpointSecurityGroupAssociation, {
-        name,
-        forProvider: {
-          vpcEndpointIdRef: { name },
-          // In addition to the VPC's default group, which AWS gives every endpoint and which has no rules here.
-          // Terraform's provider refuses to remove that group once it is gone, so the association could never be made
-          // again.
-          securityGroupIdRef: { name: this.name.securityGroup('endpoints') },
-        },
-      }),
-    );
+    new InterfaceEndpoint(this, endpoint, {
+      environment: this.environment,
+      name: this.name.endpoint(endpoint),
+      serviceName: this.aws.endpointService(endpoint),
+      privateDns: !nameless.includes(endpoint),
+      policy: endpointPolicy(endpoint, this.environment),
+      groupRole: 'endpoints',
+    });
   }
 }
 
@@ -107,6 +76,7 @@ function requiredEndpoints({ platform, services }: Environment): string[] {
     // external-secrets reads the secret of each service, as that service.
     'secretsmanager',
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
+    ...reachedApisOf(service.reaches).map(({ endpoint }) => endpoint),
     ...entrancesOf(service).flatMap(({ webAclArn }) => (webAclArn === undefined ? [] : ['wafv2'])),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);

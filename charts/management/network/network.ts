@@ -7,6 +7,7 @@ import { Aws } from '../../aws/aws';
 import { FlowLogs } from './flow-logs';
 import { LoadBalancerLogs } from './load-balancer-logs';
 import { PlatformSecurityGroups } from './platform-security-groups';
+import { ReachRoutes } from './reach-routes';
 import { WayFromManagement } from './way-from-management';
 import { WaysToCallers } from './ways-to-callers';
 
@@ -61,6 +62,7 @@ export class NetworkChart extends Chart {
     new LoadBalancerLogs(this, 'load-balancer-logs', environment);
     new PlatformSecurityGroups(this, 'security-groups', environment);
     new WayFromManagement(this, 'way-from-management', environment);
+    new ReachRoutes(this, 'reach-routes', environment);
     new WaysToCallers(this, 'ways-to-callers', environment);
   }
 

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { addressesOf, privateLinkRole, privateLinksOf } from '../../../config/model/reaches/reach';
 import type { Service } from '../../../config/model/service';
 import { declaredUses, type UseName } from '../../../config/model/uses';
 import { listenersOf } from '../../../config/model/uses/listeners';
@@ -10,6 +11,7 @@ import { Aws } from '../../aws/aws';
 import { FargateProfile } from '../../aws/fargate-profile';
 import { ImageRepository } from '../../aws/image-repository';
 import { LogGroup, writesLogs } from '../../aws/log-group';
+import { PodSecurityGroups } from '../../aws/pod-security-groups';
 import { policy, type Statement } from '../../aws/policy';
 import { SecurityGroup } from '../../aws/security-group';
 import { WorkloadRole } from '../../aws/workload-role';
@@ -22,8 +24,8 @@ import { type Host, Hosts } from './hosts';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
 import { PipelineRole } from './pipeline-role';
-import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
+import { reachStatements } from './reach-statements';
 import { SagemakerEndpoints } from './sagemaker-endpoints';
 import { Tables } from './tables';
 import { Topics } from './topics';
@@ -62,7 +64,11 @@ export class ServiceChart extends Chart {
     this.securityGroup(environment, service);
     new HostedEntrances(this, 'hosted-entrances', owned);
     new InternalLoadBalancer(this, 'internal-load-balancer', owned);
-    new PodSecurityGroups(this, 'pod-security-groups', owned);
+    new PodSecurityGroups(this, 'pod-security-groups', {
+      environment,
+      role: service.name,
+      namespace: service.namespace,
+    });
 
     const secret = new AppSecret(this, 'secret', owned);
     const used: Used[] = declaredUses(service.uses).map((use) => new constructs[use](this, use, owned));
@@ -72,6 +78,7 @@ export class ServiceChart extends Chart {
       ...secret.statements,
       ...used.flatMap((use) => use.statements),
       dataKeyStatement(environment, service),
+      ...reachStatements(environment, service),
     ];
     new iam.Policy(
       this,
@@ -117,7 +124,17 @@ export class ServiceChart extends Chart {
       // The load balancer controller uses the one of a pod's two groups that has this tag.
       tags: { [`kubernetes.io/cluster/${names(environment).cluster}`]: 'owned' },
       ingress: environment.connections.filter(({ to }) => to === service.name),
-      egress: [...environment.connections.filter(({ from }) => from === service.name), ...listenersOf(service)],
+      egress: [
+        ...environment.connections.filter(({ from }) => from === service.name),
+        ...listenersOf(service),
+        ...privateLinksOf(service.reaches).map((link) => ({ to: privateLinkRole(link), port: link.port })),
+      ],
+      addresses: addressesOf(service.reaches).map(({ name, port, prefixList, protocol, range }) => ({
+        what: prefixList === undefined ? { cidrIpv4: range } : { prefixListId: prefixList.id },
+        port,
+        protocol,
+        description: `${service.name} to ${name}`,
+      })),
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { proxied, proxyVariables } from '../../../config/model/reaches/egress-proxy';
 import { callPrefix, upperCase, variableName } from '../../../config/model/running/variables';
 import type { Service } from '../../../config/model/service';
 import { declaredNames, everyUse, type UseName } from '../../../config/model/uses';
@@ -43,13 +44,18 @@ const variablesOf: Readonly<
 
 /**
  * What the platform tells a service's pods: the region, what it uses of AWS and whom it calls, each with the name or
- * address that it has in this environment.
+ * address that it has in this environment, and by which proxy it reaches hosts on the internet.
  */
 export function platformVariables(environment: Environment, service: Service): Variables {
   const used = everyUse.flatMap((use) =>
     declaredNames(service.uses[use]).map(({ name }) => variablesOf[use](environment, service.name, name)),
   );
-  return Object.assign({ AWS_REGION: environment.region }, ...used, calledVariables(environment, service));
+  return Object.assign(
+    { AWS_REGION: environment.region },
+    ...used,
+    calledVariables(environment, service),
+    ...proxied([service]).map(proxyVariables),
+  );
 }
 
 /** What of this only AWS knows: a pod waits until the ConfigMap has it. */

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { privateRanges } from '../../../config/model/cidr';
 import type { Connection } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
+import { addressesOf, privateLinksOf } from '../../../config/model/reaches/reach';
 import type { Service } from '../../../config/model/service';
 import { apisOf } from '../../../config/model/uses';
 import { listenersOf } from '../../../config/model/uses/listeners';
@@ -64,6 +65,7 @@ export class NetworkPolicies extends Construct {
         egress: [{ to: [podsOf(namespaceOf(to))], ports: [port(callee, 'TCP')] }],
       });
     }
+    this.reaches(environment, service);
     const inbound = connections.filter(({ to }) => to === service.name);
     const publicSubnets = environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } }));
     // Whoever their callers are, load balancers stand in the same subnets.
@@ -71,6 +73,31 @@ export class NetworkPolicies extends Construct {
     if (entrance !== undefined) this.admit('allow-load-balancers', entrance, publicSubnets);
     for (const call of inbound.filter(({ isEntrance }) => !isEntrance)) {
       this.admit(`allow-from-${call.from}-${call.port}`, call, [podsOf(namespaceOf(call.from))]);
+    }
+  }
+
+  /** What the service reaches outside the catalogue. */
+  private reaches(environment: Environment, service: Service): void {
+    for (const { name, range, port: reached, protocol } of addressesOf(service.reaches)) {
+      const ports = [port(reached, protocol === 'tcp' ? 'TCP' : 'UDP')];
+      this.policy(`allow-reach-${name}`, {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        egress: [{ to: [{ ipBlock: { cidr: range } }], ports }],
+      });
+    }
+    for (const { name, port: reached } of privateLinksOf(service.reaches)) {
+      this.policy(`allow-reach-${name}`, {
+        podSelector: everyPod,
+        policyTypes: ['Egress'],
+        // The interfaces of its endpoint. Pods have addresses in these subnets as well, and their own policies protect them.
+        egress: [
+          {
+            to: environment.subnets.private.map((range) => ({ ipBlock: { cidr: range } })),
+            ports: [port(reached, 'TCP')],
+          },
+        ],
+      });
     }
   }
 

@@ -4,15 +4,16 @@ import type { Construct } from 'constructs';
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { egressProxy, proxied, proxyVariables } from '../../../config/model/reaches/egress-proxy';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
+import { PodGroupGuard } from '../pod-group-guard';
 import { podSecurity } from '../pod-security';
 import { quantities } from '../quantities';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
 import { NetworkPolicies } from './network-policies';
-import { PodGroupGuard } from './pod-group-guard';
 
 /** The namespace of one service in the workload cluster: what may run there, how much of it, and as whom. */
 export class ServiceNamespaceChart extends Chart {
@@ -50,6 +51,7 @@ export class ServiceNamespaceChart extends Chart {
     new NetworkPolicies(this, 'network-policies', environment, service);
     new AppConfig(this, 'app-config', environment, service);
     new Entrance(this, 'entrance', environment, service);
+    this.proxy(service);
   }
 
   private limits(service: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
@@ -85,6 +87,15 @@ export class ServiceNamespaceChart extends Chart {
           { type: 'Pod', min: container, max: total },
         ],
       },
+    });
+  }
+
+  /** What a program of the service is told so that it reaches hosts on the internet. */
+  private proxy(service: Service): void {
+    if (proxied([service]).length === 0) return;
+    new k8s.KubeConfigMap(this, 'egress-proxy', {
+      metadata: { name: egressProxy },
+      data: { ...proxyVariables(service) },
     });
   }
 

@@ -38,6 +38,7 @@ export const awsQuotas = {
     source: 'AWS Transit Gateway guide, "Quotas for AWS Transit Gateway"',
   },
   peerings: { limit: 50, what: 'active peerings of a VPC', isRaised: true, source: vpc },
+  elasticIps: { limit: 5, what: 'Elastic IP addresses in an account and region', isRaised: true, source: vpc },
   vpcs: { limit: 5, what: 'VPCs in an account and region', isRaised: true, source: best },
   clusters: { limit: 100, what: 'clusters in an account and region', isRaised: true, source: eks },
   profiles: { limit: 10, what: 'Fargate profiles in a cluster', isRaised: true, source: eks },

@@ -15,8 +15,10 @@ import (
 	cloudwatchlogsgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatchlogs/group"
 	dynamodbtable "github.com/upbound/provider-aws/v2/internal/controller/namespaced/dynamodb/table"
 	ec2defaultsecuritygroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/defaultsecuritygroup"
+	ec2eip "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/eip"
 	ec2flowlog "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/flowlog"
 	ec2internetgateway "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/internetgateway"
+	ec2natgateway "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/natgateway"
 	ec2route "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/route"
 	ec2routetable "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/routetable"
 	ec2routetableassociation "github.com/upbound/provider-aws/v2/internal/controller/namespaced/ec2/routetableassociation"
@@ -83,8 +85,10 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	cloudwatchlogsgroup.SetupGated,
 	dynamodbtable.SetupGated,
 	ec2defaultsecuritygroup.SetupGated,
+	ec2eip.SetupGated,
 	ec2flowlog.SetupGated,
 	ec2internetgateway.SetupGated,
+	ec2natgateway.SetupGated,
 	ec2route.SetupGated,
 	ec2routetable.SetupGated,
 	ec2routetableassociation.SetupGated,

@@ -1,23 +1,31 @@
 import { Construct } from 'constructs';
-import { names } from '../../../config/model/names';
-import * as kubernetes from '../../../imports/kubernetes.m.crossplane.io';
-import * as vpcresources from '../../../imports/vpcresources.k8s.aws';
-import type { OwnedProps } from './owned';
+import type { Environment } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import * as kubernetes from '../../imports/kubernetes.m.crossplane.io';
+import * as vpcresources from '../../imports/vpcresources.k8s.aws';
 
 const { OBSERVE, CREATE, UPDATE } = kubernetes.ObjectSpecManagementPolicies;
 
+/** Whose pods get which group. */
+interface PodSecurityGroupsProps {
+  readonly environment: Environment;
+  /** The service, or the proxy: the role of its group. */
+  readonly role: string;
+  readonly namespace: string;
+}
+
 /**
- * Gives every pod of a service the baseline group and the service's own, instead of the cluster's. The ids of groups
+ * Gives every pod of a namespace the baseline group and that of its role, instead of the cluster's. The ids of groups
  * are known only to AWS, so the object in the workload cluster is made from here, where the groups' status is.
  */
 export class PodSecurityGroups extends Construct {
-  public constructor(scope: Construct, id: string, { environment, service }: OwnedProps) {
+  public constructor(scope: Construct, id: string, { environment, role, namespace }: PodSecurityGroupsProps) {
     super(scope, id);
     const name = names(environment);
-    const groups = [name.securityGroup('pods'), name.securityGroup(service.name)];
+    const groups = [name.securityGroup('pods'), name.securityGroup(role)];
 
     new kubernetes.KubernetesObject(this, 'policy', {
-      metadata: { name: `${service.name}-pod-security-groups` },
+      metadata: { name: `${role}-pod-security-groups` },
       spec: {
         references: groups.map((group, index) => ({
           patchesFrom: {
@@ -31,11 +39,11 @@ export class PodSecurityGroups extends Construct {
         })),
         forProvider: {
           manifest: vpcresources.SecurityGroupPolicy.manifest({
-            metadata: { name: 'pods', namespace: service.namespace },
+            metadata: { name: 'pods', namespace },
             spec: { podSelector: {} },
           }),
         },
-        // Without Delete it can go although the cluster cannot be reached: the policy goes with the service's
+        // Without Delete it can go although the cluster cannot be reached: the policy goes with its
         // namespace, or the cluster.
         managementPolicies: [OBSERVE, CREATE, UPDATE],
         providerConfigRef: { kind: 'ProviderConfig', name: name.cluster },

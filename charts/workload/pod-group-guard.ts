@@ -1,17 +1,21 @@
 import { Construct } from 'constructs';
-import type { Service } from '../../../config/model/service';
-import { AdmissionPolicy, groupsAnnotation } from '../admission-policy';
+import { AdmissionPolicy, groupsAnnotation } from './admission-policy';
 
 /** Before the namespace itself: a policy says nothing about the pods that exist before it does. */
 const wave = -1;
 
+/** Whose pods are guarded, and the namespace in which they are alone. */
+export interface GuardedPods {
+  readonly name: string;
+  readonly namespace: string;
+}
+
 /**
- * Refuses pods of a service's namespace that no SecurityGroupPolicy selects. A pod gets its groups once, so one that
- * started before its policy would keep the cluster's own group, whose members all reach each other. A refused pod's
- * ReplicaSet tries again.
+ * Refuses pods of a namespace that no SecurityGroupPolicy selects. A pod gets its groups once, so one that started before
+ * its policy would keep the cluster's own group, whose members all reach each other. A refused pod's ReplicaSet tries again.
  */
 export class PodGroupGuard extends Construct {
-  public constructor(scope: Construct, id: string, { name, namespace }: Pick<Service, 'name' | 'namespace'>) {
+  public constructor(scope: Construct, id: string, { name, namespace }: GuardedPods) {
     super(scope, id);
     new AdmissionPolicy(this, 'guard', {
       name: `pods-have-security-groups-${name}`,
