@@ -1,6 +1,7 @@
 import { long2ip, Netmask } from 'netmask';
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
+import { namesNamespace, selectsNamespace } from '../../objects/fargate-selector';
 import { groupKind } from '../../objects/group-kind';
 import { at, listAt, places, stringAt, stringsAt } from '../../objects/json';
 import type { Labels } from '../../objects/label-selector';
@@ -31,6 +32,22 @@ export function possiblePods(objects: readonly DistObject[]): (namespace: string
       ),
     );
   };
+}
+
+/**
+ * Namespaces in which a Fargate profile starts pods: those that a selector names, and of those that a pattern matches the
+ * ones with a service account of their own; sorted.
+ */
+export function podNamespaces(objects: readonly DistObject[]): string[] {
+  const selectors = objects
+    .filter((object) => groupKind(object) === 'eks FargateProfile')
+    .flatMap(({ body }) => listAt(forProviderOf(body), 'selector'));
+  const named = selectors.filter(namesNamespace).flatMap((selector) => stringAt(selector, 'namespace') ?? []);
+  const matched = objects
+    .filter((object) => groupKind(object) === 'core ServiceAccount')
+    .map(({ namespace }) => namespace)
+    .filter((namespace) => selectors.some((selector) => selectsNamespace(selector, namespace)));
+  return [...new Set([...named, ...matched])].sort();
 }
 
 function labelsAskedFor(objects: readonly DistObject[]): Labels[] {
@@ -76,7 +93,7 @@ function subnetsOf(objects: readonly DistObject[], namespace: string): string[] 
   const names = objects
     .filter((object) => groupKind(object) === 'eks FargateProfile')
     .map(({ body }) => forProviderOf(body))
-    .filter((profile) => listAt(profile, 'selector').some((selector) => at(selector, 'namespace') === namespace))
+    .filter((profile) => listAt(profile, 'selector').some((selector) => selectsNamespace(selector, namespace)))
     .flatMap((profile) => listAt(profile, 'subnetIdRefs').map((subnet) => at(subnet, 'name')));
   return objects
     .filter((object) => groupKind(object) === 'ec2 Subnet' && names.includes(object.name))

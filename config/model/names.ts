@@ -93,7 +93,9 @@ export function names({ name: environment, account }: Named) {
     irsaPolicy: (workload: string) => `eks-${workload}-irsa-policy-${environment}`,
 
     clusterLogGroup: `/aws/eks/${cluster}/cluster`,
-    applicationLogGroup: (service: string) => `/aws/eks/${cluster}/application/${service}`,
+    /** Of the pods of a namespace. */
+    applicationLogGroup: (namespace: string) => `/aws/eks/${cluster}/application/${namespace}`,
+    /** Of pods whose namespace the log router cannot tell. */
     platformLogGroup: `/aws/eks/${cluster}/application/platform`,
     insightsLogGroup: `/aws/containerinsights/${cluster}/performance`,
     flowLog: `${vpc}-flow-logs`,

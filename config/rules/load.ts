@@ -8,7 +8,6 @@ import {
   type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
-import { logRoutingProblems } from '../model/log-routing';
 import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
 import { changed, replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
@@ -129,7 +128,6 @@ function writtenProblems(
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
-    ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
   ];
 }

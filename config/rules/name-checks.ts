@@ -109,7 +109,6 @@ function producedNames(environment: Named, { name: service, uses }: WrittenServi
     );
   return [
     { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
-    { ...role, made: 'role', name: name.role(`${service}-fargate`), where },
     { ...repository, made: 'repository', name: name.repository(service), where },
     ...everyUse.flatMap((use) => {
       const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));
