@@ -73,6 +73,7 @@ export const invalidCatalogues: readonly Invalid[] = [
       'config/services.ts payment: makes more inbound rules in one security group than the 60 that AWS allows at first (63) — let fewer services call it, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
       'config/services.ts hub.calls: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — call fewer services, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
       'config/dev.ts services: makes more outbound rules in one security group than the 60 that AWS allows at first (61) — give fewer services an ingress, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
+      'config/services.ts services: need more than the 50 load balancers in an account and region that AWS allows at first, 61 in account 111122223333 in us-east-1, for dev; the first 53 fit (65) — move some into an environment in another account, or ask AWS for more and raise the limit in config/model/aws/aws-quotas.ts',
     ],
   },
   {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { invalidAccountQuotas } from '../invalid/account-quotas';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidEnvironments } from '../invalid/environment';
@@ -17,6 +18,7 @@ import { loadEnvironments } from './load';
 import { platformProblems } from './platform-checks';
 
 const invalid = [
+  ...invalidAccountQuotas,
   ...invalidNetworks,
   ...invalidManagementNetworks,
   ...invalidEnvironments,

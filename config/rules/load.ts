@@ -15,6 +15,7 @@ import { shapeProblems } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
 import { type WrittenService, writtenService } from '../model/written-service';
+import { accountQuotaProblems } from './account-quota-checks';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { environmentProblems } from './environment-checks';
@@ -129,6 +130,7 @@ function writtenProblems(
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...securityGroupProblems(environments, services),
+    ...accountQuotaProblems(environments, services, platform),
   ];
 }
 

@@ -44,16 +44,18 @@ export function producedNameProblems(
       .flatMap((service) => producedNames({ name: environment, account }, service))
       .map((name) => ({ ...name, environment, scope: scopes[name.rule.unique] }));
   });
-  const found = produced.flatMap((one, index): Found[] => {
-    const { called, environment, made, name, rule, where } = one;
-    const first = produced.findIndex((other) => isSame(one, other));
-    const other = produced[first];
-    if (first !== index && !(other?.where === where && other.environment === environment)) {
-      const what = `gives the ${called} of environment ${environment} the same name as ${other?.where} of ${other?.environment}`;
+  const firsts = new Map<string, ProducedIn>();
+  const found = produced.flatMap((one): Found[] => {
+    const { called, environment, made, name, rule, scope, where } = one;
+    const key = JSON.stringify([called, name, scope]);
+    const first = firsts.get(key);
+    if (first !== undefined) {
+      if (first.where === where && first.environment === environment) return [];
+      const what = `gives the ${called} of environment ${environment} the same name as ${first.where} of ${first.environment}`;
       const fix = 'rename one of the two';
-      return [{ problem: { where, what, value: name, fix }, about: `${where} ${other?.where}`, excess: 0 }];
+      return [{ problem: { where, what, value: name, fix }, about: `${where} ${first.where}`, excess: 0 }];
     }
-    if (first !== index) return [];
+    firsts.set(key, one);
     const about = `${where} ${made}`;
     const excess = name.length - rule.max;
     if (excess > 0) {
@@ -83,10 +85,6 @@ function worst(found: readonly Found[]): Found[] {
     if (other === undefined || one.excess > other.excess) kept.set(one.about, one);
   }
   return [...kept.values()];
-}
-
-function isSame(one: ProducedIn, other: ProducedIn): boolean {
-  return other.called === one.called && other.name === one.name && other.scope === one.scope;
 }
 
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };

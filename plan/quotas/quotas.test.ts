@@ -9,12 +9,16 @@ import type { EnvironmentInput } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { fargateCapacity } from '../../config/model/fargate-capacity';
 import type { ServiceInput } from '../../config/model/service';
+import { writtenEnvironment } from '../../config/model/written-environment';
+import { writtenService } from '../../config/model/written-service';
 import { platform } from '../../config/platform';
+import { countedQuotas } from '../../config/rules/account-quota-checks';
 import { loadEnvironments } from '../../config/rules/load';
 import { services } from '../../config/services';
 import { committed } from '../../objects/committed-fixture';
 import type { DistObject } from '../../objects/dist';
 import { platformCapacity, serviceCapacity, total } from '../platform-pods';
+import { countsOf } from './counts';
 import { quotaDifference, quotaLines } from './quotas';
 
 const [dev, staging] = exampleEnvironments;
@@ -130,6 +134,21 @@ describe('always', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  test('the configuration counts what is rendered', () => {
+    const { environment } = writtenEnvironment(dev, 0, undefined);
+    const catalogue = Object.entries(exampleServices).map(([name, input]) => {
+      return writtenService(name, input, examplePlatform.defaultContainer).service;
+    });
+    const found = countsOf(example);
+    for (const [quota, { ofPlatform, ofService }] of Object.entries(countedQuotas)) {
+      const value = catalogue.reduce(
+        (sum, service) => sum + ofService(service, environment),
+        ofPlatform(examplePlatform),
+      );
+      expect(found.filter((one) => one.quota === quota)).toEqual([expect.objectContaining({ quota, value })]);
+    }
   });
 
   test('every quota is counted', () => {
