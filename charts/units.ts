@@ -23,6 +23,7 @@ import { managedKinds } from './platform/managed-kinds';
 import { RegistrationsChart } from './platform/registrations';
 import { policySizeProblems } from './policy-sizes';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
+import { isDeployed, ServicePodsChart } from './workload/pods/pods';
 import { ServiceNamespaceChart } from './workload/service/service';
 
 /** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
@@ -73,10 +74,14 @@ function argocdUnits(
       managed.flatMap(({ objects }) => objects),
       managedKinds,
     ),
-    // Even if no service has an entrance or several replicas, one of a pinned environment may have them.
+    // Even if no service has an entrance, several replicas or pods, one of a pinned environment may have them.
     workload: renderedKinds(
       workload.flatMap(({ objects }) => objects),
       [
+        { group: 'apps', kind: 'Deployment' },
+        { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
+        { group: 'batch', kind: 'CronJob' },
+        { group: 'batch', kind: 'Job' },
         { group: 'networking.k8s.io', kind: 'Ingress' },
         { group: 'policy', kind: 'PodDisruptionBudget' },
       ],
@@ -123,6 +128,12 @@ function workloadUnits(environment: Environment): Unit[] {
         return new ServiceNamespaceChart(app, id, environment, service);
       }),
     ),
+    // Apart from the namespace, so that pods that do not start hold up neither its rules nor its entrance.
+    ...environment.services
+      .filter(isDeployed)
+      .map((service) =>
+        unit(`${directory}/pods-${service.name}`, (app, id) => new ServicePodsChart(app, id, environment, service)),
+      ),
   ];
 }
 

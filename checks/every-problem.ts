@@ -24,6 +24,7 @@ import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { entranceProblems } from './network/entrances';
 import { podGroupGuardProblems } from './network/pod-group-guard';
@@ -54,6 +55,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { servicePodProblems } from './tenants/service-pods';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -169,6 +171,7 @@ function environmentProblems(
       cardholderEnvironmentProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
+      servicePodProblems,
       tenantProblems,
       reachabilityProblems,
       wayOutProblems,
@@ -178,6 +181,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      callerProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -14,6 +14,7 @@ import { fargatePods } from './fargate/pods';
 import { profileCoverageProblems } from './fargate/profile-coverage';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
+import { callerProblems } from './network/callers';
 import { endpointSetProblems } from './network/endpoint-set';
 import { podGroupGuardProblems } from './network/pod-group-guard';
 import { subnetTagProblems } from './network/subnet-tags';
@@ -24,6 +25,7 @@ import { cardholderEnvironmentProblems } from './protection/cardholder-environme
 import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { servicePodProblems } from './tenants/service-pods';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const { objects } = committed;
@@ -51,6 +53,10 @@ describe.each(loaded)('the pods of $name', (environment) => {
 describe.each(loaded)('the services of $name', (environment) => {
   test('have a namespace with pod security, limits, an identity and a secret of their own', () => {
     expect(tenantProblems(resources, environment)).toEqual([]);
+  });
+
+  test('have pods that start with no more than they need', () => {
+    expect(servicePodProblems(resources, environment)).toEqual([]);
   });
 
   test('have a default that denies, whatever else their namespaces allow', () => {
@@ -97,6 +103,10 @@ describe.each(loaded)('the network of $name', (environment) => {
 
   test('has subnets in which load balancers find their place', () => {
     expect(subnetTagProblems(resources, environment)).toEqual([]);
+  });
+
+  test('lets in the callers of its entrances, with a way back to each, and nobody else by address', () => {
+    expect(callerProblems(resources, environment)).toEqual([]);
   });
 
   test('is joined to that of the management cluster, with routes both ways and one port, and to no other', () => {

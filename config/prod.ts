@@ -18,6 +18,8 @@ export const prod: EnvironmentInput = {
   sync: 'manual',
   services: {
     payment: {
+      // The stand-in speaks TLS on this port if it is told to.
+      environment: { HTTPS_PORT: '8080', HTTP_PORT: '8081' },
       ingress: {
         host: 'payment.example.com',
         certificateArn: 'arn:aws:acm:us-east-1:777788889999:certificate/00000000-0000-0000-0000-000000000000',

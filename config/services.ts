@@ -1,8 +1,13 @@
 import type { ServiceInput } from './model/service';
 
+/** Stands for the three services until each has an image of its own: answers every request with what it got. */
+const standIn =
+  'docker.io/mendhak/http-https-echo:37@sha256:0000000000000000000000000000000000000000000000000000000000000000';
+
 /** The catalogue: every service of the platform, by name. Each runs in every environment, in a namespace of its own. */
 export const services: Record<string, ServiceInput> = {
   payment: {
+    image: standIn,
     port: 8080,
     calls: [
       { to: 'payment', port: 8080 },
@@ -31,6 +36,7 @@ export const services: Record<string, ServiceInput> = {
   },
 
   'fraud-detection': {
+    image: standIn,
     port: 8080,
     calls: [{ to: 'payment', port: 8080 }],
     quota: { cpu: 2, memoryGiB: 4, pods: 8 },
@@ -41,6 +47,7 @@ export const services: Record<string, ServiceInput> = {
   },
 
   reporting: {
+    image: standIn,
     port: 8080,
     calls: [],
     quota: { cpu: 2, memoryGiB: 4, pods: 8 },

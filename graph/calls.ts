@@ -89,7 +89,7 @@ function controllersOf(objects: readonly DistObject[]): Workload[] {
 interface Entrance {
   readonly ingress: DistObject;
   /** Where it may be called from. */
-  readonly from: 'internet' | 'VPC';
+  readonly from: string;
   readonly box: Box;
   /** An interface of its load balancer in each subnet for such. */
   readonly interfaces: readonly Interface[];
@@ -100,10 +100,13 @@ function entrance(ingress: DistObject, objects: readonly DistObject[]): Entrance
   const isPublic = annotation('scheme') === 'internet-facing';
   const role = `kubernetes.io/role/${isPublic ? 'elb' : 'internal-elb'}`;
   const groups = (annotation('security-groups') ?? '').split(/,\s*/);
-  const subnets = ofKind(objects, 'ec2 Subnet').filter((subnet) => field(subnet, 'tags', role) !== undefined);
+  const named = annotation('subnets')?.split(/,\s*/);
+  const subnets = ofKind(objects, 'ec2 Subnet').filter((subnet) =>
+    named === undefined ? field(subnet, 'tags', role) !== undefined : named.includes(subnet.name),
+  );
   return {
     ingress,
-    from: isPublic ? 'internet' : 'VPC',
+    from: isPublic ? 'internet' : callersOf(groups, objects),
     box: {
       id: `entrance ${ingress.namespace} ${ingress.name}`,
       title: 'load balancer',
@@ -116,6 +119,19 @@ function entrance(ingress: DistObject, objects: readonly DistObject[]): Entrance
       return { endpoint: { ip }, member: { groups, ip } };
     }),
   };
+}
+
+/** The ranges that the groups of an internal load balancer let in. */
+function callersOf(groups: readonly string[], objects: readonly DistObject[]): string {
+  const ranges = ofKind(objects, 'ec2 SecurityGroupIngressRule')
+    .filter((rule) => groups.includes(textField(rule, 'securityGroupIdRef', 'name')))
+    .map((rule) => textField(rule, 'cidrIpv4'));
+  return (
+    [...new Set(ranges)]
+      .filter((range) => range !== '')
+      .sort()
+      .join(', ') || 'VPC'
+  );
 }
 
 const outsideBox = (id: Entrance['from']): Box => ({ id, title: id, lines: [], look: 'outside', objects: [] });

@@ -1,3 +1,4 @@
+import { enteredUnits } from '../charts/entered-fixture';
 import { renderedObjects } from '../charts/rendered-fixture';
 import { units } from '../charts/units';
 import { withComposed } from '../checks/composed/composed';
@@ -80,6 +81,23 @@ test('an API without an endpoint is half', () => {
 test('an entrance is shown in the network as well', () => {
   expect(arrowsOf('dev-network')).toContain('range 0.0.0.0/0 → group eks-load-balancers-sg-dev 443');
   expect(arrowsOf('staging-network').filter((id) => id.startsWith('range 0.0.0.0/0 → group'))).toEqual([]);
+});
+
+test('the callers of an internal entrance are shown by their ranges, from them to the pods', () => {
+  const [album] = albumsOf(renderedObjects(enteredUnits));
+  const arrows = (name: string) => album?.pictures.find((one) => one.name === name)?.graph.arrows.map(arrowId);
+  expect(arrows('dev-calls')?.filter((id) => id.includes('entrance'))).toEqual([
+    'internet → entrance payment payment 80, 443',
+    'entrance payment payment → service payment 8080',
+    '10.255.0.0/24, 10.9.0.0/16 → entrance payment payment-internal 443',
+    'entrance payment payment-internal → service payment 8080',
+  ]);
+  expect(arrows('dev-network')).toEqual(
+    expect.arrayContaining([
+      'range 10.9.0.0/16 → group eks-payment-internal-sg-dev 443',
+      'group eks-payment-internal-sg-dev → group eks-payment-sg-dev 8080',
+    ]),
+  );
 });
 
 test.each([

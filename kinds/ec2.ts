@@ -133,6 +133,7 @@ export const ec2 = {
     required: ['vpcId', 'cidrBlock | ipv4IpamPoolId | ipv6CidrBlock'],
     takes: [{ fields: ['vpcId'], range: 'cidrBlock' }],
     holds: ['vpcIdRef'],
+    inside: { range: 'cidrBlock', of: 'vpcIdRef' },
     operations: { create: 'ec2:CreateSubnet', delete: 'ec2:DeleteSubnet' },
     access: ec2Access['ec2 Subnet'],
   },

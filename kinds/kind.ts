@@ -35,6 +35,12 @@ export interface Kind {
    * Source: API reference, the target's Delete… action.
    */
   readonly holds: readonly string[];
+  /**
+   * What its addresses have to lie in. @default - nothing
+   *
+   * Source: EC2 API reference, CreateSubnet: "within the range of the VPC".
+   */
+  readonly inside?: Inside;
   /** The fields below `spec.forProvider` that hold JSON as text, by path. */
   readonly jsonTexts: Readonly<Record<string, PolicyText | 'no policy'>>;
   /** Fields of `spec.forProvider` with which the provider does not make a resource, the first time or again, and why. */
@@ -85,6 +91,14 @@ export interface Taken {
   readonly range?: string;
   /** A field without which, set to true, a resource takes nothing. @default - none */
   readonly onlyWith?: string;
+}
+
+/** A range of addresses of a resource, which has to lie in that of another one. */
+export interface Inside {
+  /** Field with the range. */
+  readonly range: string;
+  /** Field that refers to the other one, whose range has the same name. */
+  readonly of: string;
 }
 
 /** What AWS accepts as the name of a resource of one kind. */

@@ -73,11 +73,12 @@ export interface Refusal {
 export interface Obstacle {
   /**
    * - `taken`: AWS gives `fields` to one resource at a time, and those of the other object do not go, or not before.
+   * - `outside`: its `fields` are addresses outside of those that the other object keeps.
    * - `used`: AWS does not delete it while the other object's resource uses it, and that stays.
    * - `missing`: it refers to the other object, which is not made.
    * - `order`: Argo CD comes to it after the other object, with which it is never done.
    */
-  readonly reason: 'taken' | 'used' | 'missing' | 'order';
+  readonly reason: 'taken' | 'outside' | 'used' | 'missing' | 'order';
   readonly object: DistObject;
   /** Below `spec.forProvider`. @default - it is no matter of fields */
   readonly fields?: readonly string[];

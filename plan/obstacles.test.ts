@@ -140,6 +140,20 @@ test('what refers to an object that is not made is not made either, and a change
   ]);
 });
 
+test('a subnet outside of the range that its network keeps is not made, and one inside of it is', () => {
+  const network = 'VPC eks-vpc-dev';
+  const [before, after] = ['10.0.0.0/16', '10.9.0.0/16'].map((cidrBlock) =>
+    like(network, 'eks-vpc-dev', { cidrBlock }),
+  );
+  if (before === undefined || after === undefined) throw new Error('no network');
+  const outside = like(subnet, 'outside', { cidrBlock: '10.9.99.0/24' });
+  expect(becomes([before], [after, outside, like(subnet, 'inside', { cidrBlock: '10.0.99.0/24' })])).toEqual([
+    'Subnet outside refused (outside: VPC eks-vpc-dev, cidrBlock)',
+    'VPC eks-vpc-dev refused',
+    'Subnet inside created',
+  ]);
+});
+
 test('what something that is refused still uses is not deleted', () => {
   const used = like(group, 'used');
   const [before, after] = [{ name: 'used' }, undefined].map((name) =>

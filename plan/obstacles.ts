@@ -19,7 +19,7 @@ interface Planned {
 
 /**
  * The same changes, where those do not happen that need, or come after, what does not happen: what takes something from a
- * resource that stays, what refers to an object that is not made, what is still used, and what Argo CD never comes to.
+ * resource that stays, or lies outside of it, what refers to an object that is not made, what is still used, and what Argo CD never comes to.
  */
 export function withObstacles({ changes, before, after }: Planned): Change[] {
   const order = syncOrderOf(changes, after);
@@ -37,6 +37,7 @@ export function withObstacles({ changes, before, after }: Planned): Change[] {
 
 const outcomeOf: Readonly<Record<Obstacle['reason'], Outcome>> = {
   taken: 'refused',
+  outside: 'refused',
   used: 'refused',
   missing: 'blocked',
   order: 'blocked',
@@ -54,6 +55,8 @@ class Course {
   private readonly missing: ReadonlyMap<string, DistObject>;
   /** What AWS keeps of the former state, by kind and namespace. */
   private readonly kept = new Map<string, DistObject[]>();
+  /** What AWS keeps of the former state, by its key. */
+  private readonly keptByKey = new Map<string, DistObject>();
   /** The kept object that uses another one, by the key of that. */
   private readonly users = new Map<string, DistObject>();
   /** What goes, by kind and namespace. */
@@ -70,6 +73,7 @@ class Course {
     this.missing = new Map(changes.filter(isLost).map((change) => [keyOf(subject(change)), subject(change)]));
     for (const object of [...changes.flatMap(keptBy), ...composedOfRefused(changes, before)]) {
       push(this.kept, placeOf(object), object);
+      this.keptByKey.set(keyOf(object), object);
       const holds = kinds[groupKind(object)]?.holds ?? [];
       for (const { path, key } of referencesOf(object)) if (holds.includes(path)) this.users.set(key, object);
     }
@@ -88,7 +92,9 @@ class Course {
     if (first !== undefined && this.order(first) < this.order(change)) {
       return { reason: 'order', object: subject(first) };
     }
-    if (after !== undefined) return this.missingOf(after, before) ?? this.takenFrom(change, after, before);
+    if (after !== undefined) {
+      return this.missingOf(after, before) ?? this.outsideOf(after) ?? this.takenFrom(change, after, before);
+    }
     const user = outcome === 'deleted' && before ? this.users.get(keyOf(before)) : undefined;
     return user && { reason: 'used', object: user };
   }
@@ -99,6 +105,17 @@ class Course {
     const references = referencesOf(after).filter(({ key }) => !followed.has(key));
     const object = references.map(({ key }) => this.missing.get(key)).find((one) => one !== undefined);
     return object && { reason: 'missing', object };
+  }
+
+  private outsideOf(after: DistObject): Obstacle | undefined {
+    const inside = kinds[groupKind(after)]?.inside;
+    if (inside === undefined) return undefined;
+    const { range, of } = inside;
+    const around = referencesOf(after).find(({ path }) => path === of);
+    const object = around && this.keptByKey.get(around.key);
+    const [own, outer] = [after, object].map((one) => one && stringAt(forProviderOf(one.body), range));
+    if (object === undefined || own === undefined || outer === undefined || cidr.contains(outer, own)) return undefined;
+    return { reason: 'outside', object, fields: [range] };
   }
 
   private takenFrom(change: Change, after: DistObject, before: DistObject | undefined): Obstacle | undefined {

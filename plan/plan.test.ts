@@ -60,6 +60,7 @@ const ownRanges = (ranges: string[]) =>
   environment({ subnets: { public: ['10.0.0.0/24', '10.0.1.0/24', '10.0.2.0/24'], private: ranges } });
 const entrance = (host: string) => environment({ services: { payment: { ingress: { host, certificateArn } } } });
 const table = (change: object) => uses('payment', { tables: { transactions: { ...transactions, ...change } } });
+const number = { name: 'number', type: 'N' } as const;
 const otherKey = table({ partitionKey: { name: 'id', type: 'S' } });
 
 /** What is changed, from which configuration, how, what the summary says, and lines that the plan has. */
@@ -119,6 +120,24 @@ const rows: readonly Row[] = [
     '~ Table payment-transactions-dev',
     'spec.forProvider.attribute: - {"name":"merchantId","type":"S"}',
     'spec.forProvider.globalSecondaryIndex: - [{"hashKey":"merchantId","name":"by-merchant","projectionType":"ALL"}]',
+  ],
+  [
+    'a local index on a table that is there',
+    { ...justDev, services: table({ sortKey: number })(justDev).services },
+    table({ sortKey: number, localIndexes: { 'by-day': { sortKey: { name: 'day', type: 'S' } } } }),
+    '1 refused, 1 changed',
+    '! Table payment-transactions-dev',
+    'AWS never changes spec.forProvider.localSecondaryIndex, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
+  ],
+  [
+    'a stream',
+    justDev,
+    table({ stream: 'new-image' }),
+    '2 changed, 6 created',
+    '~ Table payment-transactions-dev',
+    'spec.forProvider.streamEnabled: + true',
+    'dist/dev/management/endpoints: 5 created (VPCEndpointSecurityGroupAssociation, 3 VPCEndpointSubnetAssociation, VPCEndpoint)',
+    '+ Object payment-hosts',
   ],
   [
     'items that expire',

@@ -4,6 +4,7 @@ import '../charts/this-configuration';
 import { environments } from '../config/environments';
 import { platform } from '../config/platform';
 import { placeholders } from '../config/rules/placeholders';
+import { services } from '../config/services';
 import { readCommandLine } from './processes/command-line';
 import { program } from './processes/program';
 
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
     command: 'npm run placeholders',
     does: 'Lists the values of the example that are left, which nobody can deploy. Fails for none.',
   });
-  const configurations = [['platform', platform] as const, ...environments.map((one) => [one.name, one] as const)];
+  const shared = [['platform', platform] as const, ['services', services] as const];
+  const configurations = [...shared, ...environments.map((one) => [one.name, one] as const)];
   const owners = readFileSync(join(__dirname, '../.github/CODEOWNERS'), 'utf8').match(/@example\/[\w-]+/g) ?? [];
   const left = [
     ...configurations.flatMap(([file, configuration]) =>

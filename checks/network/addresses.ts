@@ -16,8 +16,10 @@ export function addressProblems(objects: readonly DistObject[], environment: Env
     const [addresses, entrances] = [of('Service'), of('Ingress')];
     const line = (what: string) => [`dist/${environment.name} ${service.name}: ${what} — render it`];
     return [
-      ...(addresses.some(({ name }) => name === service.name) ? [] : line('no Service of its name')),
-      ...(entrances.length === (service.ingress ? 1 : 0)
+      ...(service.ports.length === 0 || addresses.some(({ name }) => name === service.name)
+        ? []
+        : line('no Service of its name')),
+      ...(entrances.length === declaredOf(service).length
         ? []
         : line(`not the declared entrance (${entrances.length})`)),
       ...addresses.flatMap((address) => serviceProblems(address, service)),
@@ -26,25 +28,47 @@ export function addressProblems(objects: readonly DistObject[], environment: Env
   });
 }
 
-function serviceProblems(address: DistObject, { name, port }: Service): string[] {
-  const ports = listAt(address.body, 'spec', 'ports');
+function serviceProblems(address: DistObject, { name, ports }: Service): string[] {
+  const found = listAt(address.body, 'spec', 'ports');
+  const wanted = ports.map(({ name: called, number: port, protocol }) => ({
+    port,
+    protocol: 'TCP',
+    targetPort: port,
+    ...(called !== undefined && { name: called, ...(protocol !== 'tcp' && { appProtocol: protocol }) }),
+  }));
   return [
     ...difference(address, 'name', address.name, name),
     ...difference(address, 'spec.selector', at(address.body, 'spec', 'selector'), { 'app.kubernetes.io/name': name }),
-    ...difference(address, 'spec.ports', ports, [{ port, protocol: 'TCP', targetPort: port }]),
+    ...difference(address, 'spec.ports', found, wanted),
   ];
 }
 
-function ingressProblems(entrance: DistObject, { name, port, ingress }: Service): string[] {
-  const hosts = listAt(entrance.body, 'spec', 'rules').map((rule) => at(rule, 'host') ?? '');
+/** The entrances of a service by the names of their Ingresses, with what each lets through. */
+function declaredOf({ name, ingress, internalIngress }: Service) {
+  return [
+    ...(ingress === undefined ? [] : [{ object: name, ...ingress }]),
+    ...(internalIngress === undefined ? [] : [{ object: `${name}-internal`, ...internalIngress }]),
+  ];
+}
+
+function ingressProblems(entrance: DistObject, service: Service): string[] {
+  const { name, ports } = service;
+  const backend = { service: { name, port: { number: ports[0]?.number ?? 0 } } };
+  const declared = declaredOf(service).find(({ object }) => object === entrance.name);
+  const rules = listAt(entrance.body, 'spec', 'rules');
+  const hosts = rules.map((rule) => at(rule, 'host') ?? '');
+  const { paths = [{ path: '/', match: 'prefix' }] } = declared ?? {};
+  const letThrough = paths.map(({ path, match }) => `${path} ${match === 'exact' ? 'Exact' : 'Prefix'}`);
   // The key of an Ingress's default backend differs from that of its rules' backends.
   const backends = places(entrance.body).filter(({ key }) => ['backend', 'defaultBackend'].includes(key));
   return [
-    ...difference(entrance, 'spec.rules[].host', hosts, [ingress?.host ?? '']),
+    ...difference(entrance, 'spec.rules[].host', hosts, [declared?.host ?? '', ...(declared?.aliases ?? [])]),
+    ...rules.flatMap((rule) => {
+      const found = listAt(rule, 'http', 'paths').map((path) => `${at(path, 'path')} ${at(path, 'pathType')}`);
+      return difference(entrance, 'spec.rules[].http.paths', found, letThrough);
+    }),
     ...(backends.length > 0 ? [] : difference(entrance, 'backend', undefined, name)),
-    ...backends.flatMap(({ path, value }) =>
-      difference(entrance, path, value, { service: { name, port: { number: port } } }),
-    ),
+    ...backends.flatMap(({ path, value }) => difference(entrance, path, value, backend)),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
-import { calledApis } from './called-apis';
+import { calledActions } from './called-actions';
 
 /**
  * VPC endpoints of an environment that nothing needs, that are missing although a pod's start or the policy of a
@@ -18,7 +18,7 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   const apiOf = ({ body }: DistObject) =>
     (stringAt(forProviderOf(body), 'serviceName') ?? '').replace(`com.amazonaws.${region}.`, '');
   const present = endpoints.map(apiOf);
-  const wanted = new Set([...podStartEndpoints, ...[...calledApis(all, name)].map(endpointOf)]);
+  const wanted = new Set([...podStartEndpoints, ...[...calledActions(all, name)].map(endpointOf)]);
   const missing = [...wanted].filter((one) => !present.includes(one));
   const needless = present.filter((one) => !wanted.has(one));
   return [
@@ -29,8 +29,14 @@ export function endpointSetProblems(all: readonly DistObject[], environment: Env
   ].map((problem) => `dist/${name}: ${problem}`);
 }
 
-/** The endpoint of an API; where no use of the catalogue says otherwise, it is called like the API. */
-const endpointOf = (api: string) => knownApis.find(({ name }) => name === api)?.endpoint ?? api;
+/** The endpoint for an action; where no use of the catalogue says otherwise, it is called like the action's API. */
+function endpointOf(action: string): string {
+  const api = action.replace(/:.*$/, '');
+  const special = knownApis.find(({ actions = [] }) =>
+    actions.some((one) => one.toLowerCase() === action.toLowerCase()),
+  );
+  return (special ?? knownApis.find(({ name }) => name === api))?.endpoint ?? api;
+}
 
 /** AWS also puts an interface into its VPC's default group, which then must let nothing through. */
 function defaultGroupProblems(objects: readonly DistObject[], endpoints: readonly DistObject[]): string[] {

@@ -1,3 +1,4 @@
+import { enteredUnits } from '../../charts/entered-fixture';
 import { editableObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
@@ -58,4 +59,29 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['whose bucket takes no logs', 'logdelivery.elasticloadbalancing', 'delivery.logs', /no bucket that takes its logs/],
 ])('an entrance %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toEqual([expect.stringMatching(message)]);
+});
+
+const internal = editableObjects(enteredUnits);
+
+test('entrances from other networks and by gRPC are safe as they are rendered', () => {
+  expect(entranceProblems(internal((text) => text))).toEqual([]);
+});
+
+test.each<[string, string | RegExp, string, RegExp]>([
+  [
+    'that is open to the internet',
+    'scheme: internal\n',
+    'scheme: internet-facing\n',
+    /payment-internal: security-groups/,
+  ],
+  ['among pods', /(subnets: "?)eks-vpc-dev-public-/, '$1eks-vpc-dev-private-', /subnets: .*stands among pods/],
+  [
+    'with the group of the internet',
+    'groups: eks-payment-internal-sg',
+    'groups: eks-load-balancers-sg',
+    /group of its own/,
+  ],
+  ['that redirects where it does not listen', '{"HTTP":80},', '', /listen on 80 for who is redirected/],
+])('an entrance %s is a problem', (_what, from, to, message) => {
+  expect(entranceProblems(internal((text) => text.replace(from, to)))).toEqual([expect.stringMatching(message)]);
 });

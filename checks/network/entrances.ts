@@ -4,8 +4,9 @@ import { at, listAt, parsedObject, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
 
 /**
- * Ingresses whose load balancer would speak plain HTTP or old TLS, look for its certificate, call an endpoint that is
- * not there, or leave no record of who asked for what in a bucket of its environment.
+ * Ingresses whose load balancer would speak plain HTTP or old TLS, be open to the internet without saying so, stand among
+ * pods, look for its certificate, call an endpoint that is not there, or leave no record of who asked for what in a bucket
+ * of its environment.
  *
  * Source: documentation of the AWS Load Balancer Controller, "Ingress annotations".
  */
@@ -28,14 +29,12 @@ const annotation = (ingress: DistObject, name: string) =>
 function annotationProblems(ingress: DistObject): string[] {
   const wanted: [name: string, form: RegExp, fix: string][] = [
     ['target-type', /^ip$/, 'write ip, since there are no nodes to register'],
-    ['listen-ports', /^\[\{"HTTPS":443\}\]$/, 'listen for HTTPS on 443 only'],
+    annotation(ingress, 'ssl-redirect') === '443'
+      ? ['listen-ports', /^\[\{"HTTP":80\},\{"HTTPS":443\}\]$/, 'listen on 80 for who is redirected, and on 443']
+      : ['listen-ports', /^\[\{"HTTPS":443\}\]$/, 'listen for HTTPS on 443 only'],
+    ...placeWanted(ingress),
     ['ssl-policy', /^ELBSecurityPolicy-TLS13-1-[23]-/, 'name a policy of TLS 1.3 that goes down to 1.2 at most'],
     ['certificate-arn', /^arn:aws:acm:\S+:certificate\/\S+$/, 'name the certificate: looking for it needs an endpoint'],
-    [
-      'security-groups',
-      /^\S+$/,
-      'name the load balancers’ group, or the controller makes one that is open to everyone',
-    ],
     ['manage-backend-security-group-rules', /^false$/, 'write false: the rules to the pods are written already'],
   ];
   const found = wanted.filter(([name, form]) => !form.test(annotation(ingress, name)));
@@ -43,6 +42,25 @@ function annotationProblems(ingress: DistObject): string[] {
   const attributes = attributesOf(ingress);
   if (attributes.get('routing.http.drop_invalid_header_fields.enabled') === 'true') return problems;
   return [...problems, 'load-balancer-attributes: lets invalid header fields through — drop them'];
+}
+
+/** The group of the load balancers from the internet is open to everyone, so no other has it. */
+function placeWanted(ingress: DistObject): [name: string, form: RegExp, fix: string][] {
+  const shared = `eks-load-balancers-sg-${ingress.cluster}`;
+  if (annotation(ingress, 'scheme') === 'internet-facing') {
+    const fix = 'name the load balancers’ group, or the controller makes one that is open to everyone';
+    return [['security-groups', new RegExp(`^${shared}$`), fix]];
+  }
+  const subnet = `eks-vpc-${ingress.cluster}-public-[a-z0-9-]+`;
+  return [
+    ['scheme', /^internal$/, 'write internal, or internet-facing'],
+    ['subnets', new RegExp(`^${subnet}(,${subnet})+$`), 'name the subnets of load balancers, or it stands among pods'],
+    [
+      'security-groups',
+      new RegExp(`^(?!${shared}$)\\S+$`),
+      'name a group of its own, since this one is open to the internet',
+    ],
+  ];
 }
 
 function wafProblems(ingress: DistObject, objects: readonly DistObject[]): string[] {

@@ -77,20 +77,32 @@ describe('security group rules', () => {
     expect(problemsOf(ingress({ ...group('a'), cidrIpv4: '10.0.0.0/16', ...tcp(1) }))).toEqual([]);
   });
 
-  test('may open the load balancers’ group to everyone on 443 only where their own environment has an Ingress', () => {
+  test('may open the load balancers’ group to everyone only on ports that an entrance of their own environment answers on', () => {
     const rule = parseDist('dist/dev/management/x.yaml', ingress({ ...balancers, ...tcp(443) })).objects;
-    const entrance = (environment: string) =>
+    const entrance = (environment: string, annotations: object = { scheme: 'internet-facing' }) =>
       parseDist(
         `dist/${environment}/workload/x.yaml`,
         JSON.stringify({
           apiVersion: 'networking.k8s.io/v1',
           kind: 'Ingress',
-          metadata: { name: 'i', namespace: 'n' },
+          metadata: {
+            name: 'i',
+            namespace: 'n',
+            annotations: Object.fromEntries(
+              Object.entries(annotations).map(([name, value]) => [`alb.ingress.kubernetes.io/${name}`, value]),
+            ),
+          },
         }),
       ).objects;
     expect(networkProblems([...rule, ...entrance('dev')])).toEqual([]);
-    expect(networkProblems([...rule, ...entrance('prod')])).toEqual([expect.stringMatching(/without an Ingress/)]);
-    expect(networkProblems(rule)).toEqual([expect.stringMatching(/without an Ingress/)]);
+    const none = [expect.stringMatching(/without an entrance from the internet/)];
+    expect(networkProblems([...rule, ...entrance('prod')])).toEqual(none);
+    expect(networkProblems([...rule, ...entrance('dev', { scheme: 'internal' })])).toEqual(none);
+    expect(networkProblems(rule)).toEqual(none);
+    const plain = parseDist('dist/dev/management/x.yaml', ingress({ ...balancers, ...tcp(80) })).objects;
+    const redirecting = entrance('dev', { scheme: 'internet-facing', 'ssl-redirect': '443' });
+    expect(networkProblems([...plain, ...redirecting])).toEqual([]);
+    expect(networkProblems([...plain, ...entrance('dev')])).toEqual([expect.stringMatching(/that redirects to HTTPS/)]);
     const another = parseDist(
       'dist/dev/management/x.yaml',
       ingress({ ...balancers, ...group('a'), ...tcp(443) }),

@@ -84,13 +84,20 @@ function openIngress(rule: DistObject, all: readonly DistObject[]): string[] {
     .map((key) => stringAt(forProvider, key) ?? '')
     .find((cidr) => anywhere.has(cidr));
   if (open === undefined) return [];
-  const https = at(forProvider, 'fromPort') === 443 && at(forProvider, 'toPort') === 443;
-  const allowed = https && at(forProvider, 'ipProtocol') === 'tcp';
-  if (allowed && /load-balancers/.test(named(rule, 'securityGroupIdRef'))) {
-    const entrance = all.some((object) => object.kind === 'Ingress' && object.cluster === rule.namespace);
-    return entrance ? [] : [`open to everyone (${open}) in an environment without an Ingress — leave it out`];
+  const [first, last] = [at(forProvider, 'fromPort'), at(forProvider, 'toPort')];
+  const allowed = first === last && (last === 443 || last === 80) && at(forProvider, 'ipProtocol') === 'tcp';
+  if (allowed && /^eks-load-balancers-sg-/.test(named(rule, 'securityGroupIdRef'))) {
+    const entrances = all.filter((object) => object.kind === 'Ingress' && object.cluster === rule.namespace);
+    const annotated = (object: DistObject, name: string) => object.annotations[`alb.ingress.kubernetes.io/${name}`];
+    const answering = entrances.filter(
+      (object) =>
+        annotated(object, 'scheme') === 'internet-facing' && (last === 443 || annotated(object, 'ssl-redirect')),
+    );
+    if (answering.length > 0) return [];
+    const what = last === 443 ? 'an entrance from the internet' : 'an entrance that redirects to HTTPS';
+    return [`open to everyone (${open}) in an environment without ${what} — leave it out`];
   }
-  return [`open to everyone (${open}) — only the load balancers’ group is, and only tcp 443`];
+  return [`open to everyone (${open}) — only the load balancers’ group is, and only tcp 443, or 80 to redirect`];
 }
 
 /** A connection between two groups needs a rule on either side. */

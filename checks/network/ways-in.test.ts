@@ -1,3 +1,4 @@
+import { entered, enteredUnits } from '../../charts/entered-fixture';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
@@ -80,4 +81,14 @@ test('a service with an entrance into which load balancers do not get is a probl
     expect.stringMatching(new RegExp(`from group load-balancers on TCP ${port}: not let in`)),
   );
   expect(wayInProblems([], dev)).toEqual([expect.stringMatching(/no pods to judge/)]);
+});
+
+test('internal load balancers get into their own service, and into no other', () => {
+  const objects = withComposed(renderedObjects(enteredUnits));
+  expect(wayInProblems(objects, entered)).toEqual([]);
+  const opened = rule({ referencedSecurityGroupIdRef: { name: 'eks-payment-internal-sg-dev' } }, 8080);
+  const more = parseDist('dist/dev/x.yaml', JSON.stringify(opened)).objects;
+  expect(wayInProblems([...objects, ...more], entered)).toEqual([
+    expect.stringMatching(/reporting from group payment-internal on TCP 8080: let in \(by wide\)/),
+  ]);
 });

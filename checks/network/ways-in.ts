@@ -54,9 +54,8 @@ export function wayInProblems(all: readonly DistObject[], environment: Environme
   });
 }
 
-function byPolicy(environment: Environment, { ingress, port }: Service): Caller[] {
+function byPolicy(environment: Environment, service: Service): Caller[] {
   const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
-  const entrance = ingress === undefined ? [] : [port];
   const dns = { 'k8s-app': 'kube-dns' };
   return [
     ...[...namespaces].map((namespace) => ({
@@ -67,13 +66,13 @@ function byPolicy(environment: Environment, { ingress, port }: Service): Caller[
     ...environment.subnets.public.map((range) => ({
       what: `load balancers in ${range}`,
       as: { ip: range.replace(/0\/\d+$/, '9') },
-      ports: entrance,
+      ports: entrancePorts(service, service.ingress ?? service.internalIngress),
     })),
     { what: 'a stranger', as: { ip: outside }, ports: [] },
   ];
 }
 
-function byGroup(environment: Environment, { ingress, port }: Service): Caller[] {
+function byGroup(environment: Environment, service: Service): Caller[] {
   const own = (role: string, ports: number[]): Caller => ({
     what: `group ${role}`,
     as: { groups: [`eks-${role}-sg-${environment.name}`], ip: outside },
@@ -83,7 +82,10 @@ function byGroup(environment: Environment, { ingress, port }: Service): Caller[]
   return [
     own('cluster', [kubeletPort]),
     own('endpoints', []),
-    own('load-balancers', ingress === undefined ? [] : [port]),
+    own('load-balancers', entrancePorts(service, service.ingress)),
+    ...environment.services.map((other) =>
+      own(`${other.name}-internal`, other.name === service.name ? entrancePorts(service, service.internalIngress) : []),
+    ),
     {
       what: 'the group that EKS makes',
       as: { groups: [eksSecurityGroupId], ip: outside },
@@ -91,4 +93,9 @@ function byGroup(environment: Environment, { ingress, port }: Service): Caller[]
     },
     { what: 'no group', as: { groups: [], ip: outside }, ports: [] },
   ];
+}
+
+/** The load balancer sends to the first port. */
+function entrancePorts({ ports: [first] }: Service, entrance: object | undefined): number[] {
+  return entrance === undefined || first === undefined ? [] : [first.number];
 }

@@ -34,7 +34,7 @@ function entranceProblems({ annotations }: DistObject): Unmet[] {
   const annotation = (name: string) => annotations[`alb.ingress.kubernetes.io/${name}`] ?? '';
   const plain = ['backend-protocol', 'healthcheck-protocol'].filter((name) => annotation(name) !== 'HTTPS');
   return [
-    ...(annotation('wafv2-acl-arn') === ''
+    ...(annotation('scheme') === 'internet-facing' && annotation('wafv2-acl-arn') === ''
       ? [{ requirement: '6.4.2' as const, what: 'wafv2-acl-arn: names no web ACL — name one' }]
       : []),
     ...plain.map((name) => ({

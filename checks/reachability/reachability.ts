@@ -66,7 +66,10 @@ function pairProblems(
   from: Service,
   to: Service,
 ) {
-  const listened = environment.services.flatMap(({ port, calls }) => [port, ...calls.map((call) => call.port)]);
+  const listened = environment.services.flatMap(({ ports, calls }) => [
+    ...ports.map(({ number }) => number),
+    ...calls.map(({ port }) => port),
+  ]);
   const podPairs = pairs(pods.get(from.name), pods.get(to.name));
   const memberPairs = pairs(members.get(from.name), members.get(to.name));
   return portsToTry(rules, listened).flatMap((port) =>

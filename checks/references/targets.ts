@@ -1,3 +1,9 @@
+/** Where a pod's containers name a Secret whose keys become variables. */
+const variablesOfSecret = 'spec.containers[].envFrom[].secretRef';
+
+/** It makes a Secret of its own name. */
+const externalSecret = 'external-secrets.io ExternalSecret';
+
 /**
  * The kind that a reference points at, by its path below `spec`, for references that no kind of AWS describes for its
  * `forProvider`; `*` stands for every managed resource, `composite` for the platform's own API group, `null` for a
@@ -17,6 +23,10 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
     'pipeline[].credentials[].secretRef': 'core Secret',
     'pipeline[].functionRef': 'pkg.crossplane.io Function',
   },
+  'apps Deployment': { [`template.${variablesOfSecret}`]: externalSecret },
+  'autoscaling HorizontalPodAutoscaler': { scaleTargetRef: 'apps Deployment' },
+  'batch CronJob': { [`jobTemplate.spec.template.${variablesOfSecret}`]: externalSecret },
+  'batch Job': { [`template.${variablesOfSecret}`]: externalSecret },
   'external-secrets.io ExternalSecret': { secretStoreRef: 'external-secrets.io SecretStore' },
   'external-secrets.io SecretStore': { 'provider.aws.auth.jwt.serviceAccountRef': 'core ServiceAccount' },
   // A person makes the secret, on the management cluster.

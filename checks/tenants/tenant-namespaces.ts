@@ -69,7 +69,10 @@ function quotaWanted(quota: Json | undefined, service: Service): Wanted[] {
     ['services.loadbalancers', 0],
     ['services.nodeports', 0],
     ['persistentvolumeclaims', 0],
-    ['count/ingresses.networking.k8s.io', service.ingress === undefined ? 0 : 1],
+    [
+      'count/ingresses.networking.k8s.io',
+      [service.ingress, service.internalIngress].filter((one) => one !== undefined).length,
+    ],
     ['count/securitygrouppolicies.vpcresources.k8s.aws', 1],
   ];
   return amounts.map(([resource, amount]) => {

@@ -218,12 +218,12 @@ export const invalidCatalogues: readonly Invalid[] = [
   {
     mistake: 'a service that is nothing',
     catalogue: { ledger: undefined },
-    expected: ['config/services.ts ledger: is missing — add it, as an object with port, calls, quota'],
+    expected: ['config/services.ts ledger: is missing — add it, as an object with calls, quota'],
   },
   {
     mistake: 'a service that is a text',
     catalogue: { ledger: 'payment' },
-    expected: ['config/services.ts ledger: is not an object ("payment") — write an object with port, calls, quota'],
+    expected: ['config/services.ts ledger: is not an object ("payment") — write an object with calls, quota'],
   },
   {
     mistake: 'calls as names',
@@ -232,8 +232,8 @@ export const invalidCatalogues: readonly Invalid[] = [
   },
   {
     mistake: 'a misspelt field of a service',
-    catalogue: { ledger: { ...ledger, ports: 8080 } },
-    expected: ['config/services.ts ledger.ports: is not a field (8080) — did you mean port?'],
+    catalogue: { ledger: { ...ledger, prot: 8080 } },
+    expected: ['config/services.ts ledger.prot: is not a field (8080) — did you mean port?'],
   },
   {
     mistake: 'a call with a misspelt field',

@@ -169,7 +169,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an override of something an environment may not change',
     environment: { services: { payment: { port: 9090 } } },
     expected: [
-      'config/dev.ts services.payment.port: is not a field (9090) — remove it, or use one of quota, replicas, ingress',
+      'config/dev.ts services.payment.port: is not a field (9090) — remove it, or use one of quota, replicas, image, environment, ingress, internalIngress',
     ],
   },
   {

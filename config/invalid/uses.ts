@@ -4,6 +4,15 @@ import type { Invalid } from './invalid';
 const [, staging] = exampleEnvironments;
 const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
 
+const id = { name: 'id', type: 'S' };
+const number = { name: 'number', type: 'N' };
+const day = { name: 'day', type: 'S' };
+
+/** A service with one table. */
+const table = (change: object) => ({
+  ledger: { ...ledger, uses: { tables: { postings: { partitionKey: id, ...change } } } },
+});
+
 /** Mistakes in what a service uses of AWS. */
 export const invalidUses: readonly Invalid[] = [
   {
@@ -397,6 +406,86 @@ export const invalidUses: readonly Invalid[] = [
     catalogue: { ledger, 'ledger-service': ledger },
     expected: [
       'config/services.ts ledger: gives the image repository of environment service-dev the same name as config/services.ts ledger-service of dev ("ledger-service-service-dev") — rename one of the two',
+    ],
+  },
+  {
+    mistake: 'a local index on a table without a sort key',
+    catalogue: table({ localIndexes: { 'by-day': { sortKey: day } } }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes: are on a table without a sort key, where DynamoDB takes none (["by-day"]) — give the table a sort key, or make the index global, in indexes',
+    ],
+  },
+  {
+    mistake: 'a local index with a partition key of its own',
+    catalogue: table({ sortKey: number, localIndexes: { 'by-day': { partitionKey: number, sortKey: day } } }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes.by-day.partitionKey: is not a field ({"name":"number","type":"N"}) — remove it, or use one of sortKey',
+    ],
+  },
+  {
+    mistake: 'a local index without a sort key',
+    catalogue: table({ sortKey: number, localIndexes: { 'by-day': {} } }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes.by-day.sortKey: is missing — add it, as an object with name, type',
+    ],
+  },
+  {
+    mistake: 'a local index by the sort key that the table has',
+    catalogue: table({ sortKey: number, localIndexes: { 'by-number': { sortKey: number } } }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes.by-number.sortKey: is the table\'s own sort key ("number") — use another attribute, or leave the index out',
+    ],
+  },
+  {
+    mistake: 'a local index by the partition key',
+    catalogue: table({ sortKey: number, localIndexes: { 'by-id': { sortKey: id } } }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes.by-id.sortKey: is the partition key again ("id") — use another attribute, or no sort key',
+    ],
+  },
+  {
+    mistake: 'six local indexes',
+    catalogue: table({
+      sortKey: number,
+      localIndexes: Object.fromEntries(
+        Array.from({ length: 6 }, (_, index) => [`by-${index}-th`, { sortKey: { name: `field-${index}`, type: 'S' } }]),
+      ),
+    }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes: are more than 5 (6) — make the others global, in indexes',
+    ],
+  },
+  {
+    mistake: 'a local index with the name of a global one, and a name that DynamoDB does not take',
+    catalogue: table({
+      sortKey: number,
+      indexes: { 'by-day': { partitionKey: day } },
+      localIndexes: { 'by-day': { sortKey: day }, by: { sortKey: day } },
+    }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.localIndexes: is no index name that DynamoDB takes ("by") — use 3 to 255 letters, digits and _ . -',
+      'config/services.ts ledger.uses.tables.postings.localIndexes.by-day: has the name of a global index of the table ("by-day") — rename one of the two',
+    ],
+  },
+  {
+    mistake: 'a stream as a yes',
+    catalogue: table({ stream: true }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.stream: is not an allowed value (true) — use one of keys-only, new-image, old-image, new-and-old-images',
+    ],
+  },
+  {
+    mistake: 'a stream as DynamoDB itself calls it',
+    catalogue: table({ stream: 'NEW_AND_OLD_IMAGES' }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.stream: is not an allowed value ("NEW_AND_OLD_IMAGES") — did you mean new-and-old-images?',
+    ],
+  },
+  {
+    mistake: 'a scan as a list',
+    catalogue: table({ scan: ['postings'] }),
+    expected: [
+      'config/services.ts ledger.uses.tables.postings.scan: is not a boolean (["postings"]) — write a boolean',
     ],
   },
 ];

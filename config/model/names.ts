@@ -34,6 +34,25 @@ function repositoryNames(environment: string) {
   };
 }
 
+/** What leads into other networks. */
+function wayNames(environment: string, vpc: string) {
+  return {
+    /** What joins the VPC to a transit gateway or to another VPC: AWS never changes which, so the name has its id. */
+    join: (id: string) => `${vpc}-${id}`,
+    /** The route back into a range of the management cluster, and the rule that admits it. */
+    managementRoute: (range: string) => `${vpc}-private-to-${hyphenated(range)}`,
+    managementRule: (range: string) => `eks-cluster-sg-${environment}-from-${hyphenated(range)}-443`,
+    /** The route from a route table of the management cluster's VPC. */
+    peerRoute: (routeTableId: string) => `${vpc}-from-${routeTableId}`,
+    /** The ProviderConfig for the other end of a peering. */
+    peerConfig: `${environment}-peer`,
+    /** The route of the load balancers' subnets back into a range of callers, and the rule that admits it. */
+    callerRoute: (range: string) => `${vpc}-public-to-${hyphenated(range)}`,
+    callerRule: (role: string, range: string, port: number) =>
+      `eks-${role}-sg-${environment}-from-${hyphenated(range)}-${port}`,
+  };
+}
+
 function alarmNames(environment: string) {
   return {
     alarmsTopic: `eks-alarms-${environment}`,
@@ -63,15 +82,7 @@ export function names({ name: environment, account }: Named) {
     cluster,
     vpc,
     internetGateway: `${vpc}-igw`,
-    /** What joins the VPC to a transit gateway or to another VPC: AWS never changes which, so the name has its id. */
-    join: (id: string) => `${vpc}-${id}`,
-    /** The route back into a range of the management cluster, and the rule that admits it. */
-    managementRoute: (range: string) => `${vpc}-private-to-${hyphenated(range)}`,
-    managementRule: (range: string) => `eks-cluster-sg-${environment}-from-${hyphenated(range)}-443`,
-    /** The route from a route table of the management cluster's VPC. */
-    peerRoute: (routeTableId: string) => `${vpc}-from-${routeTableId}`,
-    /** The ProviderConfig for the other end of a peering. */
-    peerConfig: `${environment}-peer`,
+    ...wayNames(environment, vpc),
     subnet: (tier: 'public' | 'private', zone: string) => `${vpc}-${tier}-${zone}`,
     routeTable: (tier: 'public' | 'private') => `${vpc}-${tier}`,
     endpoint: (api: string) => `${vpc}-${api.replaceAll('.', '-')}`,

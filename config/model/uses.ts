@@ -3,7 +3,7 @@ import { type NameRule, regional } from '../../kinds/kind';
 import { nameRuleOf } from '../../kinds/kinds';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
-import { tableProblems, tableSchema } from './table';
+import { tableProblems, tableSchema } from './uses/table';
 import { wellFormedEntries } from './well-formed';
 
 /** A use: something in AWS that a service may declare, and what follows from it. */
@@ -43,6 +43,12 @@ interface Api {
   readonly endpointType: 'gateway' | 'interface';
   /** Whether pods use the environment's data key through it. */
   readonly dataKey: boolean;
+  /** Whether pods find it under its public name; otherwise they have to be told the name of the endpoint. @default true */
+  readonly hasPrivateName?: false;
+  /** Actions that are called at this host, where another one has the rest of the API. @default - all that no other host has */
+  readonly actions?: readonly string[];
+  /** Whether pods call it for what is declared. @default - for whatever is */
+  readonly isCalledFor?: (declared: unknown) => boolean;
 }
 
 /** Declared as a list of names, with which nothing more can be wrong. */
@@ -62,14 +68,35 @@ function described<Schema extends z.ZodObject>(
   };
 }
 
+/** Whether a description of what is declared says something. */
+function someSays<Schema extends z.ZodObject>(schema: Schema, says: (description: z.output<Schema>) => boolean) {
+  return (declared: unknown) => Object.values(wellFormedEntries(schema, declared)).some(says);
+}
+
 const bucket = { called: 'S3 bucket', rule: nameRuleOf('s3 Bucket') };
+
+/** Reading a stream, whose ARN the table's description has. */
+export const streamActions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 
 const rows = {
   /** DynamoDB tables by name. @default - none */
   tables: {
     ...described(tableSchema, tableProblems),
     names: [{ called: 'DynamoDB table', rule: nameRuleOf('dynamodb Table'), madeBy: ['table'] }],
-    apis: [{ name: 'dynamodb', endpoint: 'dynamodb', endpointType: 'gateway', dataKey: true }],
+    apis: [
+      { name: 'dynamodb', endpoint: 'dynamodb', endpointType: 'gateway', dataKey: true },
+      {
+        // DynamoDB developer guide, "AWS PrivateLink for DynamoDB Streams": no gateway leads to streams, and the endpoint
+        // answers under no other name than its own.
+        name: 'dynamodb',
+        endpoint: 'dynamodb-streams',
+        endpointType: 'interface',
+        hasPrivateName: false,
+        dataKey: false,
+        actions: streamActions,
+        isCalledFor: someSays(tableSchema, ({ stream }) => stream !== undefined),
+      },
+    ],
   },
   /** SQS queues, each with a dead-letter queue. @default - none */
   queues: {
@@ -184,5 +211,7 @@ export function declaredUses(uses: Uses): UseName[] {
 
 /** The APIs that a service's pods call for what it uses. */
 export function apisOf(uses: Uses): readonly Api[] {
-  return declaredUses(uses).flatMap((use) => knownUses[use].apis);
+  return declaredUses(uses).flatMap((use) =>
+    knownUses[use].apis.filter(({ isCalledFor }) => isCalledFor?.(uses[use]) ?? true),
+  );
 }

@@ -1,5 +1,6 @@
 import { citation } from '../../kinds/pci-requirements';
 import { isDay } from '../model/day';
+import { entrancesOf } from '../model/entrance';
 import { type Excusable, excusable } from '../model/pci-exception';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -10,7 +11,9 @@ export function cardholderProblems(environment: WrittenEnvironment): Problem[] {
   const unmet = cardholderData === true ? unmetRequirements(environment) : [];
   // What is malformed may be what an exception is for.
   const isKnown =
-    cardholderData !== undefined && revision !== undefined && Object.values(services).every((one) => 'ingress' in one);
+    cardholderData !== undefined &&
+    revision !== undefined &&
+    Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one);
   // A malformed list may have it.
   const isExcepted = (one: Excusable) => exceptions?.some(({ requirement }) => requirement === one) ?? true;
   return [
@@ -34,8 +37,11 @@ export function cardholderProblems(environment: WrittenEnvironment): Problem[] {
 
 /** Requirements that are not met, each with what says so. */
 function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
-  const entrances = Object.entries(services).flatMap(([name, { ingress }]) =>
-    ingress === undefined ? [] : [{ ingress, where: at(`services.${name}.ingress`) }],
+  const entrances = Object.entries(services).flatMap(([name, service]) =>
+    entrancesOf({ ...service, name }).map((entrance) => ({
+      entrance,
+      where: at(`services.${name}.${entrance.field}`),
+    })),
   );
   const unmet = (requirement: Excusable, problem: Problem) => {
     const asked = { ...problem, what: `${problem.what}, for ${citation(requirement)}` };
@@ -43,7 +49,7 @@ function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
   };
   return [
     ...entrances
-      .filter(({ ingress }) => ingress.webAclArn === undefined)
+      .filter(({ entrance }) => entrance.from === 'everyone' && entrance.webAclArn === undefined)
       .map(({ where }) =>
         unmet('6.4.2', {
           where: `${where}.webAclArn`,
@@ -52,12 +58,12 @@ function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
         }),
       ),
     ...entrances
-      .filter(({ ingress }) => ingress.tls !== 'end-to-end')
-      .map(({ ingress, where }) =>
+      .filter(({ entrance }) => entrance.tls !== 'end-to-end')
+      .map(({ entrance, where }) =>
         unmet('4.2.1', {
           where: `${where}.tls`,
           what: 'leaves cardholder data in plain text between the load balancer and the pods',
-          value: ingress.tls,
+          value: entrance.tls,
           fix: "write 'end-to-end', or an exception",
         }),
       ),

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { invalidAccountQuotas } from '../invalid/account-quotas';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidEntrances } from '../invalid/entrances';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
 import { invalidQuotas } from '../invalid/quotas';
+import { invalidRunning } from '../invalid/running';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
 import { type EnvironmentInput, environmentSchema } from '../model/environment';
@@ -19,6 +21,7 @@ import { platformProblems } from './platform-checks';
 
 const invalid = [
   ...invalidAccountQuotas,
+  ...invalidEntrances,
   ...invalidNetworks,
   ...invalidManagementNetworks,
   ...invalidEnvironments,
@@ -27,6 +30,7 @@ const invalid = [
   ...invalidPlatforms,
   ...invalidPeople,
   ...invalidQuotas,
+  ...invalidRunning,
   ...invalidUses,
   ...invalidInSeveralWays,
 ];
@@ -125,7 +129,7 @@ test('a field that is written as undefined is one that is left out', () => {
   const [environment] = loadEnvironments([written], { ...exampleServices, ledger }, examplePlatform);
   const [changedOne, ...others] = environment?.services ?? [];
   expect(changedOne).toMatchObject({ quota: payment.quota, replicas: { cpu: 0.25 } });
-  expect(others.at(-1)).toMatchObject({ name: 'ledger', replicas: { count: 2 } });
+  expect(others.at(-1)).toMatchObject({ name: 'ledger', replicas: { from: 2, to: 2 } });
 });
 
 describe('a malformed field hides nothing that is wrong elsewhere, and nothing elsewhere is wrong for it,', () => {

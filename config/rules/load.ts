@@ -10,7 +10,9 @@ import {
 } from '../model/environment';
 import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
-import { changed, replicasOf, type Service, type ServiceInput, serviceSchema } from '../model/service';
+import { portsOf } from '../model/running/ports';
+import { replicasOf } from '../model/running/replicas';
+import { changed, type Service, type ServiceInput, serviceSchema } from '../model/service';
 import { shapeProblems } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
@@ -18,14 +20,16 @@ import { type WrittenService, writtenService } from '../model/written-service';
 import { accountQuotaProblems } from './account-quota-checks';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
+import { hostProblems } from './entrances/host-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
 import { peopleProblems } from './people-checks';
-import { quotaProblems } from './quota-checks';
+import { quotaProblems, running } from './quota-checks';
 import { leftoverProblems } from './reading/leftovers';
+import { runningProblems } from './running/running-checks';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
 
@@ -52,13 +56,9 @@ export function loadEnvironments(
   if (problems.length > 0) throw new ConfigurationError(problems);
   // A wrong shape is among the problems above, so that parsing cannot fail here.
   const shaped = environments.map((input) => environmentSchema.parse(input));
-  const services = Object.entries(catalogue).map(([name, input]): Service => {
-    const service = serviceSchema.parse(input);
-    const replicas = replicasOf(service.replicas, platform.defaultContainer);
-    return { ...service, name, namespace: service.namespace ?? name, replicas };
-  });
+  const services = Object.entries(catalogue).map(([name, input]) => ({ name, ...serviceSchema.parse(input) }));
   return shaped.map((environment, index) => {
-    const own = services.map((service) => overridden(service, environment));
+    const own = services.map((service) => serviceOf(service, environment, platform));
     return {
       ...environment,
       subnets: subnetsOf(environment),
@@ -81,7 +81,7 @@ function allProblems(
   const defaultContainer = containerOf(platform);
   const list: readonly unknown[] = Array.isArray(environments) ? Array.from(environments) : [];
   const writtenServices = Object.entries(wellFormedEntries(z.unknown(), catalogue)).map(([name, input]) =>
-    writtenService(name, input, defaultContainer),
+    writtenService(name, input),
   );
   const writtenEnvironments = list.map((input, index) => writtenEnvironment(input, index, files[index]));
   const noCatalogue = shapeProblems(z.record(z.string(), z.unknown()), catalogue, () => 'config/services.ts services');
@@ -120,7 +120,10 @@ function writtenProblems(
 ): Problem[] {
   return [
     ...catalogueProblems(services, platform),
-    ...services.flatMap((service) => quotaProblems(service, `config/services.ts ${service.name}`, platform)),
+    ...services.flatMap((service) => [
+      ...quotaProblems(running(service, platform), `config/services.ts ${service.name}`, platform),
+      ...runningProblems(service),
+    ]),
     ...environments.flatMap(environmentProblems),
     ...betweenEnvironments(environments, managementRanges(platform)),
     ...managementWayProblems(environments, platform),
@@ -128,18 +131,28 @@ function writtenProblems(
     ...peopleProblems(environments, platform),
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
+    ...hostProblems(environments, services),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...securityGroupProblems(environments, services),
     ...accountQuotaProblems(environments, services, platform),
   ];
 }
 
-function overridden(service: Service, { services }: ShapedEnvironment): Service {
+function serviceOf(
+  { port, ports, ...service }: z.output<typeof serviceSchema> & { readonly name: string },
+  { services }: ShapedEnvironment,
+  { defaultContainer }: Platform,
+): Service {
   const override = services[service.name];
   return {
     ...service,
+    namespace: service.namespace ?? service.name,
+    ports: portsOf({ port, ports }),
     quota: changed(service.quota, override?.quota),
-    replicas: changed(service.replicas, override?.replicas),
+    replicas: replicasOf(defaultContainer, service.replicas, override?.replicas),
+    image: override?.image ?? service.image,
+    environment: { ...service.environment, ...override?.environment },
     ingress: override?.ingress,
+    internalIngress: override?.internalIngress,
   };
 }

@@ -12,7 +12,7 @@ import { rangeProblems, vpcRangeOf } from './network-checks';
 import { roleArnForm } from './place-checks';
 
 /** Ranges of which no address is on the internet: those of RFC 1918, and that of RFC 6598. */
-const ownRanges = [...privateRanges, '100.64.0.0/10'];
+export const ownRanges = [...privateRanges, '100.64.0.0/10'];
 
 /**
  * Ranges of which EKS takes one for the Services of a cluster.

@@ -5,7 +5,8 @@ import { changed } from '../model/service';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { ingressProblems } from './ingress-checks';
-import { quotaProblems } from './quota-checks';
+import { quotaProblems, running } from './quota-checks';
+import { overriddenRunningProblems } from './running/running-checks';
 
 /** What is wrong with an environment's changes to services, beyond what is wrong with the catalogue itself. */
 export function overrideProblems(
@@ -13,7 +14,6 @@ export function overrideProblems(
   services: readonly WrittenService[],
   platform: Platform,
 ): Problem[] {
-  const hosts = Object.entries(environment.services).map(([name, { ingress }]) => ({ name, host: ingress?.host }));
   return Object.entries(environment.services).flatMap(([name, override]): Problem[] => {
     const where = environment.at(`services.${name}`);
     const service = services.find((candidate) => candidate.name === name);
@@ -22,26 +22,18 @@ export function overrideProblems(
       const fix = known.length === 0 ? 'add it to config/services.ts' : instead(name, known);
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
-    const inCatalogue = quotaProblems(service, where, platform).map((problem) => JSON.stringify(problem));
+    const inCatalogue = quotaProblems(running(service, platform), where, platform).map((problem) =>
+      JSON.stringify(problem),
+    );
     // Both parts must be well formed to be judged together. A change that nobody wrote is there, as undefined.
     const quota = 'quota' in override && service.quota ? changed(service.quota, override.quota) : undefined;
-    const replicas =
-      'replicas' in override && service.replicas ? changed(service.replicas, override.replicas) : undefined;
+    const { replicas } = 'replicas' in override ? running(service, platform, override.replicas) : {};
     return [
-      ...quotaProblems({ name, quota, replicas }, where, platform).filter(
+      ...quotaProblems({ name, quota, replicas, jobs: service.jobs }, where, platform).filter(
         (own) => !inCatalogue.includes(JSON.stringify(own)),
       ),
-      ...ingressProblems(override.ingress, environment, `${where}.ingress`),
-      ...hostProblems(name, hosts, `${where}.ingress.host`),
+      ...overriddenRunningProblems(service, override, where),
+      ...ingressProblems({ ...override, name }, environment, platform, where),
     ];
   });
-}
-
-/** A host name leads to one load balancer. */
-function hostProblems(service: string, all: readonly { name: string; host?: string }[], where: string): Problem[] {
-  const own = all.findIndex(({ name }) => name === service);
-  const value = all[own]?.host;
-  const first = all.slice(0, own).find(({ host }) => value !== undefined && host === value);
-  if (first === undefined) return [];
-  return [{ where, what: `is also the host of ${first.name}`, value, fix: 'give each entrance a host of its own' }];
 }

@@ -12,7 +12,7 @@ const reserved: readonly RegExp[] = [
   /github\.com[/:]example\//,
   /^[a-z]+-(?:0123456789abcdef0|1234567890abcdef0)$/,
   /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
-  new RegExp(`^${unknownDigest}$`),
+  new RegExp(`${unknownDigest}$`),
 ];
 
 /** Where a configuration has what only an example can have, each place with its value. */

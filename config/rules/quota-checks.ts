@@ -1,30 +1,46 @@
 import { largestSize, type PodRequest, sizeOf, usableOf } from '../model/aws/fargate';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
+import type { Job } from '../model/running/jobs';
+import { podsOfUpdate, type Replicas, replicasOf, type WrittenReplicas } from '../model/running/replicas';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';
 
-/**
- * How many more pods a rolling update of a Deployment may run, as a part of its replicas, rounded up.
- * Source: Kubernetes API reference, "DeploymentSpec", `maxSurge`.
- */
-const surge = 0.25;
+/** What runs in the namespace of a service, as far as it is well formed. */
+interface Running {
+  readonly name: string;
+  readonly quota?: Service['quota'] | undefined;
+  readonly replicas?: Replicas | undefined;
+  readonly jobs?: Readonly<Record<string, Job>> | undefined;
+}
 
 const mostOfOnePod = `is more than Fargate has for one pod, ${largestSize.cpu} vCPU and ${largestSize.memoryGiB} GiB`;
 
+/** What a service of the catalogue runs, with what an environment changes about its replicas. */
+export function running(
+  { name, quota, replicas, jobs }: WrittenService,
+  { defaultContainer }: Platform,
+  change?: WrittenReplicas,
+): Running {
+  return { name, quota, jobs, replicas: replicas && replicasOf(defaultContainer, replicas, change) };
+}
+
 /** What is wrong with a service's quota and replicas, as the catalogue has them or an environment changes them. */
 export function quotaProblems(
-  { name, quota, replicas }: Pick<WrittenService, 'name' | 'quota' | 'replicas'>,
+  { name, quota, replicas, jobs = {} }: Running,
   where: string,
   { defaultContainer }: Platform,
 ): Problem[] {
   const problems = [
     ...(quota === undefined ? [] : smallestProblems({ name, quota }, `${where}.quota`, defaultContainer)),
-    ...(replicas === undefined ? [] : replicaProblems(replicas, `${where}.replicas`)),
+    ...(replicas === undefined ? [] : sizeProblems(replicas, `${where}.replicas`)),
+    ...Object.entries(jobs).flatMap(([job, fields]) =>
+      sizeProblems(requestOf(fields, defaultContainer), `${where}.jobs.${job}`),
+    ),
   ];
   // What an update needs can be told only once both are right by themselves.
   if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
-  return updateProblems({ name, quota, replicas }, `${where}.quota`, defaultContainer);
+  return updateProblems({ name, quota, replicas, jobs }, `${where}.quota`, defaultContainer);
 }
 
 function smallestProblems(
@@ -81,10 +97,9 @@ function fractionProblems({ cpu, memoryGiB }: Service['quota'], where: string): 
 }
 
 /** Fargate bills the next larger size, so a pod between two sizes pays for what it does not use. */
-function replicaProblems(replicas: Service['replicas'], where: string): Problem[] {
-  const { cpu, memoryMiB } = replicas;
+function sizeProblems({ cpu, memoryMiB }: PodRequest, where: string): Problem[] {
   const value = { cpu, memoryMiB };
-  const size = sizeOf(replicas);
+  const size = sizeOf(value);
   if (size === undefined)
     return [{ where, what: mostOfOnePod, value, fix: 'ask for less: cpu is in vCPU, memoryMiB in MiB' }];
   const usable = usableOf(size);
@@ -95,17 +110,29 @@ function replicaProblems(replicas: Service['replicas'], where: string): Problem[
 
 /** A pod beyond the quota is never made, and an update that needs it never ends. */
 function updateProblems(
-  { name, quota, replicas }: Pick<Service, 'name' | 'quota' | 'replicas'>,
+  { name, quota, replicas, jobs }: Pick<Service, 'name' | 'quota' | 'replicas' | 'jobs'>,
   where: string,
   defaultContainer: PodRequest,
 ): Problem[] {
-  const { count, cpu, memoryMiB } = replicas;
-  const pods = count + Math.ceil(count * surge);
-  const needed = { cpu: pods * cpu, memoryGiB: (pods * memoryMiB) / 1024, pods };
+  const { to: count, cpu, memoryMiB } = replicas;
+  const updated = podsOfUpdate(replicas);
+  const once = Object.values(jobs).map((job) => requestOf(job, defaultContainer));
+  const pods = updated + once.length;
+  const needed = {
+    cpu: once.reduce((sum, job) => sum + job.cpu, updated * cpu),
+    memoryGiB: once.reduce((sum, job) => sum + job.memoryMiB, updated * memoryMiB) / 1024,
+    pods,
+  };
   if (quota.cpu >= needed.cpu && quota.memoryGiB >= needed.memoryGiB && quota.pods >= pods) return [];
-  const what = `admits no rolling update of ${name}, which takes ${pods - count} beside its ${count} replicas`;
+  const beside = once.length === 0 ? '' : ` and ${once.length === 1 ? '1 job' : `${once.length} jobs`}`;
+  const what = `admits no rolling update of ${name}, which takes ${updated - count} beside its ${count} replicas${beside}`;
   const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;
   return [{ where, what, value: quota, fix: fewer === '' ? use : `${use}, or ${fewer} replicas` }];
+}
+
+/** What the pod of a job requests. */
+function requestOf({ cpu, memoryMiB }: Job, defaultContainer: PodRequest): PodRequest {
+  return { cpu: cpu ?? defaultContainer.cpu, memoryMiB: memoryMiB ?? defaultContainer.memoryMiB };
 }

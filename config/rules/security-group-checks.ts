@@ -14,7 +14,12 @@ export function securityGroupProblems(
 ): Problem[] {
   const declared = environments.map((environment) => ({
     where: environment.at('services'),
-    all: connections(services.map((service) => ({ ...service, ingress: environment.services[service.name]?.ingress }))),
+    all: connections(
+      services.map((service) => {
+        const { ingress, internalIngress } = environment.services[service.name] ?? {};
+        return { ...service, ingress, internalIngress };
+      }),
+    ),
   }));
   const counts = (end: 'from' | 'to', group: string) =>
     declared.map(({ where, all }) => ({ where, value: all.filter((one) => one[end] === group).length }));

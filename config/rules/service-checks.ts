@@ -1,5 +1,4 @@
 import { instead } from '../../texts/nearest';
-import { kubeletPort } from '../model/aws/fargate';
 import { dnsLabelProblems } from '../model/dns-label';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
@@ -14,12 +13,6 @@ const reservedNamespaces = ['default', 'aws-observability', 'platform'];
 
 /** Beginnings that Kubernetes, EKS or AWS reserve for names of their own, in some place where a service's name would stand. */
 const reservedPrefixes = ['amazon', 'amzn-', 'aws-', 'eks-', 'kube-'];
-
-/** Ports on which no service may listen, and why. */
-const takenPorts: Readonly<Record<number, string>> = {
-  443: 'is open to every service in the whole VPC, for the endpoints of AWS, so that only its own NetworkPolicy would keep callers out',
-  [kubeletPort]: "is the port of Fargate's kubelet",
-};
 
 /** Names of the platform's own security groups and pod execution roles; a service of that name would make the same ones. */
 const reservedNames = [
@@ -46,10 +39,6 @@ const at = (field: string) => `config/services.ts ${field}`;
 export function catalogueProblems(services: readonly WrittenService[], platform: Platform): Problem[] {
   return [
     ...services.flatMap(nameProblems),
-    ...services.flatMap(({ name, port }) => {
-      const what = port === undefined ? undefined : takenPorts[port];
-      return what === undefined ? [] : [{ where: at(`${name}.port`), what, value: port, fix: 'listen on another one' }];
-    }),
     ...services
       .filter(({ name }) => isReserved(name, platform))
       .map(({ name }) => ({
@@ -94,14 +83,21 @@ function callProblems(service: WrittenService, services: readonly WrittenService
         },
       ];
     }
-    const { port } = callee;
     const problems: Problem[] = [];
-    if (port !== undefined && port !== call.port) {
+    const ports = callee.ports?.map(({ number }) => number);
+    if (ports?.length === 0) {
+      problems.push({
+        where,
+        what: 'calls a worker, which has no ports',
+        value: call.to,
+        fix: 'give it ports, or remove this',
+      });
+    } else if (ports !== undefined && !ports.includes(call.port)) {
       problems.push({
         where,
         what: `calls a port on which ${call.to} does not listen`,
         value: call.port,
-        fix: `use ${port}`,
+        fix: `use ${ports.join(' or ')}`,
       });
     }
     if (service.calls.findIndex((other) => other?.to === call.to && other.port === call.port) !== index) {

@@ -6,7 +6,10 @@ import { giveBack, lostByTheProvider, lostNames } from '../observing/lost-names'
 import { lookAgain } from '../observing/overdue';
 import { type LiveObject, liveObjects } from './live';
 
-/** Seconds after the last write that AWS accepts when nothing is under way; longer than the provider waits between two. */
+/**
+ * Seconds after the last write that AWS accepts, or the last object that its provider refuses, when nothing is under way;
+ * longer than the provider waits between two tries, of which the second one says that the first was refused.
+ */
 const quietSeconds = 8;
 /** The same where the objects are not those that Git wants, which something may still mend. */
 const patientSeconds = 30;
@@ -38,6 +41,7 @@ export interface Rest {
  */
 export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: Wanted): Promise<Rest> {
   const end = performance.now() + limit * 1000;
+  let refused = '';
   let [mark, since, looked] = [loop.aws.calls.mark(), performance.now(), performance.now()];
   for (;;) {
     if (performance.now() - looked > lookAgainEveryMs) {
@@ -52,7 +56,9 @@ export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: 
       }),
     );
     const isWritten = loop.aws.calls.writesSince(mark).some(({ status }) => status < 400);
-    if (isWritten) [mark, since] = [loop.aws.calls.mark(), performance.now()];
+    const refusedNow = refusedAmong(objects);
+    if (isWritten || refusedNow !== refused) [mark, since] = [loop.aws.calls.mark(), performance.now()];
+    refused = refusedNow;
     const isAsWanted = [...wanted].every(([environment, names]) => hasExactly(objects.get(environment), names));
     const quiet = (performance.now() - since) / 1000;
     const isDone = [...restless.values()].flat().length === 0 && quiet > (isAsWanted ? quietSeconds : patientSeconds);
@@ -81,6 +87,13 @@ function restlessOf(objects: readonly (readonly [string, LiveObject])[], mayRefu
   return objects
     .filter(([, { isSettled, isRefused }]) => !isSettled && !(mayRefuse && isRefused))
     .map(([name, { complaint }]) => `${name}: ${complaint}`);
+}
+
+function refusedAmong(objects: ReadonlyMap<string, ReadonlyMap<string, LiveObject>>): string {
+  return [...objects]
+    .flatMap(([environment, own]) => [...own].flatMap(([name, one]) => (one.isRefused ? `${environment} ${name}` : [])))
+    .sort()
+    .join();
 }
 
 function hasExactly(objects: ReadonlyMap<string, LiveObject> | undefined, names: ReadonlySet<string>): boolean {

@@ -70,6 +70,7 @@ test('what a plan says the API server refuses is what breaks a rule of a definit
 
 test.each([
   ['taken', false, true],
+  ['outside', false, true],
   ['missing', false, true],
   ['used', true, false],
   ['order', true, false],

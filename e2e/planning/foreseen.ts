@@ -49,7 +49,8 @@ export function heldBack({ changes }: Plan): ReadonlySet<string> {
 
 /** Objects that a plan says are there and wait for ever, since AWS does not make them or what they refer to, by `liveName`. */
 export function waitingForEver({ changes }: Plan): ReadonlySet<string> {
-  const isWaiting = ({ obstacle }: Change) => obstacle?.reason === 'taken' || obstacle?.reason === 'missing';
+  const reasons = ['taken', 'outside', 'missing'];
+  const isWaiting = ({ obstacle }: Change) => obstacle !== undefined && reasons.includes(obstacle.reason);
   return new Set(changes.filter(isWaiting).map((change) => liveName(subject(change))));
 }
 

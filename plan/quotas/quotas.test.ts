@@ -139,7 +139,7 @@ describe('always', () => {
   test('the configuration counts what is rendered', () => {
     const { environment } = writtenEnvironment(dev, 0, undefined);
     const catalogue = Object.entries(exampleServices).map(([name, input]) => {
-      return writtenService(name, input, examplePlatform.defaultContainer).service;
+      return writtenService(name, input).service;
     });
     const found = countsOf(example);
     for (const [quota, { ofPlatform, ofService }] of Object.entries(countedQuotas)) {

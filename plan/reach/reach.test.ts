@@ -122,6 +122,20 @@ describe('in words', () => {
     ]);
   });
 
+  test('an entrance for ranges of other networks, with the rules and routes that it needs', () => {
+    const internalIngress = {
+      host: 'pay.internal.example.com',
+      certificateArn: `arn:aws:acm:us-east-1:${dev.account}:certificate/00000000-0000-0000-0000-000000000000`,
+      from: ['10.9.0.0/16'],
+    };
+    expect(lines(example, rendered({ ...dev, services: { payment: { internalIngress } } }))).toEqual([
+      'dev: new: entrance from 10.9.0.0/16 to pay.internal.example.com/, which is payment/payment on 8080',
+      'dev: new: route of eks-vpc-dev-public to 10.9.0.0/16 by tgw-0123456789abcdef0',
+      'dev: newly open: group eks-payment-internal-sg-dev to pods of payment on TCP 8080',
+      'dev: newly open: addresses of 10.9.0.0/16 to group eks-payment-internal-sg-dev on TCP 443',
+    ]);
+  });
+
   test('a range that reaches the API over the internet', () => {
     const ranges = rendered({ ...dev, publicAccessCidrs: ['203.0.113.0/24'] });
     expect(lines(example, ranges)).toEqual([

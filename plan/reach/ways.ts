@@ -7,7 +7,7 @@ import { environmentOf } from '../environment-of';
 export interface Way {
   readonly environment: string;
   /**
-   * - `entrance`: a load balancer that answers for a host.
+   * - `entrance`: a load balancer that answers for a host, from the internet or from ranges of other networks.
    * - `API endpoint`: a range from which the cluster's API is reached over the internet.
    * - `AWS API`: an endpoint by which pods reach an API of AWS without the internet.
    * - `prefix list`: a list of AWS's addresses that a security group lets out to.
@@ -24,11 +24,11 @@ export function waysOf(objects: readonly DistObject[]): Way[] {
   return objects.flatMap((object) => {
     const read = readers[groupKind(object)];
     const environment = environmentOf(object);
-    return (read?.(object) ?? []).map((way) => ({ environment, ...way }));
+    return (read?.(object, objects) ?? []).map((way) => ({ environment, ...way }));
   });
 }
 
-type Read = (object: DistObject) => Omit<Way, 'environment'>[];
+type Read = (object: DistObject, all: readonly DistObject[]) => Omit<Way, 'environment'>[];
 
 const readers: Readonly<Record<string, Read>> = {
   'ec2 Route': routeWays,
@@ -42,10 +42,12 @@ const readers: Readonly<Record<string, Read>> = {
 
 const field = ({ body }: DistObject, ...keys: string[]) => at(body, 'spec', 'forProvider', ...keys);
 
-function entranceWays({ annotations, body, namespace }: DistObject): Omit<Way, 'environment'>[] {
+function entranceWays(ingress: DistObject, all: readonly DistObject[]): Omit<Way, 'environment'>[] {
+  const { annotations, body, namespace } = ingress;
   const scheme = annotations['alb.ingress.kubernetes.io/scheme'] ?? 'internal';
   const ranges = annotations['alb.ingress.kubernetes.io/inbound-cidrs'];
-  const from = `${scheme === 'internet-facing' ? 'the internet' : 'the VPC'}${ranges === undefined ? '' : ` (${ranges})`}`;
+  const outside = scheme === 'internet-facing' ? 'the internet' : callersOf(ingress, all);
+  const from = `${outside}${ranges === undefined ? '' : ` (${ranges})`}`;
   return listAt(body, 'spec', 'rules').flatMap((rule) =>
     listAt(rule, 'http', 'paths').map((path) => {
       const service = at(path, 'backend', 'service');
@@ -54,6 +56,16 @@ function entranceWays({ annotations, body, namespace }: DistObject): Omit<Way, '
       return { kind: 'entrance', from, to: `${host}, which is ${namespace}/${stringAt(service, 'name')} on ${port}` };
     }),
   );
+}
+
+/** The ranges that the groups of an internal load balancer let in; without any it can be called in the VPC alone. */
+function callersOf({ annotations, cluster }: DistObject, all: readonly DistObject[]): string {
+  const groups = (annotations['alb.ingress.kubernetes.io/security-groups'] ?? '').split(',');
+  const ranges = all
+    .filter((object) => groupKind(object) === 'ec2 SecurityGroupIngressRule' && object.namespace === cluster)
+    .filter((rule) => groups.includes(stringAt(field(rule, 'securityGroupIdRef'), 'name') ?? ''))
+    .flatMap((rule) => stringAt(field(rule), 'cidrIpv4') ?? []);
+  return [...new Set(ranges)].sort().join(', ') || 'the VPC';
 }
 
 /** EKS opens a public endpoint to everybody where nothing narrows it. Source: Amazon EKS API reference, "VpcConfigRequest". */

@@ -107,6 +107,9 @@ function obstructed(change: Change, { reason, object, fields = [] }: Obstacle): 
   if (reason === 'taken') {
     return `AWS gives the same ${fields.join(' and ')} to one ${object.kind} at a time, and ${other} stays: keep that one, or choose other values`;
   }
+  if (reason === 'outside') {
+    return `its ${fields.join(' and ')} lies outside of what ${other} keeps, and AWS makes nothing there: keep to that one's addresses`;
+  }
   if (reason === 'used') {
     return `AWS does not delete it while ${other} uses it, and a deletion that has begun cannot be called off: let that go first, or write these lines again before this merges`;
   }

@@ -6,7 +6,7 @@ import { consequencesOf } from './consequences';
 import type { Reported } from './report';
 
 /** The version of what `jsonOf` returns; another one where a reader of the former would no longer understand it. */
-export const planVersion = 2;
+export const planVersion = 3;
 
 /** A plan for programs, as `plan/report/plan.schema.json` describes it. */
 export function jsonOf({ names, plan, orders, more = [] }: Reported): JsonObject {

@@ -12,6 +12,7 @@ type Path = readonly string[];
 type Change = (configuration: object) => object;
 
 const { name: _, ...dev } = exampleEnvironments[0];
+const digest = `sha256:${'9c'.repeat(32)}`;
 const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
 
 /** A right configuration with something in every field, so that each can be written wrongly. */
@@ -33,26 +34,67 @@ const right = {
       services: {
         payment: {
           quota: { cpu: 4, memoryGiB: 8, pods: 8 },
-          replicas: { count: 3 },
-          ingress: { host: 'pay.example.com', certificateArn, healthCheckPath: '/up' },
+          replicas: { from: 2, to: 4, cpuPercent: 60 },
+          image: digest,
+          environment: { LOG_LEVEL: 'debug' },
+          ingress: {
+            host: 'pay.example.com',
+            aliases: ['payments.example.com'],
+            paths: [{ path: '/v1', match: 'prefix' }],
+            certificateArn,
+            protocol: 'http',
+            healthCheckPath: '/up',
+            redirect: true,
+          },
+          internalIngress: { host: 'pay.internal.example.com', certificateArn, from: ['10.9.0.0/16'] },
         },
       },
     },
   ],
   services: {
     ...exampleServices,
+    posting: {
+      ports: {},
+      calls: [{ to: 'rates', port: 9090 }],
+      quota: { cpu: 1, memoryGiB: 2, pods: 4 },
+      image: digest,
+    },
+    rates: {
+      ports: { http: 8080, grpc: 9090 },
+      calls: [],
+      quota: { cpu: 1, memoryGiB: 2, pods: 4 },
+      image: digest,
+      secret: 'environment',
+      jobs: { load: { runs: 'before-each-rollout', deadlineSeconds: 60 } },
+    },
     ledger: {
       namespace: 'ledger',
       port: 8443,
       calls: [{ to: 'payment', port: 8080 }],
       quota: { cpu: 2, memoryGiB: 4, pods: 8 },
       replicas: { count: 2, cpu: 0.25, memoryMiB: 256 },
+      image: `docker.io/example/ledger:1.2.3@${digest}`,
+      command: ['/ledger'],
+      args: ['--serve'],
+      environment: { LOG_LEVEL: 'info' },
+      secret: 'files',
+      user: 1000,
+      probes: { ready: '/ready', live: '/live', startSeconds: 30 },
+      gracePeriodSeconds: 20,
+      ephemeralStorageGiB: 30,
+      jobs: {
+        'end-of-day': { schedule: '0 2 * * *', timeZone: 'Europe/Zurich', deadlineSeconds: 600, retries: 1 },
+        migrate: { runs: 'before-each-rollout', command: ['/migrate'], deadlineSeconds: 600 },
+      },
       uses: {
         tables: {
           postings: {
             partitionKey: { name: 'id', type: 'S' },
             sortKey: { name: 'day', type: 'N' },
             indexes: { 'by-day': { partitionKey: { name: 'day', type: 'N' } } },
+            localIndexes: { 'by-amount': { sortKey: { name: 'amount', type: 'N' } } },
+            stream: 'new-image',
+            scan: true,
             expiresAt: 'until',
           },
         },

@@ -1,13 +1,13 @@
+import { ingressSchema, usualHealthChecks } from '../../config/model/entrance';
 import type { EnvironmentInput } from '../../config/model/environment';
 import type { Problem } from '../../config/model/problem';
-import { ingressSchema } from '../../config/model/service';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
 import { entryWith, none, optionalIn } from './answers';
 import { exportOf } from './environment-file';
 import { Source } from './source';
 
-const usualPath = ingressSchema.shape.healthCheckPath.parse(undefined);
+const usualPath = usualHealthChecks.http;
 const usualTls = ingressSchema.shape.tls.parse(undefined);
 
 const questions: readonly Question[] = [

@@ -44,8 +44,8 @@ export function entryOf(asked: Asked): EnvironmentInput {
  */
 function keptOf(like: EnvironmentInput | undefined): Partial<EnvironmentInput> {
   const { exceptions: _approved, services, subnets: _own, ...kept } = like ?? {};
-  const changes = Object.entries(services ?? {}).flatMap(([service, { ingress, ...change }]) =>
-    ingress !== undefined && Object.keys(change).length === 0 ? [] : [[service, change] as const],
+  const changes = Object.entries(services ?? {}).flatMap(([service, { ingress, internalIngress, ...change }]) =>
+    (ingress ?? internalIngress) !== undefined && Object.keys(change).length === 0 ? [] : [[service, change] as const],
   );
   return services === undefined || changes.length === 0 ? kept : { ...kept, services: Object.fromEntries(changes) };
 }

@@ -15,10 +15,14 @@ export function fieldsKey(fields: readonly string[]): string {
  */
 export function fieldDocs(texts: readonly string[]): FieldDocs {
   const found = new Map<string, Readonly<Record<string, string>>>();
-  for (const text of texts) {
-    const { program } = parse(text, { sourceType: 'module', plugins: ['typescript'] });
-    const objects = [...objectsIn(program)];
-    const named = new Map(objects.flatMap(({ name, object }) => (name === undefined ? [] : [[name, object] as const])));
+  const files = texts.map((text) => [
+    ...objectsIn(parse(text, { sourceType: 'module', plugins: ['typescript'] }).program),
+  ]);
+  const namedIn = (objects: (typeof files)[number]) =>
+    objects.flatMap(({ name, object }) => (name === undefined ? [] : [[name, object] as const]));
+  for (const objects of files) {
+    // A name that two files give is that of its own.
+    const named = new Map([...files.flatMap(namedIn), ...namedIn(objects)]);
     for (const { object } of objects) {
       const docs = docsOf(object, named);
       const key = fieldsKey(docs.map(([field]) => field));
@@ -50,7 +54,7 @@ function* objectsIn(
   }
 }
 
-/** The fields of an object with what is said of each; what is spread counts where the file has it as a constant. */
+/** The fields of an object with what is said of each; what is spread counts where a file has it as a constant. */
 function docsOf(object: Node, named: ReadonlyMap<string, Node>): (readonly [string, string])[] {
   const members: unknown = Reflect.get(object, 'properties');
   return (Array.isArray(members) ? members : []).flatMap((member) => {

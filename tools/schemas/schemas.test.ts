@@ -54,7 +54,7 @@ test('fields are described as their comments say, with their defaults', () => {
   const { properties } = schemas['environment.json'];
   expect(properties.endpointZones.description).toMatch(/^Zones with interface endpoints\. .* Default: 3$/);
   expect(properties.services.additionalProperties.properties.ingress.properties.healthCheckPath.description).toBe(
-    'Path on which a healthy pod answers 200. Default: /healthz',
+    'Path on which a healthy pod answers 200, or, with gRPC, a method that answers OK. Default: /healthz, with gRPC /grpc.health.v1.Health/Check',
   );
   const { uses } = schemas['services.json'].additionalProperties.properties;
   expect(uses.properties.queues.description).toBe('SQS queues, each with a dead-letter queue. Default: none');

@@ -10,7 +10,17 @@ import { type FieldDocs, fieldDocs, fieldsKey } from './field-docs';
 const config = join(__dirname, '..', '..', 'config');
 
 /** Files whose comments say what the fields of the configuration are. */
-const documented = ['model/environment.ts', 'model/service.ts', 'model/table.ts', 'model/uses.ts', 'platform.ts'];
+const documented = [
+  'model/entrance.ts',
+  'model/environment.ts',
+  'model/running/container.ts',
+  'model/running/jobs.ts',
+  'model/running/replicas.ts',
+  'model/service.ts',
+  'model/uses/table.ts',
+  'model/uses.ts',
+  'platform.ts',
+];
 
 /** What people write, as `config/` has it in TypeScript. */
 const schemas = {

@@ -1,3 +1,4 @@
+import { entrancesOf } from '../../../config/model/entrance';
 import type { ControllerDefinition } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { helmValues } from '../helm-values';
@@ -38,7 +39,7 @@ export const awsLoadBalancerController: ControllerDefinition = {
     enableShield: false,
     enableWaf: false,
     // On by default; its endpoint is there only where a service declares a web ACL.
-    enableWafv2: environment.services.some(({ ingress }) => ingress?.webAclArn !== undefined),
+    enableWafv2: environment.services.flatMap(entrancesOf).some(({ webAclArn }) => webAclArn !== undefined),
     // On by default: it would take over Services of type LoadBalancer, which quotas refuse, and while this controller is
     // down nobody could make a Service in any namespace.
     enableServiceMutatorWebhook: false,

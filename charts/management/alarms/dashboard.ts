@@ -1,3 +1,4 @@
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
@@ -53,7 +54,7 @@ function graphsOf(environment: Environment): Graph[] {
   const { namespace, metricName, dimensions, statistic } = fargateUsage;
   return [
     ...useGraphs(environment),
-    ...(environment.services.some(({ ingress }) => ingress !== undefined) ? entranceGraphs : []),
+    ...(environment.services.flatMap(entrancesOf).length > 0 ? entranceGraphs : []),
     ...(['cpu', 'memory'] as const).map((resource): Graph => {
       const title = `${resource === 'cpu' ? 'CPU' : 'Memory'} of pods, in % of what they may use`;
       const metric = `MetricName="pod_${resource}_utilization_over_pod_limit" ClusterName="${cluster}"`;

@@ -1,3 +1,4 @@
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { AlarmProps, Metric } from './alarm';
@@ -6,8 +7,11 @@ const minute = 60;
 
 /** The alarms of what services share: load balancers, Fargate, and what controllers say. */
 export function platformAlarms(environment: Environment): AlarmProps[] {
-  const isEntered = environment.services.some(({ ingress }) => ingress !== undefined);
-  return [...(isEntered ? loadBalancerAlarms() : []), fargateAlarm(), ...controllerAlarms(environment)];
+  return [
+    ...(environment.services.flatMap(entrancesOf).length > 0 ? loadBalancerAlarms() : []),
+    fargateAlarm(),
+    ...controllerAlarms(environment),
+  ];
 }
 
 /**

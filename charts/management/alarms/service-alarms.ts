@@ -1,3 +1,4 @@
+import { type Entrance, entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
@@ -15,7 +16,7 @@ export function serviceAlarms(environment: Environment, service: Service): Alarm
   return [
     ...service.uses.queues.flatMap((queue) => queueAlarms(environment, service.name, queue)),
     ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
-    ...(service.ingress === undefined ? [] : [certificateAlarm(service.name, service.ingress)]),
+    ...entrancesOf(service).map((entrance) => certificateAlarm(service.name, entrance)),
   ];
 }
 
@@ -66,12 +67,12 @@ function tableAlarm(environment: Environment, service: string, table: string): A
   };
 }
 
-function certificateAlarm(service: string, { certificateArn, host }: NonNullable<Service['ingress']>): AlarmProps {
+function certificateAlarm(service: string, { certificateArn, hosts, name }: Entrance): AlarmProps {
   return {
-    subject: service,
+    subject: name,
     what: 'certificate',
     service,
-    description: `The certificate of ${host} expires within ${daysToExpiry} days, or has expired.`,
+    description: `The certificate of ${hosts.join(', ')} expires within ${daysToExpiry} days, or has expired.`,
     watched: {
       namespace: 'AWS/CertificateManager',
       metricName: 'DaysToExpiry',

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { podStartEndpoints } from '../../../config/model/aws/fargate';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { apisOf, knownApis } from '../../../config/model/uses';
@@ -11,6 +12,9 @@ import { endpointPolicy } from './endpoint-policy';
 
 /** Endpoints that are gateways; all others have interfaces in the subnets. */
 const gateways = knownApis.filter(({ endpointType }) => endpointType === 'gateway').map(({ endpoint }) => endpoint);
+
+/** Endpoints that AWS gives no private name. */
+const nameless = knownApis.filter(({ hasPrivateName }) => hasPrivateName === false).map(({ endpoint }) => endpoint);
 
 /** The VPC endpoints that the platform and the services' declarations need, and no other. */
 export class EndpointsChart extends Chart {
@@ -61,7 +65,7 @@ export class EndpointsChart extends Chart {
         name,
         forProvider: {
           vpcEndpointType: 'Interface',
-          privateDnsEnabled: true,
+          privateDnsEnabled: !nameless.includes(endpoint),
           serviceName: this.aws.endpointService(endpoint),
           vpcIdRef: { name: this.name.vpc },
           policy: endpointPolicy(endpoint, this.environment),
@@ -103,7 +107,7 @@ function requiredEndpoints({ platform, services }: Environment): string[] {
     // external-secrets reads the secret of each service, as that service.
     'secretsmanager',
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
-    ...(service.ingress?.webAclArn === undefined ? [] : ['wafv2']),
+    ...entrancesOf(service).flatMap(({ webAclArn }) => (webAclArn === undefined ? [] : ['wafv2'])),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
   return [...new Set([...podStartEndpoints, ...controllers, ...declared])].sort();

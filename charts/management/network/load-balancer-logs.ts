@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
@@ -12,7 +13,7 @@ import type { Statement } from '../../aws/policy';
 export class LoadBalancerLogs extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment) {
     super(scope, id);
-    const entrances = environment.services.filter(({ ingress }) => ingress !== undefined);
+    const entrances = environment.services.flatMap(entrancesOf);
     if (entrances.length === 0) return;
     const name = names(environment).loadBalancerLogs;
     const aws = new Aws(environment);
@@ -28,7 +29,9 @@ export class LoadBalancerLogs extends Construct {
           Effect: 'Allow',
           Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
           Action: 's3:PutObject',
-          Resource: entrances.map((service) => `arn:aws:s3:::${name}/${service.name}/AWSLogs/${environment.account}/*`),
+          Resource: entrances.map(
+            (entrance) => `arn:aws:s3:::${name}/${entrance.name}/AWSLogs/${environment.account}/*`,
+          ),
           Condition: { ArnLike: { 'aws:SourceArn': aws.arn('elasticloadbalancing', 'loadbalancer/*') } },
         },
         ...(environment.cardholderData ? unchanging(`arn:aws:s3:::${name}/*`) : []),

@@ -8,6 +8,7 @@ import { FlowLogs } from './flow-logs';
 import { LoadBalancerLogs } from './load-balancer-logs';
 import { PlatformSecurityGroups } from './platform-security-groups';
 import { WayFromManagement } from './way-from-management';
+import { WaysToCallers } from './ways-to-callers';
 
 /**
  * The VPC: a public and a private subnet in each zone. Private subnets have no way out but the VPC endpoints, and answer
@@ -60,6 +61,7 @@ export class NetworkChart extends Chart {
     new LoadBalancerLogs(this, 'load-balancer-logs', environment);
     new PlatformSecurityGroups(this, 'security-groups', environment);
     new WayFromManagement(this, 'way-from-management', environment);
+    new WaysToCallers(this, 'ways-to-callers', environment);
   }
 
   private subnets(tier: 'public' | 'private', tags: Record<string, string>): void {

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { kubeletPort } from '../../../config/model/aws/fargate';
+import { entrancesOf, portsOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import * as ec2 from '../../../imports/ec2.aws.m.upbound.io';
@@ -36,21 +37,23 @@ export class PlatformSecurityGroups extends Construct {
       egress: entrances,
     });
     // The group always exists; the internet is let in only where an entrance is declared.
-    if (entrances.length === 0) return;
-    new ec2.SecurityGroupIngressRule(
-      this,
-      'load-balancers-from-internet',
-      new Aws(environment).managed(ec2.SecurityGroupIngressRule, {
-        name: names(environment).securityGroupRule('load-balancers', 'from', 'internet', https),
-        forProvider: {
-          securityGroupIdRef: { name: names(environment).securityGroup('load-balancers') },
-          cidrIpv4: '0.0.0.0/0',
-          ipProtocol: 'tcp',
-          fromPort: https,
-          toPort: https,
-          description: 'internet to load-balancers',
-        },
-      }),
-    );
+    const open = environment.services.flatMap(entrancesOf).filter(({ from }) => from === 'everyone');
+    for (const port of new Set(open.flatMap(portsOf))) {
+      new ec2.SecurityGroupIngressRule(
+        this,
+        `load-balancers-from-internet-${port}`,
+        new Aws(environment).managed(ec2.SecurityGroupIngressRule, {
+          name: names(environment).securityGroupRule('load-balancers', 'from', 'internet', port),
+          forProvider: {
+            securityGroupIdRef: { name: names(environment).securityGroup('load-balancers') },
+            cidrIpv4: '0.0.0.0/0',
+            ipProtocol: 'tcp',
+            fromPort: port,
+            toPort: port,
+            description: 'internet to load-balancers',
+          },
+        }),
+      );
+    }
   }
 }

@@ -14,6 +14,8 @@ import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import { type Host, Hosts } from './hosts';
+import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
@@ -22,17 +24,15 @@ import { Tables } from './tables';
 import { Topics } from './topics';
 import { Workgroups } from './workgroups';
 
-/** What each use makes of what a service declares, and what the service's pods may then do. */
-const constructs: Readonly<
-  Record<
-    UseName,
-    new (
-      scope: Construct,
-      id: string,
-      props: OwnedProps,
-    ) => { readonly statements: readonly Statement[] }
-  >
-> = {
+/** What a use makes of what a service declares. */
+interface Used {
+  /** What the service's pods may then do. */
+  readonly statements: readonly Statement[];
+  /** What they have to be told. @default - nothing: every name follows from the declaration */
+  readonly hosts?: readonly Host[];
+}
+
+const constructs: Readonly<Record<UseName, new (scope: Construct, id: string, props: OwnedProps) => Used>> = {
   tables: Tables,
   queues: Queues,
   topics: Topics,
@@ -56,11 +56,16 @@ export class ServiceChart extends Chart {
     });
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     this.securityGroup(environment, service);
+    new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 
+    const secret = new AppSecret(this, 'secret', owned);
+    const used: Used[] = declaredUses(service.uses).map((use) => new constructs[use](this, use, owned));
+    const hosts = used.flatMap((use) => use.hosts ?? []);
+    if (hosts.length > 0) new Hosts(this, 'hosts', { ...owned, hosts });
     const statements = [
-      ...new AppSecret(this, 'secret', owned).statements,
-      ...declaredUses(service.uses).flatMap((use) => new constructs[use](this, use, owned).statements),
+      ...secret.statements,
+      ...used.flatMap((use) => use.statements),
       dataKeyStatement(environment, service),
     ];
     new iam.Policy(

@@ -1,6 +1,10 @@
 import { App } from 'cdk8s';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../../config/model/example';
 import { loadEnvironments } from '../../../config/rules/load';
+import type { DistObject } from '../../../objects/dist';
+import { at, listAt } from '../../../objects/json';
+import { enteredUnits } from '../../entered-fixture';
+import { renderedObjects } from '../../rendered-fixture';
 import { ServiceNamespaceChart } from './service';
 
 const [dev] = exampleEnvironments;
@@ -20,4 +24,50 @@ test('nothing of a service waits for its load balancer', () => {
   expect(more).toEqual([]);
   const others = objects.filter(({ kind }) => kind !== 'Ingress').map(wave);
   expect(ingress).toBeGreaterThan(Math.max(...others));
+});
+
+const rendered = renderedObjects(enteredUnits);
+const [internet, internal] = ['payment', 'payment-internal'].map((name) => {
+  const ingress = rendered.find((object) => object.kind === 'Ingress' && object.name === name);
+  if (ingress === undefined) throw new Error(`no Ingress ${name}`);
+  return ingress;
+}) as [DistObject, DistObject];
+const annotation = ({ annotations }: DistObject, name: string) => annotations[`alb.ingress.kubernetes.io/${name}`];
+
+test('an entrance answers for each of its names, on its paths alone, and sends plain HTTP to HTTPS', () => {
+  const backend = { service: { name: 'payment', port: { number: 8080 } } };
+  const paths = [
+    { path: '/v1', pathType: 'Prefix', backend },
+    { path: '/callback', pathType: 'Exact', backend },
+  ];
+  expect(listAt(internet.body, 'spec', 'rules')).toEqual(
+    ['pay.example.com', 'payments.example.com'].map((host) => ({ host, http: { paths } })),
+  );
+  expect(annotation(internet, 'listen-ports')).toBe('[{"HTTP":80},{"HTTPS":443}]');
+  expect(annotation(internet, 'ssl-redirect')).toBe('443');
+});
+
+test('an internal entrance by gRPC has its own group, stands where load balancers do, and asks for health by gRPC', () => {
+  const wanted = {
+    scheme: 'internal',
+    subnets: 'eks-vpc-dev-public-use1-az1,eks-vpc-dev-public-use1-az2,eks-vpc-dev-public-use1-az4',
+    'security-groups': 'eks-payment-internal-sg-dev',
+    'listen-ports': '[{"HTTPS":443}]',
+    'backend-protocol': 'HTTPS',
+    'backend-protocol-version': 'GRPC',
+    'healthcheck-path': '/grpc.health.v1.Health/Check',
+    'success-codes': '0',
+  };
+  const found = Object.keys(wanted).map((name) => [name, annotation(internal, name)]);
+  expect(Object.fromEntries(found)).toEqual(wanted);
+  expect(annotation(internal, 'ssl-redirect')).toBeUndefined();
+});
+
+test('a service may have as many Ingresses as it declares entrances', () => {
+  const quotas = rendered.filter(({ kind }) => kind === 'ResourceQuota');
+  const allowed = quotas.map(({ namespace, body }) => [
+    namespace,
+    at(body, 'spec', 'hard', 'count/ingresses.networking.k8s.io'),
+  ]);
+  expect(Object.fromEntries(allowed)).toEqual({ payment: '2', 'fraud-detection': '0', reporting: '0' });
 });

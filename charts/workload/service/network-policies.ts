@@ -50,10 +50,11 @@ export class NetworkPolicies extends Construct {
       });
     }
     const inbound = connections.filter(({ to }) => to === service.name);
-    const isEntrance = ({ from }: Connection) => from === 'load-balancers';
     const publicSubnets = environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } }));
-    for (const entrance of inbound.filter(isEntrance)) this.admit('allow-load-balancers', entrance, publicSubnets);
-    for (const call of inbound.filter((one) => !isEntrance(one))) {
+    // Whoever their callers are, load balancers stand in the same subnets.
+    const [entrance] = inbound.filter(({ isEntrance }) => isEntrance);
+    if (entrance !== undefined) this.admit('allow-load-balancers', entrance, publicSubnets);
+    for (const call of inbound.filter(({ isEntrance }) => !isEntrance)) {
       this.admit(`allow-from-${call.from}-${call.port}`, call, [podsOf(namespaceOf(call.from))]);
     }
   }

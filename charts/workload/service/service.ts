@@ -1,12 +1,14 @@
 import { Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
 import { podSecurity } from '../pod-security';
+import { quantities } from '../quantities';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
 import { NetworkPolicies } from './network-policies';
@@ -48,7 +50,8 @@ export class ServiceNamespaceChart extends Chart {
     new Entrance(this, 'entrance', environment, service);
   }
 
-  private limits({ ingress, quota }: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
+  private limits(service: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
+    const { quota } = service;
     const total = quantities(quota.cpu, quota.memoryGiB * 1024);
     const container = quantities(cpu, memoryMiB);
     new k8s.KubeResourceQuota(this, 'quota', {
@@ -65,7 +68,7 @@ export class ServiceNamespaceChart extends Chart {
           'services.nodeports': k8s.Quantity.fromString('0'),
           persistentvolumeclaims: k8s.Quantity.fromString('0'),
           // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own.
-          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(ingress === undefined ? '0' : '1'),
+          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(`${entrancesOf(service).length}`),
           'count/securitygrouppolicies.vpcresources.k8s.aws': k8s.Quantity.fromString('1'),
         },
       },
@@ -85,7 +88,7 @@ export class ServiceNamespaceChart extends Chart {
 
   /** Fargate patches a pod by evicting it, and asks the budget first; a budget for a single pod would always refuse. */
   private disruptionBudget({ name, replicas }: Service): void {
-    if (replicas.count === 1) return;
+    if (replicas.from === 1) return;
     new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
       metadata: { name },
       spec: {
@@ -96,11 +99,4 @@ export class ServiceNamespaceChart extends Chart {
       },
     });
   }
-}
-
-function quantities(cpu: number, memoryMiB: number) {
-  return {
-    cpu: k8s.Quantity.fromString(Number.isInteger(cpu) ? `${cpu}` : `${Math.round(cpu * 1000)}m`),
-    memory: k8s.Quantity.fromString(memoryMiB % 1024 === 0 ? `${memoryMiB / 1024}Gi` : `${Math.floor(memoryMiB)}Mi`),
-  };
 }

@@ -33,6 +33,11 @@ function newTable({ draw, freshName }: Chance): Table {
   return {
     partitionKey: { name: freshName('key'), type: draw.one(['S', 'N'] as const) ?? 'S' },
     ...(draw.below(2) === 0 && { expiresAt: 'until' }),
+    ...(draw.below(3) === 0 && {
+      sortKey: { name: 'number', type: 'N' as const },
+      localIndexes: { 'by-amount': { sortKey: { name: 'amount', type: 'N' as const } } },
+    }),
+    ...(draw.below(3) === 0 && { stream: draw.one(['new-image', 'keys-only'] as const), scan: true }),
     ...(draw.below(3) === 0 && { indexes: { 'by-day': { partitionKey: { name: 'day', type: 'N' } } } }),
   };
 }

@@ -34,10 +34,10 @@ const calledWhenTold: Readonly<Record<string, Readonly<Record<string, (told: Tol
 };
 
 /**
- * The APIs that the pods of an environment call, by the prefixes of their actions, out of the objects of `dist/`: whatever
+ * What the pods of an environment call of AWS, as actions such as `sqs:SendMessage`, out of the objects of `dist/`: whatever
  * the policies of services and controllers allow. A controller without a role acts with that of a service.
  */
-export function calledApis(all: readonly DistObject[], environment: string): Set<string> {
+export function calledActions(all: readonly DistObject[], environment: string): Set<string> {
   const objects = all.filter(({ file }) => file.startsWith(`dist/${environment}/`));
   const ingresses = objects.filter((object) => groupKind(object) === 'networking.k8s.io Ingress');
   const ofPods = objects.filter(
@@ -51,8 +51,8 @@ export function calledApis(all: readonly DistObject[], environment: string): Set
         .filter(({ effect }) => effect === 'Allow')
         // KMS is called for pods by the APIs that a condition names.
         .filter(({ conditions }) => !conditions.some(({ key }) => key === 'kms:viaservice'))
-        .flatMap(({ actions }) => actions.map((action) => action.replace(/:.*$/, '')))
-        .filter((api) => calledWhenTold[workload]?.[api]?.(told) ?? true)
+        .flatMap(({ actions }) => actions)
+        .filter((action) => calledWhenTold[workload]?.[action.replace(/:.*$/, '')]?.(told) ?? true)
     );
   });
   return new Set(called);

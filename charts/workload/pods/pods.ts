@@ -1,0 +1,112 @@
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../../config/model/environment';
+import { surge } from '../../../config/model/running/replicas';
+import type { Service } from '../../../config/model/service';
+import { Jobs } from './jobs';
+import { podTemplate } from './pod';
+import { probesOf } from './probes';
+
+/**
+ * Seconds for which a pod goes on serving after it is told to end: until then some callers and the load balancer still
+ * send to it.
+ */
+const leavingSeconds = 15;
+
+/** Seconds that Fargate may take to find room for a pod and to pull its image. */
+const placingSeconds = 300;
+
+/** Whether the platform deploys the pods of a service. */
+export function isDeployed({ image }: Service): boolean {
+  return image !== undefined;
+}
+
+/** What runs in the namespace of one service: its Deployment, what scales that, and its jobs. */
+export class ServicePodsChart extends Chart {
+  public constructor(
+    scope: Construct,
+    id: string,
+    private readonly environment: Environment,
+    private readonly service: Service,
+  ) {
+    super(scope, id, { namespace: service.namespace });
+    this.deployment();
+    if (service.replicas.to > service.replicas.from) this.autoscaler();
+    new Jobs(this, 'jobs', environment, service);
+  }
+
+  private deployment(): void {
+    const { command, args, gracePeriodSeconds, name, ports, probes, replicas } = this.service;
+    const matchLabels = { 'app.kubernetes.io/name': name };
+    const isCalled = ports.length > 0;
+    const manifest = k8s.KubeDeployment.manifest({
+      metadata: { name, labels: matchLabels },
+      spec: {
+        // With an autoscaler their number is not Git's to say.
+        replicas: replicas.to > replicas.from ? undefined : replicas.to,
+        selector: { matchLabels },
+        strategy: {
+          type: 'RollingUpdate',
+          rollingUpdate: {
+            maxSurge: k8s.IntOrString.fromString(`${surge * 100}%`),
+            maxUnavailable: k8s.IntOrString.fromNumber(0),
+          },
+        },
+        // After that Argo CD calls it degraded.
+        progressDeadlineSeconds: placingSeconds + probes.startSeconds,
+        revisionHistoryLimit: 2,
+        template: podTemplate({
+          environment: this.environment,
+          service: this.service,
+          name,
+          request: replicas,
+          command,
+          args,
+          container: {
+            ports: isCalled
+              ? ports.map((port) => ({ containerPort: port.number, name: port.name ?? 'http' }))
+              : undefined,
+            ...probesOf(this.service),
+          },
+          spec: {
+            terminationGracePeriodSeconds: (isCalled ? leavingSeconds : 0) + gracePeriodSeconds,
+            // Fargate does not look at this; it takes effect wherever pods of this service run on nodes. Source: Amazon EKS user
+            // guide, "Define which pods use AWS Fargate when launched".
+            topologySpreadConstraints: [
+              {
+                maxSkew: 1,
+                topologyKey: 'topology.kubernetes.io/zone',
+                whenUnsatisfiable: 'ScheduleAnyway',
+                labelSelector: { matchLabels },
+              },
+            ],
+          },
+        }),
+      },
+    });
+    const deployment = new ApiObject(this, 'deployment', manifest);
+    if (!isCalled) return;
+    // The typed kinds are of a version that lacks it, and would leave it out.
+    const preStop = { sleep: { seconds: leavingSeconds } };
+    deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/lifecycle', { preStop }));
+  }
+
+  private autoscaler(): void {
+    const { name, replicas } = this.service;
+    new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
+      metadata: { name },
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+        minReplicas: replicas.from,
+        maxReplicas: replicas.to,
+        metrics: [
+          {
+            type: 'Resource',
+            resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: replicas.cpuPercent } },
+          },
+        ],
+      },
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Port } from '../../../config/model/running/ports';
+import type { Service } from '../../../config/model/service';
+
+type Probes = Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'>;
+
+/** Seconds between two askings of a container that starts, and how many of them may fail. */
+const startPeriod = 5;
+
+/** How Kubernetes asks a service's container: whether it has started, lives, and takes requests. */
+export function probesOf(service: Service): Probes {
+  const { ports, probes } = service;
+  const { command, ready, live = ready, startSeconds } = probes;
+  const port = ports.find(({ name }) => name === probes.port) ?? ports[0];
+  const failureThreshold = Math.ceil(startSeconds / startPeriod);
+  if (port === undefined) {
+    if (command === undefined) return {};
+    const exec = { exec: { command }, timeoutSeconds: 5 };
+    return { startupProbe: { ...exec, periodSeconds: startPeriod, failureThreshold }, livenessProbe: exec };
+  }
+  const asked = (path: string) => ({ ...askedOn(port, path, service), timeoutSeconds: 3 });
+  return {
+    startupProbe: { ...asked(live), periodSeconds: startPeriod, failureThreshold },
+    livenessProbe: asked(live),
+    readinessProbe: { ...asked(ready), periodSeconds: 5 },
+  };
+}
+
+function askedOn({ number, protocol }: Port, path: string, { ingress, ports }: Service): k8s.Probe {
+  const port = k8s.IntOrString.fromNumber(number);
+  if (protocol === 'tcp') return { tcpSocket: { port } };
+  // The kubelet asks without TLS; with it, the port only has to be open.
+  const isEncrypted = protocol === 'https' || (ingress?.tls === 'end-to-end' && ports[0]?.number === number);
+  if (protocol === 'grpc') return isEncrypted ? { tcpSocket: { port } } : { grpc: { port: number } };
+  return { httpGet: { path, port, scheme: isEncrypted ? 'HTTPS' : undefined } };
+}

@@ -1,0 +1,179 @@
+import { exampleEnvironments, examplePeering, examplePlatform } from '../model/example';
+import type { Invalid } from './invalid';
+
+const [, staging] = exampleEnvironments;
+
+const arn = (account: string) => `arn:aws:acm:us-east-1:${account}:certificate/1`;
+const own = { host: 'pay.example.com', certificateArn: arn('111122223333') };
+const internal = { ...own, from: ['10.9.0.0/16'] };
+
+/** dev with an entrance of payment. */
+const entered = (ingress: object) => ({ services: { payment: { ingress } } });
+const joined = (internalIngress: object) => ({ services: { payment: { internalIngress } } });
+
+/** Mistakes in how services are reached from outside of the cluster. */
+export const invalidEntrances: readonly Invalid[] = [
+  {
+    mistake: 'an internal entrance for nobody',
+    environment: joined(own),
+    expected: ['config/dev.ts services.payment.internalIngress.from: is missing — add it, as an array'],
+  },
+  {
+    mistake: 'an internal entrance for no range',
+    environment: joined({ ...own, from: [] }),
+    expected: ['config/dev.ts services.payment.internalIngress.from: is empty ([]) — name at least one'],
+  },
+  {
+    mistake: 'an internal entrance for the internet',
+    environment: joined({ ...own, from: ['0.0.0.0/0', '203.0.113.0/24'] }),
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from[0]: is not a private range, and an internal entrance has no way to any other ("0.0.0.0/0") — use ingress for callers on the internet',
+      'config/dev.ts services.payment.internalIngress.from[1]: is not a private range, and an internal entrance has no way to any other ("203.0.113.0/24") — use ingress for callers on the internet',
+    ],
+  },
+  {
+    mistake: 'an internal entrance for what is no range',
+    environment: joined({ ...own, from: ['10.9.0.1', '10.9.0.1/16'] }),
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from[0]: is not an IPv4 range ("10.9.0.1") — write address and mask, e.g. 10.9.0.0/24',
+      'config/dev.ts services.payment.internalIngress.from[1]: has host bits set ("10.9.0.1/16") — did you mean 10.9.0.0/16?',
+    ],
+  },
+  {
+    mistake: 'an internal entrance for the same callers twice',
+    environment: joined({ ...own, from: ['10.9.0.0/16', '10.9.4.0/24'] }),
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from[1]: overlaps from[0], 10.9.0.0/16 ("10.9.4.0/24") — remove one',
+    ],
+  },
+  {
+    mistake: 'an internal entrance for pods of the same environment',
+    environment: joined({ ...own, from: ['10.0.10.0/24'] }),
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from[0]: overlaps vpcCidr 10.0.0.0/16, whose pods call each other without an entrance ("10.0.10.0/24") — name the calls in config/services.ts',
+    ],
+  },
+  {
+    mistake: 'an internal entrance where nothing joins the networks',
+    environment: { ...joined(internal), publicAccessCidrs: ['203.0.113.0/24'] },
+    platform: { management: { ...examplePlatform.management, network: undefined } },
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from[0]: is in a network to which nothing joins the VPC ("10.9.0.0/16") — name a transit gateway of us-east-1 in config/platform.ts management.network',
+    ],
+  },
+  {
+    mistake: 'an internal entrance for a network behind the peered one',
+    environment: joined(internal),
+    platform: { management: { ...examplePlatform.management, network: examplePeering } },
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from[0]: is not behind the peering of config/platform.ts management.network, which leads to no other network ("10.9.0.0/16") — use a range inside 10.255.0.0/16, or a transit gateway',
+    ],
+  },
+  {
+    mistake: 'more ranges of callers than a security group has rules',
+    environment: joined({
+      ...own,
+      redirect: true,
+      from: Array.from({ length: 31 }, (_, index) => `10.9.${index}.0/24`),
+    }),
+    expected: [
+      'config/dev.ts services.payment.internalIngress.from: makes more inbound rules in one security group than the 60 that AWS allows at first (62) — join neighbouring ranges',
+    ],
+  },
+  {
+    mistake: 'callers of an entrance from the internet',
+    environment: entered(internal),
+    expected: [
+      'config/dev.ts services.payment.ingress.from: is not a field (["10.9.0.0/16"]) — remove it, or use one of host, aliases, paths, certificateArn, protocol, healthCheckPath, tls, redirect, webAclArn',
+    ],
+  },
+  {
+    mistake: 'one host for the internet and for other networks',
+    environment: { services: { payment: { ingress: own, internalIngress: internal } } },
+    expected: [
+      'config/dev.ts services.payment.internalIngress.host: is also the host of ingress ("pay.example.com") — give each entrance a host of its own',
+    ],
+  },
+  {
+    mistake: 'one host in two environments',
+    environment: entered(own),
+    others: [
+      { ...staging, services: { payment: { ingress: { ...own, certificateArn: arn(staging?.account ?? '') } } } },
+    ],
+    expected: [
+      'config/staging.ts services.payment.ingress.host: is also the host of config/dev.ts services.payment.ingress.host ("pay.example.com") — give each entrance a host of its own',
+    ],
+  },
+  {
+    mistake: 'a name twice in one entrance, and one that is a wildcard',
+    environment: entered({ ...own, aliases: ['pay.example.com', '*.example.com'] }),
+    expected: [
+      'config/dev.ts services.payment.ingress.aliases[1]: is not a DNS name ("*.example.com") — write a host name such as payment.example.com',
+      'config/dev.ts services.payment.ingress.aliases[0]: is also host ("pay.example.com") — remove one',
+    ],
+  },
+  {
+    mistake: 'a path without a slash before it',
+    environment: entered({ ...own, paths: [{ path: 'v1' }] }),
+    expected: ['config/dev.ts services.payment.ingress.paths[0].path: does not begin with / ("v1") — write /v1'],
+  },
+  {
+    mistake: 'a path with a wildcard, and one that leads upwards',
+    environment: entered({ ...own, paths: [{ path: '/v1/*' }, { path: '/v1/../admin', match: 'exact' }] }),
+    expected: [
+      'config/dev.ts services.payment.ingress.paths[0].path: is no path of at most 128 characters without blanks, wildcards, // and dots for folders ("/v1/*") — write one such as /v1/payments',
+      'config/dev.ts services.payment.ingress.paths[1].path: is no path of at most 128 characters without blanks, wildcards, // and dots for folders ("/v1/../admin") — write one such as /v1/payments',
+    ],
+  },
+  {
+    mistake: 'a path twice, and one below another',
+    environment: entered({
+      ...own,
+      paths: [{ path: '/v1' }, { path: '/v1' }, { path: '/v1/payments', match: 'exact' }],
+    }),
+    expected: [
+      'config/dev.ts services.payment.ingress.paths[1].path: is also paths[0] ("/v1") — remove one',
+      'config/dev.ts services.payment.ingress.paths[2].path: is let through by the prefix of paths[0] already, /v1 ("/v1/payments") — remove one of the two',
+    ],
+  },
+  {
+    mistake: 'no path at all',
+    environment: entered({ ...own, paths: [] }),
+    expected: ['config/dev.ts services.payment.ingress.paths: is empty ([]) — name at least one'],
+  },
+  {
+    mistake: 'more paths than a load balancer has rules',
+    environment: entered({
+      ...own,
+      aliases: ['pay2.example.com'],
+      paths: Array.from({ length: 51 }, (_, index) => ({ path: `/v${index}` })),
+    }),
+    expected: [
+      'config/dev.ts services.payment.ingress.paths: make more rules, one for each path of each name, than the 100 that a load balancer has at first (102) — let through a prefix instead of many paths, or fewer names',
+    ],
+  },
+  {
+    mistake: 'a health check of gRPC that asks a path',
+    environment: entered({ ...own, protocol: 'grpc', healthCheckPath: '/healthz' }),
+    expected: [
+      'config/dev.ts services.payment.ingress.healthCheckPath: is no method of gRPC ("/healthz") — write /package.Service/Method, or leave it out for /grpc.health.v1.Health/Check',
+    ],
+  },
+  {
+    mistake: 'a protocol that load balancers do not speak to pods',
+    environment: entered({ ...own, protocol: 'tcp' }),
+    expected: [
+      'config/dev.ts services.payment.ingress.protocol: is not an allowed value ("tcp") — use one of http, grpc',
+    ],
+  },
+  {
+    mistake: 'a service of the name of another one’s internal load balancer',
+    environment: joined(internal),
+    catalogue: {
+      'payment-internal': { port: 8080, calls: [], quota: { cpu: 2, memoryGiB: 4, pods: 8 } },
+    },
+    expected: [
+      'config/dev.ts services.payment.internalIngress: has a security group and access logs of the name of another service ("payment-internal") — rename one of the two services',
+    ],
+  },
+];

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+const path = z.strictObject({
+  /** Path of requests that are let through; begins with `/`. */
+  path: z.string(),
+  /** Whether what lies below the path is let through too, segment by segment. @default prefix */
+  match: z.enum(['prefix', 'exact']).default('prefix'),
+});
+
+/** What every entrance says, wherever its callers are. */
+const fields = {
+  /** Name under which the load balancer answers. */
+  host: z.string(),
+  /** Further names under which it answers; the certificate has to be for them too. @default - none */
+  aliases: z.array(z.string()).default([]),
+  /** Paths that are let through; to any other the load balancer answers 404. @default - every path */
+  paths: z.array(path).min(1).optional(),
+  /** ARN of the certificate for its names, in the environment's account and region. */
+  certificateArn: z.string(),
+  /** What the pods speak; gRPC needs HTTP/2 of its callers. @default http */
+  protocol: z.enum(['http', 'grpc']).default('http'),
+  /**
+   * Path on which a healthy pod answers 200, or, with gRPC, a method that answers OK. @default - /healthz, with gRPC
+   * /grpc.health.v1.Health/Check
+   */
+  healthCheckPath: z.string().optional(),
+  /**
+   * Where TLS ends: at the load balancer, which does not encrypt what it sends to the pods, or at the pods, whose
+   * certificate it takes whoever signed it. @default load-balancer
+   */
+  tls: z.enum(['load-balancer', 'end-to-end']).default('load-balancer'),
+  /** Whether it answers on port 80 too, and sends who comes there to HTTPS. @default false */
+  redirect: z.boolean().default(false),
+  /** ARN of the web ACL that filters the requests; with cardholder data an entrance from the internet has to have one. @default - none */
+  webAclArn: z.string().optional(),
+};
+
+/** Schema of how a service is reached from the internet. */
+export const ingressSchema = z.strictObject(fields);
+
+/** Schema of how a service is reached from other networks, without the internet. */
+export const internalIngressSchema = z.strictObject({
+  ...fields,
+  /** Address ranges of its callers, such as the management network's or a partner's behind the transit gateway; nobody else gets in. */
+  from: z.array(z.string()).min(1),
+});
+
+/** How a service is reached from the internet, or from other networks. */
+export type Ingress = z.output<typeof ingressSchema>;
+
+/** Both ways in which a service may be reached from outside of the cluster. */
+export interface Ingresses {
+  /** From the internet. @default - not at all */
+  readonly ingress?: Ingress;
+  /** From other networks. @default - not at all */
+  readonly internalIngress?: z.output<typeof internalIngressSchema>;
+}
+
+/** A load balancer in front of a service. */
+export interface Entrance extends Omit<Ingress, 'aliases' | 'healthCheckPath' | 'host' | 'paths'> {
+  /** Field that declares it. */
+  readonly field: keyof Ingresses;
+  /** Name of its Ingress, and of the folder of its access logs. */
+  readonly name: string;
+  /** Role of its security group: all from the internet share one, every other has its own, for its callers alone. */
+  readonly group: string;
+  /** Address ranges of its callers; `everyone` for the internet. */
+  readonly from: readonly string[] | 'everyone';
+  /** Every name under which it answers, the first of them the host. */
+  readonly hosts: readonly string[];
+  readonly paths: readonly z.output<typeof path>[];
+  readonly healthCheckPath: string;
+}
+
+/** Where a health check asks if nobody says it, by protocol. Source: "GRPC Health Checking Protocol" of gRPC. */
+export const usualHealthChecks = { http: '/healthz', grpc: '/grpc.health.v1.Health/Check' } as const;
+
+/** The load balancers of a service: one for the internet, and one for other networks. */
+export function entrancesOf({ name, ingress, internalIngress }: Ingresses & { readonly name: string }): Entrance[] {
+  const entrance = (written: Ingress, own: Pick<Entrance, 'field' | 'from' | 'group' | 'name'>): Entrance => {
+    const { aliases, healthCheckPath, host, paths = [{ path: '/', match: 'prefix' }], ...shared } = written;
+    const healthCheck = healthCheckPath ?? usualHealthChecks[written.protocol];
+    return { ...shared, ...own, hosts: [host, ...aliases], paths, healthCheckPath: healthCheck };
+  };
+  const internal = `${name}-internal`;
+  return [
+    ...(ingress === undefined
+      ? []
+      : [entrance(ingress, { field: 'ingress', name, group: 'load-balancers', from: 'everyone' })]),
+    ...(internalIngress === undefined
+      ? []
+      : [
+          entrance(internalIngress, {
+            field: 'internalIngress',
+            name: internal,
+            group: internal,
+            from: internalIngress.from,
+          }),
+        ]),
+  ];
+}
+
+/** The ports on which an entrance answers. */
+export function portsOf({ redirect }: Pick<Entrance, 'redirect'>): number[] {
+  return redirect ? [80, 443] : [443];
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../../model/problem';
+import { imageOf } from '../../model/running/image';
+
+/** What is wrong with the image of a service, in the catalogue or in an environment. */
+export function imageProblems(image: string | undefined, where: string): Problem[] {
+  if (image === undefined || imageOf(image) !== undefined) return [];
+  const problem = (what: string, fix: string) => [{ where, what, value: image, fix }];
+  if (/^sha256:|@sha256:[0-9a-f]{64}$/i.test(image) === false) {
+    return problem(
+      'names no digest, so that nobody knows what it will be tomorrow',
+      'write sha256:… of the image in the repository of the service, or ⟨registry⟩/⟨repository⟩:⟨tag⟩@sha256:…',
+    );
+  }
+  if (/^[^/:@]+(?:\/[^/:@.]+)*(?::[^@/]+)?@/.test(image) && !/^[^/]*\./.test(image)) {
+    return problem('names no registry', 'write it with its host, e.g. docker.io/⟨repository⟩:⟨tag⟩@sha256:…');
+  }
+  if (/@/.test(image) && !/:[^/@]+@/.test(image)) {
+    return problem('names no tag, under which it could be mirrored', 'write the tag that has this digest before the @');
+  }
+  return problem(
+    'is not of the right form',
+    'write sha256: and 64 hexadecimal digits, for a published image after ⟨registry⟩/⟨repository⟩:⟨tag⟩@',
+  );
+}

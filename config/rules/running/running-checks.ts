@@ -1,0 +1,73 @@
+import type { Problem } from '../../model/problem';
+import type { WrittenReplicas } from '../../model/running/replicas';
+import type { WrittenEnvironment } from '../../model/written-environment';
+import type { WrittenService } from '../../model/written-service';
+import { probeProblems, variableProblems } from './container-checks';
+import { imageProblems } from './image-checks';
+import { jobProblems } from './job-checks';
+import { portProblems } from './port-checks';
+
+/** What is wrong with what a service of the catalogue runs, apart from its size. */
+export function runningProblems({
+  name,
+  ports,
+  image,
+  environment,
+  probes,
+  replicas,
+  jobs,
+}: WrittenService): Problem[] {
+  const at = (field: string) => `config/services.ts ${name}.${field}`;
+  return [
+    ...portProblems(ports ?? [], at),
+    ...imageProblems(image, at('image')),
+    ...variableProblems(environment ?? {}, at('environment')),
+    ...(probes === undefined ? [] : probeProblems(probes, ports, at('probes'))),
+    ...scalingProblems([replicas], at('replicas')),
+    ...Object.entries(jobs ?? {}).flatMap(([job, fields]) => jobProblems(name, job, fields, at(`jobs.${job}`))),
+  ];
+}
+
+/** What is wrong with what an environment changes about that. */
+export function overriddenRunningProblems(
+  { ports, replicas }: WrittenService,
+  override: WrittenEnvironment['services'][string],
+  where: string,
+): Problem[] {
+  return [
+    ...imageProblems(override.image, `${where}.image`),
+    ...variableProblems(override.environment ?? {}, `${where}.environment`),
+    ...(override.replicas === undefined ? [] : scalingProblems([replicas, override.replicas], `${where}.replicas`)),
+    ...(override.ingress === undefined || ports === undefined || ports.length > 0
+      ? []
+      : [{ where: `${where}.ingress`, what: 'leads to a worker, which has no ports', fix: 'give the service ports' }]),
+  ];
+}
+
+/** Whether the last of several writings of replicas fits itself and what was written before. */
+function scalingProblems(written: readonly (WrittenReplicas | undefined)[], where: string): Problem[] {
+  const last = written.at(-1) ?? {};
+  const { count, from, to, cpuPercent } = last;
+  const problem = (what: string, value: unknown, fix: string) => [{ where, what, value, fix }];
+  if (count !== undefined && (from !== undefined || to !== undefined || cpuPercent !== undefined)) {
+    return problem('has count beside from, to or cpuPercent', last, 'write either count, or from and to');
+  }
+  const ends = written.reduce<Pick<WrittenReplicas, 'from' | 'to'>>(
+    (before, { count: both, from: low = both, to: high = both } = {}) => ({
+      from: low ?? before.from,
+      to: high ?? before.to,
+    }),
+    {},
+  );
+  if (ends.from === undefined && ends.to === undefined) {
+    return cpuPercent === undefined ? [] : problem('has cpuPercent, but no from and to', last, 'add both');
+  }
+  if (ends.from === undefined || ends.to === undefined) {
+    return problem(`has ${ends.from === undefined ? 'to without from' : 'from without to'}`, last, 'write both');
+  }
+  if (ends.from > ends.to) return problem('has from above to', ends, 'write the fewest as from, and the most as to');
+  if (ends.from === ends.to && cpuPercent !== undefined) {
+    return problem('has cpuPercent, but from is to', last, 'raise to, or leave cpuPercent out');
+  }
+  return [];
+}
