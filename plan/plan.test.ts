@@ -205,7 +205,7 @@ const rows: readonly Row[] = [
     '1 changed, 26 created',
     'dist/dev/management/service-ledger: 13 created (Group, SecurityGroup, LifecyclePolicy, Repository, FargateProfile, Policy, RolePolicyAttachment, RolePolicy, 2 Role, Object, WorkloadIdentity, Secret)',
     'dist/dev/workload/cluster: 1 changed',
-    'dist/dev/workload/service-ledger: 11 created (LimitRange, Namespace, ResourceQuota, ServiceAccount, Service, ExternalSecret, SecretStore, 3 NetworkPolicy, PodDisruptionBudget)',
+    'dist/dev/workload/service-ledger: 13 created (ValidatingAdmissionPolicyBinding, ValidatingAdmissionPolicy, LimitRange, Namespace, ResourceQuota, ServiceAccount, Service, ExternalSecret, SecretStore, 3 NetworkPolicy, PodDisruptionBudget)',
   ],
   [
     'a service with pods',
