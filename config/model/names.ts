@@ -130,12 +130,12 @@ export function namesOfUses({ name: environment, account }: Named) {
   const end = (isFifo: boolean) => `${environment}${isFifo ? '.fifo' : ''}`;
   return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,
-    queue: (service: string, queue: string, isFifo = false) => `${service}-${queue}-${end(isFifo)}`,
-    deadLetterQueue: (service: string, queue: string, isFifo = false) => `${service}-${queue}-dlq-${end(isFifo)}`,
+    queue: (service: string, queue: string, isFifo: boolean) => `${service}-${queue}-${end(isFifo)}`,
+    deadLetterQueue: (service: string, queue: string, isFifo: boolean) => `${service}-${queue}-dlq-${end(isFifo)}`,
     /** Where a message goes that a topic could not deliver to a queue. */
-    undeliveredQueue: (service: string, queue: string, isFifo = false) =>
+    undeliveredQueue: (service: string, queue: string, isFifo: boolean) =>
       `${service}-${queue}-undelivered-${end(isFifo)}`,
-    topic: (service: string, topic: string, isFifo = false) => `${service}-${topic}-${end(isFifo)}`,
+    topic: (service: string, topic: string, isFifo: boolean) => `${service}-${topic}-${end(isFifo)}`,
     /** The subscription of a queue to a topic, each by its name in AWS. */
     subscription: (queue: string, topic: string) => `${queue}-from-${topic}`,
     /** All of AWS shares one namespace for buckets, hence the account id. */
