@@ -25,16 +25,25 @@ export const bothWays = {
   },
 } satisfies NonNullable<EnvironmentInput['services']>[string];
 
-const configuration = loadConfiguration({
-  environments: [{ ...example, services: { payment: bothWays } }],
-  services: exampleServices,
-  platform: { ...platform, management: examplePlatform.management },
-});
-const [loaded] = configuration.environments;
-if (loaded === undefined) throw new Error('there is no example environment');
+function loaded(services: EnvironmentInput['services'], more: Partial<EnvironmentInput> = {}) {
+  const configuration = loadConfiguration({
+    environments: [{ ...example, ...more, services }],
+    services: exampleServices,
+    platform: { ...platform, management: examplePlatform.management },
+  });
+  const [environment] = configuration.environments;
+  if (environment === undefined) throw new Error('there is no example environment');
+  return { environment, units: units([environment], configuration.platform) };
+}
 
-/** An environment whose services have every kind of entrance, for tests. */
-export const entered = loaded;
+/** An environment whose services have every kind of entrance, and its units, for tests. */
+export const { environment: entered, units: enteredUnits } = loaded({ payment: bothWays });
 
-/** Its units. */
-export const enteredUnits = units([entered], configuration.platform);
+const { certificateArn: _ingress, ...ingress } = bothWays.ingress;
+const { certificateArn: _internal, ...internalIngress } = bothWays.internalIngress;
+
+/** The same where the platform makes names and certificates. */
+export const { environment: hosted, units: hostedUnits } = loaded(
+  { payment: { ingress, internalIngress } },
+  { zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' } },
+);

@@ -1,7 +1,13 @@
 import type { ApiObject } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import type { EnvironmentInput } from '../config/model/environment';
-import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../config/model/example';
+import {
+  exampleEnvironments,
+  exampleLedger,
+  examplePeering,
+  examplePlatform,
+  exampleServices,
+} from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import { loadEnvironments } from '../config/rules/load';
 import kinds from '../imports/kinds.json';
@@ -104,7 +110,6 @@ test('a new service with a table and a call moves its own unit, the one it calls
     'prod/management/alarms',
     'prod/management/service-payment',
     'prod/management/service-ledger',
-    'prod/workload/cluster',
     'prod/workload/service-payment',
     'prod/workload/service-ledger',
   ]);
@@ -118,6 +123,17 @@ test('a new service with a table and a call moves its own unit, the one it calls
   expect(namesIn(after, 'prod/management/service-payment')).toContain(
     'SecurityGroupIngressRule/eks-payment-sg-prod-from-ledger-8080',
   );
+});
+
+test('the pods of a service are a unit of their own, which only an image makes', () => {
+  const ledger: ServiceInput = { calls: [], quota: { cpu: 1, memoryGiB: 2, pods: 4 } };
+  const directories = (service: ServiceInput) =>
+    rendered({ ...exampleServices, ledger: service }).map(({ directory }) => directory);
+  const image = `sha256:${'9c'.repeat(32)}`;
+  const before = directories(ledger);
+  expect(directories({ ...ledger, image }).filter((directory) => !before.includes(directory))).toEqual([
+    'prod/workload/pods-ledger',
+  ]);
 });
 
 test('a service that comes or goes moves no Fargate profile, since pods end with theirs', () => {
@@ -155,7 +171,10 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
   // The network of the management cluster is joined in one of two ways.
   const peered = { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } };
   const objects = [examplePlatform, peered].flatMap((platform) =>
-    units(loadEnvironments(exampleEnvironments, exampleServices, platform), platform).flatMap((unit) => unit.objects),
+    units(
+      loadEnvironments(exampleEnvironments, { ...exampleServices, ledger: exampleLedger }, platform),
+      platform,
+    ).flatMap((unit) => unit.objects),
   );
   const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.

@@ -25,6 +25,7 @@ import { policySizeProblems } from './policy-sizes';
 import { ClusterWorkloadChart } from './workload/cluster/cluster';
 import { isDeployed, ServicePodsChart } from './workload/pods/pods';
 import { ServiceNamespaceChart } from './workload/service/service';
+import { TeamChart } from './workload/team/team';
 
 /** What Argo CD syncs as one Application: a directory of `dist/` with one file in it. */
 export interface Unit {
@@ -128,6 +129,11 @@ function workloadUnits(environment: Environment): Unit[] {
         return new ServiceNamespaceChart(app, id, environment, service);
       }),
     ),
+    ...environment.services
+      .filter(({ repository }) => repository !== undefined)
+      .map((service) =>
+        unit(`${directory}/team-${service.name}`, (app, id) => new TeamChart(app, id, environment, service)),
+      ),
     // Apart from the namespace, so that pods that do not start hold up neither its rules nor its entrance.
     ...environment.services
       .filter(isDeployed)

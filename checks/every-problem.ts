@@ -9,6 +9,7 @@ import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
 import { leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
+import { teamProjectProblems } from './argocd/team-projects';
 import { composedOf, withComposed } from './composed/composed';
 import { immutableFieldProblems } from './composed/immutable-fields';
 import { controllerProblems } from './controllers/controllers';
@@ -22,6 +23,7 @@ import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
+import { deliveryProblems } from './messages/deliveries';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
 import { callerProblems } from './network/callers';
@@ -38,6 +40,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { pipelineProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
@@ -55,7 +58,9 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
+import { teamGuardProblems } from './tenants/team-guards';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const imports = join(__dirname, '..', 'imports');
@@ -76,6 +81,7 @@ export async function everyProblem(
   return [
     ...objectProblems(objects),
     ...(await policyProblems(resources, environments)),
+    ...(await deliveryProblems(resources)),
     ...dataProtectionProblems(inThose(({ cardholderData }) => cardholderData)),
     ...deletionProtectionProblems(inThose(({ protection }) => protection.level === 'retained')),
     ...peopleInArgoCdProblems(objects, environments),
@@ -93,6 +99,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       duplicateProblems,
       providerConfigNameProblems,
       networkProblems,
+      entranceProblems,
       keyRotationProblems,
     ].flatMap((check) => check(everything)),
     ...managedResourceProblems(everything, imported),
@@ -104,7 +111,6 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       leakProblems,
       controllerProblems,
       lifecyclePolicyProblems,
-      entranceProblems,
       retentionProblems,
       dnsFirstProblems,
       serverSideApplyProblems,
@@ -165,10 +171,11 @@ function environmentProblems(
     ...[
       profileCoverageProblems,
       podGroupGuardProblems,
-      addressProblems,
       clusterWideProblems,
       removedApiProblems,
-      cardholderEnvironmentProblems,
+      teamProjectProblems,
+      teamGuardProblems,
+      readerProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
       servicePodProblems,
@@ -181,7 +188,10 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
+      pipelineProblems,
       callerProblems,
+      addressProblems,
+      cardholderEnvironmentProblems,
     ].flatMap((check) => check(resources, environment)),
   ];
 }

@@ -8,6 +8,7 @@ import { committed } from '../objects/committed-fixture';
 import { readAccountTemplate } from './accounts/account-template';
 import { needsOf, oncePerKind, unmetNeeds } from './accounts/provisioner';
 import { peopleInArgoCdProblems } from './argocd/people';
+import { teamProjectProblems } from './argocd/team-projects';
 import { withComposed } from './composed/composed';
 import { logRoutingProblems } from './fargate/log-routing';
 import { fargatePods } from './fargate/pods';
@@ -21,11 +22,14 @@ import { subnetTagProblems } from './network/subnet-tags';
 import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
+import { pipelineProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
+import { teamGuardProblems } from './tenants/team-guards';
 import { tenantProblems } from './tenants/tenant-namespaces';
 
 const { objects } = committed;
@@ -53,6 +57,15 @@ describe.each(loaded)('the pods of $name', (environment) => {
 describe.each(loaded)('the services of $name', (environment) => {
   test('have a namespace with pod security, limits, an identity and a secret of their own', () => {
     expect(tenantProblems(resources, environment)).toEqual([]);
+  });
+
+  test('are deployed by their teams into their own namespaces, and nothing that leads out of these', () => {
+    expect(teamProjectProblems(objects, environment)).toEqual([]);
+    expect(teamGuardProblems(objects, environment)).toEqual([]);
+  });
+
+  test('are pushed by their own pipelines, which may do nothing else', () => {
+    expect(pipelineProblems(resources, environment)).toEqual([]);
   });
 
   test('have pods that start with no more than they need', () => {
@@ -88,7 +101,7 @@ describe.each(loaded)('the services of $name', (environment) => {
   });
 
   test('have an address, and where declared an entrance, that leads to their own pods', () => {
-    expect(addressProblems(objects, environment)).toEqual([]);
+    expect(addressProblems(resources, environment)).toEqual([]);
   });
 
   test('write their logs into a group of their own', () => {
@@ -119,8 +132,12 @@ describe.each(loaded)('the workload cluster of $name', (environment) => {
     expect(clusterWideProblems(objects, environment)).toEqual([]);
   });
 
+  test('lets in whom the configuration names, and readers into their own namespaces', () => {
+    expect(readerProblems(objects, environment)).toEqual([]);
+  });
+
   test('is filtered, encrypted and pinned as cardholder data asks for', () => {
-    expect(cardholderEnvironmentProblems(objects, environment)).toEqual([]);
+    expect(cardholderEnvironmentProblems(resources, environment)).toEqual([]);
   });
 
   test('has every kind that is written for it', () => {

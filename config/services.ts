@@ -54,6 +54,7 @@ export const services: Record<string, ServiceInput> = {
     uses: {
       buckets: ['data'],
       workgroups: ['reports'],
+      queues: { 'payment-events': { subscribesTo: [{ service: 'payment', topic: 'events' }] } },
     },
   },
 };

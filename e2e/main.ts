@@ -25,9 +25,11 @@ import { promotes } from './proofs/promotes';
 import { providerFacts } from './proofs/provider-facts';
 import { rebuild } from './proofs/rebuild';
 import { removal } from './proofs/removal';
+import { teams } from './proofs/teams';
 import { tenants } from './proofs/tenants';
 import { updates } from './proofs/updates';
 import { upgrade } from './proofs/upgrade';
+import { workloads } from './proofs/workloads/workloads';
 import { Promotion } from './repository/promotion';
 
 interface Options {
@@ -55,12 +57,14 @@ const proofs: Readonly<
   accepted: (loop, _, report) => accepted(loop, report),
   changes: (loop, _, report) => changes(loop, report),
   tenants: (loop, _, report) => tenants(loop, report),
+  workloads,
   rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
   drift: (loop, _, report) => drift(loop, report),
   updates,
   upgrade,
   names: (loop, _, report) => losesNames(loop, report),
   isolation,
+  teams,
   promotes,
   kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
   deletion,

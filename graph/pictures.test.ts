@@ -1,4 +1,4 @@
-import { enteredUnits } from '../charts/entered-fixture';
+import { enteredUnits, hostedUnits } from '../charts/entered-fixture';
 import { renderedObjects } from '../charts/rendered-fixture';
 import { units } from '../charts/units';
 import { withComposed } from '../checks/composed/composed';
@@ -75,7 +75,10 @@ test.each([
 test('an API without an endpoint is half', () => {
   const less = objects.filter(({ kind, name }) => !(kind === 'VPCEndpoint' && name === 'eks-vpc-dev-sqs'));
   const graph = albumsOf(less)[0]?.pictures[0]?.graph;
-  expect(graph?.arrows.filter(({ isHalf }) => isHalf).map(({ to }) => to)).toEqual(['sqs of service payment']);
+  expect(graph?.arrows.filter(({ isHalf }) => isHalf).map(({ to }) => to)).toEqual([
+    'sqs of service payment',
+    'sqs of service reporting',
+  ]);
 });
 
 test('an entrance is shown in the network as well', () => {
@@ -92,6 +95,9 @@ test('the callers of an internal entrance are shown by their ranges, from them t
     '10.255.0.0/24, 10.9.0.0/16 → entrance payment payment-internal 443',
     'entrance payment payment-internal → service payment 8080',
   ]);
+  const [other] = albumsOf(renderedObjects(hostedUnits));
+  const hostedCalls = other?.pictures.find((one) => one.name === 'dev-calls')?.graph.arrows.map(arrowId);
+  expect(hostedCalls).toEqual(arrows('dev-calls'));
   expect(arrows('dev-network')).toEqual(
     expect.arrayContaining([
       'range 10.9.0.0/16 → group eks-payment-internal-sg-dev 443',

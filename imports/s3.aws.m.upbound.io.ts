@@ -1684,6 +1684,1741 @@ export function toJson_BucketLifecycleConfigurationSpecInitProviderRuleFilterTag
 /**
  *
  *
+ * @schema BucketNotification
+ */
+export class BucketNotification extends ApiObject {
+  /**
+   * Returns the apiVersion and kind for "BucketNotification"
+   */
+  public static readonly GVK: GroupVersionKind = {
+    apiVersion: 's3.aws.m.upbound.io/v1beta1',
+    kind: 'BucketNotification',
+  }
+
+  /**
+   * Renders a Kubernetes manifest for "BucketNotification".
+   *
+   * This can be used to inline resource manifests inside other objects (e.g. as templates).
+   *
+   * @param props initialization props
+   */
+  public static manifest(props: BucketNotificationProps): any {
+    return {
+      ...BucketNotification.GVK,
+      ...toJson_BucketNotificationProps(props),
+    };
+  }
+
+  /**
+   * Defines a "BucketNotification" API object
+   * @param scope the scope in which to define this object
+   * @param id a scope-local name for the object
+   * @param props initialization props
+   */
+  public constructor(scope: Construct, id: string, props: BucketNotificationProps) {
+    super(scope, id, {
+      ...BucketNotification.GVK,
+      ...props,
+    });
+  }
+
+  /**
+   * Renders the object to Kubernetes JSON.
+   */
+  public override toJson(): any {
+    const resolved = super.toJson();
+
+    return {
+      ...BucketNotification.GVK,
+      ...toJson_BucketNotificationProps(resolved),
+    };
+  }
+}
+
+/**
+ * @schema BucketNotification
+ */
+export interface BucketNotificationProps {
+  /**
+   * @schema BucketNotification#metadata
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * @schema BucketNotification#spec
+   */
+  readonly spec: BucketNotificationSpec;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationProps' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationProps(obj: BucketNotificationProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': obj.metadata,
+    'spec': toJson_BucketNotificationSpec(obj.spec),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpec
+ */
+export interface BucketNotificationSpec {
+  /**
+   * @schema BucketNotificationSpec#forProvider
+   */
+  readonly forProvider: BucketNotificationSpecForProvider;
+
+  /**
+   * @schema BucketNotificationSpec#initProvider
+   */
+  readonly initProvider?: BucketNotificationSpecInitProvider;
+
+  /**
+   * @schema BucketNotificationSpec#managementPolicies
+   */
+  readonly managementPolicies?: BucketNotificationSpecManagementPolicies[];
+
+  /**
+   * @schema BucketNotificationSpec#providerConfigRef
+   */
+  readonly providerConfigRef?: BucketNotificationSpecProviderConfigRef;
+
+  /**
+   * @schema BucketNotificationSpec#writeConnectionSecretToRef
+   */
+  readonly writeConnectionSecretToRef?: BucketNotificationSpecWriteConnectionSecretToRef;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpec' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpec(obj: BucketNotificationSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'forProvider': toJson_BucketNotificationSpecForProvider(obj.forProvider),
+    'initProvider': toJson_BucketNotificationSpecInitProvider(obj.initProvider),
+    'managementPolicies': obj.managementPolicies?.map(y => y),
+    'providerConfigRef': toJson_BucketNotificationSpecProviderConfigRef(obj.providerConfigRef),
+    'writeConnectionSecretToRef': toJson_BucketNotificationSpecWriteConnectionSecretToRef(obj.writeConnectionSecretToRef),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProvider
+ */
+export interface BucketNotificationSpecForProvider {
+  /**
+   * @schema BucketNotificationSpecForProvider#bucket
+   */
+  readonly bucket?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProvider#bucketRef
+   */
+  readonly bucketRef?: BucketNotificationSpecForProviderBucketRef;
+
+  /**
+   * @schema BucketNotificationSpecForProvider#bucketSelector
+   */
+  readonly bucketSelector?: BucketNotificationSpecForProviderBucketSelector;
+
+  /**
+   * @schema BucketNotificationSpecForProvider#eventbridge
+   */
+  readonly eventbridge?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecForProvider#lambdaFunction
+   */
+  readonly lambdaFunction?: BucketNotificationSpecForProviderLambdaFunction[];
+
+  /**
+   * @schema BucketNotificationSpecForProvider#queue
+   */
+  readonly queue?: BucketNotificationSpecForProviderQueue[];
+
+  /**
+   * @schema BucketNotificationSpecForProvider#region
+   */
+  readonly region: string;
+
+  /**
+   * @schema BucketNotificationSpecForProvider#topic
+   */
+  readonly topic?: BucketNotificationSpecForProviderTopic[];
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProvider(obj: BucketNotificationSpecForProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'bucket': obj.bucket,
+    'bucketRef': toJson_BucketNotificationSpecForProviderBucketRef(obj.bucketRef),
+    'bucketSelector': toJson_BucketNotificationSpecForProviderBucketSelector(obj.bucketSelector),
+    'eventbridge': obj.eventbridge,
+    'lambdaFunction': obj.lambdaFunction?.map(y => toJson_BucketNotificationSpecForProviderLambdaFunction(y)),
+    'queue': obj.queue?.map(y => toJson_BucketNotificationSpecForProviderQueue(y)),
+    'region': obj.region,
+    'topic': obj.topic?.map(y => toJson_BucketNotificationSpecForProviderTopic(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProvider
+ */
+export interface BucketNotificationSpecInitProvider {
+  /**
+   * @schema BucketNotificationSpecInitProvider#bucket
+   */
+  readonly bucket?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProvider#bucketRef
+   */
+  readonly bucketRef?: BucketNotificationSpecInitProviderBucketRef;
+
+  /**
+   * @schema BucketNotificationSpecInitProvider#bucketSelector
+   */
+  readonly bucketSelector?: BucketNotificationSpecInitProviderBucketSelector;
+
+  /**
+   * @schema BucketNotificationSpecInitProvider#eventbridge
+   */
+  readonly eventbridge?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecInitProvider#lambdaFunction
+   */
+  readonly lambdaFunction?: BucketNotificationSpecInitProviderLambdaFunction[];
+
+  /**
+   * @schema BucketNotificationSpecInitProvider#queue
+   */
+  readonly queue?: BucketNotificationSpecInitProviderQueue[];
+
+  /**
+   * @schema BucketNotificationSpecInitProvider#topic
+   */
+  readonly topic?: BucketNotificationSpecInitProviderTopic[];
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProvider' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProvider(obj: BucketNotificationSpecInitProvider | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'bucket': obj.bucket,
+    'bucketRef': toJson_BucketNotificationSpecInitProviderBucketRef(obj.bucketRef),
+    'bucketSelector': toJson_BucketNotificationSpecInitProviderBucketSelector(obj.bucketSelector),
+    'eventbridge': obj.eventbridge,
+    'lambdaFunction': obj.lambdaFunction?.map(y => toJson_BucketNotificationSpecInitProviderLambdaFunction(y)),
+    'queue': obj.queue?.map(y => toJson_BucketNotificationSpecInitProviderQueue(y)),
+    'topic': obj.topic?.map(y => toJson_BucketNotificationSpecInitProviderTopic(y)),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecManagementPolicies
+ */
+export enum BucketNotificationSpecManagementPolicies {
+  /** Observe */
+  OBSERVE = "Observe",
+  /** Create */
+  CREATE = "Create",
+  /** Update */
+  UPDATE = "Update",
+  /** Delete */
+  DELETE = "Delete",
+  /** LateInitialize */
+  LATE_INITIALIZE = "LateInitialize",
+  /** * */
+  VALUE_ASTERISK = "*",
+}
+
+/**
+ * @schema BucketNotificationSpecProviderConfigRef
+ */
+export interface BucketNotificationSpecProviderConfigRef {
+  /**
+   * @schema BucketNotificationSpecProviderConfigRef#kind
+   */
+  readonly kind: string;
+
+  /**
+   * @schema BucketNotificationSpecProviderConfigRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecProviderConfigRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecProviderConfigRef(obj: BucketNotificationSpecProviderConfigRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'kind': obj.kind,
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecWriteConnectionSecretToRef
+ */
+export interface BucketNotificationSpecWriteConnectionSecretToRef {
+  /**
+   * @schema BucketNotificationSpecWriteConnectionSecretToRef#name
+   */
+  readonly name: string;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecWriteConnectionSecretToRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecWriteConnectionSecretToRef(obj: BucketNotificationSpecWriteConnectionSecretToRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketRef
+ */
+export interface BucketNotificationSpecForProviderBucketRef {
+  /**
+   * @schema BucketNotificationSpecForProviderBucketRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketRef#policy
+   */
+  readonly policy?: BucketNotificationSpecForProviderBucketRefPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderBucketRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderBucketRef(obj: BucketNotificationSpecForProviderBucketRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecForProviderBucketRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketSelector
+ */
+export interface BucketNotificationSpecForProviderBucketSelector {
+  /**
+   * @schema BucketNotificationSpecForProviderBucketSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketSelector#policy
+   */
+  readonly policy?: BucketNotificationSpecForProviderBucketSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderBucketSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderBucketSelector(obj: BucketNotificationSpecForProviderBucketSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecForProviderBucketSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderLambdaFunction
+ */
+export interface BucketNotificationSpecForProviderLambdaFunction {
+  /**
+   * @schema BucketNotificationSpecForProviderLambdaFunction#events
+   */
+  readonly events?: string[];
+
+  /**
+   * @schema BucketNotificationSpecForProviderLambdaFunction#filterPrefix
+   */
+  readonly filterPrefix?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderLambdaFunction#filterSuffix
+   */
+  readonly filterSuffix?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderLambdaFunction#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderLambdaFunction#lambdaFunctionArn
+   */
+  readonly lambdaFunctionArn?: string;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderLambdaFunction' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderLambdaFunction(obj: BucketNotificationSpecForProviderLambdaFunction | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'events': obj.events?.map(y => y),
+    'filterPrefix': obj.filterPrefix,
+    'filterSuffix': obj.filterSuffix,
+    'id': obj.id,
+    'lambdaFunctionArn': obj.lambdaFunctionArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderQueue
+ */
+export interface BucketNotificationSpecForProviderQueue {
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#events
+   */
+  readonly events?: string[];
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#filterPrefix
+   */
+  readonly filterPrefix?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#filterSuffix
+   */
+  readonly filterSuffix?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#queueArn
+   */
+  readonly queueArn?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#queueArnRef
+   */
+  readonly queueArnRef?: BucketNotificationSpecForProviderQueueQueueArnRef;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueue#queueArnSelector
+   */
+  readonly queueArnSelector?: BucketNotificationSpecForProviderQueueQueueArnSelector;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderQueue' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderQueue(obj: BucketNotificationSpecForProviderQueue | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'events': obj.events?.map(y => y),
+    'filterPrefix': obj.filterPrefix,
+    'filterSuffix': obj.filterSuffix,
+    'id': obj.id,
+    'queueArn': obj.queueArn,
+    'queueArnRef': toJson_BucketNotificationSpecForProviderQueueQueueArnRef(obj.queueArnRef),
+    'queueArnSelector': toJson_BucketNotificationSpecForProviderQueueQueueArnSelector(obj.queueArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderTopic
+ */
+export interface BucketNotificationSpecForProviderTopic {
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#events
+   */
+  readonly events?: string[];
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#filterPrefix
+   */
+  readonly filterPrefix?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#filterSuffix
+   */
+  readonly filterSuffix?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#topicArn
+   */
+  readonly topicArn?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#topicArnRef
+   */
+  readonly topicArnRef?: BucketNotificationSpecForProviderTopicTopicArnRef;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopic#topicArnSelector
+   */
+  readonly topicArnSelector?: BucketNotificationSpecForProviderTopicTopicArnSelector;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderTopic' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderTopic(obj: BucketNotificationSpecForProviderTopic | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'events': obj.events?.map(y => y),
+    'filterPrefix': obj.filterPrefix,
+    'filterSuffix': obj.filterSuffix,
+    'id': obj.id,
+    'topicArn': obj.topicArn,
+    'topicArnRef': toJson_BucketNotificationSpecForProviderTopicTopicArnRef(obj.topicArnRef),
+    'topicArnSelector': toJson_BucketNotificationSpecForProviderTopicTopicArnSelector(obj.topicArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketRef
+ */
+export interface BucketNotificationSpecInitProviderBucketRef {
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketRef#policy
+   */
+  readonly policy?: BucketNotificationSpecInitProviderBucketRefPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderBucketRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderBucketRef(obj: BucketNotificationSpecInitProviderBucketRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecInitProviderBucketRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketSelector
+ */
+export interface BucketNotificationSpecInitProviderBucketSelector {
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketSelector#policy
+   */
+  readonly policy?: BucketNotificationSpecInitProviderBucketSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderBucketSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderBucketSelector(obj: BucketNotificationSpecInitProviderBucketSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecInitProviderBucketSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderLambdaFunction
+ */
+export interface BucketNotificationSpecInitProviderLambdaFunction {
+  /**
+   * @schema BucketNotificationSpecInitProviderLambdaFunction#events
+   */
+  readonly events?: string[];
+
+  /**
+   * @schema BucketNotificationSpecInitProviderLambdaFunction#filterPrefix
+   */
+  readonly filterPrefix?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderLambdaFunction#filterSuffix
+   */
+  readonly filterSuffix?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderLambdaFunction#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderLambdaFunction#lambdaFunctionArn
+   */
+  readonly lambdaFunctionArn?: string;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderLambdaFunction' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderLambdaFunction(obj: BucketNotificationSpecInitProviderLambdaFunction | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'events': obj.events?.map(y => y),
+    'filterPrefix': obj.filterPrefix,
+    'filterSuffix': obj.filterSuffix,
+    'id': obj.id,
+    'lambdaFunctionArn': obj.lambdaFunctionArn,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueue
+ */
+export interface BucketNotificationSpecInitProviderQueue {
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#events
+   */
+  readonly events?: string[];
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#filterPrefix
+   */
+  readonly filterPrefix?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#filterSuffix
+   */
+  readonly filterSuffix?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#queueArn
+   */
+  readonly queueArn?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#queueArnRef
+   */
+  readonly queueArnRef?: BucketNotificationSpecInitProviderQueueQueueArnRef;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueue#queueArnSelector
+   */
+  readonly queueArnSelector?: BucketNotificationSpecInitProviderQueueQueueArnSelector;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderQueue' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderQueue(obj: BucketNotificationSpecInitProviderQueue | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'events': obj.events?.map(y => y),
+    'filterPrefix': obj.filterPrefix,
+    'filterSuffix': obj.filterSuffix,
+    'id': obj.id,
+    'queueArn': obj.queueArn,
+    'queueArnRef': toJson_BucketNotificationSpecInitProviderQueueQueueArnRef(obj.queueArnRef),
+    'queueArnSelector': toJson_BucketNotificationSpecInitProviderQueueQueueArnSelector(obj.queueArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopic
+ */
+export interface BucketNotificationSpecInitProviderTopic {
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#events
+   */
+  readonly events?: string[];
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#filterPrefix
+   */
+  readonly filterPrefix?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#filterSuffix
+   */
+  readonly filterSuffix?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#id
+   */
+  readonly id?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#topicArn
+   */
+  readonly topicArn?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#topicArnRef
+   */
+  readonly topicArnRef?: BucketNotificationSpecInitProviderTopicTopicArnRef;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopic#topicArnSelector
+   */
+  readonly topicArnSelector?: BucketNotificationSpecInitProviderTopicTopicArnSelector;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderTopic' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderTopic(obj: BucketNotificationSpecInitProviderTopic | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'events': obj.events?.map(y => y),
+    'filterPrefix': obj.filterPrefix,
+    'filterSuffix': obj.filterSuffix,
+    'id': obj.id,
+    'topicArn': obj.topicArn,
+    'topicArnRef': toJson_BucketNotificationSpecInitProviderTopicTopicArnRef(obj.topicArnRef),
+    'topicArnSelector': toJson_BucketNotificationSpecInitProviderTopicTopicArnSelector(obj.topicArnSelector),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketRefPolicy
+ */
+export interface BucketNotificationSpecForProviderBucketRefPolicy {
+  /**
+   * @schema BucketNotificationSpecForProviderBucketRefPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecForProviderBucketRefPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketRefPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecForProviderBucketRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderBucketRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderBucketRefPolicy(obj: BucketNotificationSpecForProviderBucketRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketSelectorPolicy
+ */
+export interface BucketNotificationSpecForProviderBucketSelectorPolicy {
+  /**
+   * @schema BucketNotificationSpecForProviderBucketSelectorPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecForProviderBucketSelectorPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecForProviderBucketSelectorPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecForProviderBucketSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderBucketSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderBucketSelectorPolicy(obj: BucketNotificationSpecForProviderBucketSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnRef
+ */
+export interface BucketNotificationSpecForProviderQueueQueueArnRef {
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnRef#policy
+   */
+  readonly policy?: BucketNotificationSpecForProviderQueueQueueArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderQueueQueueArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderQueueQueueArnRef(obj: BucketNotificationSpecForProviderQueueQueueArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecForProviderQueueQueueArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnSelector
+ */
+export interface BucketNotificationSpecForProviderQueueQueueArnSelector {
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnSelector#policy
+   */
+  readonly policy?: BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderQueueQueueArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderQueueQueueArnSelector(obj: BucketNotificationSpecForProviderQueueQueueArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnRef
+ */
+export interface BucketNotificationSpecForProviderTopicTopicArnRef {
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnRef#policy
+   */
+  readonly policy?: BucketNotificationSpecForProviderTopicTopicArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderTopicTopicArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderTopicTopicArnRef(obj: BucketNotificationSpecForProviderTopicTopicArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecForProviderTopicTopicArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnSelector
+ */
+export interface BucketNotificationSpecForProviderTopicTopicArnSelector {
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnSelector#policy
+   */
+  readonly policy?: BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderTopicTopicArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderTopicTopicArnSelector(obj: BucketNotificationSpecForProviderTopicTopicArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketRefPolicy
+ */
+export interface BucketNotificationSpecInitProviderBucketRefPolicy {
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketRefPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecInitProviderBucketRefPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketRefPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecInitProviderBucketRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderBucketRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderBucketRefPolicy(obj: BucketNotificationSpecInitProviderBucketRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketSelectorPolicy
+ */
+export interface BucketNotificationSpecInitProviderBucketSelectorPolicy {
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketSelectorPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecInitProviderBucketSelectorPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderBucketSelectorPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecInitProviderBucketSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderBucketSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderBucketSelectorPolicy(obj: BucketNotificationSpecInitProviderBucketSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnRef
+ */
+export interface BucketNotificationSpecInitProviderQueueQueueArnRef {
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnRef#policy
+   */
+  readonly policy?: BucketNotificationSpecInitProviderQueueQueueArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderQueueQueueArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderQueueQueueArnRef(obj: BucketNotificationSpecInitProviderQueueQueueArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecInitProviderQueueQueueArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnSelector
+ */
+export interface BucketNotificationSpecInitProviderQueueQueueArnSelector {
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnSelector#policy
+   */
+  readonly policy?: BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderQueueQueueArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderQueueQueueArnSelector(obj: BucketNotificationSpecInitProviderQueueQueueArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnRef
+ */
+export interface BucketNotificationSpecInitProviderTopicTopicArnRef {
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnRef#name
+   */
+  readonly name: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnRef#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnRef#policy
+   */
+  readonly policy?: BucketNotificationSpecInitProviderTopicTopicArnRefPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderTopicTopicArnRef' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderTopicTopicArnRef(obj: BucketNotificationSpecInitProviderTopicTopicArnRef | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'name': obj.name,
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecInitProviderTopicTopicArnRefPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnSelector
+ */
+export interface BucketNotificationSpecInitProviderTopicTopicArnSelector {
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnSelector#matchControllerRef
+   */
+  readonly matchControllerRef?: boolean;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnSelector#matchLabels
+   */
+  readonly matchLabels?: { [key: string]: string };
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnSelector#namespace
+   */
+  readonly namespace?: string;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnSelector#policy
+   */
+  readonly policy?: BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderTopicTopicArnSelector' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderTopicTopicArnSelector(obj: BucketNotificationSpecInitProviderTopicTopicArnSelector | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'matchControllerRef': obj.matchControllerRef,
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'namespace': obj.namespace,
+    'policy': toJson_BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy(obj.policy),
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketRefPolicyResolution
+ */
+export enum BucketNotificationSpecForProviderBucketRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketRefPolicyResolve
+ */
+export enum BucketNotificationSpecForProviderBucketRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketSelectorPolicyResolution
+ */
+export enum BucketNotificationSpecForProviderBucketSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderBucketSelectorPolicyResolve
+ */
+export enum BucketNotificationSpecForProviderBucketSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnRefPolicy
+ */
+export interface BucketNotificationSpecForProviderQueueQueueArnRefPolicy {
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnRefPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecForProviderQueueQueueArnRefPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnRefPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecForProviderQueueQueueArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderQueueQueueArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderQueueQueueArnRefPolicy(obj: BucketNotificationSpecForProviderQueueQueueArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy
+ */
+export interface BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy {
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecForProviderQueueQueueArnSelectorPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecForProviderQueueQueueArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy(obj: BucketNotificationSpecForProviderQueueQueueArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnRefPolicy
+ */
+export interface BucketNotificationSpecForProviderTopicTopicArnRefPolicy {
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnRefPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecForProviderTopicTopicArnRefPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnRefPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecForProviderTopicTopicArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderTopicTopicArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderTopicTopicArnRefPolicy(obj: BucketNotificationSpecForProviderTopicTopicArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy
+ */
+export interface BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy {
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecForProviderTopicTopicArnSelectorPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecForProviderTopicTopicArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy(obj: BucketNotificationSpecForProviderTopicTopicArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketRefPolicyResolution
+ */
+export enum BucketNotificationSpecInitProviderBucketRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketRefPolicyResolve
+ */
+export enum BucketNotificationSpecInitProviderBucketRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketSelectorPolicyResolution
+ */
+export enum BucketNotificationSpecInitProviderBucketSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderBucketSelectorPolicyResolve
+ */
+export enum BucketNotificationSpecInitProviderBucketSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnRefPolicy
+ */
+export interface BucketNotificationSpecInitProviderQueueQueueArnRefPolicy {
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnRefPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecInitProviderQueueQueueArnRefPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnRefPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecInitProviderQueueQueueArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderQueueQueueArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderQueueQueueArnRefPolicy(obj: BucketNotificationSpecInitProviderQueueQueueArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy
+ */
+export interface BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy {
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy(obj: BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnRefPolicy
+ */
+export interface BucketNotificationSpecInitProviderTopicTopicArnRefPolicy {
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnRefPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecInitProviderTopicTopicArnRefPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnRefPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecInitProviderTopicTopicArnRefPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderTopicTopicArnRefPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderTopicTopicArnRefPolicy(obj: BucketNotificationSpecInitProviderTopicTopicArnRefPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy
+ */
+export interface BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy {
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy#resolution
+   */
+  readonly resolution?: BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicyResolution;
+
+  /**
+   * @schema BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy#resolve
+   */
+  readonly resolve?: BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicyResolve;
+}
+
+/**
+ * Converts an object of type 'BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy' to JSON representation.
+ */
+/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+export function toJson_BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy(obj: BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicy | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'resolution': obj.resolution,
+    'resolve': obj.resolve,
+  };
+  // filter undefined values
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnRefPolicyResolution
+ */
+export enum BucketNotificationSpecForProviderQueueQueueArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnRefPolicyResolve
+ */
+export enum BucketNotificationSpecForProviderQueueQueueArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnSelectorPolicyResolution
+ */
+export enum BucketNotificationSpecForProviderQueueQueueArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderQueueQueueArnSelectorPolicyResolve
+ */
+export enum BucketNotificationSpecForProviderQueueQueueArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnRefPolicyResolution
+ */
+export enum BucketNotificationSpecForProviderTopicTopicArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnRefPolicyResolve
+ */
+export enum BucketNotificationSpecForProviderTopicTopicArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnSelectorPolicyResolution
+ */
+export enum BucketNotificationSpecForProviderTopicTopicArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecForProviderTopicTopicArnSelectorPolicyResolve
+ */
+export enum BucketNotificationSpecForProviderTopicTopicArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnRefPolicyResolution
+ */
+export enum BucketNotificationSpecInitProviderQueueQueueArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnRefPolicyResolve
+ */
+export enum BucketNotificationSpecInitProviderQueueQueueArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicyResolution
+ */
+export enum BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicyResolve
+ */
+export enum BucketNotificationSpecInitProviderQueueQueueArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnRefPolicyResolution
+ */
+export enum BucketNotificationSpecInitProviderTopicTopicArnRefPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnRefPolicyResolve
+ */
+export enum BucketNotificationSpecInitProviderTopicTopicArnRefPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicyResolution
+ */
+export enum BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicyResolution {
+  /** Required */
+  REQUIRED = "Required",
+  /** Optional */
+  OPTIONAL = "Optional",
+}
+
+/**
+ * @schema BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicyResolve
+ */
+export enum BucketNotificationSpecInitProviderTopicTopicArnSelectorPolicyResolve {
+  /** Always */
+  ALWAYS = "Always",
+  /** IfNotPresent */
+  IF_NOT_PRESENT = "IfNotPresent",
+}
+
+
+/**
+ *
+ *
  * @schema BucketOwnershipControls
  */
 export class BucketOwnershipControls extends ApiObject {

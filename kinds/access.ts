@@ -25,6 +25,7 @@ export interface Permission {
  *   makes some resources along with others.
  * - `made by the cluster`: EKS made the resource for the environment's cluster, and tagged it so.
  * - `bounded`: the role has the environment's permissions boundary, or gets it.
+ * - `into own queues`: what subscribes to a topic is a queue of the environment.
  * - `attached`: the role has that boundary, and the policy is the platform's or one of AWS's that it uses.
  */
 export type When =
@@ -34,6 +35,7 @@ export type When =
   | 'made by the cluster'
   | 'bounded'
   | 'attached'
+  | 'into own queues'
   /** The role goes to this service. */
   | { readonly passedTo: string }
   /** This API asks, by the name in its host, on behalf of the caller. */
@@ -43,6 +45,7 @@ export type When =
 
 /** Types of resources, by API; what AWS names so in its service authorization reference, where that has one word. */
 export const resourceTypes = [
+  'acm certificate',
   'athena workgroup',
   'cloudwatch alarm',
   'cloudwatch dashboard',
@@ -77,7 +80,9 @@ export const resourceTypes = [
   'kms alias',
   'kms key',
   'logs log-group',
+  'route53 change',
   'route53 hostedzone',
+  'route53 hostedzone of names',
   's3 bucket',
   's3 object',
   'secretsmanager secret',

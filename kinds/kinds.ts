@@ -1,4 +1,5 @@
 import { groupKind, groupOf } from '../objects/group-kind';
+import { acm } from './acm';
 import { athena } from './athena';
 import { cloudwatch } from './cloudwatch';
 import { cloudwatchlogs } from './cloudwatchlogs';
@@ -11,12 +12,14 @@ import { iam } from './iam';
 import type { Kind, KindFacts, NameRule } from './kind';
 import { kms } from './kms';
 import providerKinds from './provider-kinds.json';
+import { route53 } from './route53';
 import { s3 } from './s3';
 import { secretsmanager } from './secretsmanager';
 import { sns } from './sns';
 import { sqs } from './sqs';
 
 const said = {
+  ...acm,
   ...athena,
   ...cloudwatch,
   ...cloudwatchlogs,
@@ -27,6 +30,7 @@ const said = {
   ...glue,
   ...iam,
   ...kms,
+  ...route53,
   ...s3,
   ...secretsmanager,
   ...sns,

@@ -33,6 +33,8 @@ const tagging = (...actions: readonly string[]) =>
     `The provider of the loop tags by s3:PutBucketTagging. ${cloudFormation('AWS::S3::Bucket')}`,
     bucket(...actions),
   );
+const telling = (action: string) =>
+  unseen(`No bucket of the loop tells a queue. ${cloudFormation('AWS::S3::Bucket')}`, bucket(action));
 const emptying = 'A bucket of a disposable environment that is not empty when it is deleted; those of the loop are.';
 
 export const s3 = {
@@ -110,6 +112,18 @@ export const s3 = {
     },
     keptWithout: [],
     access: written('s3:GetLifecycleConfiguration', 's3:PutLifecycleConfiguration'),
+  },
+  // What a bucket holds does not depend on whom it tells.
+  's3 BucketNotification': {
+    ...setting,
+    stateful: false,
+    references: { ...setting.references, 'queue[].queueArnRef': 'sqs Queue', 'topic[].topicArnRef': 'sns Topic' },
+    access: {
+      create: [telling('s3:PutBucketNotification')],
+      read: [telling('s3:GetBucketNotification')],
+      update: [telling('s3:PutBucketNotification')],
+      delete: [telling('s3:PutBucketNotification')],
+    },
   },
   's3 BucketOwnershipControls': {
     ...setting,

@@ -1,4 +1,4 @@
-import { anywhere, on } from './access';
+import { anywhere, cloudFormation, on, onThose, unseen } from './access';
 import { type ApiKinds, customerKey, regional } from './kind';
 
 const feedbackRoles = ['application', 'firehose', 'http', 'lambda', 'sqs'].flatMap((protocol) =>
@@ -59,9 +59,19 @@ export const sns = {
     identifiedBy: ['topicArnRef', 'protocol', 'endpoint'],
     operations: { create: 'sns:Subscribe', delete: 'sns:Unsubscribe', isIdempotent: true },
     access: {
-      create: [on('sns topic of alarms')('sns:Subscribe')],
+      // People are told of alarms only; whatever else a topic has stays in the account.
+      create: [
+        on('sns topic of alarms')('sns:Subscribe'),
+        onThose('into own queues', 'sns topic')('sns:Subscribe'),
+        on('sns topic')('sns:ListSubscriptionsByTopic'),
+      ],
       read: [anywhere('sns:GetSubscriptionAttributes')],
-      update: [],
+      update: [
+        unseen(
+          `The loop changes no filter. ${cloudFormation('AWS::SNS::Subscription')}`,
+          anywhere('sns:SetSubscriptionAttributes'),
+        ),
+      ],
       delete: [anywhere('sns:Unsubscribe')],
     },
   },

@@ -172,7 +172,7 @@ test.each<[string, DistObject[], string[][]]>([
     ]);
     expect(
       all.filter(([first]) => first?.startsWith('Composition ')).map(([first]) => first?.split(' ').at(-1)),
-    ).toEqual(Array(5).fill('stays'));
+    ).toEqual(Array(6).fill('stays'));
   } else {
     expect(all).toEqual(expected);
   }

@@ -19,6 +19,7 @@ import { driftProblems, type KnownDifference, type Pin } from './version-drift';
 const root = join(__dirname, '..');
 const { argocd, crossplane, functionPythonic, providerAws, providerKubernetes } = platform.versions;
 
+const metricsServer = platform.controllers['metrics-server'].image;
 const providerAwsModule = 'github.com/upbound/provider-aws/v2';
 
 /** Modules whose version is in `config/platform.ts`, by the folder whose go.mod requires them. */
@@ -28,14 +29,16 @@ const modules = [
   ['e2e/programs/argocd', 'github.com/argoproj/argo-cd/v3', argocd],
   ['e2e/programs/provider-aws', providerAwsModule, providerAws],
   ['e2e/programs/provider-kubernetes', 'github.com/crossplane-contrib/provider-kubernetes', providerKubernetes],
+  ['e2e/programs/metrics-server', 'sigs.k8s.io/metrics-server', metricsServer],
 ] as const;
 
 /**
- * Nothing else names the packages of these: the emulators, the parts of the collector, the linters of workflows and templates,
- * and what copies images.
+ * Nothing else names the packages of these: the emulators, what plays kubelets, the parts of the collector, the linters of
+ * workflows and templates, and what copies images.
  */
 const alone = [
   'e2e/aws/requirements.txt',
+  'e2e/programs/kwok/go.mod',
   'tools/accounts/requirements.txt',
   'tools/collector/go.mod',
   'tools/delivery/go.mod',

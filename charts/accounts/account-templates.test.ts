@@ -1,9 +1,13 @@
+import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
+import type { Environment } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
+import { entered, hosted } from '../entered-fixture';
 import { renderedObjects } from '../rendered-fixture';
 import { units } from '../units';
 import { accountTemplates } from './account-templates';
+import { provisionerPolicies } from './provisioner-policies';
 import { templateLimit } from './template';
 
 function rendered(platform = examplePlatform) {
@@ -39,6 +43,22 @@ test('no policy is longer than AWS takes, and no role has more of them', () => {
     const { Provisioner } = resourcesOf(text);
     expect(listAt(Provisioner, 'Properties', 'ManagedPolicyArns').length).toBeLessThanOrEqual(10);
   }
+});
+
+test('a provisioner writes records of the zone that its environment names, and asks for certificates only there', () => {
+  const statements = (environment: Environment) => provisionerPolicies(environment).flat();
+  const of = (environment: Environment, api: string) =>
+    statements(environment)
+      .filter(({ Action }) => [Action].flat().some((action) => action?.startsWith(api)))
+      .flatMap(({ Action, Resource }) => [Action].flat().map((action) => `${action} on ${Resource}`));
+  expect(of(entered, 'acm:')).toEqual([]);
+  expect(of(entered, 'route53:Change')).toEqual([]);
+  expect(of(hosted, 'route53:Change')).toEqual([
+    'route53:ChangeResourceRecordSets on arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+    'route53:GetHostedZone on arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+    'route53:ListResourceRecordSets on arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ',
+  ]);
+  expect(of(hosted, 'acm:').length).toBeGreaterThan(5);
 });
 
 test('every role that is rendered carries the boundary of its environment, composed ones too', () => {
@@ -81,4 +101,29 @@ test('on EKS service accounts become Crossplane and Argo CD, elsewhere a user is
   expect(elsewhere['accounts/environment-dev.json']).toContain(
     '"AWS": "arn:aws:iam::123456789012:user/crossplane-provider-aws"',
   );
+});
+
+test('with a pipeline the provisioner may make the identity provider of its issuer, and no role may push more', () => {
+  const environments = loadEnvironments(deliveringEnvironments, deliveredServices, examplePlatform);
+  const delivered = accountTemplates(environments, examplePlatform, units(environments, examplePlatform));
+  const [before, after] = [texts, delivered].map((all) => all['accounts/environment-dev.json'] ?? '');
+  const provider = 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com';
+  expect(before).not.toContain(provider);
+  expect(after).toContain(provider);
+  const { Boundary } = resourcesOf(after);
+  const statements = listAt(Boundary, 'Properties', 'PolicyDocument', 'Statement');
+  const actions = statements.flatMap((statement) => listAt(statement, 'Action').map(String));
+  expect(actions).toContain('ecr:PutImage');
+  expect(actions.filter((action) => /^ecr:(?:\*|.*Delete|.*Repository|PutLifecycle)/.test(action))).toEqual([]);
+});
+
+test('of several environments in one account the first makes the identity provider', () => {
+  const [dev, staging] = deliveringEnvironments;
+  const elsewhere = { region: 'us-west-2', zones: ['usw2-az1', 'usw2-az2', 'usw2-az3'] };
+  const both = [dev, { ...staging, ...elsewhere, account: dev.account }];
+  const environments = loadEnvironments(both, deliveredServices, examplePlatform);
+  expect(environments.map(({ pipelineIssuers }) => pipelineIssuers)).toEqual([
+    ['https://token.actions.githubusercontent.com', 'https://gitlab.com'],
+    [],
+  ]);
 });

@@ -4,6 +4,7 @@ import type { Permission, When } from '../../kinds/access';
 import { Aws } from '../aws/aws';
 import { awsPolicies } from '../aws/aws-policies';
 import type { Statement } from '../aws/policy';
+import { ownResources } from './own-resources';
 
 /** The conditions of a permission; undefined where the resource's name says everything. */
 export function conditionOf({ on, when }: Permission, environment: Environment): Statement['Condition'] {
@@ -41,6 +42,12 @@ function whenOf(when: When, environment: Environment): Condition {
       return { StringEqualsIfExists: { ...tag('Resource'), ...tag('Request') } };
     case 'made by the cluster':
       return { StringEquals: { 'aws:ResourceTag/aws:eks:cluster-name': name.cluster } };
+    case 'into own queues':
+      return {
+        StringEquals: { 'sns:Protocol': 'sqs' },
+        // In this condition an endpoint is a text.
+        StringLike: { 'sns:Endpoint': ownResources(environment)['sqs queue'] },
+      };
     case 'bounded':
       return bounded;
     case 'attached':

@@ -35,6 +35,8 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
     'ec2 vpc-endpoint': ec2('vpc-endpoint'),
     'ec2 vpc-flow-log': ec2('vpc-flow-log'),
     'ec2 vpc-peering-connection': ec2('vpc-peering-connection'),
+    'route53 change': ['arn:aws:route53:::change/*'],
+    'route53 hostedzone of names': [`arn:aws:route53:::hostedzone/${environment.zone?.id ?? '*'}`],
     // Private names of endpoints are in zones of AWS's own.
     'route53 hostedzone': ['arn:aws:route53:::hostedzone/*'],
   };
@@ -64,7 +66,10 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
   const name = names(environment);
   const linkedRole = (role: string) => [aws.iamArn(`role/aws-service-role/${role}`)];
   return {
-    'iam oidc-provider': [aws.iamArn(`oidc-provider/oidc.eks.${environment.region}.amazonaws.com/id/*`)],
+    'iam oidc-provider': [
+      `oidc.eks.${environment.region}.amazonaws.com/id/*`,
+      ...environment.pipelineIssuers.map((issuer) => issuer.replace(/^https:\/\//, '')),
+    ].map((issuer) => aws.iamArn(`oidc-provider/${issuer}`)),
     'iam policy': [aws.iamArn(`policy/${name.irsaPolicy('*')}`)],
     'iam role': [aws.iamArn(`role/${name.role('*')}`)],
     'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
@@ -77,11 +82,12 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
 
 function ofData(
   environment: Environment,
-): Of<'athena' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
+): Of<'acm' | 'athena' | 'cloudwatch' | 'dynamodb' | 'glue' | 's3' | 'secretsmanager' | 'sns' | 'sqs'> {
   const aws = new Aws(environment);
   const name = names(environment);
   const [bucket, database] = [name.bucket('*', '*'), name.database('*', '*')];
   return {
+    'acm certificate': [aws.arn('acm', 'certificate/*')],
     'athena workgroup': [aws.arn('athena', `workgroup/${name.workgroup('*', '*')}`)],
     'cloudwatch alarm': [aws.arn('cloudwatch', `alarm:${name.alarm('*', '*')}`)],
     // Dashboards are of no region.
@@ -97,8 +103,8 @@ function ofData(
     'secretsmanager secret': [name.secret('*'), name.claim].map((secret) =>
       aws.arn('secretsmanager', `secret:${secret}-??????`),
     ),
-    'sns topic': [aws.arn('sns', name.topic('*', '*'))],
+    'sns topic': [false, true].map((isFifo) => aws.arn('sns', name.topic('*', '*', isFifo))),
     'sns topic of alarms': [aws.arn('sns', name.alarmsTopic)],
-    'sqs queue': [aws.arn('sqs', name.queue('*', '*'))],
+    'sqs queue': [false, true].map((isFifo) => aws.arn('sqs', name.queue('*', '*', isFifo))),
   };
 }

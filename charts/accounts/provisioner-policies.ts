@@ -31,13 +31,17 @@ export function permissionsOf(kind: Kind, { protection }: Pick<Environment, 'pro
   return deeds.filter((deed) => deed !== 'delete' || !isKept).flatMap((deed) => kind.access[deed]);
 }
 
-/** Kinds that services may come to use, and those of the way from the management network that is configured. */
-function possible({ platform: { management } }: Environment): Kind[] {
-  const ways: Readonly<Record<string, unknown>> = {
+/** Kinds that services may come to use, and those of the zone and of the way from the management network that are configured. */
+function possible({ platform: { management }, zone }: Environment): Kind[] {
+  const configured: Readonly<Record<string, unknown>> = {
+    'acm Certificate': zone,
+    'route53 Record': zone,
     'ec2 TransitGatewayVPCAttachment': management.network?.transitGateways,
     'ec2 VPCPeeringConnection': management.network?.peering,
   };
-  return Object.entries(kinds).flatMap(([name, kind]) => (name in ways && ways[name] === undefined ? [] : [kind]));
+  return Object.entries(kinds).flatMap(([name, kind]) =>
+    name in configured && configured[name] === undefined ? [] : [kind],
+  );
 }
 
 function statements(environment: Environment): Statement[] {

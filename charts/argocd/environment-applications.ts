@@ -5,8 +5,10 @@ import { names } from '../../config/model/names';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
 import { projectNames } from './project-names';
+import { registeredClusters } from './registered-clusters';
 import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
+import { TeamApplications } from './team-applications';
 
 /** One ApplicationSet: which directories it lists, and where their objects go. */
 interface DirectoriesProps {
@@ -68,21 +70,14 @@ export class EnvironmentApplicationsChart extends Chart {
       destination: { server: argocd.managementCluster, namespace: name },
       afterRegistration: true,
     });
+    new TeamApplications(this, 'teams', environment, wave);
   }
 
   private directories(props: DirectoriesProps): void {
     const { platform, protection, revision, sync } = this.environment;
     const { repositoryUrl: repoUrl } = platform;
     const git = { repoUrl, revision, directories: [{ path: props.directories }] };
-    const clusters = {
-      selector: {
-        matchLabels: {
-          'argocd.argoproj.io/secret-type': 'cluster',
-          // The label by which the Secret of a workload cluster says whose it is.
-          [`${platform.apiGroup}/environment`]: this.environment.name,
-        },
-      },
-    };
+    const clusters = registeredClusters(this.environment);
     new argoproj.ApplicationSet(this, props.name, {
       metadata: {
         name: props.name,

@@ -4,3 +4,8 @@ import type { Named } from '../../config/model/names';
 export function projectNames({ name }: Pick<Named, 'name'>) {
   return { management: name, workload: `${name}-workload`, controllers: `${name}-controllers` };
 }
+
+/** The project of what one service's team deploys, and its Application and ApplicationSet. */
+export function serviceProject({ name }: Pick<Named, 'name'>, service: string): string {
+  return `${name}-${service}`;
+}

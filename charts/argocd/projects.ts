@@ -4,9 +4,10 @@ import type { Environment, Platform } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
-import { projectNames } from './project-names';
+import { projectNames, serviceProject } from './project-names';
 import type { RenderedKinds } from './rendered-kinds';
 import { syncAnnotations } from './sync-annotations';
+import { teamKinds } from './team-kinds';
 
 /** What environments consist of, by the cluster that gets it. */
 export interface EnvironmentKinds {
@@ -81,6 +82,16 @@ export class ProjectsChart extends Chart {
       // Helm charts bring definitions, roles and webhooks, and more of them with each version.
       clusterResourceWhitelist: [anyKind],
     });
+    for (const { name, namespace, repository } of environment.services) {
+      if (repository === undefined) continue;
+      this.project(serviceProject(environment, name), {
+        description: `What the team of ${name} deploys in ${cluster}`,
+        sourceRepos: [repository.url],
+        destinations: [{ name: cluster, namespace }],
+        namespaceResourceWhitelist: [...teamKinds],
+        clusterResourceWhitelist: [],
+      });
+    }
   }
 
   private project(name: string, spec: argoproj.AppProjectSpec): void {

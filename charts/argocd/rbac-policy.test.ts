@@ -1,3 +1,4 @@
+import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { rbacPolicy } from './rbac-policy';
@@ -50,7 +51,10 @@ test('an environment’s viewers see its Applications and projects, and change n
 });
 
 test('logs are seen where there are pods, and nowhere in an environment with cardholder data', () => {
-  expect(allowed('role:dev-viewer', 'logs')).toEqual([['get', 'dev-controllers/*']]);
+  expect(allowed('role:dev-viewer', 'logs')).toEqual([
+    ['get', 'dev-workload/*'],
+    ['get', 'dev-controllers/*'],
+  ]);
   expect(lines.filter((line) => line.includes(', logs, ') && line.includes('prod'))).toEqual([]);
 });
 
@@ -84,4 +88,42 @@ test('an environment that names no group has no role, and a platform without sig
 test('where there is no secret nobody has one read again', () => {
   const without = linesOf(examplePlatform, exampleEnvironments, 'ConfigMap');
   expect(without.filter((line) => line.includes('ExternalSecret'))).toEqual([]);
+});
+
+describe('the team of a service', () => {
+  const delivered = rbacPolicy(
+    examplePlatform,
+    loadEnvironments(deliveringEnvironments, deliveredServices, examplePlatform),
+    kindsWith('ExternalSecret'),
+  ).split('\n');
+  const of = (role: string) => delivered.filter((line) => line.startsWith(`p, ${role}, `));
+
+  test('sees, syncs and restarts its own service, and reads its logs where there is no cardholder data', () => {
+    const rights = (project: string) => [
+      `projects, get, ${project}`,
+      `applications, get, ${project}/*`,
+      `applicationsets, get, ${project}/*`,
+      `logs, get, ${project}/*`,
+      `applications, sync, ${project}/*`,
+      `applications, action/apps/Deployment/restart, ${project}/*`,
+    ];
+    const lines = (project: string) => rights(project).map((right) => `p, role:${project}-team, ${right}, allow`);
+    expect(of('role:dev-payment-team')).toEqual(lines('dev-payment'));
+    expect(of('role:prod-payment-team')).toEqual(lines('prod-payment').filter((line) => !line.includes(' logs,')));
+  });
+
+  test('is that of the catalogue where an environment names no other', () => {
+    const members = delivered.filter((line) => line.startsWith('g, ') && line.endsWith('-payment-team'));
+    expect(members).toEqual([
+      'g, payment-team, role:dev-payment-team',
+      'g, payment-team, role:staging-payment-team',
+      'g, payment-on-call, role:prod-payment-team',
+    ]);
+  });
+
+  test('is not alone: viewers of the environment see its service, and deployers deploy it', () => {
+    expect(of('role:dev-viewer')).toContain('p, role:dev-viewer, logs, get, dev-payment/*, allow');
+    expect(of('role:dev-deployer')).toContain('p, role:dev-deployer, applications, sync, dev-payment/*, allow');
+    expect(of('role:prod-viewer').filter((line) => line.includes(' logs,'))).toEqual([]);
+  });
 });

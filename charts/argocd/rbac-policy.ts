@@ -1,5 +1,5 @@
 import type { Environment, Platform } from '../../config/model/environment';
-import { projectNames } from './project-names';
+import { projectNames, serviceProject } from './project-names';
 import type { EnvironmentKinds } from './projects';
 
 /** What an environment's project lets its viewers and its deployers do; nothing that it has no objects for. */
@@ -13,10 +13,13 @@ interface Rights {
   readonly actions: readonly string[];
 }
 
-/** By what {@link projectNames} gives an environment. Only charts bring pods, and only units bring ExternalSecrets. */
+/** By what {@link projectNames} gives an environment. */
 const rights: Readonly<Record<keyof ReturnType<typeof projectNames>, Rights>> = {
   management: { seen: ['applications', 'applicationsets'], actions: [] },
-  workload: { seen: ['applications', 'applicationsets'], actions: ['external-secrets.io/ExternalSecret/refresh'] },
+  workload: {
+    seen: ['applications', 'applicationsets', 'logs'],
+    actions: ['apps/Deployment/restart', 'batch/CronJob/create-job', 'external-secrets.io/ExternalSecret/refresh'],
+  },
   controllers: { seen: ['applications', 'logs'], actions: ['apps/Deployment/restart', 'apps/StatefulSet/restart'] },
 };
 
@@ -54,10 +57,10 @@ function environmentLines(environment: Environment, { namespaced }: EnvironmentK
   const allow = (role: keyof typeof roles, resource: string, action: string, object: string) =>
     `p, ${roles[role]}, ${resource}, ${action}, ${object}, allow`;
   // Without services there are no secrets to read again, and their project refuses the kind.
-  const hasSecrets = namespaced.some(({ kind }) => kind === 'ExternalSecret');
+  const isThere = (action: string) => namespaced.some(({ group, kind }) => action.startsWith(`${group}/${kind}/`));
   const own = [
     { project: projects.management, ...rights.management },
-    { project: projects.workload, ...rights.workload, ...(!hasSecrets && { actions: [] }) },
+    { project: projects.workload, ...rights.workload, actions: rights.workload.actions.filter(isThere) },
     { project: projects.controllers, ...rights.controllers },
   ];
   const viewed = own.flatMap(({ project, seen }) => [
@@ -78,5 +81,39 @@ function environmentLines(environment: Environment, { namespaced }: EnvironmentK
     ...(deployers.length > 0 ? deployed : []),
     ...[...viewers, ...deployers].map(member('viewer')),
     ...deployers.map(member('deployer')),
+    ...teamLines(environment, allow),
   ];
 }
+
+/**
+ * Who sees and who syncs what comes from the repositories of teams: the environment's viewers and deployers, and each team
+ * its own service. A group that is named twice has both roles.
+ */
+function teamLines(
+  { cardholderData, deployers, name: environment, services, viewers }: Environment,
+  allow: (role: 'viewer' | 'deployer', resource: string, action: string, object: string) => string,
+): string[] {
+  return services.flatMap(({ name, repository, team }) => {
+    if (repository === undefined) return [];
+    const project = serviceProject({ name: environment }, name);
+    const seen: readonly Right[] = [
+      ['projects', 'get', project],
+      ['applications', 'get', `${project}/*`],
+      ['applicationsets', 'get', `${project}/*`],
+      ...(cardholderData ? [] : [['logs', 'get', `${project}/*`] as const]),
+    ];
+    const deployed = teamActions.map((action): Right => ['applications', action, `${project}/*`]);
+    const own = `role:${project}-team`;
+    return [
+      ...(viewers.length + deployers.length > 0 ? seen.map((right) => allow('viewer', ...right)) : []),
+      ...(deployers.length > 0 ? deployed.map((right) => allow('deployer', ...right)) : []),
+      ...(team.length > 0 ? [...seen, ...deployed].map((right) => `p, ${own}, ${right.join(', ')}, allow`) : []),
+      ...team.map((group) => `g, ${group}, ${own}`),
+    ];
+  });
+}
+
+type Right = readonly [resource: string, action: string, object: string];
+
+/** What a team does to its own service, and deployers to every service of their environment. */
+const teamActions = ['sync', 'action/apps/Deployment/restart'] as const;

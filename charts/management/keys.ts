@@ -5,6 +5,7 @@ import { names } from '../../config/model/names';
 import * as kms from '../../imports/kms.aws.m.upbound.io';
 import { Aws } from '../aws/aws';
 import { policy, type Statement } from '../aws/policy';
+import { senderKeyStatements } from '../aws/senders';
 
 /** The environment's customer managed keys: for data, for logs and for alarms, rotated every year. */
 export class KeysChart extends Chart {
@@ -14,29 +15,15 @@ export class KeysChart extends Chart {
     const name = names(environment);
 
     const account = aws.delegationToIam();
-    const cloudWatch: Statement = {
-      Sid: 'CloudWatchLogsOfThisAccount',
-      Effect: 'Allow',
-      Principal: { Service: aws.host('logs') },
-      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-      Resource: '*',
-      Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': aws.arn('logs', 'log-group:*') } },
-    };
-    const alarms: Statement = {
-      // Source: CloudWatch user guide, "Notifying users on alarm changes"; SNS developer guide, "Securing SNS data with
-      // server-side encryption", for the encryption context.
-      Sid: 'AlarmsOfThisEnvironment',
-      Effect: 'Allow',
-      Principal: { Service: 'cloudwatch.amazonaws.com' },
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-      Resource: '*',
-      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': aws.arn('sns', name.alarmsTopic) } },
-    };
     const keys = [
-      { use: 'data', description: 'Tables, queues, topics, buckets, images and secrets', statements: [account] },
-      { use: 'logs', description: 'Log groups', statements: [account, cloudWatch] },
+      {
+        use: 'data',
+        description: 'Tables, queues, topics, buckets, images and secrets',
+        statements: [account, ...senderKeyStatements(environment)],
+      },
+      { use: 'logs', description: 'Log groups', statements: [account, cloudWatch(aws)] },
       // The topic of alarms has a key of its own, so that CloudWatch can use none that encrypts data.
-      { use: 'alarms', description: 'The topic of alarms', statements: [account, alarms] },
+      { use: 'alarms', description: 'The topic of alarms', statements: [account, alarms(aws, name.alarmsTopic)] },
     ] as const;
 
     for (const { use, description, statements } of keys) {
@@ -64,3 +51,23 @@ export class KeysChart extends Chart {
     }
   }
 }
+
+const cloudWatch = (aws: Aws): Statement => ({
+  Sid: 'CloudWatchLogsOfThisAccount',
+  Effect: 'Allow',
+  Principal: { Service: aws.host('logs') },
+  Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+  Resource: '*',
+  Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': aws.arn('logs', 'log-group:*') } },
+});
+
+const alarms = (aws: Aws, topic: string): Statement => ({
+  // Source: CloudWatch user guide, "Notifying users on alarm changes"; SNS developer guide, "Securing SNS data with
+  // server-side encryption", for the encryption context.
+  Sid: 'AlarmsOfThisEnvironment',
+  Effect: 'Allow',
+  Principal: { Service: 'cloudwatch.amazonaws.com' },
+  Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+  Resource: '*',
+  Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': aws.arn('sns', topic) } },
+});

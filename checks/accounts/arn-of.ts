@@ -46,7 +46,11 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'glue database': named('database'),
   'glue table': (object) => `table/${nameOf(object)}/t`,
   'glue userdefinedfunction': (object) => `userDefinedFunction/${nameOf(object)}/f`,
-  'iam oidc-provider': (_, { region }) => `oidc-provider/oidc.eks.${region}.amazonaws.com/id/${id}`,
+  // Without a URL in Git it is that of a cluster, which AWS knows.
+  'iam oidc-provider': (object, { region }) => {
+    const url = field(object, 'url') ?? `https://oidc.eks.${region}.amazonaws.com/id/${id}`;
+    return `oidc-provider/${url.replace(/^https:\/\//, '')}`;
+  },
   'iam policy': named('policy'),
   'iam role': (object) => `role/${roleOf(object)}`,
   'iam role of EKS': linked('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
@@ -55,12 +59,15 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'kms alias': named('alias'),
   'kms key': () => `key/${uuid}`,
   'logs log-group': (object) => `log-group:${nameOf(object)}`,
+  'route53 change': () => 'change/C0000000000000000000',
+  'route53 hostedzone of names': (object) => `hostedzone/${field(object, 'zoneId')}`,
   'route53 hostedzone': () => 'hostedzone/Z0000000000000000000',
   's3 bucket': (object) => field(object, 'bucket') ?? nameOf(object),
   's3 object': (object) => `${nameOf(object)}/o`,
   'secretsmanager secret': (object) => `secret:${nameOf(object)}-AbCdEf`,
-  'sns topic': (object) => nameOf(object),
-  'sns topic of alarms': (object) => field(object, 'topicArn') ?? nameOf(object),
+  'sns topic': (object) => field(object, 'topicArn') ?? nameOf(object),
+  // A call, unlike an object, has no namespace, and names the topic.
+  'sns topic of alarms': (object) => (object.namespace === '' ? nameOf(object) : `eks-alarms-${object.namespace}`),
   'sqs queue': (object) => nameOf(object),
 };
 

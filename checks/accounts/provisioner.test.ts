@@ -1,7 +1,8 @@
 import { accountTemplates } from '../../charts/accounts/account-templates';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
+import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { listAt } from '../../objects/json';
 import { withComposed } from '../composed/composed';
@@ -9,7 +10,11 @@ import { accountTemplate } from './account-template';
 import { denied } from './denied-fixture';
 import { may, needsOf, oncePerKind, unmetNeeds } from './provisioner';
 
-const environments = loadEnvironments(exampleEnvironments, exampleServices, examplePlatform);
+const environments = loadEnvironments(
+  exampleEnvironments,
+  { ...exampleServices, ledger: exampleLedger },
+  examplePlatform,
+);
 const rendered = units(environments, examplePlatform);
 const templates = accountTemplates(environments, examplePlatform, rendered);
 const resources = withComposed(renderedObjects(rendered));
@@ -78,4 +83,20 @@ test('only the providers become the provisioner, and only for its own environmen
       Condition: { StringEquals: { 'sts:ExternalId': `${examplePlatform.apiGroup}/dev` } },
     },
   ]);
+});
+
+test('the provisioner may make what pipelines need', async () => {
+  const delivering = loadEnvironments(deliveringEnvironments, deliveredServices, examplePlatform);
+  const all = units(delivering, examplePlatform);
+  const [environment] = delivering;
+  if (environment === undefined) throw new Error('there is no example environment');
+  const texts = accountTemplates(delivering, examplePlatform, all);
+  const template = accountTemplate(texts['accounts/environment-dev.json'] ?? '');
+  const needs = needsOf(renderedObjects(all), environment).filter(
+    ({ object }) => object.kind === 'OpenIDConnectProvider' || object.name.includes('-pipeline-'),
+  );
+  expect(new Set(needs.map(({ kind }) => kind))).toEqual(
+    new Set(['iam OpenIDConnectProvider', 'iam Role', 'iam RolePolicy']),
+  );
+  expect(await unmetNeeds(template, needs, environment)).toEqual([]);
 });

@@ -100,6 +100,11 @@ export function contextsOf(
       return [tagged, given, {}];
     case 'made by the cluster':
       return [{ 'aws:ResourceTag/aws:eks:cluster-name': `eks-payment-cluster-${name}` }];
+    case 'into own queues': {
+      const queue = field(object, 'endpoint');
+      const own = queue === undefined || queue.includes(':') || queue.includes('@') ? `any-queue-${name}` : queue;
+      return [{ 'sns:Protocol': 'sqs', 'sns:Endpoint': `arn:aws:sqs:${region}:${account}:${own}` }];
+    }
     case 'bounded':
       return [boundary];
     case 'attached': {

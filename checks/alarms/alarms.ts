@@ -67,7 +67,9 @@ function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObje
       (table) => [table, 'throttles', 'SUM(ThrottledRequests)', `TableName = '${externalNameOf(table)}'`] as const,
     ),
     ...ofKind(own, 'networking.k8s.io Ingress').flatMap((ingress) => [
-      [ingress, 'its certificate', `DaysToExpiry CertificateArn=${certificateOf(ingress)}`] as const,
+      ...certificatesOf(ingress).map(
+        (arn) => [ingress, 'its certificate', `DaysToExpiry CertificateArn=${arn}`] as const,
+      ),
       ...[
         ['errors of its load balancer', 'HTTPCode_ELB_5XX_Count'],
         ['errors of its pods', 'HTTPCode_Target_5XX_Count'],
@@ -81,7 +83,8 @@ function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObje
     .map(([object, what]) => `${where(object)}: no alarm for ${what} — add one in its environment's unit alarms`);
 }
 
-const certificateOf = ({ annotations }: DistObject) => annotations['alb.ingress.kubernetes.io/certificate-arn'];
+const certificatesOf = ({ annotations }: DistObject) =>
+  (annotations['alb.ingress.kubernetes.io/certificate-arn'] ?? '').split(',');
 
 function ownProblems(alarm: DistObject, own: readonly DistObject[], runbook: string): string[] {
   const name = externalNameOf(alarm);
@@ -106,7 +109,7 @@ function ownProblems(alarm: DistObject, own: readonly DistObject[], runbook: str
 function absentProblems(watched: string, own: readonly DistObject[]): string[] {
   const queues = ofKind(own, 'sqs Queue').map(({ body }) => stringAt(forProviderOf(body), 'name'));
   const tables = ofKind(own, 'dynamodb Table').map(externalNameOf);
-  const certificates = ofKind(own, 'networking.k8s.io Ingress').map(certificateOf);
+  const certificates = ofKind(own, 'networking.k8s.io Ingress').flatMap(certificatesOf);
   const named: readonly (readonly [RegExp, readonly (string | undefined)[]])[] = [
     [/\bQueueName=(\S+)/, queues],
     [/\bTableName = '([^']+)'/, tables],

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { type DistObject, where } from '../../objects/dist';
+import { stringAt } from '../../objects/json';
 import { type Deployment, deployments } from './deployments';
 
 /** Directories that nothing deploys or that several deploy, and deployments that list or deploy what does not exist. */
@@ -36,4 +37,4 @@ function deploymentProblems({ by, listed, revision, deploys }: Deployment, direc
   return problems.map((problem) => `${where(by)}: ${problem}`);
 }
 
-const deploysOurs = ({ body }: DistObject) => JSON.stringify(body.spec).includes('"path":"dist/');
+const deploysOurs = ({ body }: DistObject) => stringAt(body, 'spec', 'source', 'path')?.startsWith('dist/') === true;

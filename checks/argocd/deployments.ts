@@ -13,7 +13,7 @@ export interface Deployment {
   readonly repository: string;
   /** Git revision that is deployed, or version of a Helm chart. */
   readonly revision: string;
-  /** Git revisions whose directories are listed; an Application lists none. */
+  /** Git revisions whose directories are listed to be deployed; an Application lists none. */
   readonly listed: readonly string[];
   readonly cluster: Cluster;
   /** Namespace of the destination, '' where it has none. */
@@ -43,11 +43,14 @@ function ofApplication(by: DistObject): Deployment {
 }
 
 function ofApplicationSet(by: DistObject): Deployment {
-  const git = listAt(by.body, 'spec', 'generators').flatMap(gitGenerators);
+  const template = at(by.body, 'spec', 'template', 'spec');
+  // What lists the directories of another repository deploys none of them, and only asks whether they are there.
+  const git = listAt(by.body, 'spec', 'generators')
+    .flatMap(gitGenerators)
+    .filter((generator) => at(generator, 'repoURL') === at(template, 'source', 'repoURL'));
   const patterns = git.flatMap((generator) =>
     listAt(generator, 'directories').map((item) => stringAt(item, 'path') ?? ''),
   );
-  const template = at(by.body, 'spec', 'template', 'spec');
   const listsWhatItDeploys = stringAt(template, 'source', 'path') === '{{ .path.path }}';
   return {
     ...common(by, template),

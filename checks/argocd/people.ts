@@ -145,14 +145,21 @@ function strangerProblems(policy: AccessPolicy, projects: ReadonlyMap<string, Pr
 
 const mayText = ({ resource, action, object }: Question) => `may ${action} ${resource} (${object})`;
 
+/** Projects of an environment; those of teams begin with its name. */
+function projectsOf({ name, services }: Environment): string[] {
+  const ofTeams = services.flatMap(({ name: service, repository }) => (repository === undefined ? [] : [service]));
+  return [name, ...['workload', 'controllers', ...ofTeams].map((end) => `${name}-${end}`)];
+}
+
 /** What the groups of an environment may do beyond what is theirs. */
 function reachProblems(
   policy: AccessPolicy,
   projects: ReadonlyMap<string, Project>,
-  { cardholderData, deployers, name, viewers, platform }: Environment,
+  environment: Environment,
   environments: readonly Environment[],
 ): string[] {
-  const own = (project: string) => [name, `${name}-workload`, `${name}-controllers`].includes(project);
+  const { cardholderData, deployers, name, viewers, platform } = environment;
+  const own = (project: string) => projectsOf(environment).includes(project);
   const administrators = platform.signIn?.administrators ?? [];
   const groups = [...new Set([...viewers, ...deployers])].filter((group) => !administrators.includes(group));
   return groups.flatMap((group) => {
@@ -160,8 +167,7 @@ function reachProblems(
     const elsewhere = environments.filter(
       (one) => one.name !== name && [...one.viewers, ...one.deployers].includes(group),
     );
-    const isElsewhere = (project: string) =>
-      elsewhere.some((one) => [one.name, `${one.name}-workload`, `${one.name}-controllers`].includes(project));
+    const isElsewhere = (project: string) => elsewhere.some((one) => projectsOf(one).includes(project));
     const isDeployer = deployers.includes(group);
     const forbidden = [...projects.keys()].flatMap((project) => [
       ...forAdministrators(project),

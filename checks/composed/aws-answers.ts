@@ -43,3 +43,24 @@ export function clusterAnswers(objects: readonly DistObject[], namespace: string
     clusterSecurityGroupId: eksSecurityGroupId,
   };
 }
+
+/** The name of a load balancer. */
+export const loadBalancerName = 'k8s-payment-payment-0123456789-0123456789.us-east-1.elb.amazonaws.com';
+
+/** What ACM answers about a certificate that it has issued. */
+export interface CertificateAnswers {
+  readonly host: string;
+  readonly arn: string;
+  /** The record that proves whose the name is. */
+  readonly proof: { readonly resourceRecordName: string; readonly resourceRecordValue: string };
+}
+
+/** Made-up answers for the certificate of a name, in the form that AWS gives them. */
+export function certificateAnswers(host: string): CertificateAnswers {
+  const id = Buffer.from(host).toString('hex').padEnd(12, '0').slice(0, 12);
+  return {
+    host,
+    arn: `arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-4000-8000-${id}`,
+    proof: { resourceRecordName: `_${id}.${host}.`, resourceRecordValue: `_${id}.acm-validations.aws.` },
+  };
+}

@@ -4,6 +4,7 @@ import { accountAccessComposes } from './account-access';
 import { clusterRegistrationComposes } from './cluster-registration';
 import { eksClusterComposes } from './eks-cluster';
 import { gatewayEndpointComposes } from './gateway-endpoint';
+import { hostedEntranceComposes, ingressOf } from './hosted-entrance';
 import { workloadIdentityComposes } from './workload-identity';
 
 type Composer = (composite: DistObject, objects: readonly DistObject[]) => JsonObject[];
@@ -13,6 +14,7 @@ const composers: Readonly<Record<string, Composer>> = {
   ClusterRegistration: clusterRegistrationComposes,
   EksCluster: eksClusterComposes,
   GatewayEndpoint: gatewayEndpointComposes,
+  HostedEntrance: hostedEntranceComposes,
   WorkloadIdentity: workloadIdentityComposes,
 };
 
@@ -30,13 +32,19 @@ export function composedOf(objects: readonly DistObject[]): DistObject[] {
   return objects.flatMap((composite) => composedOfOne(composite, objects));
 }
 
-/** The same for one object, whose cluster is among the others; nothing for an object that is no composite resource. */
+/**
+ * The same for one object, whose cluster is among the others, with what is then written into the workload cluster; nothing
+ * for an object that is no composite resource.
+ */
 export function composedOfOne(composite: DistObject, objects: readonly DistObject[]): DistObject[] {
   const bodies = composers[composite.kind]?.(composite, objects) ?? [];
-  return bodies.flatMap((body) => {
+  const composed = bodies.flatMap((body) => {
     const object = toObject(composite.file, body);
     return object === undefined ? [] : [{ ...object, composite }];
   });
+  if (composite.kind !== 'HostedEntrance') return composed;
+  const written = toObject(composite.file, ingressOf(composite));
+  return written === undefined ? composed : [...composed, { ...written, cluster: composite.namespace, composite }];
 }
 
 /** Objects with each composite resource replaced by what Crossplane composes of it. */

@@ -14,11 +14,12 @@ export function environmentAccounts(objects: readonly DistObject[]): ReadonlyMap
 }
 
 /**
- * The environments whose resources a text names: names end in their environment, or in environment and account. Where
+ * The environments whose resources a text names: names end in their environment, or in environment and account, and before
+ * the `.fifo` of a queue or topic. Where
  * the name of one environment ends with that of another (`prod-eu`, `eu`), the longer one is meant.
  */
 export function environmentsNamed(text: string, environments: readonly string[]): string[] {
   const longestFirst = [...environments].sort((a, b) => b.length - a.length);
-  const parts = text.split(/[/:*]/).map((part) => part.replace(/(?:-\d{12}|-\?+)$/, '').replaceAll('_', '-'));
+  const parts = text.split(/[/:*]/).map((part) => part.replace(/(?:-\d{12}|-\?+|\.fifo)$/, '').replaceAll('_', '-'));
   return parts.flatMap((part) => longestFirst.find((name) => part.endsWith(`-${name}`)) ?? []);
 }

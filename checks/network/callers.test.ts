@@ -1,5 +1,5 @@
-import { entered, enteredUnits } from '../../charts/entered-fixture';
-import { editableObjects } from '../../charts/rendered-fixture';
+import { entered, enteredUnits, hosted, hostedUnits } from '../../charts/entered-fixture';
+import { editableObjects, renderedObjects } from '../../charts/rendered-fixture';
 import { withComposed } from '../composed/composed';
 import { everyProblem } from '../every-problem';
 import { callerProblems } from './callers';
@@ -14,6 +14,10 @@ test('entrances from the internet and from other networks pass every check', asy
     'payment-internal',
   ]);
   expect(await everyProblem(objects, [entered])).toEqual([]);
+});
+
+test('and so they do where the platform makes names and certificates', async () => {
+  expect(await everyProblem(renderedObjects(hostedUnits), [hosted])).toEqual([]);
 });
 
 /** Without the object of a name. */

@@ -1,7 +1,6 @@
 import type { Demand, PciDemands } from '../../kinds/kind';
 import { kinds } from '../../kinds/kinds';
 import { citation, pciRequirements } from '../../kinds/pci-requirements';
-import { s3 } from '../../kinds/s3';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, parsedObject, stringAt } from '../../objects/json';
@@ -69,11 +68,14 @@ function firstAt(value: Json | undefined, path: string): Json | undefined {
 const isBucket = (object: DistObject) => groupKind(object) === 's3 Bucket';
 
 function bucketProblems(bucket: DistObject, all: readonly DistObject[]): string[] {
-  const setting = (kind: keyof typeof s3) => {
+  const setting = (kind: string) => {
     const found = all.find((other) => groupKind(other) === kind && isOf(other, bucket));
     return forProviderOf(found?.body);
   };
-  const unmetBy = (kind: keyof typeof s3) => unmet(s3[kind].stateful.cardholderData, setting(kind));
+  const unmetBy = (kind: string) => {
+    const { stateful = false } = kinds[kind] ?? {};
+    return stateful === false ? [] : unmet(stateful.cardholderData, setting(kind));
+  };
   const policy = stringAt(setting('s3 BucketPolicy'), 'policy');
   const encryption = 's3 BucketServerSideEncryptionConfiguration';
   const problems = [

@@ -72,7 +72,7 @@ function subjectsOf({ body }: DistObject): string[] {
   return listAt(trust, 'Statement').flatMap((statement) =>
     places(at(statement, 'Condition'))
       .filter(({ key }) => key.endsWith(':sub'))
-      .flatMap(({ value }) => (typeof value === 'string' ? [value] : [])),
+      .flatMap(({ value }) => (typeof value === 'string' && value.startsWith('system:') ? [value] : [])),
   );
 }
 

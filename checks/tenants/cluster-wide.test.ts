@@ -1,3 +1,4 @@
+import { hosted, hostedUnits } from '../../charts/entered-fixture';
 import { editableObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
@@ -46,4 +47,19 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['whose router has settings', '[OUTPUT]', '[SERVICE]\n        Flush 1\n    [OUTPUT]', /refuses .+\[SERVICE\]/],
 ])('a cluster %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toContainEqual(expect.stringMatching(message));
+});
+
+test('Crossplane may write Ingresses where entrances get their names from the platform, and nowhere else', () => {
+  const after = editableObjects(hostedUnits);
+  expect(
+    clusterWideProblems(
+      after((text) => text),
+      hosted,
+    ),
+  ).toEqual([]);
+  const without = after((text) => text.replace('- ingresses', '- ingressclasses'));
+  expect(clusterWideProblems(without, hosted)).toEqual([
+    'dist/dev ClusterRoleBinding of crossplane: may not create, delete, get, patch, update Ingresses — bind it to what it needs',
+    'dist/dev ClusterRoleBinding of crossplane: may write networking.k8s.io ingressclasses, which nothing needs — bind it to what it needs',
+  ]);
 });

@@ -17,7 +17,7 @@ export function clusterWideProblems(objects: readonly DistObject[], environment:
     ...environment.platform.controllers
       .filter(({ namespace }) => namespace !== 'kube-system')
       .flatMap(({ namespace }) => namespaceProblems(namespace, find('Namespace', namespace), environment)),
-    ...rightsProblems(own, groupsOfCrossplane(objects, environment)),
+    ...rightsProblems(own, groupsOfCrossplane(objects, environment), written(objects, environment)),
     ...environment.services.flatMap(({ name, namespace, replicas }) => {
       const spec = at(find('PodDisruptionBudget', name, namespace), 'spec');
       const wanted = { maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': name } } };
@@ -51,8 +51,24 @@ function groupsOfCrossplane(objects: readonly DistObject[], { name }: Environmen
     .flatMap((entry) => listAt(entry, 'kubernetesGroups'));
 }
 
+/** What Crossplane writes into the cluster: what gives pods their groups, and entrances whose names it makes. */
+function written(
+  objects: readonly DistObject[],
+  { name }: Environment,
+): readonly (readonly [group: string, kind: string])[] {
+  const isHosting = objects.some(({ kind, namespace }) => kind === 'HostedEntrance' && namespace === name);
+  return [
+    ['vpcresources.k8s.aws', 'SecurityGroupPolicies'],
+    ...(isHosting ? [['networking.k8s.io', 'Ingresses'] as const] : []),
+  ];
+}
+
 /** Without these rights no SecurityGroupPolicy is made, and the guard admits no pod of a service. */
-function rightsProblems(own: readonly DistObject[], groups: readonly Json[]): string[] {
+function rightsProblems(
+  own: readonly DistObject[],
+  groups: readonly Json[],
+  kinds: readonly (readonly [group: string, kind: string])[],
+): string[] {
   const roles = own
     .filter(({ kind }) => kind === 'ClusterRoleBinding')
     .filter(({ body }) =>
@@ -64,13 +80,23 @@ function rightsProblems(own: readonly DistObject[], groups: readonly Json[]): st
   const rules = own
     .filter(({ kind, name }) => kind === 'ClusterRole' && roles.includes(name))
     .flatMap(({ body }) => listAt(body, 'rules'));
-  const granted = rules
-    .filter((rule) => listAt(rule, 'apiGroups').includes('vpcresources.k8s.aws'))
-    .filter((rule) => listAt(rule, 'resources').includes('securitygrouppolicies'))
-    .flatMap((rule) => listAt(rule, 'verbs'));
-  const missing = ['create', 'delete', 'get', 'patch', 'update'].filter((verb) => !granted.includes(verb));
-  if (missing.length === 0) return [];
-  return [`ClusterRoleBinding of ${groups.join(', ')}: may not ${missing.join(', ')} SecurityGroupPolicies — bind it`];
+  const missing = kinds.flatMap(([group, kind]) => {
+    const granted = rules
+      .filter((rule) => listAt(rule, 'apiGroups').includes(group))
+      .filter((rule) => listAt(rule, 'resources').includes(kind.toLowerCase()))
+      .flatMap((rule) => listAt(rule, 'verbs'));
+    const verbs = ['create', 'delete', 'get', 'patch', 'update'].filter((verb) => !granted.includes(verb));
+    return verbs.length === 0 ? [] : [`may not ${verbs.join(', ')} ${kind}`];
+  });
+  // What else it might write, nobody has asked for.
+  const allowed = kinds.map(([group, kind]) => `${group} ${kind.toLowerCase()}`);
+  const more = rules
+    .flatMap((rule) => listAt(rule, 'resources').map((resource) => `${listAt(rule, 'apiGroups').join()} ${resource}`))
+    .filter((one) => !allowed.includes(one))
+    .map((one) => `may write ${one}, which nothing needs`);
+  return [...missing, ...more].map(
+    (problem) => `ClusterRoleBinding of ${groups.join(', ')}: ${problem} — bind it to what it needs`,
+  );
 }
 
 /** Source: Amazon EKS user guide, "Fargate logging": its webhook refuses a configuration with any other section. */

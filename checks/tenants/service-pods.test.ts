@@ -15,10 +15,14 @@ const ledger: ServiceInput = {
   jobs: { 'end-of-day': { schedule: '0 2 * * *', deadlineSeconds: 900 } },
 };
 
+const [dev] = exampleEnvironments;
+const secretVersion = '7f0c1a52-0d1e-4b6f-9a3c-5e8d2b4c6a10';
+
 /** What is said of the pods of a service with these fields, after a change of the text of each of its objects. */
 function problemsOf(change: (text: string) => string, fields: Partial<ServiceInput> = {}): string[] {
   const catalogue = { ledger: { ...ledger, ...fields } };
-  return loadEnvironments(exampleEnvironments.slice(0, 1), catalogue, examplePlatform).flatMap((environment) => {
+  const environments = [{ ...dev, services: { ledger: { secretVersion } } }];
+  return loadEnvironments(environments, catalogue, examplePlatform).flatMap((environment) => {
     const texts = environment.services.flatMap((service) =>
       new ServicePodsChart(new App(), 'ledger', environment, service).toJson().map((object) => JSON.stringify(object)),
     );
@@ -80,6 +84,11 @@ test.each<[string, string | RegExp, string, RegExp, number]>([
 ])('pods %s are noticed', (_what, before, after, line, lines) => {
   const said = problemsOf((text) => text.replace(before, after)).filter((one) => line.test(one));
   expect(said).toHaveLength(lines);
+});
+
+test('the secret of another service is noticed', () => {
+  const said = problemsOf((text) => text.replace('ledger/app-config-dev', 'payment/app-config-dev'));
+  expect(said).toEqual([expect.stringMatching(/ExternalSecret\/app-config-7f0c1a52: keys in Secrets Manager: not/)]);
 });
 
 test('a number that both Git and an autoscaler say is noticed, and an autoscaler with other ends', () => {

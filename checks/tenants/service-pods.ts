@@ -15,6 +15,7 @@ export function servicePodProblems(objects: readonly DistObject[], environment: 
     const inNamespace = own.filter(({ namespace }) => namespace === service.namespace);
     const deployments = inNamespace.filter(({ kind }) => kind === 'Deployment');
     const wanted = service.image === undefined ? [] : [service.name];
+    const key = `${service.name}/app-config-${environment.name}`;
     const found = deployments.map(({ name }) => name);
     return [
       ...(isDeepStrictEqual(found, wanted)
@@ -22,6 +23,14 @@ export function servicePodProblems(objects: readonly DistObject[], environment: 
         : [
             `dist/${environment.name} ${service.name}: not its Deployment alone (${found}) — render it where it has an image`,
           ]),
+      ...inNamespace
+        .filter(({ kind }) => kind === 'ExternalSecret')
+        .flatMap((secret) => {
+          const keys = places(secret.body)
+            .filter((place) => place.key === 'key')
+            .map(({ value }) => value);
+          return differences(secret, [['keys in Secrets Manager', keys, [key]]]);
+        }),
       ...deployments.flatMap((deployment) => deploymentProblems(deployment, service, inNamespace)),
       ...inNamespace.flatMap((object) =>
         templatesOf(object).flatMap((pod) => podProblems(object, pod, environment, service)),

@@ -7,6 +7,8 @@ const arn = (account: string) => `arn:aws:acm:us-east-1:${account}:certificate/1
 const own = { host: 'pay.example.com', certificateArn: arn('111122223333') };
 const internal = { ...own, from: ['10.9.0.0/16'] };
 
+const zone = { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' };
+
 /** dev with an entrance of payment. */
 const entered = (ingress: object) => ({ services: { payment: { ingress } } });
 const joined = (internalIngress: object) => ({ services: { payment: { internalIngress } } });
@@ -174,6 +176,73 @@ export const invalidEntrances: readonly Invalid[] = [
     },
     expected: [
       'config/dev.ts services.payment.internalIngress: has a security group and access logs of the name of another service ("payment-internal") — rename one of the two services',
+    ],
+  },
+  {
+    mistake: 'an entrance without a certificate in an environment without a zone',
+    environment: entered({ host: 'pay.example.com' }),
+    expected: [
+      'config/dev.ts services.payment.ingress.certificateArn: is missing, and the environment has no zone in which the platform would make one — name a certificate, or write the zone of the environment',
+    ],
+  },
+  {
+    mistake: 'hosts outside of the zone',
+    environment: {
+      zone,
+      ...entered({ host: 'pay.example.org', aliases: ['example.com', 'otherexample.com', 'example.com.example.org'] }),
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.host: is not in the zone of the environment, example.com ("pay.example.org") — choose one below example.com, or name a certificate in certificateArn',
+      'config/dev.ts services.payment.ingress.aliases[1]: is not in the zone of the environment, example.com ("otherexample.com") — choose one below example.com, or name a certificate in certificateArn',
+      'config/dev.ts services.payment.ingress.aliases[2]: is not in the zone of the environment, example.com ("example.com.example.org") — choose one below example.com, or name a certificate in certificateArn',
+    ],
+  },
+  {
+    mistake: 'a host that is too long for a certificate',
+    environment: { zone, ...entered({ host: `${'a'.repeat(53)}.example.com` }) },
+    expected: [
+      'config/dev.ts services.payment.ingress.host: is longer than the 64 characters that ACM takes as the first name of a certificate ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com") — choose a shorter one, or name a certificate in certificateArn',
+    ],
+  },
+  {
+    mistake: 'more names than a load balancer has certificates',
+    environment: {
+      zone,
+      ...entered({
+        host: 'pay.example.com',
+        aliases: Array.from({ length: 25 }, (_, index) => `p${index}.example.com`),
+      }),
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.aliases: make more certificates, one for each name, than the 25 that a load balancer has at first (26) — name a certificate for all of them in certificateArn, or fewer names',
+    ],
+  },
+  {
+    mistake: 'a zone with a dot at its end, and an id with its path',
+    environment: { zone: { name: 'example.com.', id: '/hostedzone/Z0123456789ABCDEFGHIJ' } },
+    expected: [
+      'config/dev.ts zone.name: is not a DNS name ("example.com.") — write example.com',
+      'config/dev.ts zone.id: is no id of a zone of Route 53 ("/hostedzone/Z0123456789ABCDEFGHIJ") — write Z0123456789ABCDEFGHIJ',
+    ],
+  },
+  {
+    mistake: 'a zone by its name alone',
+    environment: { zone: { name: 'example.com' }, ...entered({ host: 'pay.example.com' }) },
+    expected: ['config/dev.ts zone.id: is missing — add it, as a string'],
+  },
+  {
+    mistake: 'a zone of another account',
+    environment: { zone },
+    others: [{ ...staging, zone }],
+    expected: [
+      'config/staging.ts zone.id: is also config/dev.ts zone, whose environment is in another account ("Z0123456789ABCDEFGHIJ") — delegate a domain to a zone in each account',
+    ],
+  },
+  {
+    mistake: 'a certificate of another account beside a zone',
+    environment: { zone, ...entered({ host: 'pay.example.com', certificateArn: arn('444455556666') }) },
+    expected: [
+      'config/dev.ts services.payment.ingress.certificateArn: is not in the account and region of the load balancer ("arn:aws:acm:us-east-1:444455556666:certificate/1") — use one that starts with arn:aws:acm:us-east-1:111122223333:certificate/',
     ],
   },
 ];

@@ -104,7 +104,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, revision, sync, services',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, revision, sync, zone, services',
     ],
   },
   {
@@ -169,7 +169,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an override of something an environment may not change',
     environment: { services: { payment: { port: 9090 } } },
     expected: [
-      'config/dev.ts services.payment.port: is not a field (9090) — remove it, or use one of quota, replicas, image, environment, ingress, internalIngress',
+      'config/dev.ts services.payment.port: is not a field (9090) — remove it, or use one of quota, replicas, image, environment, secretVersion, ingress, internalIngress, repository, team, pipeline, readerRoleArns',
     ],
   },
   {

@@ -187,6 +187,25 @@ const containers: readonly Invalid[] = [
   },
 ];
 
+/** Mistakes in which version of its secret a service gets. */
+const secretVersions: readonly Invalid[] = [
+  {
+    mistake: 'a version of a secret that is none',
+    catalogue: { payment: { ...larger, secret: 'files' }, 'fraud-detection': larger },
+    environment: { services: { payment: { secretVersion: 'AWSCURRENT' } } },
+    expected: [
+      'config/dev.ts services.payment.secretVersion: is no id of a version of a secret ("AWSCURRENT") — write the VersionId that aws secretsmanager put-secret-value prints',
+    ],
+  },
+  {
+    mistake: 'a version of a secret that no pod gets',
+    environment: { services: { payment: { secretVersion: '7f0c1a52-0d1e-4b6f-9a3c-5e8d2b4c6a10' } } },
+    expected: [
+      "config/dev.ts services.payment.secretVersion: is of no use: the pods get no secret (\"7f0c1a52-0d1e-4b6f-9a3c-5e8d2b4c6a10\") — give the service secret: 'environment' or 'files', or remove this",
+    ],
+  },
+];
+
 /** Mistakes in how many pods of a service there are, and in its jobs. */
 const amounts: readonly Invalid[] = [
   {
@@ -311,4 +330,4 @@ const amounts: readonly Invalid[] = [
 ];
 
 /** Mistakes in what services run. */
-export const invalidRunning: readonly Invalid[] = [...ports, ...containers, ...amounts];
+export const invalidRunning: readonly Invalid[] = [...ports, ...containers, ...secretVersions, ...amounts];

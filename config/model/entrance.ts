@@ -7,6 +7,14 @@ const path = z.strictObject({
   match: z.enum(['prefix', 'exact']).default('prefix'),
 });
 
+/** Schema of the zone in which entrances get their names. */
+export const zoneSchema = z.strictObject({
+  /** Domain that the zone answers for, without a dot at its end. */
+  name: z.string(),
+  /** Id that Route 53 has given it. */
+  id: z.string(),
+});
+
 /** What every entrance says, wherever its callers are. */
 const fields = {
   /** Name under which the load balancer answers. */
@@ -15,8 +23,11 @@ const fields = {
   aliases: z.array(z.string()).default([]),
   /** Paths that are let through; to any other the load balancer answers 404. @default - every path */
   paths: z.array(path).min(1).optional(),
-  /** ARN of the certificate for its names, in the environment's account and region. */
-  certificateArn: z.string(),
+  /**
+   * ARN of the certificate for its names, in the environment's account and region; its records are then a person's. @default
+   * - the platform makes certificates and records, in the environment's zone
+   */
+  certificateArn: z.string().optional(),
   /** What the pods speak; gRPC needs HTTP/2 of its callers. @default http */
   protocol: z.enum(['http', 'grpc']).default('http'),
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Connection } from './connections';
+import { zoneSchema } from './entrance';
 import { pciExceptionSchema } from './pci-exception';
 import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
@@ -71,6 +72,8 @@ export const environmentSchema = z.strictObject({
   revision: z.string(),
   /** Whether Argo CD applies a new revision by itself. */
   sync: z.enum(['automatic', 'manual']),
+  /** Public zone of Route 53 in the environment's account in which entrances get their names and certificates. @default - none */
+  zone: zoneSchema.optional(),
   /** Changes to services of the catalogue, by service name. @default - none */
   services: z.record(z.string(), serviceOverrideSchema).default({}),
 });
@@ -93,6 +96,8 @@ export interface Environment extends Omit<ShapedEnvironment, 'services' | 'subne
   readonly platform: Platform;
   /** Whether this environment sets what AWS keeps once per account and region. */
   readonly ownsRegion: boolean;
+  /** Issuers of pipelines that this environment makes known to its account: of several environments of one the first does. */
+  readonly pipelineIssuers: readonly string[];
 }
 
 /** What all environments share, with what `charts/controllers/` knows of each controller. */

@@ -57,7 +57,7 @@ const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
   sagemakerEndpoints: ['scoring'],
 } satisfies Required<UsesInput>;
 
-/** Services for tests; between them they use everything that a service can use. */
+/** Services for tests; between them they have one of each use. */
 export const exampleServices = {
   payment: {
     port: 8080,
@@ -76,6 +76,34 @@ export const exampleServices = {
   },
   reporting: { port: 8080, calls: [], quota, uses: { buckets: ['data'], workgroups } },
 } satisfies Record<string, ServiceInput>;
+
+/** A service for tests into whose queues messages come in every way that there is. */
+export const exampleLedger: ServiceInput = {
+  port: 8080,
+  calls: [],
+  quota,
+  uses: {
+    topics: { booked: { fifo: true } },
+    queues: {
+      arrivals: { retentionDays: 7, visibilityTimeoutSeconds: 120, maxReceives: 3 },
+      postings: { fifo: true, subscribesTo: [{ service: 'ledger', topic: 'booked', raw: true }] },
+      audit: {
+        subscribesTo: [
+          { service: 'payment', topic: 'events', filter: { type: ['settled', { prefix: 'refund' }] } },
+          { service: 'ledger', topic: 'booked', filter: { entry: { kind: ['fee'] } }, filterOn: 'body' },
+        ],
+      },
+    },
+    buckets: {
+      statements: {
+        notifies: [
+          { queue: { name: 'arrivals' }, events: ['s3:ObjectCreated:*'], prefix: 'in/', suffix: '.csv' },
+          { queue: { service: 'payment', name: 'settlements' }, events: ['s3:ObjectRemoved:*'] },
+        ],
+      },
+    },
+  },
+};
 
 const controller = {
   chart: { repository: 'https://charts.example.com', name: 'chart' },

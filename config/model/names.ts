@@ -31,6 +31,8 @@ function repositoryNames(environment: string) {
   return {
     repository: (service: string) => `${service}-service-${environment}`,
     platformRepository: (controller: string) => `platform-${controller}-${environment}`,
+    /** The identity provider of pipelines, by its issuer. */
+    pipelineProvider: (issuer: string) => `pipelines-${objectName(issuer.replace(/^https:\/\//, ''))}-${environment}`,
   };
 }
 
@@ -126,11 +128,18 @@ export function names({ name: environment, account }: Named) {
 
 /** Names of what services use, made from the service's name and the one that it declares. */
 export function namesOfUses({ name: environment, account }: Named) {
+  /** SQS and SNS tell what is FIFO by the end of its name. */
+  const end = (isFifo: boolean) => `${environment}${isFifo ? '.fifo' : ''}`;
   return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,
-    queue: (service: string, queue: string) => `${service}-${queue}-${environment}`,
-    deadLetterQueue: (service: string, queue: string) => `${service}-${queue}-dlq-${environment}`,
-    topic: (service: string, topic: string) => `${service}-${topic}-${environment}`,
+    queue: (service: string, queue: string, isFifo: boolean) => `${service}-${queue}-${end(isFifo)}`,
+    deadLetterQueue: (service: string, queue: string, isFifo: boolean) => `${service}-${queue}-dlq-${end(isFifo)}`,
+    /** Where a message goes that a topic could not deliver to a queue. */
+    undeliveredQueue: (service: string, queue: string, isFifo: boolean) =>
+      `${service}-${queue}-undelivered-${end(isFifo)}`,
+    topic: (service: string, topic: string, isFifo: boolean) => `${service}-${topic}-${end(isFifo)}`,
+    /** The subscription of a queue to a topic, each by its name in AWS. */
+    subscription: (queue: string, topic: string) => `${queue}-from-${topic}`,
     /** All of AWS shares one namespace for buckets, hence the account id. */
     bucket: (service: string, bucket: string) => `${service}-${bucket}-${environment}-${account}`,
     resultsBucket: (service: string, workgroup: string) => `${service}-${workgroup}-results-${environment}-${account}`,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { pipelineSchema } from './delivery/pipeline';
+import { repositoryChangeSchema, repositorySchema, type ServiceRepository } from './delivery/repository';
 import { type Ingresses, ingressSchema, internalIngressSchema } from './entrance';
 import { containerFields } from './running/container';
 import { jobsSchema } from './running/jobs';
@@ -37,6 +39,12 @@ export const serviceSchema = z.strictObject({
   jobs: jobsSchema.default({}),
   /** AWS resources that are made for the service and that its pods may use. @default - only its secret */
   uses: usesSchema.prefault({}),
+  /** Where its team keeps its manifests, which Argo CD deploys into its namespace. @default - nowhere */
+  repository: repositorySchema.optional(),
+  /** Groups of the identity provider that see and sync in Argo CD what comes from `repository`. @default - none of its own */
+  team: z.array(z.string()).default([]),
+  /** The pipeline that may push its images. @default - none */
+  pipeline: pipelineSchema.optional(),
 });
 
 /** What an environment may change about a service, or add to it. */
@@ -47,22 +55,40 @@ export const serviceOverrideSchema = z.strictObject({
   image: z.string().optional(),
   /** Environment variables that differ from the catalogue's, or are added. @default - none */
   environment: z.record(z.string(), z.string()).default({}),
+  /** Id of the version of the secret that the pods get, so that another value is rolled out as another image is. @default - the newest when a pod starts */
+  secretVersion: z.string().optional(),
   /** How the service is reached from the internet. @default - not at all */
   ingress: ingressSchema.optional(),
   /** How the service is reached from other networks, without the internet. @default - not at all */
   internalIngress: internalIngressSchema.optional(),
+  /** What is deployed here of the repository of its team. @default - what the catalogue says */
+  repository: repositoryChangeSchema.optional(),
+  /** Its team here. @default - that of the catalogue */
+  team: z.array(z.string()).optional(),
+  /** The pipeline that may push its images here. @default - that of the catalogue */
+  pipeline: pipelineSchema.optional(),
+  /** ARNs of IAM roles that may read its namespace in the workload cluster, Secrets excepted. @default - none */
+  readerRoleArns: z.array(z.string()).default([]),
 });
 
 /** A service as it is written in the catalogue. */
 export type ServiceInput = z.input<typeof serviceSchema>;
 
 /** A service of one environment, with every default filled in. */
-export interface Service extends Omit<z.output<typeof serviceSchema>, 'port' | 'ports' | 'replicas'>, Ingresses {
+export interface Service
+  extends Omit<z.output<typeof serviceSchema>, 'port' | 'ports' | 'replicas' | 'repository'>,
+    Ingresses {
   readonly name: string;
   readonly namespace: string;
   /** The TCP ports that its pods listen on; the load balancer sends to the first. */
   readonly ports: readonly Port[];
   readonly replicas: Replicas;
+  /** Id of the version of the secret that the pods get. @default - the newest when a pod starts */
+  readonly secretVersion?: string | undefined;
+  /** Where its manifests are. @default - nowhere */
+  readonly repository?: ServiceRepository;
+  /** ARNs of IAM roles that may read its namespace. */
+  readonly readerRoleArns: readonly string[];
 }
 
 /** The same with what a change says; a field that it gives as undefined stays as it is. */

@@ -7,7 +7,7 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
   if (input instanceof Promise) {
     return [{ where: at(''), what: 'is a promise, for which nothing waits', fix: 'write the object itself' }];
   }
-  const issues = z.safeParse(schema, input).error?.issues ?? [];
+  const issues = (z.safeParse(schema, input).error?.issues ?? []).flatMap(ofOneForm);
   const misspelt = issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [];
     return issue.keys.flatMap((key) => {
@@ -47,6 +47,23 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
     .filter(({ what, where }) => what !== missing || !misspelt.includes(where));
 }
 
+/** The issues of the form that a value has, of several that its field may have. */
+function ofOneForm(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const isOther = (one: z.core.$ZodIssue) => one.code === 'invalid_type' && one.path.length === 0;
+  const own = issue.errors.find((errors) => !errors.some(isOther));
+  if (own !== undefined) return own.map((one) => ({ ...one, path: [...issue.path, ...one.path] })).flatMap(ofOneForm);
+  const [first] = issue.errors.flat().filter(isOther);
+  return first === undefined ? [issue] : [{ ...first, path: issue.path }];
+}
+
+/** The one of several forms that a value has; of a field with one form, that. */
+export function optionFor(field: z.core.$ZodType, value: unknown): z.core.$ZodType {
+  if (!(field instanceof z.ZodUnion)) return field;
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return field.options.find((option) => isRecord === option instanceof z.ZodRecord) ?? field;
+}
+
 const missing = 'is missing';
 
 function typeProblem(where: string, expected: string, value: unknown, fields: readonly string[]): Problem {
@@ -84,7 +101,8 @@ function requiredFieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[])
 
 function shapeAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodShape {
   const inner = path.reduce<z.core.$ZodType | undefined>((outer, key) => {
-    const found = unwrapped(outer);
+    const field = unwrapped(outer);
+    const found = field && unwrapped(optionFor(field, typeof key === 'number' ? [] : {}));
     if (found instanceof z.ZodObject) return found.shape[String(key)];
     if (found instanceof z.ZodRecord) return found.valueType;
     return found instanceof z.ZodArray ? found.element : undefined;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type NameRule, regional } from '../../kinds/kind';
 import { nameRuleOf } from '../../kinds/kinds';
+import { bucketSchema } from './messages/notification';
+import { queueSchema } from './messages/queue';
+import { topicSchema } from './messages/topic';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
 import { tableProblems, tableSchema } from './uses/table';
@@ -28,6 +31,8 @@ interface AwsName {
   readonly rule: NameRule;
   /** The functions that make them. */
   readonly madeBy: readonly (keyof ReturnType<typeof namesOfUses>)[];
+  /** Whether there is one, by the description. @default - there always is */
+  readonly onlyWith?: (description: object) => boolean;
 }
 
 /** An API of AWS. */
@@ -68,6 +73,14 @@ function described<Schema extends z.ZodObject>(
   };
 }
 
+/** Declared as a list of names, or by name with a description of each; what can be wrong, other services decide as well. */
+function either<Schema extends z.ZodObject>(schema: Schema) {
+  return {
+    schema: z.union([z.array(z.string()), z.record(z.string(), schema)]).default([]),
+    problems: (): Problem[] => [],
+  };
+}
+
 /** Whether a description of what is declared says something. */
 function someSays<Schema extends z.ZodObject>(schema: Schema, says: (description: z.output<Schema>) => boolean) {
   return (declared: unknown) => Object.values(wellFormedEntries(schema, declared)).some(says);
@@ -100,19 +113,28 @@ const rows = {
   },
   /** SQS queues, each with a dead-letter queue. @default - none */
   queues: {
-    ...listed,
-    names: [{ called: 'SQS queue', rule: nameRuleOf('sqs Queue'), madeBy: ['queue', 'deadLetterQueue'] }],
+    ...either(queueSchema),
+    names: [
+      { called: 'SQS queue', rule: nameRuleOf('sqs Queue'), madeBy: ['queue', 'deadLetterQueue'] },
+      {
+        called: 'SQS queue',
+        rule: nameRuleOf('sqs Queue'),
+        madeBy: ['undeliveredQueue'],
+        onlyWith: (queue) =>
+          'subscribesTo' in queue && Array.isArray(queue.subscribesTo) && queue.subscribesTo.length > 0,
+      },
+    ],
     apis: [{ name: 'sqs', endpoint: 'sqs', endpointType: 'interface', dataKey: true }],
   },
   /** SNS topics. @default - none */
   topics: {
-    ...listed,
+    ...either(topicSchema),
     names: [{ called: 'SNS topic', rule: nameRuleOf('sns Topic'), madeBy: ['topic'] }],
     apis: [{ name: 'sns', endpoint: 'sns', endpointType: 'interface', dataKey: true }],
   },
   /** S3 buckets. @default - none */
   buckets: {
-    ...listed,
+    ...either(bucketSchema),
     names: [{ ...bucket, madeBy: ['bucket'] }],
     apis: [{ name: 's3', endpoint: 's3', endpointType: 'gateway', dataKey: true }],
   },
@@ -182,8 +204,8 @@ export type Uses = z.output<typeof usesSchema>;
 /** What a service uses of AWS, as it is written in the catalogue. */
 export type UsesInput = z.input<typeof usesSchema>;
 
-/** The uses that are declared with descriptions; all others are declared as names. */
-export type DescribedUse = { [Use in UseName]: UsesInput[Use] extends string[] | undefined ? never : Use }[UseName];
+/** The uses that are declared with descriptions; all others can be declared as names. */
+export type DescribedUse = { [Use in UseName]: string[] extends UsesInput[Use] ? never : Use }[UseName];
 
 /** A name that a service declares under a use. */
 export interface DeclaredName {
@@ -192,15 +214,19 @@ export interface DeclaredName {
   readonly place: string;
   /** Whether the list has it already. */
   readonly isRepeated: boolean;
+  /** How it is described; empty where it is only listed. */
+  readonly description: object;
 }
 
 /** The names that a service declares under a use. */
 export function declaredNames(declared: Declared = []): DeclaredName[] {
   if (!Array.isArray(declared)) {
-    return Object.keys(declared).map((name) => ({ name, place: `.${name}`, isRepeated: false }));
+    return Object.entries(declared).map(([name, description]) => {
+      return { name, place: `.${name}`, isRepeated: false, description };
+    });
   }
   return declared.map((name, index) => {
-    return { name, place: `[${index}]`, isRepeated: declared.indexOf(name) !== index };
+    return { name, place: `[${index}]`, isRepeated: declared.indexOf(name) !== index, description: {} };
   });
 }
 

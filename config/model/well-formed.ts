@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { valueAt } from './shape';
+import { optionFor, valueAt } from './shape';
 
 /**
  * The well-formed fields of an object, each judged by itself, and in a record each entry; unknown fields are left out at
@@ -12,7 +12,7 @@ export function wellFormedFields<S extends z.ZodObject>(schema: S, input: unknow
   const known = without(input, unknown);
   const fields = Object.entries(schema.shape).flatMap(([key, field]) => {
     const value = valueAt(known, [key]);
-    const inner = field instanceof z.ZodDefault ? field.unwrap() : field;
+    const inner = optionFor(field instanceof z.ZodDefault ? field.unwrap() : field, value);
     if (inner instanceof z.ZodRecord) return [[key, wellFormedEntries(inner.valueType, value)]];
     const result = z.safeParse(field, value);
     return result.success ? [[key, result.data]] : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WrittenRepository } from './delivery/repository';
 import type { Problem } from './problem';
 import { portsOf } from './running/ports';
 import type { WrittenReplicas } from './running/replicas';
@@ -8,12 +9,14 @@ import { type Uses, usesSchema } from './uses';
 import { wellFormedFields } from './well-formed';
 
 /** The well-formed fields of a service of the catalogue. */
-export interface WrittenService extends Partial<Omit<Service, 'calls' | 'name' | 'replicas' | 'uses'>> {
+export interface WrittenService
+  extends Partial<Omit<Service, 'calls' | 'name' | 'readerRoleArns' | 'replicas' | 'repository' | 'uses'>> {
   readonly name: string;
   readonly replicas?: WrittenReplicas;
   /** In the order in which they are written; undefined stands for a malformed one. */
   readonly calls: readonly (Service['calls'][number] | undefined)[];
   readonly uses: Partial<Uses>;
+  readonly repository?: WrittenRepository;
 }
 
 const { port, ports } = serviceSchema.shape;

@@ -34,7 +34,9 @@ function endpointProblems({ at, publicAccessCidrs: ranges = [] }: WrittenEnviron
   return problems;
 }
 
-const isOwnRole = (arn: string, environment = '') => /:role\/eks-/.test(arn) && arn.endsWith(`-role-${environment}`);
+/** Whether an ARN is that of a role which an environment makes. */
+export const isOwnRole = (arn: string, environment = '') =>
+  /:role\/eks-/.test(arn) && arn.endsWith(`-role-${environment}`);
 
 function administratorProblems({ account: own, adminRoleArns = [], at, name }: WrittenEnvironment): Problem[] {
   return adminRoleArns.flatMap((value, index): Problem[] => {

@@ -30,7 +30,7 @@ export const countedQuotas = {
     quota: awsQuotas.roles,
     isOfRegion: false,
     ofPlatform: (platform) => platformRoles + withPolicy(platform),
-    ofService: () => 1,
+    ofService: ({ name, pipeline }, { services }) => ((services[name]?.pipeline ?? pipeline) === undefined ? 1 : 2),
   },
   policies: { quota: awsQuotas.policies, isOfRegion: false, ofPlatform: withPolicy, ofService: () => 1 },
   securityGroups: {
@@ -43,7 +43,10 @@ export const countedQuotas = {
     quota: awsQuotas.loadBalancers,
     isOfRegion: true,
     ofPlatform: () => 0,
-    ofService: ({ name }, { services }) => (services[name]?.ingress === undefined ? 0 : 1),
+    ofService: ({ name }, { services }) => {
+      const { ingress, internalIngress } = services[name] ?? {};
+      return [ingress, internalIngress].filter((one) => one !== undefined).length;
+    },
   },
   tables: {
     quota: awsQuotas.tables,

@@ -4,16 +4,19 @@ import { entrancesOf } from '../model/entrance';
 import { type Excusable, excusable } from '../model/pci-exception';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
+import type { WrittenService } from '../model/written-service';
+import { deployedRevisions } from './delivery/deployed-revisions';
 
 /** What PCI DSS refuses of an environment with cardholder data unless that is excepted, and exceptions that except nothing. */
-export function cardholderProblems(environment: WrittenEnvironment): Problem[] {
+export function cardholderProblems(environment: WrittenEnvironment, catalogue: readonly WrittenService[]): Problem[] {
   const { at, cardholderData, exceptions, revision, services } = environment;
-  const unmet = cardholderData === true ? unmetRequirements(environment) : [];
+  const unmet = cardholderData === true ? unmetRequirements(environment, catalogue) : [];
   // What is malformed may be what an exception is for.
   const isKnown =
     cardholderData !== undefined &&
     revision !== undefined &&
-    Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one);
+    Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one && 'repository' in one) &&
+    catalogue.every((one) => 'repository' in one);
   // A malformed list may have it.
   const isExcepted = (one: Excusable) => exceptions?.some(({ requirement }) => requirement === one) ?? true;
   return [
@@ -36,7 +39,8 @@ export function cardholderProblems(environment: WrittenEnvironment): Problem[] {
 }
 
 /** Requirements that are not met, each with what says so. */
-function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
+function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly WrittenService[]) {
+  const { at, revision, services } = environment;
   const entrances = Object.entries(services).flatMap(([name, service]) =>
     entrancesOf({ ...service, name }).map((entrance) => ({
       entrance,
@@ -67,15 +71,15 @@ function unmetRequirements({ at, revision, services }: WrittenEnvironment) {
           fix: "write 'end-to-end', or an exception",
         }),
       ),
-    ...(revision === undefined || !/^v\d/.test(revision)
-      ? []
-      : [
-          unmet('6.5.1', {
-            where: at('revision'),
-            what: 'is a tag, which can be moved without a review',
-            value: revision,
-            fix: `write the commit's id, as "git rev-parse '${revision}^{commit}'" prints it`,
-          }),
-        ]),
+    ...[{ where: at('revision'), revision }, ...deployedRevisions(environment, catalogue)]
+      .filter((deployed) => deployed.revision !== undefined && /^v\d/.test(deployed.revision))
+      .map(({ where, revision: value }) =>
+        unmet('6.5.1', {
+          where,
+          what: 'is a tag, which can be moved without a review',
+          value,
+          fix: `write the commit's id, as "git rev-parse '${value}^{commit}'" prints it`,
+        }),
+      ),
   ];
 }

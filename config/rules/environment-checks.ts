@@ -2,9 +2,10 @@ import { instead } from '../../texts/nearest';
 import { kubernetesVersions } from '../model/aws/kubernetes-versions';
 import { retentionDays } from '../model/aws/retention-days';
 import { dnsLabelProblems } from '../model/dns-label';
-import { isGitName } from '../model/git-name';
+import { isGitName, isPinned } from '../model/git-name';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
+import type { WrittenService } from '../model/written-service';
 import { accessProblems } from './access-checks';
 import { cardholderProblems } from './cardholder-checks';
 import { networkProblems, zoneProblems } from './network-checks';
@@ -18,7 +19,7 @@ const reservedNames = ['accounts', 'platform', 'argocd', 'crossplane-system', 'd
 const reservedEnds = { '-claim': 'the claims of accounts', '-peer': 'the other ends of peerings' };
 
 /** What is wrong with the well-formed fields of one environment, whatever the others have. */
-export function environmentProblems(environment: WrittenEnvironment): Problem[] {
+export function environmentProblems(environment: WrittenEnvironment, services: readonly WrittenService[]): Problem[] {
   return [
     ...nameProblems(environment),
     ...placeProblems(environment),
@@ -29,7 +30,7 @@ export function environmentProblems(environment: WrittenEnvironment): Problem[] 
     ...logProblems(environment),
     ...recipientProblems(environment),
     ...protectionProblems(environment),
-    ...cardholderProblems(environment),
+    ...cardholderProblems(environment, services),
   ];
 }
 
@@ -100,10 +101,6 @@ function logProblems({ at, cardholderData, logRetentionDays: value }: WrittenEnv
   const what = 'is less than the 12 months of PCI DSS 10.5.1 that cardholderData asks for';
   return [{ where, what, value, fix: 'use 365 or more' }];
 }
-
-/** A version tag or a full commit id, neither of which moves. */
-const isPinned = (revision: string) =>
-  /^(v\d+(?:\.\d+)*(?:[-+][\w.+-]*)?|[0-9a-f]{40})$/.test(revision) && isGitName(revision);
 
 function protectionProblems(environment: WrittenEnvironment): Problem[] {
   const { at, cardholderData, protection, publicAccessCidrs = [], revision } = environment;

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { invalidAccountQuotas } from '../invalid/account-quotas';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
+import { invalidDeliveries } from '../invalid/delivery';
 import { invalidEntrances } from '../invalid/entrances';
 import { invalidEnvironments } from '../invalid/environment';
 import { invalidManagementNetworks } from '../invalid/management-network';
+import { invalidMessages } from '../invalid/messages';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
@@ -30,8 +32,10 @@ const invalid = [
   ...invalidPlatforms,
   ...invalidPeople,
   ...invalidQuotas,
+  ...invalidDeliveries,
   ...invalidRunning,
   ...invalidUses,
+  ...invalidMessages,
   ...invalidInSeveralWays,
 ];
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isWholeSize, smallestSize, usableOf } from '../model/aws/fargate';
 import { connections } from '../model/connections';
+import { issuersOf } from '../model/delivery/pipeline';
+import { repositoryOf } from '../model/delivery/repository';
 import {
   type Environment,
   type EnvironmentInput,
@@ -20,9 +22,13 @@ import { type WrittenService, writtenService } from '../model/written-service';
 import { accountQuotaProblems } from './account-quota-checks';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
+import { deliveryProblems } from './delivery/delivery-checks';
 import { hostProblems } from './entrances/host-checks';
+import { zoneProblems } from './entrances/zone-checks';
 import { environmentProblems } from './environment-checks';
 import { managementRanges, managementWayProblems } from './management-network-checks';
+import { notificationProblems } from './messages/notification-checks';
+import { subscriptionProblems } from './messages/subscription-checks';
 import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
@@ -57,8 +63,12 @@ export function loadEnvironments(
   // A wrong shape is among the problems above, so that parsing cannot fail here.
   const shaped = environments.map((input) => environmentSchema.parse(input));
   const services = Object.entries(catalogue).map(([name, input]) => ({ name, ...serviceSchema.parse(input) }));
+  const issuersByAccount = new Map<string, string[]>();
   return shaped.map((environment, index) => {
     const own = services.map((service) => serviceOf(service, environment, platform));
+    const known = issuersByAccount.get(environment.account) ?? [];
+    const issuers = issuersOf(own.map(({ pipeline }) => pipeline));
+    issuersByAccount.set(environment.account, [...known, ...issuers]);
     return {
       ...environment,
       subnets: subnetsOf(environment),
@@ -67,6 +77,7 @@ export function loadEnvironments(
       connections: connections(own),
       ownsRegion:
         shaped.findIndex((e) => e.account === environment.account && e.region === environment.region) === index,
+      pipelineIssuers: issuers.filter((issuer) => !known.includes(issuer)),
     };
   });
 }
@@ -120,11 +131,14 @@ function writtenProblems(
 ): Problem[] {
   return [
     ...catalogueProblems(services, platform),
+    ...subscriptionProblems(services),
+    ...notificationProblems(services),
     ...services.flatMap((service) => [
       ...quotaProblems(running(service, platform), `config/services.ts ${service.name}`, platform),
       ...runningProblems(service),
     ]),
-    ...environments.flatMap(environmentProblems),
+    ...environments.flatMap((environment) => environmentProblems(environment, services)),
+    ...deliveryProblems(environments, services, platform),
     ...betweenEnvironments(environments, managementRanges(platform)),
     ...managementWayProblems(environments, platform),
     ...managementAccountProblems(environments, platform),
@@ -132,6 +146,7 @@ function writtenProblems(
     ...producedNameProblems(environments, services),
     ...environments.flatMap((environment) => overrideProblems(environment, services, platform)),
     ...hostProblems(environments, services),
+    ...zoneProblems(environments),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
     ...securityGroupProblems(environments, services),
     ...accountQuotaProblems(environments, services, platform),
@@ -140,7 +155,7 @@ function writtenProblems(
 
 function serviceOf(
   { port, ports, ...service }: z.output<typeof serviceSchema> & { readonly name: string },
-  { services }: ShapedEnvironment,
+  { name, services }: ShapedEnvironment,
   { defaultContainer }: Platform,
 ): Service {
   const override = services[service.name];
@@ -152,7 +167,12 @@ function serviceOf(
     replicas: replicasOf(defaultContainer, service.replicas, override?.replicas),
     image: override?.image ?? service.image,
     environment: { ...service.environment, ...override?.environment },
+    secretVersion: override?.secretVersion,
     ingress: override?.ingress,
     internalIngress: override?.internalIngress,
+    repository: repositoryOf(service.repository, override?.repository, name),
+    team: override?.team ?? service.team,
+    pipeline: override?.pipeline ?? service.pipeline,
+    readerRoleArns: override?.readerRoleArns ?? [],
   };
 }

@@ -35,13 +35,16 @@ export function producedNameProblems(
   environments: readonly WrittenEnvironment[],
   services: readonly WrittenService[],
 ): Problem[] {
-  const produced = environments.flatMap(({ account, name: environment, region }): ProducedIn[] => {
+  const produced = environments.flatMap(({ account, name: environment, region, services: changes }): ProducedIn[] => {
     if (account === undefined || !isAccountId(account)) return [];
     if (environment === undefined || !isEnvironmentName(environment)) return [];
     const scopes = { globally: '', 'in the account': account, 'in the region': `${account} ${region}` };
     return services
       .filter(({ name }) => isDnsLabel(name))
-      .flatMap((service) => producedNames({ name: environment, account }, service))
+      .flatMap((service) => {
+        const pipeline = changes[service.name]?.pipeline ?? service.pipeline;
+        return producedNames({ name: environment, account }, { ...service, pipeline });
+      })
       .map((name) => ({ ...name, environment, scope: scopes[name.rule.unique] }));
   });
   const firsts = new Map<string, ProducedIn>();
@@ -90,23 +93,29 @@ function worst(found: readonly Found[]): Found[] {
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
 const repository = { called: 'image repository', rule: nameRuleOf('ecr Repository') };
 
-function producedNames(environment: Named, { name: service, uses }: WrittenService): Produced[] {
+function producedNames(environment: Named, { name: service, pipeline, uses }: WrittenService): Produced[] {
   const name = names(environment);
   const where = `config/services.ts ${service}`;
-  const namesOf = (use: UseName, { name: declared, place }: DeclaredName) =>
-    knownUses[use].names.flatMap(({ called, rule, madeBy }) =>
-      madeBy.map((maker): Produced => {
-        return {
-          called,
-          rule,
-          made: maker,
-          name: name[maker](service, declared),
-          where: `${where}.uses.${use}${place}`,
-        };
-      }),
-    );
+  const namesOf = (use: UseName, { name: declared, place, description }: DeclaredName) =>
+    knownUses[use].names
+      .filter(({ onlyWith }) => onlyWith?.(description) ?? true)
+      .flatMap(({ called, rule, madeBy }) =>
+        madeBy.map((maker): Produced => {
+          const make: (service: string, declared: string, isFifo: boolean) => string = name[maker];
+          return {
+            called,
+            rule,
+            made: maker,
+            name: make(service, declared, 'fifo' in description && description.fifo === true),
+            where: `${where}.uses.${use}${place}`,
+          };
+        }),
+      );
   return [
     { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
+    ...(pipeline === undefined
+      ? []
+      : [{ ...role, made: 'pipelineRole', name: name.role(`${service}-pipeline`), where: `${where}.pipeline` }]),
     { ...repository, made: 'repository', name: name.repository(service), where },
     ...everyUse.flatMap((use) => {
       const declared = declaredNames(uses[use]).filter((one) => !one.isRepeated && isDnsLabel(one.name));

@@ -7,7 +7,7 @@ import { wellFormedFields } from '../model/well-formed';
 import type { WrittenEnvironment } from '../model/written-environment';
 
 /** Groups of the identity provider that a field names. */
-interface Groups {
+export interface Groups {
   readonly at: (field: string) => string;
   readonly field: string;
   readonly groups: readonly string[];
@@ -52,18 +52,19 @@ export function peopleProblems(environments: readonly WrittenEnvironment[], plat
   });
 }
 
-/** Of a platform that nobody wrote nothing is known, and a misspelt field is reported as such. */
-function saysOfNoSignIn(platform: Platform): boolean {
+/** Whether nobody signs in. Of a platform that nobody wrote nothing is known, and a misspelt field is reported as such. */
+export function saysOfNoSignIn(platform: Platform): boolean {
   const written = Object.entries(platform).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   return written.includes('repositoryUrl') && written.every((field) => nearest(field, ['signIn']) === undefined);
 }
 
-/** Administrators as far as they are well formed. */
-function administratorsOf(platform: unknown): readonly string[] {
+/** Groups that administer Argo CD, as far as they are well formed. */
+export function administratorsOf(platform: unknown): readonly string[] {
   return wellFormedFields(signInSchema, valueAt(platform, ['signIn'])).administrators ?? [];
 }
 
-function groupProblems({ at, field, groups }: Groups): Problem[] {
+/** What is wrong with groups, whatever they may do. */
+export function groupProblems({ at, field, groups }: Groups): Problem[] {
   return groups.flatMap((value, index): Problem[] => {
     const where = at(`${field}[${index}]`);
     if (groups.indexOf(value) !== index) return [{ where, what: 'is listed twice', value, fix: 'remove one' }];
@@ -73,13 +74,15 @@ function groupProblems({ at, field, groups }: Groups): Problem[] {
   });
 }
 
-function repeated({ at, field, groups }: Groups, others: readonly string[], what: string): Problem[] {
+/** Groups that have a right by another list already, as `what` says. */
+export function repeated({ at, field, groups }: Groups, others: readonly string[], what: string): Problem[] {
   return groups.flatMap((value, index) =>
     others.includes(value) ? [{ where: at(`${field}[${index}]`), what, value, fix: 'remove one' }] : [],
   );
 }
 
-function nobodyInThem({ at, field, groups }: Groups): Problem {
+/** What is wrong with groups where nobody signs in with one. */
+export function nobodyInThem({ at, field, groups }: Groups): Problem {
   const fix = 'say in config/platform.ts signIn how people sign in, or remove the field';
   return { where: at(field), what: 'names groups, but nobody signs in with one', value: groups, fix };
 }

@@ -3,7 +3,7 @@ import { nearest } from '../../texts/nearest';
 import { awsQuotas } from '../model/aws/aws-quotas';
 import { isWholeSize, sizeOf, smallestSize, usableOf } from '../model/aws/fargate';
 import { digestForm } from '../model/digest';
-import { isGitName } from '../model/git-name';
+import { isGitName, isRepositoryUrl } from '../model/git-name';
 import {
   managementSchema,
   platformSchema,
@@ -23,10 +23,6 @@ import { leftoverProblems } from './reading/leftovers';
 /** A DNS name of at least two labels, outside the domains that Kubernetes and Crossplane keep for themselves. */
 const apiGroupForm =
   /^(?!.*(?:^|\.)(?:k8s|kubernetes|crossplane|upbound)\.io$)(?=.{1,190}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
-
-/** A repository of Git, with a host and a path, and no password, which belongs into a Secret of Argo CD. */
-const repositoryForm =
-  /^(?:(?:https:\/\/|ssh:\/\/(?:[\w.-]+@)?)[\w.-]+(?::\d+)?(?:\/[\w.~+-]+)+\/?|[\w.-]+@[\w.-]+:[\w.~+/-]+)$/;
 
 /** A repository of OCI images without a version: in lower case, on a host with a domain, which Crossplane asks for. */
 const registryForm = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:\/[a-z0-9._-]+)*$/;
@@ -156,7 +152,7 @@ function formsOf(input: unknown, controllers: readonly Releases[]): Form[] {
   const { crossplaneRoleArn, argocdRoleArn } = wellFormedFields(managementSchema, valueAt(input, ['management']));
   const { argocd, crossplane } = wellFormedFields(upstreamSchema, valueAt(input, ['upstream']));
   const rows: readonly Row[] = [
-    ['repositoryUrl', all.repositoryUrl, repositoryForm, 'write https://… or git@…, without a password'],
+    ['repositoryUrl', all.repositoryUrl, isRepositoryUrl, 'write https://… or git@…, without a password'],
     ['apiGroup', all.apiGroup, apiGroupForm, 'write a domain of yours in lower case, e.g. platform.example.org'],
     ['revision', all.revision, isGitName, 'write the name of a branch, e.g. main'],
     ['upstream.argocd', argocd, /^https:\/\/[\w.:/~+-]+\.git$/, 'write https://….git'],

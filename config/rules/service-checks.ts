@@ -115,7 +115,12 @@ function useProblems({ name, uses }: WrittenService): Problem[] {
         return { where: at(`${name}.uses.${use}${place}`), what: 'is listed twice', value, fix: 'remove one' };
       }),
   );
-  if (uses.workgroups !== undefined && uses.workgroups.length > 0 && uses.buckets?.length === 0) {
+  if (
+    uses.workgroups !== undefined &&
+    uses.workgroups.length > 0 &&
+    uses.buckets !== undefined &&
+    declaredNames(uses.buckets).length === 0
+  ) {
     problems.push({
       where: at(`${name}.uses.workgroups`),
       what: 'has no bucket to query',

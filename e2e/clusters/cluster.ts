@@ -5,7 +5,7 @@ import type { Process, ProcessProps } from '../../tools/processes/process';
 import { Processes } from '../../tools/processes/processes';
 import { writeKubeconfig } from '../loopback/kubeconfig';
 import type { Programs } from '../programs/programs';
-import { apiServerPart, controllersPart, etcdPart } from './control-plane';
+import { apiServerPart, controllersPart, etcdPart, type FrontProxy } from './control-plane';
 import { writeClusterSecrets } from './secrets';
 
 /** A cluster to start. */
@@ -19,6 +19,8 @@ export interface ClusterProps {
   readonly processes?: Processes;
   /** Kubeconfig of the webhook that its API server asks about tokens. @default - none */
   readonly tokenWebhook?: string;
+  /** For a cluster in which something runs pods and measures them. @default - nothing makes pods there */
+  readonly frontProxy?: FrontProxy;
 }
 
 /** A running Kubernetes control plane without nodes, on loopback. */
@@ -49,6 +51,7 @@ export async function startCluster({
   programs: { etcd, kubernetes },
   processes = new Processes(join(folder, 'logs')),
   tokenWebhook,
+  frontProxy,
 }: ClusterProps): Promise<Cluster> {
   const secrets = writeClusterSecrets(folder);
   const [etcdPort, peerPort, port, controllersPort] = [
@@ -75,14 +78,14 @@ export async function startCluster({
     const apiServer = await start(
       'apiserver',
       kubernetes,
-      apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook }),
+      apiServerPart({ folder, port, etcdPort, secrets, tokenWebhook, frontProxy }),
     );
     writeKubeconfig(kubeconfig, { name, server, caFile, token: secrets.adminToken });
     writeKubeconfig(join(folder, 'controllers.kubeconfig'), { name, server, caFile, token: secrets.controllersToken });
     const controllers = await start(
       'controllers',
       kubernetes,
-      controllersPart(folder, controllersPort, server, secrets),
+      controllersPart({ folder, port: controllersPort, server, secrets, runsPods: frontProxy !== undefined }),
     );
     const access = { server, caFile, token: secrets.adminToken, kubeconfig };
     const kubectl = kubectlFor(kubernetes, kubeconfig, apiServer.log);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubectlError } from '../../tools/processes/kubectl';
+import { ProgramError } from '../../tools/processes/program-error';
 
 /** Work that is repeated, as a controller does, until it is stopped. */
 export class Repeatedly {
@@ -28,8 +28,8 @@ export class Repeatedly {
       try {
         await this.round();
       } catch (error) {
-        // An API server that was killed will answer again, and the next round asks it.
-        if (!(error instanceof KubectlError)) throw error;
+        // A program that was killed, such as an API server, will answer again, and the next round asks it.
+        if (!(error instanceof ProgramError)) throw error;
       }
       await sleep(this.pauseMs, undefined, { signal }).catch(() => undefined);
     }

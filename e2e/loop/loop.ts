@@ -16,7 +16,6 @@ import { installArgoCd } from '../argocd/install';
 import { type Aws, startAws } from '../aws/aws';
 import type { Cluster } from '../clusters/cluster';
 import { startClusters } from '../clusters/clusters';
-import { startWorkloadControllers } from '../clusters/workload-controllers';
 import { type CrossplaneProps, installCrossplane, startCrossplane } from '../crossplane/crossplane';
 import { startFunction } from '../crossplane/function';
 import { PackageRegistry } from '../crossplane/package-registry';
@@ -24,11 +23,13 @@ import { installPackageRuntime, startPackageRuntime } from '../crossplane/packag
 import { packagesOf } from '../crossplane/packages';
 import { providerDefinitions } from '../crossplane/provider-definitions';
 import { type Providers, startProviders } from '../crossplane/providers';
+import { type Fargate, startFargate } from '../fargate/fargate';
 import { CertificateAuthority } from '../loopback/certificates';
 import type { LoopPrograms } from '../programs/loop-programs';
 import { Checkout } from '../repository/checkout';
 import { GitServer } from '../repository/git-server';
 import { keepKnownFields } from '../repository/known-fields';
+import { TeamRepository } from '../repository/team-repository';
 import { withoutCharts } from '../repository/without-charts';
 import { managementAccount, stacksBeforeTheFirstSync } from './prerequisites';
 import type { Report } from './report';
@@ -55,7 +56,11 @@ export interface Loop {
   readonly management: Cluster;
   /** Workload clusters by the names of their environments. */
   readonly workload: Readonly<Record<string, Cluster>>;
+  /** What runs the pods of workload clusters, by the names of their environments. */
+  readonly fargate: Readonly<Record<string, Fargate>>;
   readonly checkout: Checkout;
+  /** Another repository, of the team of a service; the configuration does not know it until a proof names it there. */
+  readonly team: TeamRepository;
   readonly crossplane: Process;
   readonly pythonic: Process;
   readonly argocd: ArgoCd;
@@ -105,8 +110,10 @@ class Start {
     const { management, workload } = await report.step('etcd, API server and controllers of each cluster', () =>
       this.clusters(aws),
     );
+    const fargate = await report.step('what runs pods in workload clusters', () => this.fargate(aws, workload));
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
+    const team = new TeamRepository(this.makeFolder('team'), git.teamUrl, this.authority.certificate);
     const install = this.installer(management, checkout, await this.registry());
     const { processes } = this;
     await report.step('what bootstrap installs', install);
@@ -122,7 +129,9 @@ class Start {
       programs,
       management,
       workload,
+      fargate,
       checkout,
+      team,
       crossplane,
       pythonic,
       argocd,
@@ -169,21 +178,19 @@ class Start {
     });
   }
 
-  private async clusters(aws: Aws) {
+  private clusters(aws: Aws) {
     const { folder, root, programs } = this.props;
-    const clusters = await startClusters({
-      environments: this.environments,
-      folder: join(folder, 'clusters'),
-      root,
-      programs,
-      processes: this.processes,
-      aws,
-    });
-    for (const cluster of Object.values(clusters.workload)) {
-      const controllers = startWorkloadControllers(cluster);
-      this.atEnd(() => controllers.stop());
-    }
-    return clusters;
+    const { atEnd, environments, processes } = this;
+    const frontProxy = { name: 'front-proxy', certificate: this.authority.issue('front-proxy') };
+    const clusters = join(folder, 'clusters');
+    return startClusters({ environments, folder: clusters, root, programs, processes, aws, frontProxy, atEnd });
+  }
+
+  private fargate(aws: Aws, workload: Loop['workload']): Promise<Loop['fargate']> {
+    const { root, programs } = this.props;
+    const { atEnd, certificate, environments, processes } = this;
+    const folder = this.makeFolder('fargate');
+    return startFargate({ programs, root, folder, atEnd, certificate, environments, processes, aws, workload });
   }
 
   /** The registry that Crossplane fetches packages from, in place of the one that Git names. */

@@ -9,6 +9,7 @@ export interface Sources {
   readonly argocd: string;
   readonly providerAws: string;
   readonly providerKubernetes: string;
+  readonly kwok: string;
 }
 
 /** Everything that runs in the loop, built or found. */
@@ -31,6 +32,7 @@ export async function loopPrograms(): Promise<LoopPrograms> {
         join(__dirname, 'provider-kubernetes'),
         'github.com/crossplane-contrib/provider-kubernetes',
       ),
+      kwok: await moduleFolder(join(__dirname, 'kwok'), 'sigs.k8s.io/kwok'),
     },
   };
 }

@@ -15,10 +15,15 @@ export interface Programs {
   /** The AWS provider with the controllers of the kinds that `dist/` activates. */
   readonly providerAws: string;
   readonly providerKubernetes: string;
+  /** Plays kubelets. */
+  readonly kwok: string;
+  readonly metricsServer: string;
 }
 
 const kubernetes = join(__dirname, 'kubernetes');
 const argocd = join(__dirname, 'argocd');
+const kwok = join(__dirname, 'kwok');
+const metricsServer = join(__dirname, 'metrics-server');
 const providerAws = join(__dirname, 'provider-aws');
 const providerKubernetes = join(__dirname, 'provider-kubernetes');
 
@@ -45,6 +50,8 @@ export async function programs(): Promise<Programs> {
     argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
     crossplane: enginePrograms.core,
     providerKubernetes: { module: providerKubernetes, package: '.' },
+    kwok: { module: kwok, package: 'sigs.k8s.io/kwok/cmd/kwok' },
+    metricsServer: { module: metricsServer, package: 'sigs.k8s.io/metrics-server/cmd/metrics-server' },
     // Last, since it takes the longest: any other failure then comes earlier.
     providerAws: { module: providerAws, package: '.', prepare: './cut' },
   } satisfies Record<keyof Programs, GoProgram>);

@@ -46,6 +46,7 @@ const rule: Update = {
 
 /** One change of every kind that the provider knows. */
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
+  'acm Certificate': 'no environment of the loop has a zone',
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
   'cloudwatch Dashboard': { set: { dashboardBody: '{"widgets":[]}' }, calls: ['cloudwatch:PutDashboard'] },
   'cloudwatch MetricAlarm': {
@@ -141,11 +142,13 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     calls: ['kms:UpdateKeyDescription', 'kms:PutKeyPolicy'],
     tags: tagsOf('kms'),
   },
+  'route53 Record': 'no environment of the loop has a zone',
   's3 Bucket': tagsOnly(['s3:PutBucketTagging', 's3:PutBucketTagging']),
   's3 BucketLifecycleConfiguration': {
     set: { 'rule.0.noncurrentVersionExpiration.0.noncurrentDays': 31 },
     calls: ['s3:PutLifecycleConfiguration'],
   },
+  's3 BucketNotification': 'no bucket of the loop tells a queue',
   's3 BucketOwnershipControls': {
     set: { 'rule.objectOwnership': 'BucketOwnerPreferred' },
     calls: ['s3:PutBucketOwnershipControls'],
@@ -166,7 +169,7 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     tags: tagsOf('secretsmanager'),
   },
   'sns Topic': { set: { displayName: 'Changed' }, calls: ['sns:SetTopicAttributes'], tags: tagsOf('sns') },
-  'sns TopicSubscription': 'who is told, and of what, are its fields, and AWS changes none of them',
+  'sns TopicSubscription': 'who is told by which topic AWS never changes, and the first one of dev has no other fields',
   'sqs Queue': {
     set: { visibilityTimeoutSeconds: 31 },
     calls: ['sqs:SetQueueAttributes'],

@@ -5,17 +5,19 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** A bare Git repository, served on loopback over HTTPS as a Git host would. */
+/** Bare Git repositories, served on loopback over HTTPS as a Git host would. */
 export class GitServer {
   private constructor(
     private readonly server: Server,
     private readonly folder: string,
   ) {}
 
-  /** Makes an empty repository in a folder and serves it; the folder of a certificate has `tls.crt` and `tls.key`. */
+  /** Makes an empty repository for the platform and one for a team in a folder, and serves them; the folder of a certificate has `tls.crt` and `tls.key`. */
   public static async start(folder: string, certificate: string): Promise<GitServer> {
-    execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', join(folder, 'platform.git')]);
-    execFileSync('git', ['-C', join(folder, 'platform.git'), 'config', 'http.receivepack', 'true']);
+    for (const name of ['platform.git', 'team.git']) {
+      execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', join(folder, name)]);
+      execFileSync('git', ['-C', join(folder, name), 'config', 'http.receivepack', 'true']);
+    }
     const [cert, key] = ['tls.crt', 'tls.key'].map((file) => readFileSync(join(certificate, file)));
     const server = createServer({ cert, key }, (request, response) => git.answer(request, response));
     const git = new GitServer(server, folder);
@@ -23,9 +25,18 @@ export class GitServer {
     return git;
   }
 
-  /** Address of the repository. */
+  /** Address of the platform's repository. */
   public get url(): string {
-    return `https://localhost:${(this.server.address() as AddressInfo).port}/platform.git`;
+    return `${this.address}/platform.git`;
+  }
+
+  /** Address of the team's repository. */
+  public get teamUrl(): string {
+    return `${this.address}/team.git`;
+  }
+
+  private get address(): string {
+    return `https://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
   /** Stops serving. */

@@ -75,6 +75,6 @@ export function awsName(arn: string, world: IamWorld, owners: Owners): AwsName |
 /** `payment-transactions-prod` of payment in prod is `transactions`; a name that does not follow that form stays. */
 function shortName(name: string, service: string | undefined, environment: string | undefined): string {
   if (service === undefined || environment === undefined) return name;
-  const inner = new RegExp(`^${service}[-/](.+?)-${environment}(?:-\\d{12})?$`).exec(name)?.[1];
+  const inner = new RegExp(`^${service}[-/](.+?)-${environment}(?:-\\d{12}|\\.fifo)?$`).exec(name)?.[1];
   return inner ?? name;
 }

@@ -136,6 +136,18 @@ describe('in words', () => {
     ]);
   });
 
+  test('an entrance whose names the platform makes, as any other', () => {
+    const written = {
+      host: 'pay.example.com',
+      certificateArn: `arn:aws:acm:us-east-1:${dev.account}:certificate/00000000-0000-0000-0000-000000000000`,
+    };
+    const zone = { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' };
+    const by = (ingress: { readonly host: string; readonly certificateArn?: string }) =>
+      lines(example, rendered({ ...dev, zone, services: { payment: { ingress } } }));
+    expect(by({ host: 'pay.example.com' })).toEqual(by(written));
+    expect(by(written)).not.toEqual([]);
+  });
+
   test('a range that reaches the API over the internet', () => {
     const ranges = rendered({ ...dev, publicAccessCidrs: ['203.0.113.0/24'] });
     expect(lines(example, ranges)).toEqual([

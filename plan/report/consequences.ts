@@ -4,6 +4,7 @@ import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { type Change, type Obstacle, type Refusal, subject } from '../change';
 import { asksFirst, hasFinalizer, shortenedTo } from '../departures';
+import { rolloutOf } from './rollouts';
 import { called } from './words';
 
 /** Where people read what to do with what stays in AWS. */
@@ -138,6 +139,7 @@ function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): stri
     ...(wasProtected && !isProtected ? ['from then on AWS no longer refuses to delete it'] : []),
     ...(asksFirst(before) && !asksFirst(after) ? ['from then on Argo CD no longer asks before it deletes it'] : []),
     ...(days === undefined ? [] : [`AWS deletes its events that are older than ${days} days`]),
+    ...rolloutOf(before, after),
     ...(after.kind === 'Composition'
       ? ['what every composite of its kind consists of may change, in pinned environments too']
       : []),

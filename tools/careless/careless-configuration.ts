@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { WrittenConfiguration } from '../../charts/configuration';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, exampleLedger, examplePlatform, exampleServices } from '../../config/model/example';
 import type { UsesInput } from '../../config/model/uses';
 import { platform } from '../../config/platform';
 import { carelessValues, likelyValues } from './careless-values';
@@ -14,6 +14,8 @@ type Change = (configuration: object) => object;
 const { name: _, ...dev } = exampleEnvironments[0];
 const digest = `sha256:${'9c'.repeat(32)}`;
 const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
+
+const { queues = {}, topics = {}, buckets = {} } = exampleLedger.uses ?? {};
 
 /** A right configuration with something in every field, so that each can be written wrongly. */
 const right = {
@@ -31,6 +33,7 @@ const right = {
       deployers: ['dev-deployers'],
       endpointZones: 1,
       cardholderData: false,
+      zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' },
       services: {
         payment: {
           quota: { cpu: 4, memoryGiB: 8, pods: 8 },
@@ -46,13 +49,25 @@ const right = {
             healthCheckPath: '/up',
             redirect: true,
           },
-          internalIngress: { host: 'pay.internal.example.com', certificateArn, from: ['10.9.0.0/16'] },
+          internalIngress: { host: 'pay.internal.example.com', from: ['10.9.0.0/16'] },
+        },
+        'fraud-detection': {
+          repository: { path: 'deploy', revision: 'v1.0.0' },
+          team: ['fraud-on-call'],
+          pipeline: { github: 'example@1001/fraud@2002', environment: 'dev' },
+          readerRoleArns: ['arn:aws:iam::111122223333:role/fraud-developers'],
         },
       },
     },
   ],
   services: {
     ...exampleServices,
+    'fraud-detection': {
+      ...exampleServices['fraud-detection'],
+      repository: { url: 'https://git.example.com/fraud.git', path: 'deploy/dev', revision: 'main' },
+      team: ['fraud-team'],
+      pipeline: { gitlab: 'example/fraud', branch: 'main', issuer: 'https://gitlab.example.com' },
+    },
     posting: {
       ports: {},
       calls: [{ to: 'rates', port: 9090 }],
@@ -98,9 +113,9 @@ const right = {
             expiresAt: 'until',
           },
         },
-        queues: ['postings'],
-        topics: ['balances'],
-        buckets: ['statements'],
+        queues,
+        topics,
+        buckets,
         workgroups: ['audit'],
         sagemakerEndpoints: ['fraud'],
       } satisfies Required<UsesInput>,

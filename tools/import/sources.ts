@@ -22,6 +22,7 @@ export const sources: readonly Source[] = [
     url: (version, group, plural) =>
       `${gitHub}/crossplane-contrib/provider-upjet-aws/${version}/package/crds/${group}_${plural}.yaml`,
     kinds: {
+      'acm.aws.m.upbound.io': ['certificates'],
       'athena.aws.m.upbound.io': ['workgroups'],
       'aws.m.upbound.io': ['providerconfigs'],
       'cloudwatch.aws.m.upbound.io': ['dashboards', 'metricalarms'],
@@ -59,8 +60,10 @@ export const sources: readonly Source[] = [
       'glue.aws.m.upbound.io': ['catalogdatabases'],
       'iam.aws.m.upbound.io': ['openidconnectproviders', 'policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
       'kms.aws.m.upbound.io': ['aliases', 'keys'],
+      'route53.aws.m.upbound.io': ['records'],
       's3.aws.m.upbound.io': [
         'bucketlifecycleconfigurations',
+        'bucketnotifications',
         'bucketownershipcontrols',
         'bucketpolicies',
         'bucketpublicaccessblocks',

@@ -7,6 +7,10 @@ const other = `sha256:${'2b'.repeat(32)}`;
 const signer = { identity: 'releases@example.org', issuer: 'https://issuer.example.org' };
 const image: MirroredImage = {
   name: 'metrics',
+  written: {
+    digest: 'config/platform.ts controllers.metrics.digest',
+    release: 'config/platform.ts controllers.metrics.image',
+  },
   repository: 'registry.example.org/metrics',
   release: 'v1.2.3',
   digest,

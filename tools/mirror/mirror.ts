@@ -68,7 +68,7 @@ function stateOf(image: MirroredImage, found: Found): string {
 }
 
 function signatureOf({ digest, signer }: MirroredImage, { error, unsigned }: Looked): string {
-  if (signer === undefined) return ', its project signs no images';
+  if (signer === undefined) return ', of which no signature is asked';
   // Then nobody has looked at it.
   if (error !== '' || digest === undefined) return '';
   return unsigned === '' ? `, signed by ${signer.identity}` : ', not signed as it should be';
@@ -84,18 +84,17 @@ function linesOf(image: MirroredImage, looked: Looked): string[] {
   ];
 }
 
-function sourceProblems({ name, repository, release, digest, signer }: MirroredImage, looked: Looked): string[] {
-  const field = (one: string) => `config/platform.ts controllers.${name}.${one}`;
+function sourceProblems({ written, repository, release, digest, signer }: MirroredImage, looked: Looked): string[] {
   const source = `${repository}:${release}`;
   if (digest === undefined) {
-    return [`${field('digest')}: nobody has looked it up yet (${release}) — run "npm run mirror -- --resolve"`];
+    return [`${written.digest}: nobody has looked it up yet (${release}) — run "npm run mirror -- --resolve"`];
   }
   if (looked.error !== '')
     return [`${source}: cannot be read (${looked.error}) — check the network, then run this again`];
   if (looked.digest === '')
-    return [`${field('image')}: is no release in ${repository} (${release}) — write one that is`];
+    return [`${written.release}: is no release in ${repository} (${release}) — write one that is`];
   return [
-    ...(looked.digest === digest ? [] : [movedTag(field('digest'), source, looked.digest, digest)]),
+    ...(looked.digest === digest ? [] : [movedTag(written.digest, source, looked.digest, digest)]),
     ...(looked.unsigned === ''
       ? []
       : [

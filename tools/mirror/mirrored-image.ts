@@ -1,16 +1,21 @@
+import { Aws } from '../../charts/aws/aws';
 import { helmValues } from '../../charts/controllers/helm-values';
 import { unknownDigest } from '../../config/model/digest';
 import type { Environment, Platform, Signer } from '../../config/model/environment';
+import { names } from '../../config/model/names';
+import { imageOf } from '../../config/model/running/image';
 
-/** An image as its project publishes it, and as `config/platform.ts` wants it. */
+/** An image as its project publishes it, and as `config/` wants it. */
 export interface PublishedImage {
-  /** Name of the controller that runs it. */
+  /** Name of the controller or the service that runs it. */
   readonly name: string;
+  /** Where its release and its digest are written, for messages. */
+  readonly written: Readonly<Record<'digest' | 'release', string>>;
   readonly repository: string;
   readonly release: string;
-  /** What `config/platform.ts` says that the image is. @default - nobody has looked it up yet */
+  /** What `config/` says that the image is. @default - nobody has looked it up yet */
   readonly digest?: string;
-  /** Whose signature it must have. @default - none: its project signs no images */
+  /** Whose signature it must have. @default - nobody's: its project signs no images, or nobody has said who does */
   readonly signer?: Signer;
 }
 
@@ -29,6 +34,10 @@ export interface Target {
 export function publishedImages({ controllers }: Platform): PublishedImage[] {
   return controllers.map(({ name, image, signature, release }) => ({
     name,
+    written: {
+      digest: `config/platform.ts controllers.${name}.digest`,
+      release: `config/platform.ts controllers.${name}.image`,
+    },
     repository: image,
     release: release.image,
     digest: release.digest === unknownDigest ? undefined : release.digest,
@@ -36,9 +45,23 @@ export function publishedImages({ controllers }: Platform): PublishedImage[] {
   }));
 }
 
-/** The image of each controller, and the repositories of those environments in which it runs. */
+/** The images of services that others publish, as a file writes them; what is pushed to a service's own repository is none. */
+export function writtenImages(
+  at: (service: string) => string,
+  services: Readonly<Record<string, { readonly image?: string | undefined }>>,
+): PublishedImage[] {
+  return Object.entries(services).flatMap(([name, { image = '' }]) => {
+    const { digest, published } = imageOf(image) ?? {};
+    if (published === undefined) return [];
+    const written = { digest: at(name), release: at(name) };
+    const { repository, tag: release } = published;
+    return [{ name, written, repository, release, digest: digest === unknownDigest ? undefined : digest }];
+  });
+}
+
+/** Every image that is not built here, and the repositories of those environments in which it runs. */
 export function mirroredImages(platform: Platform, environments: readonly Environment[]): MirroredImage[] {
-  return publishedImages(platform).map((image) => ({
+  const controllers = publishedImages(platform).map((image) => ({
     ...image,
     targets: environments.flatMap((environment) =>
       environment.platform.controllers
@@ -48,5 +71,24 @@ export function mirroredImages(platform: Platform, environments: readonly Enviro
           repository: helmValues.image(environment, controller).repository,
         })),
     ),
+  }));
+  return [...controllers, ...serviceImages(environments)];
+}
+
+/** Services, and environments, that run the same image share one entry. */
+function serviceImages(environments: readonly Environment[]): MirroredImage[] {
+  const all = environments.flatMap((environment) => {
+    const services = Object.fromEntries(environment.services.map((service) => [service.name, service]));
+    const at = (service: string) => `config/ ${service}.image in ${environment.name}`;
+    return writtenImages(at, services).map((image) => {
+      const repository = `${new Aws(environment).registry}/${names(environment).repository(image.name)}`;
+      return { ...image, targets: [{ environment: environment.name, repository }] };
+    });
+  });
+  const key = ({ repository, release, digest }: MirroredImage) => `${repository}:${release}@${digest}`;
+  const first = all.filter((image, index) => all.findIndex((other) => key(other) === key(image)) === index);
+  return first.map((image) => ({
+    ...image,
+    targets: all.filter((other) => key(other) === key(image)).flatMap(({ targets }) => targets),
   }));
 }

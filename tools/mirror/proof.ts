@@ -77,6 +77,10 @@ class Proof {
     const { source, target, tag, digests, identity, issuer } = this.served;
     return {
       name,
+      written: {
+        digest: `config/platform.ts controllers.${name}.digest`,
+        release: `config/platform.ts controllers.${name}.image`,
+      },
       repository: `${source}/${from}`,
       release: tag,
       digest: digests[from],

@@ -6,7 +6,9 @@ import { resolve } from './resolve';
 const digest = `sha256:${'1a'.repeat(32)}`;
 const other = `sha256:${'2b'.repeat(32)}`;
 const published = (name: string, known?: string): PublishedImage => {
-  return { name, repository: `registry.example.org/${name}`, release: 'v1.2.3', digest: known };
+  const at = (field: string) => `config/platform.ts controllers.${name}.${field}`;
+  const written = { digest: at('digest'), release: at('image') };
+  return { name, written, repository: `registry.example.org/${name}`, release: 'v1.2.3', digest: known };
 };
 
 /** Registries in which each image has the digest given by its name, and no other image is there. */
@@ -41,9 +43,22 @@ test.each<[string, PublishedImage, string, RegExp]>([
     /digest: is not that of/,
   ],
   ['there is no such release', published('b'), entry('b', ''), /image: is no release in registry.example.org\/b/],
-  ['the entry is not to be found', published('a'), entry('c', ''), /controllers\.a: cannot be edited .* by hand$/],
+  [
+    'the entry is not to be found',
+    published('a'),
+    entry('c', ''),
+    /controllers\.a\.image: cannot be edited .* by hand$/,
+  ],
 ])('nothing is written where %s', async (_, image, before, line) => {
   const { text, problems } = await resolve([image], before, registries({ a: digest }));
   expect(text).toBe(before);
   expect(problems).toEqual([expect.stringMatching(line)]);
+});
+
+test('where the digest is part of what names the image, it is written wherever that image is', async () => {
+  const reference = (one: string) => `'registry.example.org/a:v1.2.3@${one}'`;
+  const before = `${reference(unknownDigest)}, ${reference(unknownDigest)}, ${reference(other)}`;
+  const { text, problems } = await resolve([published('a'), published('a')], before, registries({ a: digest }));
+  expect(problems).toEqual([]);
+  expect(text).toBe(`${reference(digest)}, ${reference(digest)}, ${reference(other)}`);
 });

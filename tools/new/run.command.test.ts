@@ -167,7 +167,7 @@ export const newEnvironment: EnvironmentInput = {
 
   test('everything that is missing is named at once, beside what is wrong with the rest', async () => {
     expect(await run(['service', '--name', 'payment'])).toMatchObject({
-      error: `--port: is missing (TCP port that its pods listen on, 1 to 65535) — write --port PORT, or --yes for 8080
+      error: `--port: is missing (TCP port that its pods listen on, 1 to 65535, or none for a worker, which nobody calls) — write --port PORT, or --yes for 8080
 --calls: is missing (Services that it calls, or none) — write --calls SERVICE[:PORT],…, or --yes for none
 --cpu: is missing (vCPUs that all of its pods may request together) — write --cpu VCPUS, or --yes for 2
 --memory-gib: is missing (GiB of memory that all of its pods may request together) — write --memory-gib GIB, or --yes for 4
@@ -332,7 +332,7 @@ describe('on a terminal', () => {
     expect(error).toBe('');
     const name = 'Name of the service: lower-case letters, digits and inner hyphens: ';
     const calls = 'Services that it calls, or none (payment:8080, reporting:8080, ledger:8080) [none]: ';
-    const port = 'TCP port that its pods listen on, 1 to 65535 [8080]: ';
+    const port = 'TCP port that its pods listen on, 1 to 65535, or none for a worker, which nobody calls [8080]: ';
     const quota = `vCPUs that all of its pods may request together [2]: \
 GiB of memory that all of its pods may request together [4]: \
 Pods that may exist at the same time [8]: `;

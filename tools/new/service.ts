@@ -10,16 +10,16 @@ const questions: readonly Question[] = [
   {
     flag: 'port',
     value: 'PORT',
-    says: 'TCP port that its pods listen on, 1 to 65535',
-    proposal: ({ written }) => commonest(Object.values(written.services).map(({ port }) => String(port))) ?? '8080',
+    says: `TCP port that its pods listen on, 1 to 65535, or ${none} for a worker, which nobody calls`,
+    proposal: ({ written }) => commonest(Object.values(written.services).flatMap(portsIn).map(String)) ?? '8080',
   },
   {
     flag: 'calls',
     value: 'SERVICE[:PORT],…',
     says: `Services that it calls, or ${none}`,
     choices: ({ answers, written }) => [
-      ...Object.entries(written.services).map(([name, { port }]) => `${name}:${port}`),
-      `${answers.name}:${answers.port}`,
+      ...Object.entries(written.services).flatMap(([name, entry]) => portsIn(entry).map((port) => `${name}:${port}`)),
+      ...(answers.port === none ? [] : [`${answers.name}:${answers.port}`]),
     ],
     proposal: () => none,
   },
@@ -101,18 +101,24 @@ function entryOf({ answers, written }: Asked): ServiceInput {
   const used = uses === undefined ? {} : usesIn(uses);
   const portOf = (service: string) => {
     if (service === name) return numberIn(port);
-    return Object.hasOwn(written.services, service) ? written.services[service]?.port : anyPort;
+    const entry = Object.hasOwn(written.services, service) ? written.services[service] : undefined;
+    return entry === undefined ? anyPort : portsIn(entry)[0];
   };
   return entryWith(
     Object.entries({
       namespace: optionalIn(namespace),
-      port: numberIn(port),
+      port: numberIn(optionalIn(port)),
       calls: calls === undefined ? undefined : callsIn(calls, portOf),
       quota: { cpu: numberIn(cpu), memoryGiB: numberIn(answers['memory-gib']), pods: numberIn(pods) },
       replicas: optionalIn(replicas) === undefined ? undefined : { count: numberIn(replicas) },
       uses: Object.keys(used).length === 0 ? undefined : used,
     }),
   );
+}
+
+/** Numbers of the ports of a service. */
+function portsIn({ port, ports = {} }: ServiceInput): number[] {
+  return [...(port === undefined ? [] : [port]), ...Object.values(ports)];
 }
 
 function commonest(texts: readonly string[]): string | undefined {

@@ -74,6 +74,24 @@ export const badComposites: readonly BadComposite[] = [
     message: /roleArn.* is no ARN of an IAM role — write arn:aws:iam::/,
   },
   {
+    mistake: 'a zone by its path',
+    kind: 'HostedEntrance',
+    spec: { zoneId: '/hostedzone/Z0123456789ABCDEFGHIJ' },
+    message: /zoneId.* is no id of a zone of Route 53 — write one such as/,
+  },
+  {
+    mistake: 'a name that is too long for a certificate',
+    kind: 'HostedEntrance',
+    spec: { hosts: [{ name: `${'a'.repeat(60)}.example.com`, alarmName: 'certificate' }] },
+    message: /hosts\[0\]\.name.* is longer than the 64 characters that ACM takes/,
+  },
+  {
+    mistake: 'a Service where an Ingress is wanted',
+    kind: 'HostedEntrance',
+    spec: { ingress: { apiVersion: 'v1', kind: 'Service', metadata: { name: 'payment' } } },
+    message: /ingress.* is no Ingress — write one/,
+  },
+  {
     mistake: 'an endpoint that is open to everyone',
     kind: 'EksCluster',
     spec: { publicAccessCidrs: ['0.0.0.0/0'] },

@@ -17,6 +17,11 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
     [/^(?:endpoint|routes)$/, 'nothing observed'],
     [/^rule$/, 'cluster active'],
   ],
+  HostedEntrance: [
+    [/^(?:certificate|proof)-/, 'nothing observed'],
+    [/^(?:alarm-.+|ingress)$/, 'cluster being created'],
+    [/^name-/, 'cluster active'],
+  ],
   WorkloadIdentity: [[/^(?:role|policy)$/, 'everything ready']],
 };
 
@@ -26,6 +31,7 @@ const readyFrom: Readonly<Record<string, Phase>> = {
   ClusterRegistration: 'everything ready',
   EksCluster: 'everything ready',
   GatewayEndpoint: 'everything ready',
+  HostedEntrance: 'everything ready',
   WorkloadIdentity: 'everything ready',
 };
 

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { hostedUnits } from '../../charts/entered-fixture';
+import { renderedObjects } from '../../charts/rendered-fixture';
 import { composedOf } from '../../checks/composed/composed';
 import { type DistObject, readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
@@ -16,7 +18,11 @@ import { phases } from './phase';
 import { Report } from './report';
 import { Validity } from './validity';
 
-const { objects } = readDist(join(__dirname, '../../dist'));
+/** Those of `dist/`, and of the kind that no environment of it has. */
+const objects = [
+  ...readDist(join(__dirname, '../../dist')).objects,
+  ...renderedObjects(hostedUnits).filter(({ kind }) => kind === 'HostedEntrance'),
+];
 
 function definitions(): Engine['definitions'] {
   const of = (kind: string, path: readonly string[]) =>
@@ -49,7 +55,9 @@ async function checkLives(report: Report, lives: readonly LivedThrough[]): Promi
   const composed = composedOf(objects);
   for (const through of lives) {
     const { composite } = through.life;
-    const final = composed.filter((object) => object.composite === composite).map(({ body }) => body);
+    const final = composed
+      .filter((object) => object.composite === composite && object.cluster === '')
+      .map(({ body }) => body);
     for (const { statement, check } of lifeProofs) {
       await report.check(statement, nameOf(composite), () => check(through, final));
     }

@@ -1,6 +1,11 @@
-import { type ClusterAnswers, prefixListId } from '../../checks/composed/aws-answers';
+import {
+  type ClusterAnswers,
+  certificateAnswers,
+  loadBalancerName,
+  prefixListId,
+} from '../../checks/composed/aws-answers';
 import { groupKind, groupOf } from '../../objects/group-kind';
-import { type JsonObject, stringAt } from '../../objects/json';
+import { at, isObject, type Json, type JsonObject, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
 import { atOrAfter, type Phase } from './phase';
 
@@ -18,7 +23,16 @@ interface Answer {
   readonly refusal?: string;
 }
 
-const answersByKind = (cluster: ClusterAnswers): Readonly<Record<string, Answer>> => ({
+const answersByKind = (cluster: ClusterAnswers, object: JsonObject): Readonly<Record<string, Answer>> => ({
+  'acm Certificate': certificateAnswer(stringAt(forProviderOf(object), 'domainName') ?? ''),
+  'route53 Record': { from: 'everything ready', atProvider: { fqdn: 'pay.example.com' } },
+  'cloudwatch MetricAlarm': { from: 'everything ready', atProvider: { arn: 'arn:aws:cloudwatch:any' } },
+  'kubernetes.m.crossplane.io Object': {
+    from: 'cluster active',
+    // The controller writes the load balancer's name later than the Ingress is there.
+    before: { manifest: at(forProviderOf(object), 'manifest') ?? {} },
+    atProvider: { manifest: withLoadBalancer(at(forProviderOf(object), 'manifest')) },
+  },
   // Another cluster has made it; a person then ties it to its ARN.
   'secretsmanager Secret': {
     from: 'key ready',
@@ -53,6 +67,22 @@ const answersByKind = (cluster: ClusterAnswers): Readonly<Record<string, Answer>
   'ec2 VPCEndpointRouteTableAssociation': { from: 'cluster active', atProvider: { id: 'association' } },
 });
 
+/** ACM says at once which record it wants to see, and issues the certificate after it has seen it. */
+function certificateAnswer(host: string): Answer {
+  const { arn, proof } = certificateAnswers(host);
+  const atProvider = { arn, domainValidationOptions: [{ domainName: host, resourceRecordType: 'CNAME', ...proof }] };
+  return {
+    from: 'cluster being created',
+    before: { ...atProvider, status: 'PENDING_VALIDATION' },
+    atProvider: { ...atProvider, status: 'ISSUED' },
+  };
+}
+
+const withLoadBalancer = (manifest: Json | undefined): JsonObject => ({
+  ...(isObject(manifest) ? manifest : {}),
+  status: { loadBalancer: { ingress: [{ hostname: loadBalancerName }] } },
+});
+
 const condition = (type: string, status: boolean, reason: string, message?: string): JsonObject => ({
   type,
   status: status ? 'True' : 'False',
@@ -81,7 +111,7 @@ export function observedStatus(
   const group = groupOf(stringAt(object, 'apiVersion') ?? '');
   const kind = groupKind({ group, kind: stringAt(object, 'kind') ?? '' });
   if (kind === 'core Secret' || kind === 'aws.m.upbound.io ProviderConfig') return undefined;
-  const answer = answersByKind(cluster)[kind];
+  const answer = answersByKind(cluster, object)[kind];
   if (answer === undefined)
     throw new Error(`tools/render/observed-status.ts: no answer for a kind (${kind}) — add one`);
   // Nothing reads a value of the claim, so the claim loses its Ready condition instead.

@@ -20,8 +20,11 @@ export function checkRefusal({ life, lived }: LivedThrough): void {
     return;
   }
   assert.equal(status, 'Degraded');
-  // AWS refuses nothing of an object that is not a managed resource.
-  const managed = resources.filter(({ apiVersion }) => isManagedGroup(groupOf(String(apiVersion))));
+  // Nobody refuses anything of an object that no provider makes.
+  const managed = resources.filter(({ apiVersion }) => {
+    const group = groupOf(String(apiVersion));
+    return isManagedGroup(group) || group === 'kubernetes.m.crossplane.io';
+  });
   const said = managed.map((resource) => `${resource.kind} ${at(resource, 'metadata', 'name')}: ${refusal}`);
   assert.deepEqual(message?.split('; ').sort(), said.sort());
   assert.deepEqual(

@@ -13,6 +13,9 @@ const config = join(__dirname, '..', '..', 'config');
 const documented = [
   'model/entrance.ts',
   'model/environment.ts',
+  'model/messages/notification.ts',
+  'model/messages/queue.ts',
+  'model/messages/topic.ts',
   'model/running/container.ts',
   'model/running/jobs.ts',
   'model/running/replicas.ts',

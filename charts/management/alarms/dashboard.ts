@@ -1,9 +1,11 @@
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
+import { queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
 import type { AlarmProps } from './alarm';
 import { fargateUsage } from './platform-alarms';
+import { undeliveredQueues } from './service-alarms';
 
 /** A graph by its title: a search that finds lines by itself, or metrics as CloudWatch writes them. */
 type Graph =
@@ -22,7 +24,13 @@ const height = 6;
 export function dashboardBody(environment: Environment, alarms: readonly AlarmProps[]): string {
   const aws = new Aws(environment);
   const name = names(environment);
-  const arns = alarms.map(({ subject, what }) => aws.arn('cloudwatch', `alarm:${name.alarm(subject, what)}`));
+  const composed = environment.services
+    .flatMap(entrancesOf)
+    .flatMap(({ certificateArn, hosts }) => (certificateArn === undefined ? hosts : []))
+    .map((host) => name.alarm(host, 'certificate'));
+  const arns = [...alarms.map(({ subject, what }) => name.alarm(subject, what)), ...composed].map((alarm) =>
+    aws.arn('cloudwatch', `alarm:${alarm}`),
+  );
   const rows = Math.ceil(arns.length / 4) + 1;
   const state = {
     type: 'alarm',
@@ -82,8 +90,15 @@ function graphsOf(environment: Environment): Graph[] {
 function useGraphs(environment: Environment): Graph[] {
   const name = names(environment);
   const own = environment.services;
-  const queues = own.flatMap((service) => service.uses.queues.map((queue) => name.queue(service.name, queue)));
-  const dead = own.flatMap((service) => service.uses.queues.map((queue) => name.deadLetterQueue(service.name, queue)));
+  const queues = own.flatMap((service) =>
+    queuesOf(service.uses).map(([queue, { fifo }]) => name.queue(service.name, queue, fifo)),
+  );
+  const dead = own.flatMap((service) =>
+    queuesOf(service.uses).flatMap(([queue, { fifo }]) => [
+      name.deadLetterQueue(service.name, queue, fifo),
+      ...undeliveredQueues(environment, { service: service.name, name: queue }),
+    ]),
+  );
   const tables = own.flatMap((service) =>
     Object.keys(service.uses.tables).map((table) => name.table(service.name, table)),
   );

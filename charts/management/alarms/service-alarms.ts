@@ -1,28 +1,37 @@
 import { type Entrance, entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
+import { flowsInto, type Owned, queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import { daysToExpiry } from '../../aws/certificate-alarm';
 import type { AlarmProps } from './alarm';
 
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A certificate that ACM renews by itself is renewed 60 days before. Source: ACM user guide, "Managed certificate renewal". */
-const daysToExpiry = 30;
-
 /** The alarms of what a service uses and of how it is reached: its queues, tables and certificate. */
 export function serviceAlarms(environment: Environment, service: Service): AlarmProps[] {
   return [
-    ...service.uses.queues.flatMap((queue) => queueAlarms(environment, service.name, queue)),
+    ...queuesOf(service.uses).flatMap(([queue, { fifo }]) => queueAlarms(environment, service.name, queue, fifo)),
     ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
-    ...entrancesOf(service).map((entrance) => certificateAlarm(service.name, entrance)),
+    // Alarms of certificates that the platform makes come with them.
+    ...entrancesOf(service).flatMap(({ certificateArn, ...entrance }) =>
+      certificateArn === undefined ? [] : [certificateAlarm(service.name, { ...entrance, certificateArn })],
+    ),
   ];
 }
 
-function queueAlarms(environment: Environment, service: string, queue: string): AlarmProps[] {
+/** Names of the queues with what topics could not deliver to a queue, one for those that are FIFO and one for others. */
+export function undeliveredQueues(environment: Environment, { service, name: queue }: Owned): string[] {
+  const flows = flowsInto(environment.services, { service, name: queue });
+  const sorts = new Set(flows.map(({ topic }) => topic.isFifo));
+  return [...sorts].map((isFifo) => names(environment).undeliveredQueue(service, queue, isFifo));
+}
+
+function queueAlarms(environment: Environment, service: string, queue: string, isFifo: boolean): AlarmProps[] {
   const name = names(environment);
-  const [own, deadLetters] = [name.queue(service, queue), name.deadLetterQueue(service, queue)];
+  const [own, deadLetters] = [name.queue(service, queue, isFifo), name.deadLetterQueue(service, queue, isFifo)];
   const shared = { subject: `${service}-${queue}`, service, period: 5 * minute, missing: 'notBreaching' } as const;
   const ofQueue = (metricName: string, QueueName: string) =>
     ({ namespace: 'AWS/SQS', metricName, dimensions: { QueueName }, statistic: 'Maximum' }) as const;
@@ -45,6 +54,18 @@ function queueAlarms(environment: Environment, service: string, queue: string): 
       threshold: hour,
       periods: 3,
     },
+    ...undeliveredQueues(environment, { service, name: queue }).map((undelivered): AlarmProps => {
+      return {
+        ...shared,
+        subject: undelivered.endsWith('.fifo') ? `${service}-${queue}-fifo` : `${service}-${queue}`,
+        what: 'undelivered',
+        description: `Messages that a topic could not deliver to ${own} wait in ${undelivered}.`,
+        watched: ofQueue('ApproximateNumberOfMessagesVisible', undelivered),
+        comparison: 'GreaterThanThreshold',
+        threshold: 0,
+        periods: 1,
+      };
+    }),
   ];
 }
 
@@ -67,7 +88,10 @@ function tableAlarm(environment: Environment, service: string, table: string): A
   };
 }
 
-function certificateAlarm(service: string, { certificateArn, hosts, name }: Entrance): AlarmProps {
+function certificateAlarm(
+  service: string,
+  { certificateArn, hosts, name }: Pick<Entrance, 'hosts' | 'name'> & { readonly certificateArn: string },
+): AlarmProps {
   return {
     subject: name,
     what: 'certificate',

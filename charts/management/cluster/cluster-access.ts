@@ -6,7 +6,15 @@ import * as kubernetes from '../../../imports/kubernetes.m.crossplane.io';
 import { Aws } from '../../aws/aws';
 import { Role } from '../../aws/role';
 
-/** Who administers the workload cluster: Argo CD through a role made for it, and the roles that the environment names. */
+type Principal = Pick<eks.AccessEntrySpecForProvider, 'principalArn' | 'principalArnFromRoleRef'>;
+
+/** Source of all of them: EKS user guide, "Review access policy permissions". */
+const accessPolicies = 'arn:aws:eks::aws:cluster-access-policy';
+
+/**
+ * Who gets into the workload cluster: Argo CD through a role made for it, the roles that administer it, and those that read
+ * the namespaces of services.
+ */
 export class ClusterAccess extends Construct {
   private readonly aws: Aws;
 
@@ -36,6 +44,23 @@ export class ClusterAccess extends Construct {
     this.securityGroupPolicies();
     for (const principalArn of environment.adminRoleArns) {
       this.administrator(names(environment).principal(principalArn), { principalArn });
+    }
+    this.readers();
+  }
+
+  /** A principal has one entry, so whoever reads several namespaces reads them all by it. */
+  private readers(): void {
+    const arns = new Set(this.environment.services.flatMap(({ readerRoleArns }) => readerRoleArns));
+    for (const principalArn of arns) {
+      const readable = this.environment.services.filter(({ readerRoleArns }) => readerRoleArns.includes(principalArn));
+      this.entry(
+        names(this.environment).principal(principalArn),
+        { principalArn },
+        {
+          policyArn: `${accessPolicies}/AmazonEKSViewPolicy`,
+          accessScope: { type: 'namespace', namespaces: readable.map(({ namespace }) => namespace) },
+        },
+      );
     }
   }
 
@@ -80,9 +105,17 @@ export class ClusterAccess extends Construct {
     });
   }
 
-  private administrator(
+  private administrator(id: string, principal: Principal): void {
+    this.entry(id, principal, {
+      policyArn: `${accessPolicies}/AmazonEKSClusterAdminPolicy`,
+      accessScope: { type: 'cluster' },
+    });
+  }
+
+  private entry(
     id: string,
-    principal: Pick<eks.AccessEntrySpecForProvider, 'principalArn' | 'principalArnFromRoleRef'>,
+    principal: Principal,
+    rights: Pick<eks.AccessPolicyAssociationSpecForProvider, 'policyArn' | 'accessScope'>,
   ): void {
     const { cluster: clusterName, access } = names(this.environment);
     const { wave } = this;
@@ -101,8 +134,7 @@ export class ClusterAccess extends Construct {
         forProvider: {
           clusterName,
           principalArnRef: { name },
-          policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
-          accessScope: { type: 'cluster' },
+          ...rights,
         },
       }),
     );

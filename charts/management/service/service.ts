@@ -14,9 +14,11 @@ import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
 import { dataKeyStatement } from './data-key';
+import { HostedEntrances } from './hosted-entrances';
 import { type Host, Hosts } from './hosts';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import type { OwnedProps } from './owned';
+import { PipelineRole } from './pipeline-role';
 import { PodSecurityGroups } from './pod-security-groups';
 import { Queues } from './queues';
 import { SagemakerEndpoints } from './sagemaker-endpoints';
@@ -55,7 +57,9 @@ export class ServiceChart extends Chart {
       name: name.applicationLogGroup(service.namespace),
     });
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
+    if (service.pipeline !== undefined) new PipelineRole(this, 'pipeline', owned, service.pipeline);
     this.securityGroup(environment, service);
+    new HostedEntrances(this, 'hosted-entrances', owned);
     new InternalLoadBalancer(this, 'internal-load-balancer', owned);
     new PodSecurityGroups(this, 'pod-security-groups', owned);
 

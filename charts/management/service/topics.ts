@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { topicsOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import * as sns from '../../../imports/sns.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
@@ -15,15 +16,17 @@ export class Topics extends Construct {
     const aws = new Aws(environment);
     const name = names(environment);
 
-    const topics = service.uses.topics.map((id) => ({ id, topic: name.topic(service.name, id) }));
-    for (const { id, topic } of topics) {
+    const topics = topicsOf(service.uses).map(([id, { fifo: isFifo }]) => {
+      return { id, isFifo, topic: name.topic(service.name, id, isFifo) };
+    });
+    for (const { id, isFifo, topic } of topics) {
       new sns.Topic(
         this,
         id,
         aws.managed(sns.Topic, {
           name: topic,
           service: service.name,
-          forProvider: { kmsMasterKeyId: name.keyAlias('data') },
+          forProvider: { ...(isFifo && fifo), kmsMasterKeyId: name.keyAlias('data') },
         }),
       );
     }
@@ -31,3 +34,6 @@ export class Topics extends Construct {
     this.statements = [{ Sid: 'Topics', Effect: 'Allow', Action: ['sns:Publish'], Resource: arns }];
   }
 }
+
+/** Source: SNS developer guide, "High throughput for FIFO topics". */
+const fifo = { fifoTopic: true, contentBasedDeduplication: true, fifoThroughputScope: 'MessageGroup' } as const;

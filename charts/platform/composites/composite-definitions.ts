@@ -3,6 +3,7 @@ import { clusterRegistration } from './cluster-registration';
 import type { CompositeDefinition } from './composite-definition';
 import { eksCluster } from './eks-cluster';
 import { gatewayEndpoint } from './gateway-endpoint';
+import { hostedEntrance } from './hosted-entrance';
 import { workloadIdentity } from './workload-identity';
 
 /** Every kind of composite resource of this platform. */
@@ -11,5 +12,6 @@ export const compositeDefinitions: readonly CompositeDefinition[] = [
   clusterRegistration,
   eksCluster,
   gatewayEndpoint,
+  hostedEntrance,
   workloadIdentity,
 ];

@@ -16,7 +16,7 @@ test('XRDs, Compositions and composites are of the group that the configuration 
 test('each Composition has its class and the functions that it shares, and the same step', () => {
   const objects: JsonObject[] = new CompositionsChart(new App(), 'compositions', examplePlatform).toJson();
   const inputs = objects.filter(({ kind }) => kind === 'Composition').map(({ spec }) => JSON.stringify(spec));
-  expect(inputs).toHaveLength(5);
+  expect(inputs).toHaveLength(6);
   for (const input of inputs) {
     expect(input.match(/class \w+\(BaseComposite\)/g)).toHaveLength(1);
     expect(input).toContain('def managed(');

@@ -19,6 +19,11 @@ export const rules = {
     "self.matches('^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/.+$')",
     'is no ARN of an IAM policy — write arn:aws:iam::<account>:policy/<name>',
   ],
+  zoneId: ["self.matches('^Z[A-Z0-9]+$')", 'is no id of a zone of Route 53 — write one such as Z0123456789ABCDEFGHIJ'],
+  certificateName: [
+    'size(self) <= 64',
+    'is longer than the 64 characters that ACM takes as the first name of a certificate — choose a shorter one',
+  ],
   policy: [
     "self.startsWith('{') && self.endsWith('}')",
     'is no policy document — write a JSON object with Version and Statement',

@@ -47,6 +47,15 @@ export const schema = {
     ...validations(rules),
   }),
 
+  /** An object of Kubernetes, as it is written to another cluster. */
+  manifest: (description: string, ...rules: readonly Rule[]): Schema => ({
+    type: 'object',
+    description,
+    'x-kubernetes-embedded-resource': true,
+    'x-kubernetes-preserve-unknown-fields': true,
+    ...validations(rules),
+  }),
+
   /** A list of objects, each with a name of its own. */
   named: (description: string, most: number, items: Schema): Schema => ({
     type: 'array',

@@ -1,10 +1,10 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { logRouting } from '../../../config/model/log-routing';
 import { podSecurity } from '../pod-security';
-import { PodGroupGuard } from './pod-group-guard';
 
 /** What the workload cluster has once for all services: where logs go, and who gives pods their security groups. */
 export class ClusterWorkloadChart extends Chart {
@@ -17,9 +17,7 @@ export class ClusterWorkloadChart extends Chart {
         metadata: { name, labels: podSecurity('restricted', environment.kubernetesVersion) },
       });
     }
-    this.securityGroupPolicies();
-    // Kubernetes takes no rule about namespaces that names none.
-    if (environment.services.length > 0) new PodGroupGuard(this, 'pod-group-guard', environment);
+    this.securityGroupPolicies(environment);
   }
 
   /** Fargate reads this one ConfigMap, under this name, and only in a namespace with this label. */
@@ -34,8 +32,12 @@ export class ClusterWorkloadChart extends Chart {
     });
   }
 
-  /** Crossplane's group in this cluster, from its access entry: it may write SecurityGroupPolicies and nothing else. */
-  private securityGroupPolicies(): void {
+  /**
+   * Crossplane's group in this cluster, from its access entry: it may write SecurityGroupPolicies, where entrances get their names
+   * from the platform also Ingresses, and nothing else.
+   */
+  private securityGroupPolicies({ services }: Environment): void {
+    const isHosting = services.flatMap(entrancesOf).some(({ certificateArn }) => certificateArn === undefined);
     const name = 'crossplane-security-group-policies';
     new k8s.KubeClusterRole(this, 'crossplane-role', {
       metadata: { name },
@@ -45,6 +47,15 @@ export class ClusterWorkloadChart extends Chart {
           resources: ['securitygrouppolicies'],
           verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
         },
+        ...(isHosting
+          ? [
+              {
+                apiGroups: ['networking.k8s.io'],
+                resources: ['ingresses'],
+                verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
+              },
+            ]
+          : []),
       ],
     });
     new k8s.KubeClusterRoleBinding(this, 'crossplane-binding', {

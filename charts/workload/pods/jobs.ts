@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import type { Job } from '../../../config/model/running/jobs';
 import type { Service } from '../../../config/model/service';
+import { syncAnnotations } from '../../argocd/sync-annotations';
 import { podTemplate } from './pod';
 
 /** Seconds for which a finished job stays, with its pods: on Fargate a pod is paid for until it is deleted. */
@@ -40,14 +41,15 @@ export class Jobs extends Construct {
     });
   }
 
-  /** Argo CD runs it before it applies anything else of a new version, and stops there if it fails. */
+  /** Argo CD runs it after the secret of a new version is there, and applies nothing else of that before it has ended well. */
   private hook(name: string, job: Job): void {
     new k8s.KubeJob(this, name, {
       metadata: {
         name,
         annotations: {
-          'argocd.argoproj.io/hook': 'PreSync',
+          'argocd.argoproj.io/hook': 'Sync',
           'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+          ...syncAnnotations({ wave: -1 }),
         },
       },
       spec: this.spec(name, job),

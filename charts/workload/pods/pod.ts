@@ -6,6 +6,7 @@ import { secretDirectory } from '../../../config/model/running/container';
 import { imageOf } from '../../../config/model/running/image';
 import type { Service } from '../../../config/model/service';
 import { Aws } from '../../aws/aws';
+import { appConfig, secretNameOf } from '../app-config';
 import { quantities } from '../quantities';
 import { platformVariables } from './variables';
 
@@ -62,14 +63,11 @@ export function podTemplate({ environment, service, name, ...props }: PodProps):
       ],
       volumes: [
         { name: 'tmp', emptyDir: {} },
-        ...(service.secret === 'files' ? [{ name: appConfig, secret: { secretName: appConfig } }] : []),
+        ...(service.secret === 'files' ? [{ name: appConfig, secret: { secretName: secretNameOf(service) } }] : []),
       ],
     },
   };
 }
-
-/** The Secret that external-secrets makes of the service's secret. */
-const appConfig = 'app-config';
 
 /** By digest alone, from the account's own registry: pods reach no other. */
 function imageReference(environment: Environment, { name, image = '' }: Service): string {
@@ -80,7 +78,7 @@ function settings(environment: Environment, service: Service): Pick<k8s.Containe
   const variables = { ...platformVariables(environment, service), ...service.environment };
   return {
     env: Object.entries(variables).map(([name, value]) => ({ name, value })),
-    envFrom: service.secret === 'environment' ? [{ secretRef: { name: appConfig } }] : undefined,
+    envFrom: service.secret === 'environment' ? [{ secretRef: { name: secretNameOf(service) } }] : undefined,
     volumeMounts: [
       { name: 'tmp', mountPath: '/tmp' },
       ...(service.secret === 'files' ? [{ name: appConfig, mountPath: secretDirectory, readOnly: true }] : []),

@@ -176,8 +176,9 @@ test('a job at times never runs twice at once, ends, and is not kept', () => {
 test('a job before each rollout is a hook, and starts its own program without the arguments of another', () => {
   const [job] = ofKind(rendered({ jobs, args: ['serve'] }), 'Job');
   expect(at(job, 'metadata', 'annotations')).toEqual({
-    'argocd.argoproj.io/hook': 'PreSync',
+    'argocd.argoproj.io/hook': 'Sync',
     'argocd.argoproj.io/hook-delete-policy': 'BeforeHookCreation',
+    'argocd.argoproj.io/sync-wave': '-1',
   });
   const [started] = listAt(job, 'spec', 'template', 'spec', 'containers');
   expect([at(started, 'command'), at(started, 'args')]).toEqual([['/migrate'], undefined]);
@@ -187,4 +188,25 @@ test('a job is no pod that callers of the service reach', () => {
   const [cronJob] = ofKind(rendered({ jobs }), 'CronJob');
   const labels = at(cronJob, 'spec', 'jobTemplate', 'spec', 'template', 'metadata', 'labels');
   expect(labels).toEqual({ 'app.kubernetes.io/name': 'end-of-day', 'app.kubernetes.io/part-of': 'ledger' });
+});
+
+test('a version of the secret is a Secret of its own, there before any pod and until no pod has it', () => {
+  const version = '7f0c1a52-0d1e-4b6f-9a3c-5e8d2b4c6a10';
+  const objects = rendered({ secret: 'environment', jobs }, { secretVersion: version });
+  const [secret] = ofKind(objects, 'ExternalSecret');
+  expect(at(secret, 'metadata')).toMatchObject({
+    name: 'app-config-7f0c1a52',
+    annotations: {
+      'argocd.argoproj.io/sync-wave': '-2',
+      'argocd.argoproj.io/sync-options': 'PruneLast=true,SkipDryRunOnMissingResource=true',
+    },
+  });
+  expect(at(secret, 'spec')).toMatchObject({
+    target: { name: 'app-config-7f0c1a52' },
+    dataFrom: [{ extract: { key: 'ledger/app-config-dev', version: `uuid/${version}` } }],
+  });
+  const named = JSON.stringify(objects).match(/"secretRef":\{"name":"[^"]*"/g);
+  expect(new Set(named)).toEqual(new Set(['"secretRef":{"name":"app-config-7f0c1a52"']));
+  expect(named).toHaveLength(3);
+  expect(ofKind(rendered({ secret: 'files' }), 'ExternalSecret')).toEqual([]);
 });

@@ -4,6 +4,8 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { surge } from '../../../config/model/running/replicas';
 import type { Service } from '../../../config/model/service';
+import { syncAnnotations } from '../../argocd/sync-annotations';
+import { AppConfigSecret, secretNameOf } from '../app-config';
 import { Jobs } from './jobs';
 import { podTemplate } from './pod';
 import { probesOf } from './probes';
@@ -31,9 +33,19 @@ export class ServicePodsChart extends Chart {
     private readonly service: Service,
   ) {
     super(scope, id, { namespace: service.namespace });
+    this.secretVersion();
     this.deployment();
     if (service.replicas.to > service.replicas.from) this.autoscaler();
     new Jobs(this, 'jobs', environment, service);
+  }
+
+  /** The version of the secret that Git names, in a Secret of its own, which stays until no pod has it any more. */
+  private secretVersion(): void {
+    const { environment, service } = this;
+    const { secret, secretVersion: version } = service;
+    if (secret === undefined || version === undefined) return;
+    const annotations = syncAnnotations({ wave: -2, options: ['PruneLast=true', 'SkipDryRunOnMissingResource=true'] });
+    new AppConfigSecret(this, 'secret', { environment, service, name: secretNameOf(service), annotations, version });
   }
 
   private deployment(): void {

@@ -26,11 +26,12 @@ export function probesOf(service: Service): Probes {
   };
 }
 
-function askedOn({ number, protocol }: Port, path: string, { ingress, ports }: Service): k8s.Probe {
+function askedOn({ number, protocol }: Port, path: string, { ingress, internalIngress, ports }: Service): k8s.Probe {
   const port = k8s.IntOrString.fromNumber(number);
   if (protocol === 'tcp') return { tcpSocket: { port } };
   // The kubelet asks without TLS; with it, the port only has to be open.
-  const isEncrypted = protocol === 'https' || (ingress?.tls === 'end-to-end' && ports[0]?.number === number);
+  const isEntered = [ingress, internalIngress].some((entrance) => entrance?.tls === 'end-to-end');
+  const isEncrypted = protocol === 'https' || (isEntered && ports[0]?.number === number);
   if (protocol === 'grpc') return isEncrypted ? { tcpSocket: { port } } : { grpc: { port: number } };
   return { httpGet: { path, port, scheme: isEncrypted ? 'HTTPS' : undefined } };
 }

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
-import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
 import * as eso from '../../../imports/external-secrets.io';
 import { syncAnnotations } from '../../argocd/sync-annotations';
+import { AppConfigSecret, appConfig, secretStore } from '../app-config';
 
 /** Another Application brings external-secrets, and until then the API server knows neither kind. */
 const afterItsController = syncAnnotations({ wave: 1, options: ['SkipDryRunOnMissingResource=true'] });
@@ -12,10 +12,8 @@ const afterItsController = syncAnnotations({ wave: 1, options: ['SkipDryRunOnMis
 export class AppConfig extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
-    const store = 'aws-secrets-manager';
-
     new eso.SecretStore(this, 'store', {
-      metadata: { name: store, annotations: afterItsController },
+      metadata: { name: secretStore, annotations: afterItsController },
       spec: {
         provider: {
           aws: {
@@ -26,14 +24,6 @@ export class AppConfig extends Construct {
         },
       },
     });
-    new eso.ExternalSecret(this, 'secret', {
-      metadata: { name: 'app-config', annotations: afterItsController },
-      spec: {
-        refreshInterval: '1h',
-        secretStoreRef: { kind: eso.ExternalSecretSpecSecretStoreRefKind.SECRET_STORE, name: store },
-        target: { name: 'app-config' },
-        dataFrom: [{ extract: { key: names(environment).secret(service.name) } }],
-      },
-    });
+    new AppConfigSecret(this, 'secret', { environment, service, name: appConfig, annotations: afterItsController });
   }
 }

@@ -1,18 +1,19 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { type Entrance as Declared, entrancesOf, portsOf } from '../../../config/model/entrance';
+import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
-import { names } from '../../../config/model/names';
 import type { Port } from '../../../config/model/running/ports';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
+import { ingressOf } from '../../aws/ingress';
 
 /** An Ingress is healthy when AWS has made its load balancer, and the service's secret need not wait for that. */
 const last = syncAnnotations({ wave: 2 });
 
-const pathTypes = { prefix: 'Prefix', exact: 'Exact' } as const;
-
-/** A service's address in the cluster, and a load balancer in front of it for each entrance that the environment declares. */
+/**
+ * A service's address in the cluster, and a load balancer in front of it for each entrance whose certificate the environment
+ * names; those whose certificates are made come with them.
+ */
 export class Entrance extends Construct {
   public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
@@ -28,12 +29,11 @@ export class Entrance extends Construct {
         ports: ports.map(servicePort),
       },
     });
-    const backend = { service: { name, port: { number: first.number } } };
-    for (const entrance of entrancesOf(service)) {
-      const paths = entrance.paths.map(({ path, match }) => ({ path, pathType: pathTypes[match], backend }));
+    for (const entrance of entrancesOf(service).filter(({ certificateArn }) => certificateArn !== undefined)) {
+      const { metadata, spec } = ingressOf(environment, service, entrance);
       new k8s.KubeIngress(this, entrance.field, {
-        metadata: { name: entrance.name, annotations: { ...loadBalancer(environment, service, entrance), ...last } },
-        spec: { ingressClassName: 'alb', rules: entrance.hosts.map((host) => ({ host, http: { paths } })) },
+        metadata: { ...metadata, annotations: { ...metadata.annotations, ...last } },
+        spec,
       });
     }
   }
@@ -46,57 +46,4 @@ function servicePort({ name, number, protocol }: Port): k8s.ServicePort {
     protocol: 'TCP',
     ...(name !== undefined && { name, appProtocol: protocol === 'tcp' ? undefined : protocol }),
   };
-}
-
-function loadBalancer(
-  environment: Environment,
-  { gracePeriodSeconds, image }: Service,
-  entrance: Declared,
-): Record<string, string> {
-  const name = names(environment);
-  const attributes = {
-    'access_logs.s3.enabled': true,
-    'access_logs.s3.bucket': name.loadBalancerLogs,
-    'access_logs.s3.prefix': entrance.name,
-    'deletion_protection.enabled': environment.protection.deletionProtection,
-    'routing.http.drop_invalid_header_fields.enabled': true,
-  };
-  const annotations = {
-    ...placeOf(environment, entrance),
-    'target-type': 'ip',
-    'healthcheck-path': entrance.healthCheckPath,
-    ...(entrance.protocol === 'grpc' && { 'backend-protocol-version': 'GRPC', 'success-codes': '0' }),
-    ...(entrance.tls === 'end-to-end' && { 'backend-protocol': 'HTTPS', 'healthcheck-protocol': 'HTTPS' }),
-    'listen-ports': JSON.stringify(portsOf(entrance).map((port) => ({ [port === 443 ? 'HTTPS' : 'HTTP']: port }))),
-    ...(entrance.redirect && { 'ssl-redirect': '443' }),
-    // The controller's default still speaks TLS 1.0.
-    'ssl-policy': 'ELBSecurityPolicy-TLS13-1-2-2021-06',
-    // Of pods that others deploy nobody knows how long they take to finish.
-    ...(image !== undefined && {
-      'target-group-attributes': `deregistration_delay.timeout_seconds=${gracePeriodSeconds}`,
-    }),
-    // Stated, since to look certificates up takes an endpoint that does not exist.
-    'certificate-arn': entrance.certificateArn,
-    'security-groups': name.securityGroup(entrance.group),
-    // The rules from the load balancers to the pods come from the same declaration.
-    'manage-backend-security-group-rules': 'false',
-    'load-balancer-attributes': Object.entries(attributes)
-      .map(([attribute, value]) => `${attribute}=${value}`)
-      .join(','),
-    ...(entrance.webAclArn !== undefined && { 'wafv2-acl-arn': entrance.webAclArn }),
-  };
-  return Object.fromEntries(
-    Object.entries(annotations).map(([annotation, value]) => [`alb.ingress.kubernetes.io/${annotation}`, value]),
-  );
-}
-
-/**
- * Where a load balancer stands. An internal one has no public address and stands in the public subnets all the same: by
- * their ranges NetworkPolicies tell load balancers from pods, which have every other subnet. The controller would look for
- * the subnets of pods by their tags.
- */
-function placeOf(environment: Environment, { from }: Declared): Record<string, string> {
-  if (from === 'everyone') return { scheme: 'internet-facing' };
-  const subnets = environment.zones.map((zone) => names(environment).subnet('public', zone));
-  return { scheme: 'internal', subnets: subnets.join(',') };
 }

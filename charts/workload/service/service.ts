@@ -12,6 +12,7 @@ import { quantities } from '../quantities';
 import { AppConfig } from './app-config';
 import { Entrance } from './entrance';
 import { NetworkPolicies } from './network-policies';
+import { PodGroupGuard } from './pod-group-guard';
 
 /** The namespace of one service in the workload cluster: what may run there, how much of it, and as whom. */
 export class ServiceNamespaceChart extends Chart {
@@ -19,6 +20,7 @@ export class ServiceNamespaceChart extends Chart {
     super(scope, id, { namespace: service.namespace });
     const { kubernetesVersion, platform, protection } = environment;
 
+    new PodGroupGuard(this, 'pod-group-guard', service);
     const namespace = new k8s.KubeNamespace(this, 'namespace', {
       metadata: {
         name: service.namespace,

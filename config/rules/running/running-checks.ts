@@ -30,7 +30,7 @@ export function runningProblems({
 
 /** What is wrong with what an environment changes about that. */
 export function overriddenRunningProblems(
-  { ports, replicas }: WrittenService,
+  { ports, replicas, ...service }: WrittenService,
   override: WrittenEnvironment['services'][string],
   where: string,
 ): Problem[] {
@@ -38,10 +38,26 @@ export function overriddenRunningProblems(
     ...imageProblems(override.image, `${where}.image`),
     ...variableProblems(override.environment ?? {}, `${where}.environment`),
     ...(override.replicas === undefined ? [] : scalingProblems([replicas, override.replicas], `${where}.replicas`)),
-    ...(override.ingress === undefined || ports === undefined || ports.length > 0
-      ? []
-      : [{ where: `${where}.ingress`, what: 'leads to a worker, which has no ports', fix: 'give the service ports' }]),
+    ...('secret' in service ? secretProblems(service.secret, override.secretVersion, `${where}.secretVersion`) : []),
+    ...(['ingress', 'internalIngress'] as const)
+      .filter((field) => override[field] !== undefined && ports?.length === 0)
+      .map((field) => ({
+        where: `${where}.${field}`,
+        what: 'leads to a worker, which has no ports',
+        fix: 'give the service ports',
+      })),
   ];
+}
+
+/** Source: Secrets Manager API reference, "GetSecretValue", `VersionId`. */
+function secretProblems(secret: WrittenService['secret'], value: string | undefined, where: string): Problem[] {
+  if (value === undefined) return [];
+  if (!/^[a-zA-Z0-9-]{32,64}$/.test(value)) {
+    const fix = 'write the VersionId that aws secretsmanager put-secret-value prints';
+    return [{ where, what: 'is no id of a version of a secret', value, fix }];
+  }
+  const fix = "give the service secret: 'environment' or 'files', or remove this";
+  return secret === undefined ? [{ where, what: 'is of no use: the pods get no secret', value, fix }] : [];
 }
 
 /** Whether the last of several writings of replicas fits itself and what was written before. */

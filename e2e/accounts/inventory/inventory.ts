@@ -15,8 +15,12 @@ import { secretsmanagerResources } from './secretsmanager';
 import { snsResources } from './sns';
 import { sqsResources } from './sqs';
 
+/** No environment of the loop has a zone, so none has certificates and records. */
+const withoutZone = async () => [];
+
 /** How each API lists what an account has of its kinds. */
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
+  acm: withoutZone,
   athena: athenaResources,
   cloudwatch: cloudwatchResources,
   cloudwatchlogs: logsResources,
@@ -27,6 +31,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   glue: glueResources,
   iam: iamResources,
   kms: kmsResources,
+  route53: withoutZone,
   s3: s3Resources,
   secretsmanager: secretsmanagerResources,
   sns: snsResources,

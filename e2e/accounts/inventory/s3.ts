@@ -6,6 +6,7 @@ import { tagged, type WrittenTags } from './tags';
 /** The operation that reads a setting of a bucket, by the kind that makes the setting. */
 const settings: Readonly<Record<string, string>> = {
   's3 BucketLifecycleConfiguration': 'GetBucketLifecycleConfiguration',
+  's3 BucketNotification': 'GetBucketNotificationConfiguration',
   's3 BucketOwnershipControls': 'GetBucketOwnershipControls',
   's3 BucketPolicy': 'GetBucketPolicy',
   's3 BucketPublicAccessBlock': 'GetPublicAccessBlock',
@@ -51,7 +52,9 @@ async function ofBucket(ask: Ask, Bucket: string, created: string): Promise<read
 async function setting(ask: Ask, operation: string, Bucket: string): Promise<JsonObject | undefined> {
   try {
     const answer = await ask<JsonObject>('s3', operation, { Bucket });
-    return contentOf(answer, Object.keys(answer));
+    const content = contentOf(answer, Object.keys(answer));
+    // Of notifications S3 says that there are none by saying nothing.
+    return Object.keys(content).length === 0 ? undefined : content;
   } catch (error) {
     if (error instanceof Error && unset.some((code) => error.message.includes(code))) return undefined;
     throw error;

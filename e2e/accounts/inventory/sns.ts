@@ -28,7 +28,7 @@ export async function snsResources(ask: Ask): Promise<readonly AwsResource[]> {
   const { Subscriptions } = await ask<{ readonly Subscriptions: readonly Subscription[] }>('sns', 'ListSubscriptions');
   const subscriptions = Subscriptions.map(({ SubscriptionArn, TopicArn, Protocol, Endpoint }) => ({
     kind: 'sns TopicSubscription',
-    name: [nameOf(TopicArn), Protocol, Endpoint].join(', '),
+    name: [nameOf(TopicArn), Protocol, Endpoint.startsWith('arn:') ? nameOf(Endpoint) : Endpoint].join(', '),
     identity: SubscriptionArn,
   }));
   return [...topics, ...subscriptions];

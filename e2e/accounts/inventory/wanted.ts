@@ -45,7 +45,10 @@ export function wantedOf(object: DistObject): Wanted[] {
 
 function partOf(object: DistObject, part: string): string {
   if (part === 'external name') return externalNameOf(object);
-  const found = stringAt(forProviderOf(object.body), part, ...(part.endsWith('Ref') ? ['name'] : []));
+  const forProvider = forProviderOf(object.body);
+  const found =
+    stringAt(forProvider, part, ...(part.endsWith('Ref') ? ['name'] : [])) ??
+    stringAt(forProvider, `${part}Ref`, 'name');
   if (found !== undefined) return found;
   throw new Error(
     `${groupKind(object)} ${object.name}: has no ${part}, which is a part of its name in AWS — give it one`,

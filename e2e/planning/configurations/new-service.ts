@@ -47,5 +47,7 @@ export function withUse(uses: UsesInput, chance: Chance): UsesInput {
   const { draw, freshName } = chance;
   if (draw.below(3) === 0) return { ...uses, tables: { ...uses.tables, [freshName('table')]: newTable(chance) } };
   const use = draw.one(listedUses) ?? 'queues';
-  return { ...uses, [use]: [...(uses[use] ?? []), freshName('thing')] };
+  const declared = uses[use] ?? [];
+  const name = freshName('thing');
+  return { ...uses, [use]: Array.isArray(declared) ? [...declared, name] : { ...declared, [name]: {} } };
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"k8s.io/apimachinery/pkg/runtime"
 
+	acm "github.com/upbound/provider-aws/v2/apis/namespaced/acm/v1beta1"
+	acmpca "github.com/upbound/provider-aws/v2/apis/namespaced/acmpca/v1beta1"
 	athena "github.com/upbound/provider-aws/v2/apis/namespaced/athena/v1beta1"
 	autoscaling "github.com/upbound/provider-aws/v2/apis/namespaced/autoscaling/v1beta1"
 	cloudwatch "github.com/upbound/provider-aws/v2/apis/namespaced/cloudwatch/v1beta1"
@@ -17,6 +19,7 @@ import (
 	kinesis "github.com/upbound/provider-aws/v2/apis/namespaced/kinesis/v1beta1"
 	kms "github.com/upbound/provider-aws/v2/apis/namespaced/kms/v1beta1"
 	lambda "github.com/upbound/provider-aws/v2/apis/namespaced/lambda/v1beta1"
+	route53 "github.com/upbound/provider-aws/v2/apis/namespaced/route53/v1beta1"
 	s3 "github.com/upbound/provider-aws/v2/apis/namespaced/s3/v1beta1"
 	s3control "github.com/upbound/provider-aws/v2/apis/namespaced/s3control/v1beta1"
 	secretsmanager "github.com/upbound/provider-aws/v2/apis/namespaced/secretsmanager/v1beta1"
@@ -30,6 +33,8 @@ import (
 // does not know fails, even where it is not set.
 var apis = runtime.SchemeBuilder{
 	providerconfig.SchemeBuilder.AddToScheme,
+	acm.AddToScheme,
+	acmpca.AddToScheme,
 	athena.AddToScheme,
 	autoscaling.AddToScheme,
 	cloudwatch.AddToScheme,
@@ -44,6 +49,7 @@ var apis = runtime.SchemeBuilder{
 	kinesis.AddToScheme,
 	kms.AddToScheme,
 	lambda.AddToScheme,
+	route53.AddToScheme,
 	s3.AddToScheme,
 	s3control.AddToScheme,
 	secretsmanager.AddToScheme,

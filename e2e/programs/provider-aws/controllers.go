@@ -4,6 +4,7 @@ import (
 	"github.com/crossplane/upjet/v2/pkg/controller"
 	ctrl "sigs.k8s.io/controller-runtime"
 
+	acmcertificate "github.com/upbound/provider-aws/v2/internal/controller/namespaced/acm/certificate"
 	athenaworkgroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/athena/workgroup"
 	cloudwatchdashboard "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatch/dashboard"
 	cloudwatchmetricalarm "github.com/upbound/provider-aws/v2/internal/controller/namespaced/cloudwatch/metricalarm"
@@ -45,8 +46,10 @@ import (
 	kmsalias "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/alias"
 	kmskey "github.com/upbound/provider-aws/v2/internal/controller/namespaced/kms/key"
 	"github.com/upbound/provider-aws/v2/internal/controller/namespaced/providerconfig"
+	route53record "github.com/upbound/provider-aws/v2/internal/controller/namespaced/route53/record"
 	s3bucket "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucket"
 	s3bucketlifecycleconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketlifecycleconfiguration"
+	s3bucketnotification "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketnotification"
 	s3bucketownershipcontrols "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketownershipcontrols"
 	s3bucketpolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketpolicy"
 	s3bucketpublicaccessblock "github.com/upbound/provider-aws/v2/internal/controller/namespaced/s3/bucketpublicaccessblock"
@@ -61,6 +64,7 @@ import (
 // controllers are those of the provider for each kind that dist/ activates, and the one that counts uses of a ProviderConfig.
 var controllers = []func(ctrl.Manager, controller.Options) error{
 	providerconfig.SetupGated,
+	acmcertificate.SetupGated,
 	athenaworkgroup.SetupGated,
 	cloudwatchdashboard.SetupGated,
 	cloudwatchmetricalarm.SetupGated,
@@ -101,8 +105,10 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	iamrolepolicyattachment.SetupGated,
 	kmsalias.SetupGated,
 	kmskey.SetupGated,
+	route53record.SetupGated,
 	s3bucket.SetupGated,
 	s3bucketlifecycleconfiguration.SetupGated,
+	s3bucketnotification.SetupGated,
 	s3bucketownershipcontrols.SetupGated,
 	s3bucketpolicy.SetupGated,
 	s3bucketpublicaccessblock.SetupGated,

@@ -1,0 +1,34 @@
+import { onThose, unseen } from './access';
+import type { ApiKinds } from './kind';
+
+const ours = onThose('tagged', 'acm certificate');
+const atCreation = onThose('tagged at creation', 'acm certificate');
+const retagged = onThose('retagged', 'acm certificate');
+const why =
+  'No environment of the loop has a zone. Source: terraform-provider-aws, aws_acm_certificate; service authorization reference, "Actions, resources, and condition keys for AWS Certificate Manager".';
+
+export const acm = {
+  'acm Certificate': {
+    name: 'none',
+    externalName: 'made by AWS',
+    stateful: false,
+    references: { certificateAuthorityArnRef: 'acmpca CertificateAuthority', privateKeySecretRef: 'core Secret' },
+    required: ['domainName'],
+    takes: [],
+    holds: [],
+    jsonTexts: {},
+    leaveOut: {},
+    keptWithout: [],
+    identifiedBy: 'tags',
+    operations: { create: 'acm:RequestCertificate', delete: 'acm:DeleteCertificate' },
+    access: {
+      create: [unseen(why, atCreation('acm:RequestCertificate')), unseen(why, retagged('acm:AddTagsToCertificate'))],
+      read: [unseen(why, ours('acm:DescribeCertificate', 'acm:ListTagsForCertificate'))],
+      update: [
+        unseen(why, ours('acm:UpdateCertificateOptions')),
+        unseen(why, retagged('acm:AddTagsToCertificate', 'acm:RemoveTagsFromCertificate')),
+      ],
+      delete: [unseen(why, ours('acm:DeleteCertificate'))],
+    },
+  },
+} satisfies ApiKinds;
