@@ -46,7 +46,7 @@ const rows: Record<string, readonly string[]> = {
     'Role/eks-cluster-role-prod',
     'RolePolicyAttachment/eks-cluster-role-prod-amazoneksclusterpolicy',
   ],
-  'a pod execution role for each Fargate profile': ['coredns', 'platform', ...tenants].map(
+  'a pod execution role for each Fargate profile': ['coredns', 'platform', 'services'].map(
     (use) => `Role/eks-${use}-fargate-role-prod`,
   ),
   'the add-on for DNS': ['Addon/eks-payment-cluster-prod-coredns'],
@@ -71,13 +71,13 @@ test.each(Object.entries(rows))('prod has %s', (_, expected) => {
   expect(names).toEqual(expect.arrayContaining([...expected]));
 });
 
-test('prod has a Fargate profile for each service and for the pods of the platform itself', () => {
+test('prod has Fargate profiles for every service and for the pods of the platform itself', () => {
   const profiles = prod.filter(({ named }) => named.startsWith('FargateProfile/'));
   const selected = profiles.map(({ json }) =>
     json.spec.forProvider.selector.map(({ namespace }: { namespace: string }) => namespace),
   );
   expect(selected.flat().sort()).toEqual(
-    [...tenants, 'external-secrets', 'kube-system', 'kube-system', 'opentelemetry'].sort(),
+    ['*', 'external-secrets', 'kube-system', 'kube-system', 'opentelemetry'].sort(),
   );
 });
 

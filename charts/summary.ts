@@ -4,9 +4,6 @@ import type { Environment } from '../config/model/environment';
 import { fargateCapacity } from '../config/model/fargate-capacity';
 import type { Unit } from './units';
 
-/** Fargate profiles that a cluster may have at first. Source: Amazon EKS user guide, "Service quotas". */
-const profileQuota = 10;
-
 /** What a commit would do to each file of `dist/` that it touches. */
 type Moves = Readonly<Record<string, 'changed' | 'new' | 'gone'>>;
 
@@ -24,7 +21,7 @@ export function summary(environments: readonly Environment[], units: readonly Un
     const environment = environments.find(({ name }) => name === folder);
     return [
       `dist/${folder}: ${inside.length} units, ${count} objects`,
-      ...(environment ? [...facts(environment), ...profileFacts(inside)] : []),
+      ...(environment ? facts(environment) : []),
     ].join(', ');
   });
   // Only what these deploy says how many pods there may be, and of which size.
@@ -67,10 +64,4 @@ function facts(environment: Environment): string[] {
     `Kubernetes ${version} supported until ${kubernetesVersions[version]?.standardSupportUntil}`,
     `Fargate up to ${cpu} vCPU and ${memoryGiB} GiB`,
   ];
-}
-
-function profileFacts(units: readonly Unit[]): string[] {
-  const profiles = units.flatMap(({ objects }) => objects).filter(({ kind }) => kind === 'FargateProfile').length;
-  if (profiles <= profileQuota) return [];
-  return [`${profiles} Fargate profiles — ask AWS for more than a cluster's first ${profileQuota}`];
 }

@@ -105,7 +105,6 @@ test('a new service with a table and a call moves its own unit, the one it calls
     'prod/management/alarms',
     'prod/management/service-payment',
     'prod/management/service-ledger',
-    'prod/workload/cluster',
     'prod/workload/service-payment',
     'prod/workload/service-ledger',
   ]);
@@ -132,13 +131,24 @@ test('the pods of a service are a unit of their own, which only an image makes',
   ]);
 });
 
-test('a Fargate profile whose selectors change gets another name', () => {
-  const profile = (all: readonly Unit[]) =>
-    namesIn(all, 'prod/management/service-reporting').filter((name) => name.startsWith('FargateProfile/'));
-  const { reporting } = exampleServices;
-  const moved = profile(rendered({ ...exampleServices, reporting: { ...reporting, namespace: 'reports' } }));
-  expect(moved).toHaveLength(1);
-  expect(moved).not.toEqual(profile(example));
+test('a service that comes or goes moves no Fargate profile, since pods end with theirs', () => {
+  const profiles = (all: readonly Unit[]) =>
+    namesIn(all, 'prod/management').filter((name) => name.startsWith('FargateProfile/'));
+  const { payment } = exampleServices;
+  expect(profiles(rendered({ ...exampleServices, ledger: { ...payment, calls: [] } }))).toEqual(profiles(example));
+  expect(profiles(rendered({ payment: { ...payment, calls: [] } }))).toEqual(profiles(example));
+});
+
+test('a Fargate profile whose subnets change gets another name', () => {
+  const [dev] = exampleEnvironments;
+  const profiles = (zones: readonly string[]) =>
+    namesIn(
+      units(loadEnvironments([{ ...dev, zones: [...zones] }], exampleServices, examplePlatform), examplePlatform),
+      'dev/management/cluster',
+    ).filter((name) => name.startsWith('FargateProfile/'));
+  const moved = profiles(['use1-az1', 'use1-az2', 'use1-az5']);
+  expect(moved).toHaveLength(3);
+  expect(profiles(dev.zones).filter((name) => moved.includes(name))).toEqual([]);
 });
 
 test('what AWS keeps once per account and region is declared by one environment of it', () => {
@@ -173,9 +183,7 @@ test('a Fargate profile keeps its name as long as it consists of the same', () =
   expect(namesIn(example, 'prod/management').filter((name) => name.startsWith('FargateProfile/'))).toEqual([
     'FargateProfile/coredns-58895e12',
     'FargateProfile/platform-0058c9f2',
-    'FargateProfile/payment-ebf17b4e',
-    'FargateProfile/fraud-detection-ae8e2c2e',
-    'FargateProfile/reporting-89807aa2',
+    'FargateProfile/services-ffd1fe44',
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { podNamespaces } from '../checks/reachability/possible-pods';
 import type { DistObject } from '../objects/dist';
 import { at, listAt, stringAt } from '../objects/json';
 import { field, ofKind, textField } from './platform-objects';
@@ -33,9 +34,7 @@ export function hostsOf(ingress: DistObject): string[] {
 /** The groups that the pods of each namespace with a Fargate profile carry; none stands for the one of EKS. */
 function podGroups(objects: readonly DistObject[]): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const profile of ofKind(objects, 'eks FargateProfile')) {
-    for (const selector of listAt(field(profile), 'selector')) found.set(stringAt(selector, 'namespace') ?? '', []);
-  }
+  for (const namespace of podNamespaces(objects)) found.set(namespace, []);
   for (const object of ofKind(objects, 'kubernetes.m.crossplane.io Object')) {
     const manifest = field(object, 'manifest');
     if (stringAt(manifest, 'kind') !== 'SecurityGroupPolicy') continue;

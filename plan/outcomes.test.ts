@@ -89,10 +89,10 @@ test.each<[string, DistObject[], string[][]]>([
   ],
   [
     'a list that Argo CD leaves alone',
-    changed('FargateProfile payment-48cd5e61', set('spec.forProvider.subnetIdRefs', [{ name: 'other' }])),
+    changed('FargateProfile services-4ce27c99', set('spec.forProvider.subnetIdRefs', [{ name: 'other' }])),
     [
       [
-        'FargateProfile payment-48cd5e61 refused',
+        'FargateProfile services-4ce27c99 refused',
         'Argo CD leaves spec.forProvider.subnetIdRefs as it is in the cluster: change it there by hand, or give the object another name',
       ],
     ],

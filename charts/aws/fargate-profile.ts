@@ -19,8 +19,6 @@ export interface FargateProfileProps {
   readonly environment: Environment;
   /** What the profile is for; the beginning of its name and the middle of its role's. */
   readonly use: string;
-  /** Service that the profile belongs to. @default - none, it belongs to the platform */
-  readonly service?: string;
   /** Pods that the profile selects, by at most five selectors. Source: Amazon EKS user guide, "AWS Fargate profile". */
   readonly selectors: readonly { readonly namespace: string; readonly labels?: Readonly<Record<string, string>> }[];
   /** What the pod execution role may do. @default - none */
@@ -40,7 +38,7 @@ export interface FargateProfileProps {
 export class FargateProfile extends Construct {
   public constructor(scope: Construct, id: string, props: FargateProfileProps) {
     super(scope, id);
-    const { environment, use, service, statements, awsPolicies, wave } = props;
+    const { environment, use, statements, awsPolicies, wave } = props;
     const aws = new Aws(environment);
     const name = names(environment);
     const role = name.role(`${use}-fargate`);
@@ -48,7 +46,6 @@ export class FargateProfile extends Construct {
     new Role(this, 'role', {
       environment,
       name: role,
-      service,
       description: `Starts the pods of ${use} and ships their logs`,
       trust: aws.trust('eks-fargate-pods.amazonaws.com', aws.arn('eks', `fargateprofile/${name.cluster}/*`)),
       statements,
@@ -72,7 +69,6 @@ export class FargateProfile extends Construct {
       'profile',
       aws.managed(eks.FargateProfile, {
         name: name.fargateProfile(use, parts),
-        service,
         wave,
         confirmDeletion: true,
         // A change makes a new profile and ends the old one, whose pods go with it, so the new one must come first.

@@ -36,11 +36,12 @@ export class LogGroup extends Construct {
   }
 }
 
-/** Writes to a log group that exists, without making others. */
-export function writesLogs(aws: Aws, logGroup: string): Statement {
+/** Writes to log groups that exist, without making others. */
+export function writesLogs(aws: Aws, logGroups: string | readonly string[]): Statement {
+  const arn = (logGroup: string) => aws.arn('logs', `log-group:${logGroup}:*`);
   return {
     Effect: 'Allow',
     Action: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
-    Resource: aws.arn('logs', `log-group:${logGroup}:*`),
+    Resource: typeof logGroups === 'string' ? arn(logGroups) : logGroups.map(arn),
   };
 }

@@ -3,6 +3,7 @@ import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as kubernetes from '../../imports/kubernetes.m.crossplane.io';
 import * as vpcresources from '../../imports/vpcresources.k8s.aws';
+import { syncAnnotations } from '../argocd/sync-annotations';
 
 const { OBSERVE, CREATE, UPDATE } = kubernetes.ObjectSpecManagementPolicies;
 
@@ -12,6 +13,8 @@ interface PodSecurityGroupsProps {
   /** The service, or the proxy: the role of its group. */
   readonly role: string;
   readonly namespace: string;
+  /** Argo CD sync wave within the unit. @default 0 */
+  readonly wave?: number;
 }
 
 /**
@@ -19,13 +22,17 @@ interface PodSecurityGroupsProps {
  * are known only to AWS, so the object in the workload cluster is made from here, where the groups' status is.
  */
 export class PodSecurityGroups extends Construct {
-  public constructor(scope: Construct, id: string, { environment, role, namespace }: PodSecurityGroupsProps) {
+  public constructor(scope: Construct, id: string, props: PodSecurityGroupsProps) {
     super(scope, id);
+    const { environment, role, namespace, wave } = props;
     const name = names(environment);
     const groups = [name.securityGroup('pods'), name.securityGroup(role)];
 
     new kubernetes.KubernetesObject(this, 'policy', {
-      metadata: { name: `${role}-pod-security-groups` },
+      metadata: {
+        name: `${role}-pod-security-groups`,
+        ...(wave !== undefined && { annotations: syncAnnotations({ wave }) }),
+      },
       spec: {
         references: groups.map((group, index) => ({
           patchesFrom: {

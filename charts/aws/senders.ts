@@ -43,7 +43,7 @@ export function bucketSenders(environment: Environment, own: Owned): Statement[]
       Effect: 'Allow',
       Principal: { Service: 's3.amazonaws.com' },
       Action: 'sqs:SendMessage',
-      Resource: new Aws(environment).arn('sqs', names(environment).queue(own.service, own.name)),
+      Resource: new Aws(environment).arn('sqs', names(environment).queue(own.service, own.name, false)),
       Condition: fromBuckets(environment, buckets),
     },
   ];

@@ -65,6 +65,7 @@ describe('pods', () => {
   ])('of %s need a profile for their namespace and all labels that it asks for', (_what, part) => {
     expect(problemsOf(service, part, profile('shop'))).toEqual([]);
     expect(problemsOf(service, part, profile('shop', { app: 'web' }))).toEqual([]);
+    expect(problemsOf(service, part, profile('shop', { 'a??': 'w*' }))).toEqual([]);
     const missing = [expect.stringMatching(/no Fargate profile selects its pods \(shop app=web\)/)];
     expect(problemsOf(service, part)).toEqual(missing);
     expect(problemsOf(service, part, profile('shop', { app: 'api' }))).toEqual(missing);
@@ -121,7 +122,23 @@ describe('pods', () => {
   });
 
   test('that two profiles take are a problem, since their names decide', () => {
-    expect(problemsOf(service, profile('pay*'))).toEqual([expect.stringMatching(/more than one profile \(n0,n1\)/)]);
+    const both = [expect.stringMatching(/more than one profile \(n0,n1\)/)];
+    expect(problemsOf(service, profile('payment'))).toEqual(both);
+    expect(problemsOf(profile('*'), profile('pay*'))).toEqual(both);
+  });
+
+  test('that a profile for every namespace takes too start by their own if that is the first by name', () => {
+    expect(problemsOf(service, profile('*'))).toEqual([]);
+    expect(problemsOf(profile('*'), service)).toEqual([
+      'dist/dev service payment: pods that the profile n0 takes, as the first by name (payment) — name their own before',
+    ]);
+  });
+
+  test('of the platform do not start by the profile for every namespace, whose role cannot pull their images', () => {
+    expect(problemsOf(profile('*'), application('external-secrets'))).toEqual([
+      expect.stringMatching(/no Fargate profile selects its pods \(kube-system app=secrets\)/),
+      expect.stringMatching(/no Fargate profile selects its pods \(kube-system app=webhook\)/),
+    ]);
   });
 });
 

@@ -167,23 +167,23 @@ describe('the S3 endpoint', () => {
   });
 });
 
-describe('the role that starts payment’s pods', () => {
+describe('the role that starts the pods of services', () => {
   const assumed = (sourceArn: string) =>
     decide({
       principal: 'eks-fargate-pods.amazonaws.com',
       action: 'sts:AssumeRole',
-      resource: role('eks-payment-fargate-role-dev'),
+      resource: role('eks-services-fargate-role-dev'),
       account,
       context: { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': sourceArn.split(':')[4] ?? '' },
-      resourcePolicy: documentOf('Role', 'eks-payment-fargate-role-dev'),
+      resourcePolicy: documentOf('Role', 'eks-services-fargate-role-dev'),
     });
   const pods = (action: string, resource: string) =>
     decide({
-      principal: role('eks-payment-fargate-role-dev'),
+      principal: role('eks-services-fargate-role-dev'),
       action,
       resource,
       account,
-      identity: [documentOf('RolePolicy', 'eks-payment-fargate-role-dev')],
+      identity: [documentOf('RolePolicy', 'eks-services-fargate-role-dev')],
     });
 
   test('is assumed for profiles of dev’s cluster only', async () => {
@@ -194,12 +194,17 @@ describe('the role that starts payment’s pods', () => {
     );
   });
 
-  test('pulls payment’s image and writes payment’s log, and no other service’s', async () => {
-    expect(await pods('ecr:BatchGetImage', arn('ecr', 'repository/payment-service-dev'))).toBe('Allowed');
-    expect(await pods('ecr:BatchGetImage', arn('ecr', 'repository/reporting-service-dev'))).toBe('ImplicitlyDenied');
-    const group = (service: string) =>
-      arn('logs', `log-group:/aws/eks/eks-payment-cluster-dev/application/${service}:log-stream:s`);
-    expect(await pods('logs:PutLogEvents', group('payment'))).toBe('Allowed');
-    expect(await pods('logs:PutLogEvents', group('reporting'))).toBe('ImplicitlyDenied');
+  test('pulls services’ images and writes pods’ logs, and those of no other environment', async () => {
+    const image = (name: string) => arn('ecr', `repository/${name}`);
+    const group = (name: string) => arn('logs', `log-group:/aws/eks/${name}:log-stream:s`);
+    expect(await pods('ecr:BatchGetImage', image('payment-service-dev'))).toBe('Allowed');
+    expect(await pods('ecr:BatchGetImage', image('payment-service-prod'))).toBe('ImplicitlyDenied');
+    expect(await pods('ecr:BatchGetImage', image('platform-external-secrets-dev'))).toBe('ImplicitlyDenied');
+    expect(await pods('ecr:PutImage', image('payment-service-dev'))).toBe('ImplicitlyDenied');
+    expect(await pods('logs:PutLogEvents', group('eks-payment-cluster-dev/application/payment'))).toBe('Allowed');
+    expect(await pods('logs:PutLogEvents', group('eks-payment-cluster-dev/cluster'))).toBe('ImplicitlyDenied');
+    expect(await pods('logs:PutLogEvents', group('eks-payment-cluster-prod/application/payment'))).toBe(
+      'ImplicitlyDenied',
+    );
   });
 });

@@ -30,6 +30,15 @@ describe('the pods that may exist', () => {
     expect(addresses(...others)).toEqual([]);
   });
 
+  test('stand where the first profile by name starts them, and one that takes every namespace comes after their own', () => {
+    const all = object('eks.aws.m.upbound.io/v1beta1', 'FargateProfile', 'all', {
+      spec: { forProvider: { selector: [{ namespace: '*' }], subnetIdRefs: [{ name: 'c' }] } },
+    });
+    const others = [subnet('c', '10.0.12.0/24'), all];
+    expect(addresses(...home, ...others)).toEqual(['10.0.12.0']);
+    expect(addresses(...home, ...others.map((text) => text.replace('"all"', '"zall"')))).toEqual(addresses(...home));
+  });
+
   test('stand for each other where no rule singles out addresses', () => {
     expect(addresses(...home)).toHaveLength(1);
     expect(addresses(...home, block('0.0.0.0/0'), block('192.0.2.0/24'))).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { long2ip, Netmask } from 'netmask';
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
+import { namesNamespace, selectsNamespace } from '../../objects/fargate-selector';
 import { groupKind } from '../../objects/group-kind';
 import { at, listAt, places, stringAt, stringsAt } from '../../objects/json';
 import type { Labels } from '../../objects/label-selector';
@@ -31,6 +32,22 @@ export function possiblePods(objects: readonly DistObject[]): (namespace: string
       ),
     );
   };
+}
+
+/**
+ * Namespaces in which a Fargate profile starts pods: those that a selector names, and of those that a pattern matches the
+ * ones with a service account of their own; sorted.
+ */
+export function podNamespaces(objects: readonly DistObject[]): string[] {
+  const selectors = objects
+    .filter((object) => groupKind(object) === 'eks FargateProfile')
+    .flatMap(({ body }) => listAt(forProviderOf(body), 'selector'));
+  const named = selectors.filter(namesNamespace).flatMap((selector) => stringAt(selector, 'namespace') ?? []);
+  const matched = objects
+    .filter((object) => groupKind(object) === 'core ServiceAccount')
+    .map(({ namespace }) => namespace)
+    .filter((namespace) => selectors.some((selector) => selectsNamespace(selector, namespace)));
+  return [...new Set([...named, ...matched])].sort();
 }
 
 function labelsAskedFor(objects: readonly DistObject[]): Labels[] {
@@ -71,13 +88,26 @@ function edges(range: string): string[] {
 const memberships = (ranges: readonly string[], address: string) =>
   ranges.map((range) => cidr.contains(range, address)).join();
 
-/** Ranges of the subnets in which a Fargate profile starts the namespace's pods. */
+/**
+ * Ranges of the subnets in which a Fargate profile starts the namespace's pods. Of several profiles that select a pod the first
+ * by name takes it, so none that comes after one of the whole namespace does.
+ *
+ * Source: Amazon EKS user guide, "Define which Pods use AWS Fargate when launched".
+ */
 function subnetsOf(objects: readonly DistObject[], namespace: string): string[] {
-  const names = objects
+  const selecting = objects
     .filter((object) => groupKind(object) === 'eks FargateProfile')
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(({ body }) => forProviderOf(body))
-    .filter((profile) => listAt(profile, 'selector').some((selector) => at(selector, 'namespace') === namespace))
-    .flatMap((profile) => listAt(profile, 'subnetIdRefs').map((subnet) => at(subnet, 'name')));
+    .map((profile) => {
+      const selectors = listAt(profile, 'selector').filter((selector) => selectsNamespace(selector, namespace));
+      return { profile, selectors, isOfAll: selectors.some((selector) => at(selector, 'labels') === undefined) };
+    })
+    .filter(({ selectors }) => selectors.length > 0);
+  const last = selecting.findIndex(({ isOfAll }) => isOfAll);
+  const names = selecting
+    .slice(0, last < 0 ? undefined : last + 1)
+    .flatMap(({ profile }) => listAt(profile, 'subnetIdRefs').map((subnet) => at(subnet, 'name')));
   return objects
     .filter((object) => groupKind(object) === 'ec2 Subnet' && names.includes(object.name))
     .flatMap(({ body }) => stringAt(forProviderOf(body), 'cidrBlock') ?? []);

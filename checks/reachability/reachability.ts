@@ -12,8 +12,8 @@ import { decideByGroup, type GroupRules, groupRulesOf, type Member } from './sec
 /** Everything that says who reaches whom in one environment. */
 interface Reachability {
   readonly environment: Environment;
-  /** Rule objects of security groups, and policies. */
-  readonly rules: readonly DistObject[];
+  /** Ports of which one is tried for all that no rule tells apart. */
+  readonly ports: readonly number[];
   readonly groupRules: GroupRules;
   readonly cluster: PolicedCluster;
   /** By service. */
@@ -39,7 +39,12 @@ export function reachabilityProblems(all: readonly DistObject[], environment: En
   const members = new Map([...pods].map(([service, own]) => [service, podMembers(objects, own)]));
   const policed = new Map([...pods].map(([service, own]) => [service, toldApartByPolicies(own)]));
   const groupRules = groupRulesOf(rules);
-  const reachability = { environment, rules, groupRules, cluster, pods: policed, members };
+  const listened = services.flatMap((service) => [
+    ...service.ports.map(({ number }) => number),
+    ...service.calls.map(({ port }) => port),
+  ]);
+  const ports = portsToTry(rules, listened);
+  const reachability = { environment, ports, groupRules, cluster, pods: policed, members };
   const unprepared = services.flatMap((service) => preparationProblems(reachability, service));
   if (unprepared.length > 0) return unprepared;
   return services.flatMap((from) => services.flatMap((to) => pairProblems(reachability, from, to)));
@@ -64,18 +69,14 @@ function preparationProblems({ environment, cluster, members }: Reachability, { 
 }
 
 function pairProblems(
-  { environment, rules, groupRules, cluster, pods, members }: Reachability,
+  { environment, ports, groupRules, cluster, pods, members }: Reachability,
   from: Service,
   to: Service,
 ) {
-  const listened = environment.services.flatMap(({ ports, calls }) => [
-    ...ports.map(({ number }) => number),
-    ...calls.map(({ port }) => port),
-  ]);
   const beside = [443, ...[...listenersOf(from), ...privateLinksOf(from.reaches)].map((end) => end.port)];
   const podPairs = pairs(pods.get(from.name), pods.get(to.name));
   const memberPairs = pairs(members.get(from.name), members.get(to.name));
-  return portsToTry(rules, listened).flatMap((port) =>
+  return ports.flatMap((port) =>
     protocols.flatMap((protocol) => {
       const wanted = protocol === 'TCP' && from.calls.some((call) => call.to === to.name && call.port === port);
       const what = `dist/${environment.name} ${from.name} to ${to.name} on ${protocol} ${port}`;

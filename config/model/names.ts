@@ -118,7 +118,9 @@ export function names({ name: environment, account }: Named) {
     irsaPolicy: (workload: string) => `eks-${workload}-irsa-policy-${environment}`,
 
     clusterLogGroup: `/aws/eks/${cluster}/cluster`,
-    applicationLogGroup: (service: string) => `/aws/eks/${cluster}/application/${service}`,
+    /** Of the pods of a namespace. */
+    applicationLogGroup: (namespace: string) => `/aws/eks/${cluster}/application/${namespace}`,
+    /** Of pods whose namespace the log router cannot tell. */
     platformLogGroup: `/aws/eks/${cluster}/application/platform`,
     insightsLogGroup: `/aws/containerinsights/${cluster}/performance`,
     flowLog: `${vpc}-flow-logs`,
@@ -144,12 +146,12 @@ export function namesOfUses({ name: environment, account }: Named) {
     `${service}-${database}-${number}-${environment}`;
   return {
     table: (service: string, table: string) => `${service}-${table}-${environment}`,
-    queue: (service: string, queue: string, isFifo = false) => `${service}-${queue}-${end(isFifo)}`,
-    deadLetterQueue: (service: string, queue: string, isFifo = false) => `${service}-${queue}-dlq-${end(isFifo)}`,
+    queue: (service: string, queue: string, isFifo: boolean) => `${service}-${queue}-${end(isFifo)}`,
+    deadLetterQueue: (service: string, queue: string, isFifo: boolean) => `${service}-${queue}-dlq-${end(isFifo)}`,
     /** Where a message goes that a topic could not deliver to a queue. */
-    undeliveredQueue: (service: string, queue: string, isFifo = false) =>
+    undeliveredQueue: (service: string, queue: string, isFifo: boolean) =>
       `${service}-${queue}-undelivered-${end(isFifo)}`,
-    topic: (service: string, topic: string, isFifo = false) => `${service}-${topic}-${end(isFifo)}`,
+    topic: (service: string, topic: string, isFifo: boolean) => `${service}-${topic}-${end(isFifo)}`,
     /** The subscription of a queue to a topic, each by its name in AWS. */
     subscription: (queue: string, topic: string) => `${queue}-from-${topic}`,
     /** All of AWS shares one namespace for buckets, hence the account id. */

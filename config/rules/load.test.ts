@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { invalidAccountQuotas } from '../invalid/account-quotas';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidDatabases } from '../invalid/databases';
@@ -23,6 +24,7 @@ import { loadEnvironments } from './load';
 import { platformProblems } from './platform-checks';
 
 const invalid = [
+  ...invalidAccountQuotas,
   ...invalidEntrances,
   ...invalidNetworks,
   ...invalidManagementNetworks,

@@ -10,7 +10,6 @@ import {
   type Platform,
   type ShapedEnvironment,
 } from '../model/environment';
-import { logRoutingProblems } from '../model/log-routing';
 import { platformSchema } from '../model/platform';
 import { ConfigurationError, type Problem } from '../model/problem';
 import { portsOf } from '../model/running/ports';
@@ -20,6 +19,7 @@ import { shapeProblems } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
 import { type WrittenEnvironment, writtenEnvironment } from '../model/written-environment';
 import { type WrittenService, writtenService } from '../model/written-service';
+import { accountQuotaProblems } from './account-quota-checks';
 import { addressProblems } from './address-checks';
 import { betweenEnvironments, managementAccountProblems } from './between-environments';
 import { deliveryProblems } from './delivery/delivery-checks';
@@ -149,9 +149,9 @@ function writtenProblems(
     ...hostProblems(environments, services),
     ...zoneProblems(environments),
     ...environments.flatMap((environment) => addressProblems(environment, services, platform)),
-    ...logRoutingProblems(environments, services, platform),
     ...securityGroupProblems(environments, services),
     ...reachProblems(environments, services, platform),
+    ...accountQuotaProblems(environments, services, platform),
   ];
 }
 

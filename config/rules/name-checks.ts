@@ -47,16 +47,18 @@ export function producedNameProblems(
       })
       .map((name) => ({ ...name, environment, scope: scopes[name.rule.unique] }));
   });
-  const found = produced.flatMap((one, index): Found[] => {
-    const { called, environment, made, name, rule, where } = one;
-    const first = produced.findIndex((other) => isSame(one, other));
-    const other = produced[first];
-    if (first !== index && !(other?.where === where && other.environment === environment)) {
-      const what = `gives the ${called} of environment ${environment} the same name as ${other?.where} of ${other?.environment}`;
+  const firsts = new Map<string, ProducedIn>();
+  const found = produced.flatMap((one): Found[] => {
+    const { called, environment, made, name, rule, scope, where } = one;
+    const key = JSON.stringify([called, name, scope]);
+    const first = firsts.get(key);
+    if (first !== undefined) {
+      if (first.where === where && first.environment === environment) return [];
+      const what = `gives the ${called} of environment ${environment} the same name as ${first.where} of ${first.environment}`;
       const fix = 'rename one of the two';
-      return [{ problem: { where, what, value: name, fix }, about: `${where} ${other?.where}`, excess: 0 }];
+      return [{ problem: { where, what, value: name, fix }, about: `${where} ${first.where}`, excess: 0 }];
     }
-    if (first !== index) return [];
+    firsts.set(key, one);
     const about = `${where} ${made}`;
     const excess = name.length - rule.max;
     if (excess > 0) {
@@ -88,10 +90,6 @@ function worst(found: readonly Found[]): Found[] {
   return [...kept.values()];
 }
 
-function isSame(one: ProducedIn, other: ProducedIn): boolean {
-  return other.called === one.called && other.name === one.name && other.scope === one.scope;
-}
-
 const role = { called: 'IAM role', rule: nameRuleOf('iam Role') };
 const group = { called: 'security group', rule: nameRuleOf('ec2 SecurityGroup') };
 const repository = { called: 'image repository', rule: nameRuleOf('ecr Repository') };
@@ -116,7 +114,6 @@ function producedNames(environment: Named, { name: service, pipeline, uses }: Wr
       );
   return [
     { ...role, made: 'irsaRole', name: name.irsaRole(service), where },
-    { ...role, made: 'role', name: name.role(`${service}-fargate`), where },
     ...(pipeline === undefined
       ? []
       : [{ ...role, made: 'pipelineRole', name: name.role(`${service}-pipeline`), where: `${where}.pipeline` }]),

@@ -6,8 +6,11 @@ import { egressProxy } from '../model/reaches/egress-proxy';
 import { declaredNames, everyUse, knownUses } from '../model/uses';
 import type { WrittenService } from '../model/written-service';
 
-/** Namespaces of Kubernetes and of Fargate's log router; those of the platform's controllers are reserved as well. */
-const reservedNamespaces = ['default', 'aws-observability', egressProxy];
+/**
+ * Namespaces of Kubernetes, of Fargate's log router and of the proxy, and one whose log group would be the one for lines of
+ * unknown namespaces; those of the platform's controllers are reserved as well.
+ */
+const reservedNamespaces = ['default', 'aws-observability', egressProxy, 'platform'];
 
 /** Beginnings that Kubernetes, EKS or AWS reserve for names of their own, in some place where a service's name would stand. */
 const reservedPrefixes = ['amazon', 'amzn-', 'aws-', 'eks-', 'kube-'];

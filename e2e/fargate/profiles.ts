@@ -1,3 +1,4 @@
+import { selectsPod } from '../../objects/fargate-selector';
 import { isObject, type Json, listAt, stringAt, stringsAt } from '../../objects/json';
 import type { Labels } from '../../objects/label-selector';
 import type { Ask } from '../accounts/inventory/aws-resource';
@@ -66,21 +67,7 @@ function profileOf(described: Json): Profile {
  */
 export function profileFor(profiles: readonly Profile[], pod: Selected): Profile | undefined {
   const selecting = profiles
-    .filter(({ selectors }) => selectors.some((selector) => selects(selector, pod)))
+    .filter(({ selectors }) => selectors.some((selector) => selectsPod({ ...selector }, pod)))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   return selecting.find(({ name }) => name === pod.labels[profileLabel]) ?? selecting[0];
-}
-
-function selects(selector: ProfileSelector, { namespace, labels }: Selected): boolean {
-  if (!matches(selector.namespace, namespace)) return false;
-  return Object.entries(selector.labels).every(([key, value]) =>
-    Object.entries(labels).some(([given, text]) => matches(key, given) && matches(value, text)),
-  );
-}
-
-/** Whether a text matches a pattern in which `*` stands for any text and `?` for one character. */
-function matches(pattern: string, text: string): boolean {
-  const signs: Readonly<Record<string, string>> = { '*': '.*', '?': '.' };
-  const expression = [...pattern].map((sign) => signs[sign] ?? sign.replace(/[\\^$.|+()[\]{}]/, '\\$&')).join('');
-  return new RegExp(`^${expression}$`).test(text);
 }

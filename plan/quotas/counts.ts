@@ -39,6 +39,7 @@ const kindsOfPlace: Readonly<Partial<Record<QuotaName, string>>> = {
   repositories: 'ecr Repository',
   roles: 'iam Role',
   secrets: 'secretsmanager Secret',
+  securityGroups: 'ec2 SecurityGroup',
   tables: 'dynamodb Table',
   vpcs: 'ec2 VPC',
 };

@@ -9,12 +9,17 @@ import type { EnvironmentInput } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { fargateCapacity } from '../../config/model/fargate-capacity';
 import type { ServiceInput } from '../../config/model/service';
+import { servicesWithEverything } from '../../config/model/uses/example';
+import { writtenEnvironment } from '../../config/model/written-environment';
+import { writtenService } from '../../config/model/written-service';
 import { platform } from '../../config/platform';
+import { countedQuotas } from '../../config/rules/account-quota-checks';
 import { loadEnvironments } from '../../config/rules/load';
 import { services } from '../../config/services';
 import { committed } from '../../objects/committed-fixture';
 import type { DistObject } from '../../objects/dist';
 import { platformCapacity, serviceCapacity, total } from '../platform-pods';
+import { countsOf } from './counts';
 import { quotaDifference, quotaLines } from './quotas';
 
 const [dev, staging] = exampleEnvironments;
@@ -28,6 +33,17 @@ function rendered(
   );
 }
 
+const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
+const internalIngress = { host: 'pay.internal.example.com', certificateArn, from: ['10.9.0.0/16'] };
+const counted: readonly (keyof typeof countedQuotas)[] = [
+  'roles',
+  'policies',
+  'securityGroups',
+  'loadBalancers',
+  'tables',
+  'buckets',
+];
+const entered = { ...dev, services: { payment: { internalIngress } } };
 const written = committed;
 const example = rendered([dev]);
 const { reporting: _, ...fewer } = exampleServices;
@@ -51,7 +67,7 @@ describe('in words', () => {
       'dev: account 111122223333 in us-east-1: vCPUs of Fargate pods in an account and region: 7.5 → 11 of 6 — more than there is at first: ask AWS for more before this is deployed',
     );
     expect(told.join('\n')).toMatch(
-      /dev: less than half is taken: addresses for pods \d+ → \d+ of 753, .*roles 10 → 12 of 1000/,
+      /dev: less than half is taken: addresses for pods \d+ → \d+ of 753, .*roles 9 → 10 of 1000/,
     );
   });
 
@@ -81,16 +97,14 @@ describe('in words', () => {
       object.kind === 'FargateProfile' ? { ...object, name: object.name.replace(/[0-9a-f]{8}$/, '00000000') } : object,
     );
     expect(of('profiles', example, renamed)).toEqual([
-      expect.objectContaining({ before: 5, after: 5, during: 10, limit: 10, isOver: false }),
+      expect.objectContaining({ before: 3, after: 3, during: 6, limit: 10, isOver: false }),
     ]);
     expect(lines(example, renamed)).toEqual([
-      'dev: cluster eks-payment-cluster-dev: Fargate profiles in a cluster: 5 → 5 of 10, 10 while old and new are both there',
+      'dev: cluster eks-payment-cluster-dev: Fargate profiles in a cluster: 3 → 3 of 10, 6 while old and new are both there',
     ]);
     const more = { ...renamed[renamed.findIndex(({ kind }) => kind === 'FargateProfile')] };
     const one = { ...(more as DistObject), name: 'another-00000000' };
-    expect(lines(example, [...renamed, one]).join('\n')).toMatch(
-      /5 → 6 of 10, 11 while old and new are both there — more than there is at first: ask AWS for more before this is deployed/,
-    );
+    expect(lines(example, [...renamed, one]).join('\n')).toMatch(/3 → 4 of 10, 7 while old and new are both there/);
   });
 
   test('a security group without room', () => {
@@ -132,6 +146,24 @@ describe('always', () => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  test.each<[string, EnvironmentInput, Record<string, ServiceInput>, readonly (keyof typeof countedQuotas)[]]>([
+    ['the example', dev, exampleServices, counted],
+    ['with everything that a service can use', dev, servicesWithEverything, counted],
+    ['with an entrance from inside', entered, exampleServices, ['loadBalancers', 'securityGroups']],
+  ])('the configuration counts what is rendered: %s', (_what, input, services, quotas) => {
+    const { environment } = writtenEnvironment(input, 0, undefined);
+    const catalogue = Object.entries(services).map(([name, written]) => writtenService(name, written).service);
+    const found = countsOf(rendered([input], services));
+    for (const quota of quotas) {
+      const { ofPlatform, ofService } = countedQuotas[quota];
+      const value = catalogue.reduce(
+        (sum, service) => sum + ofService(service, environment),
+        ofPlatform(examplePlatform),
+      );
+      expect(found.filter((one) => one.quota === quota)).toEqual([expect.objectContaining({ quota, value })]);
+    }
   });
 
   test('every quota is counted', () => {

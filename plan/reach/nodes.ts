@@ -1,14 +1,14 @@
 import { Netmask } from 'netmask';
 import { eksSecurityGroupId } from '../../checks/composed/aws-answers';
 import type { Endpoint } from '../../checks/reachability/network-policy';
-import { possiblePods } from '../../checks/reachability/possible-pods';
+import { podNamespaces, possiblePods } from '../../checks/reachability/possible-pods';
 import { isReachabilityRule } from '../../checks/reachability/rules';
 import { groupsOf } from '../../checks/reachability/security-group-policies';
 import type { Member } from '../../checks/reachability/security-groups';
 import { cidr } from '../../config/model/cidr';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, listAt, places, stringAt } from '../../objects/json';
+import { at, places, stringAt } from '../../objects/json';
 
 /** Who or what may connect, or be connected to, in one environment. */
 export interface Node {
@@ -47,7 +47,7 @@ export function placesOf(objects: readonly DistObject[], ranges: readonly string
 
 function podPlaces(objects: readonly DistObject[]): Place[] {
   const podsIn = possiblePods(objects);
-  return namespacesOf(objects).map((name) => {
+  return podNamespaces(objects).map((name) => {
     const interfaces = podsIn(name).map((pod): Interface => {
       const groups = groupsOf(objects, pod);
       const { namespace, labels, ip } = pod;
@@ -57,12 +57,6 @@ function podPlaces(objects: readonly DistObject[]): Place[] {
     });
     return { node: { kind: 'pods', name }, interfaces: distinct(interfaces) };
   });
-}
-
-/** Namespaces in which a Fargate profile starts pods. */
-function namespacesOf(objects: readonly DistObject[]): string[] {
-  const selected = forProviders(objects, 'eks FargateProfile').flatMap((profile) => listAt(profile, 'selector'));
-  return [...new Set(selected.flatMap((selector) => stringAt(selector, 'namespace') ?? []))].sort();
 }
 
 const forProviders = (objects: readonly DistObject[], kind: string) =>

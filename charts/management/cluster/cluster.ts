@@ -26,20 +26,15 @@ export class ClusterChart extends Chart {
     const name = names(environment);
 
     new ControlPlane(this, 'control-plane', environment, waves.cluster);
-    new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
+    const podLogGroups = this.logGroups(environment);
     const rest = { environment, wave: waves.dnsAndRest };
-    new LogGroup(this, 'platform-log-group', { ...rest, name: name.platformLogGroup });
-    for (const { name: controller, logGroup } of environment.platform.controllers) {
-      if (logGroup !== undefined)
-        new LogGroup(this, `${controller}-log-group`, { ...rest, name: logGroup(environment) });
-    }
     new ClusterAccess(this, 'access', environment, waves.dnsAndRest);
 
     const pods = {
       environment,
       // Their images come from AWS's registry as well as from the account's own, hence AWS's own policy.
       awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'] as const,
-      statements: [writesLogs(aws, name.platformLogGroup)],
+      statements: [writesLogs(aws, podLogGroups)],
     };
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
     const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
@@ -49,6 +44,7 @@ export class ClusterChart extends Chart {
       labels,
     }));
     new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors });
+    this.services(environment, waves.dnsAndRest);
     new eks.Addon(
       this,
       'coredns-addon',
@@ -70,5 +66,47 @@ export class ClusterChart extends Chart {
         },
       }),
     );
+  }
+
+  /** Makes the log groups of the control plane, of pods and of controllers; those into which the platform's pods write. */
+  private logGroups(environment: Environment): string[] {
+    const name = names(environment);
+    new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
+    const rest = { environment, wave: waves.dnsAndRest };
+    const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
+    const ofPods = [name.platformLogGroup, ...[...namespaces].map(name.applicationLogGroup)];
+    for (const logGroup of ofPods) new LogGroup(this, logGroup, { ...rest, name: logGroup });
+    for (const { name: controller, logGroup } of environment.platform.controllers) {
+      if (logGroup !== undefined)
+        new LogGroup(this, `${controller}-log-group`, { ...rest, name: logGroup(environment) });
+    }
+    return ofPods;
+  }
+
+  /**
+   * One profile for the pods of all services, of every namespace: a service that comes or goes changes nothing about it,
+   * so that the pods of the others stay. Of several profiles that select a pod Fargate takes the first by name, and the
+   * platform's own come before this one.
+   *
+   * Source: Amazon EKS user guide, "Define which Pods use AWS Fargate when launched".
+   */
+  private services(environment: Environment, wave: number): void {
+    const aws = new Aws(environment);
+    const name = names(environment);
+    new FargateProfile(this, 'services', {
+      environment,
+      wave,
+      use: 'services',
+      selectors: [{ namespace: '*' }],
+      statements: [
+        { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
+        {
+          Effect: 'Allow',
+          Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+          Resource: aws.arn('ecr', `repository/${name.repository('*')}`),
+        },
+        writesLogs(aws, name.applicationLogGroup('*')),
+      ],
+    });
   }
 }

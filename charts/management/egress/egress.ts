@@ -129,6 +129,13 @@ export class EgressChart extends Chart {
         description: `${egressProxy} to the internet`,
       })),
     });
-    new PodSecurityGroups(this, 'pod-security-groups', { environment, role: egressProxy, namespace: egressProxy });
+    // No pod is admitted without its groups, so none starts before its own profile is there: until then that of services,
+    // which takes every namespace, would start it where no way out is, by a role that cannot pull its image.
+    new PodSecurityGroups(this, 'pod-security-groups', {
+      environment,
+      role: egressProxy,
+      namespace: egressProxy,
+      wave: 1,
+    });
   }
 }

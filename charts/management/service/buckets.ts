@@ -47,7 +47,7 @@ export class Buckets extends Construct {
           queue: flows.map(({ queue, notification }, index) => ({
             id: `${queue.service}-${queue.name}-${index}`,
             // A literal, since a reference inside a list would make Argo CD and the provider overwrite each other.
-            queueArn: aws.arn('sqs', names(environment).queue(queue.service, queue.name)),
+            queueArn: aws.arn('sqs', names(environment).queue(queue.service, queue.name, false)),
             events: [...notification.events].sort(),
             filterPrefix: notification.prefix,
             filterSuffix: notification.suffix,

@@ -8,9 +8,8 @@ import { declaredUses, type UseName } from '../../../config/model/uses';
 import { listenersOf } from '../../../config/model/uses/listeners';
 import * as iam from '../../../imports/iam.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
-import { FargateProfile } from '../../aws/fargate-profile';
 import { ImageRepository } from '../../aws/image-repository';
-import { LogGroup, writesLogs } from '../../aws/log-group';
+import { LogGroup } from '../../aws/log-group';
 import { PodSecurityGroups } from '../../aws/pod-security-groups';
 import { policy, type Statement } from '../../aws/policy';
 import { SecurityGroup } from '../../aws/security-group';
@@ -57,10 +56,13 @@ export class ServiceChart extends Chart {
     const name = names(environment);
     const owned = { environment, service };
 
-    new LogGroup(this, 'logs', { environment, service: service.name, name: name.applicationLogGroup(service.name) });
+    new LogGroup(this, 'logs', {
+      environment,
+      service: service.name,
+      name: name.applicationLogGroup(service.namespace),
+    });
     new ImageRepository(this, 'images', { environment, service: service.name, name: name.repository(service.name) });
     if (service.pipeline !== undefined) new PipelineRole(this, 'pipeline', owned, service.pipeline);
-    this.fargate(environment, service);
     this.securityGroup(environment, service);
     new HostedEntrances(this, 'hosted-entrances', owned);
     new InternalLoadBalancer(this, 'internal-load-balancer', owned);
@@ -91,27 +93,6 @@ export class ServiceChart extends Chart {
     );
     const { namespace } = service;
     new WorkloadRole(this, 'role', { environment, workload: service.name, namespace, service: service.name });
-  }
-
-  /** The pods of the service's namespace; each pulls this service's images and writes this service's log. */
-  private fargate(environment: Environment, service: Service): void {
-    const aws = new Aws(environment);
-    const name = names(environment);
-    new FargateProfile(this, 'fargate', {
-      environment,
-      service: service.name,
-      use: service.name,
-      selectors: [{ namespace: service.namespace }],
-      statements: [
-        { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' },
-        {
-          Effect: 'Allow',
-          Action: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-          Resource: aws.arn('ecr', `repository/${name.repository(service.name)}`),
-        },
-        writesLogs(aws, name.applicationLogGroup(service.name)),
-      ],
-    });
   }
 
   /** The declared connections from both ends: what this service may reach, and who may reach it. */

@@ -28,7 +28,7 @@ export class ClusterWorkloadChart extends Chart {
     });
     new k8s.KubeConfigMap(this, 'logging', {
       metadata: { name: 'aws-logging', namespace },
-      data: { 'output.conf': logRouting(environment, environment.services) },
+      data: logRouting(environment),
     });
   }
 

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Environment } from '../../../config/model/environment';
+import { queuesOf, topicsOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import { proxied, proxyVariables } from '../../../config/model/reaches/egress-proxy';
 import { callPrefix, upperCase, variableName } from '../../../config/model/running/variables';
@@ -14,33 +15,38 @@ type Variables = Readonly<Record<string, string>>;
 
 /** How a pod is told of what it uses: by the name or address with which AWS's SDKs want it. */
 const variablesOf: Readonly<
-  Record<UseName, (environment: Environment, service: string, declared: string) => Variables>
+  Record<UseName, (environment: Environment, service: Pick<Service, 'name' | 'uses'>, declared: string) => Variables>
 > = {
-  tables: (environment, service, table) => ({
-    [variableName('TABLE', table)]: names(environment).table(service, table),
+  tables: (environment, { name }, table) => ({
+    [variableName('TABLE', table)]: names(environment).table(name, table),
   }),
-  databases: (environment, service, database) => ({
+  databases: (environment, { name }, database) => ({
     [variableName('POSTGRES_DATABASE', database)]: databaseNameOf(database),
-    [variableName('POSTGRES_USER', database)]: names(environment).postgresUser(service, database),
+    [variableName('POSTGRES_USER', database)]: names(environment).postgresUser(name, database),
   }),
-  queues: (environment, service, queue) => ({
-    [variableName('QUEUE', queue)]:
-      `https://sqs.${environment.region}.amazonaws.com/${environment.account}/${names(environment).queue(service, queue)}`,
+  queues: (environment, { name, uses }, queue) => {
+    const { account, region } = environment;
+    const inAws = names(environment).queue(name, queue, isFifo(queuesOf(uses), queue));
+    return { [variableName('QUEUE', queue)]: `https://sqs.${region}.amazonaws.com/${account}/${inAws}` };
+  },
+  topics: (environment, { name, uses }, topic) => {
+    const inAws = names(environment).topic(name, topic, isFifo(topicsOf(uses), topic));
+    return { [variableName('TOPIC', topic)]: new Aws(environment).arn('sns', inAws) };
+  },
+  buckets: (environment, { name }, bucket) => ({
+    [variableName('BUCKET', bucket)]: names(environment).bucket(name, bucket),
   }),
-  topics: (environment, service, topic) => ({
-    [variableName('TOPIC', topic)]: new Aws(environment).arn('sns', names(environment).topic(service, topic)),
+  workgroups: (environment, { name }, workgroup) => ({
+    [variableName('WORKGROUP', workgroup)]: names(environment).workgroup(name, workgroup),
+    [variableName('GLUE_DATABASE', workgroup)]: names(environment).database(name, workgroup),
   }),
-  buckets: (environment, service, bucket) => ({
-    [variableName('BUCKET', bucket)]: names(environment).bucket(service, bucket),
-  }),
-  workgroups: (environment, service, workgroup) => ({
-    [variableName('WORKGROUP', workgroup)]: names(environment).workgroup(service, workgroup),
-    [variableName('GLUE_DATABASE', workgroup)]: names(environment).database(service, workgroup),
-  }),
-  sagemakerEndpoints: (environment, service, endpoint) => ({
-    [variableName('SAGEMAKER_ENDPOINT', endpoint)]: names(environment).sagemakerEndpoint(service, endpoint),
+  sagemakerEndpoints: (environment, { name }, endpoint) => ({
+    [variableName('SAGEMAKER_ENDPOINT', endpoint)]: names(environment).sagemakerEndpoint(name, endpoint),
   }),
 };
+
+const isFifo = (declared: readonly (readonly [string, { readonly fifo: boolean }])[], name: string): boolean =>
+  declared.some(([one, { fifo }]) => one === name && fifo);
 
 /**
  * What the platform tells a service's pods: the region, what it uses of AWS and whom it calls, each with the name or
@@ -48,7 +54,7 @@ const variablesOf: Readonly<
  */
 export function platformVariables(environment: Environment, service: Service): Variables {
   const used = everyUse.flatMap((use) =>
-    declaredNames(service.uses[use]).map(({ name }) => variablesOf[use](environment, service.name, name)),
+    declaredNames(service.uses[use]).map(({ name }) => variablesOf[use](environment, service, name)),
   );
   return Object.assign(
     { AWS_REGION: environment.region },

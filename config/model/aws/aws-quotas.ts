@@ -23,6 +23,7 @@ export const awsQuotas = {
   },
   inboundRules: { limit: 60, what: 'inbound rules in a security group', isRaised: true, source: vpc },
   outboundRules: { limit: 60, what: 'outbound rules in a security group', isRaised: true, source: vpc },
+  securityGroups: { limit: 2500, what: 'security groups in an account and region', isRaised: true, source: vpc },
   groupsPerInterface: {
     limit: 5,
     what: 'security groups on the network interface of a Fargate pod',

@@ -8,6 +8,8 @@ import { inEach } from '../../clusters/in-each';
 import { listObjects } from '../../clusters/list-objects';
 import { until } from '../../clusters/until';
 import { groupsAnnotation } from '../../fargate/admission';
+import { profileLabel } from '../../fargate/profiles';
+import { schedulerName } from '../../fargate/scheduler';
 import type { Loop } from '../../loop/loop';
 import type { Report } from '../../loop/report';
 import { podsOf, type ServicePods, takesRequests } from '../../observing/pods';
@@ -38,8 +40,8 @@ export async function running(loop: Loop, promotion: Promotion, report: Report):
   );
   await report.prove('the Service of each leads to all its pods, and to no other', () => eachPasses(endpointProblems));
   const clusters = Object.values(loop.workload);
-  await report.prove('a pod that no Fargate profile selects is not given to Fargate', () =>
-    inEach(clusters, ({ kubectl }) => unselected(kubectl)),
+  await report.prove('a pod of a namespace that no Fargate profile names is started by that of services', () =>
+    inEach(clusters, ({ kubectl }) => unnamed(kubectl)),
   );
   await report.prove('a Deployment beyond the quota gets no pods, and says why', () =>
     inEach(clusters, ({ kubectl }) => beyondQuota(kubectl)),
@@ -101,8 +103,8 @@ async function endpointProblems(one: Deployed): Promise<string[]> {
   return reached.join() === addresses.join() ? [] : [`its Service leads to ${reached}, its pods are ${addresses}`];
 }
 
-/** A pod that the scheduler of EKS itself gets, which has no nodes. */
-async function unselected(kubectl: Kubectl): Promise<void> {
+/** A pod that only the profile of every namespace selects. */
+async function unnamed(kubectl: Kubectl): Promise<void> {
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -111,8 +113,10 @@ async function unselected(kubectl: Kubectl): Promise<void> {
   };
   const flags = ['--dry-run=server', '--output=json', '--filename=-'];
   const made = await kubectl.run(['create', ...flags], { input: JSON.stringify(pod) });
-  const scheduler = stringAt(JSON.parse(made), 'spec', 'schedulerName');
-  if (scheduler !== 'default-scheduler') throw new Error(`is given to ${scheduler}`);
+  const { metadata, spec } = JSON.parse(made);
+  const [scheduler, profile] = [at(spec, 'schedulerName'), stringAt(metadata, 'labels', profileLabel) ?? 'none'];
+  if (scheduler === schedulerName && profile.startsWith('services-')) return;
+  throw new Error(`is given to ${scheduler} by the profile ${profile}`);
 }
 
 const namespace = 'reporting';
