@@ -1,5 +1,6 @@
 import { unknownDigest } from '../../config/model/digest';
-import type { PublishedImage } from './mirrored-image';
+import { examplePlatform } from '../../config/model/example';
+import { type PublishedImage, publishedImages } from './mirrored-image';
 import type { Look, Looked } from './registries';
 import { resolve } from './resolve';
 
@@ -33,6 +34,15 @@ test('a digest that is left out, or unknown, is written after its image; another
     `${entry("'a-b'", `, digest: '${digest}'`)}${entry('c', `, digest: '${other}'`)}${entry('d', `, digest: '${other}'`)}`,
   );
   expect(lines).toEqual([`registry.example.org/a-b:v1.2.3 is ${digest}`, `registry.example.org/c:v1.2.3 is ${other}`]);
+});
+
+test('the digest of the proxy is written into its entry, which has another name than the image', async () => {
+  const unknown = { ...examplePlatform, egressProxy: { image: '6.10', digest: unknownDigest } };
+  const images = publishedImages(unknown).filter(({ name }) => name === 'egress-proxy');
+  const before = `  egressProxy: {\n    image: '6.10',\n    digest: '${unknownDigest}',\n  },\n`;
+  const { text, problems } = await resolve(images, before, registries({ 'egress-proxy': digest }));
+  expect(problems).toEqual([]);
+  expect(text).toBe(`  egressProxy: {\n    image: '6.10', digest: '${digest}',\n  },\n`);
 });
 
 test.each<[string, PublishedImage, string, RegExp]>([
