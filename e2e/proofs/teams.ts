@@ -52,6 +52,7 @@ export async function teams(loop: Loop, promotion: Promotion, report: Report): P
     await team.push(dev.name, workloads);
     checkout.revert();
     await checkout.push();
+    await refresh(loop.management.kubectl, ['root']);
     await until('the end of what the team had', () => left(loop, found), limit, pauseMs);
     await settled(loop, { units: promotion.units() });
   });
@@ -157,7 +158,7 @@ async function elsewhere({ checkout, management, team }: Loop): Promise<void> {
 /** What is left of the team once its repository is not in Git any more; retained environments ask before it goes. */
 async function left(loop: Loop, deployments: () => Promise<readonly string[]>): Promise<string[]> {
   const { kubectl } = loop.management;
-  await refresh(kubectl, ['root']);
+  // Argo CD ends a refresh by taking all annotations away that it did not see with it, an answer of the same moment too.
   await approve(kubectl, ['root']);
   const sets = (await kubectl.list('applicationsets.argoproj.io', 'argocd')).map(({ metadata }) => metadata.name);
   return [
