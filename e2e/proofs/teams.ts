@@ -53,7 +53,9 @@ export async function teams(loop: Loop, promotion: Promotion, report: Report): P
     checkout.revert();
     await checkout.push();
     await refresh(loop.management.kubectl, ['root']);
-    await until('the end of what the team had', () => left(loop, found), limit, pauseMs);
+    // The platform deploys the service's own image again.
+    const ofTeam = async () => (await found()).filter((name) => name !== service);
+    await until('the end of what the team had', () => left(loop, ofTeam), limit, pauseMs);
     await settled(loop, { units: promotion.units() });
   });
 }
