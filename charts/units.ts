@@ -79,11 +79,14 @@ function argocdUnits(
       managed.flatMap(({ objects }) => objects),
       managedKinds,
     ),
-    // Even if no service has an entrance, several replicas or pods, one of a pinned environment may have them.
+    // Even if no service has an entrance, several replicas or pods, one of a pinned environment may have them. And Argo
+    // CD shows what a Deployment makes, and its logs, only where the project lists it too.
     workload: renderedKinds(
       workload.flatMap(({ objects }) => objects),
       [
+        { group: '', kind: 'Pod' },
         { group: 'apps', kind: 'Deployment' },
+        { group: 'apps', kind: 'ReplicaSet' },
         { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
         { group: 'batch', kind: 'CronJob' },
         { group: 'batch', kind: 'Job' },

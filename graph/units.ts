@@ -88,7 +88,8 @@ function frameOrder(frames: readonly WaveFrame[], links: readonly Arrow[]): Orde
 
 /** An arrow for each two units of which one refers to the other, or both do. */
 function unitLinks(objects: readonly DistObject[], waveIn: (unit: string) => number): Arrow[] {
-  const links = [...linksOf(objects), ...namedLinks(objects)].filter(({ from, to }) => unitOf(from) !== unitOf(to));
+  const all = [...linksOf(objects), ...namedLinks(objects), ...namespaceLinks(objects)];
+  const links = all.filter(({ from, to }) => unitOf(from) !== unitOf(to));
   const byUnits = grouped(links, ({ from, to }) => `${unitOf(from)}\n${unitOf(to)}`);
   return [...byUnits].flatMap(([key, there]) => {
     const [from = '', to = ''] = key.split('\n');
@@ -97,6 +98,16 @@ function unitLinks(objects: readonly DistObject[], waveIn: (unit: string) => num
     const by = [...new Set([...there, ...back].map((link) => link.from))];
     return [{ from, to, leadsBack: waveIn(from) >= waveIn(to), isMutual: back.length > 0, objects: by }];
   });
+}
+
+/** Objects of a workload cluster stand on the namespace that they are in. */
+function namespaceLinks(objects: readonly DistObject[]): { readonly from: DistObject; readonly to: DistObject }[] {
+  const namespaces = objects.filter(({ cluster, kind }) => cluster !== '' && kind === 'Namespace');
+  return objects.flatMap((from) =>
+    namespaces
+      .filter(({ cluster, name }) => cluster === from.cluster && name === from.namespace)
+      .map((to) => ({ from, to })),
+  );
 }
 
 /** Without arrows between units that others lead between too, by way of a third. */

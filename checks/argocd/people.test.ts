@@ -50,6 +50,18 @@ test('people who sign in by name and have what is theirs are no problem', () => 
   expect(peopleInArgoCdProblems([...settings({}), ...projects], [dev, prod])).toEqual([]);
 });
 
+test('a group of viewers that is the team of a service may sync that one, and no other', () => {
+  const repository = { url: 'https://git.example.com/payment.git', path: 'dev', revision: 'main' };
+  const services = dev.services.map((service) =>
+    service.name === 'payment' ? { ...service, repository, team: ['dev-viewers'] } : { ...service, repository },
+  );
+  const lines = ['payment', 'reporting'].map((name) => `p, role:dev-viewer, applications, sync, dev-${name}/*, allow`);
+  const objects = [...settings({ lines }), ...projects, ...project('dev-payment'), ...project('dev-reporting')];
+  expect(peopleInArgoCdProblems(objects, [{ ...dev, services }, prod])).toEqual([
+    'dist/dev group dev-viewers: may sync applications (dev-reporting/a) — deny it',
+  ]);
+});
+
 const allows = (role: string, resource: string, action: string, object: string) =>
   `p, role:${role}, ${resource}, ${action}, ${object}, allow`;
 

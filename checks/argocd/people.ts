@@ -151,6 +151,13 @@ function projectsOf({ name, services }: Environment): string[] {
   return [name, ...['workload', 'controllers', ...ofTeams].map((end) => `${name}-${end}`)];
 }
 
+/** The projects of the services whose team a group is. */
+function projectsOfTeam({ name, services }: Environment, group: string): string[] {
+  return services
+    .filter(({ repository, team }) => repository !== undefined && team.includes(group))
+    .map((service) => `${name}-${service.name}`);
+}
+
 /** What the groups of an environment may do beyond what is theirs. */
 function reachProblems(
   policy: AccessPolicy,
@@ -169,11 +176,15 @@ function reachProblems(
     );
     const isElsewhere = (project: string) => elsewhere.some((one) => projectsOf(one).includes(project));
     const isDeployer = deployers.includes(group);
+    // It may be the team of a service too.
+    const teams = environments.flatMap((one) => projectsOfTeam(one, group));
     const forbidden = [...projects.keys()].flatMap((project) => [
       ...forAdministrators(project),
       ...seen(project).filter(({ action, resource }) => {
-        if (!own(project)) return !isElsewhere(project);
-        return (action === 'sync' && !isDeployer) || (resource === 'logs' && cardholderData);
+        if (!own(project)) return !isElsewhere(project) && !teams.includes(project);
+        return (
+          (action === 'sync' && !isDeployer && !teams.includes(project)) || (resource === 'logs' && cardholderData)
+        );
       }),
     ]);
     return [...shared, ...forbidden]

@@ -41,12 +41,15 @@ function argocdVariables(): Record<string, string> {
   return { 'github.com/argoproj/argo-cd/v3/common.version': version };
 }
 
+/** kube-apiserver, kube-controller-manager and kubectl. Without its variables each would report a version that clients refuse. */
+export const kubernetesProgram: GoProgram = { module: kubernetes, package: '.', variables: kubernetesVariables() };
+
 /** Builds the programs or finds them built; throws ProgramError where Go is missing, too old or fails. */
 export async function programs(): Promise<Programs> {
   return buildPrograms({
     etcd: { module: kubernetes, package: 'go.etcd.io/etcd/server/v3' },
-    // Without its variables each would report a version that clients refuse or warn about.
-    kubernetes: { module: kubernetes, package: '.', variables: kubernetesVariables() },
+    kubernetes: kubernetesProgram,
+    // Without its variables it would report a version that clients warn about.
     argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
     crossplane: enginePrograms.core,
     providerKubernetes: { module: providerKubernetes, package: '.' },

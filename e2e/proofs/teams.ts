@@ -52,7 +52,10 @@ export async function teams(loop: Loop, promotion: Promotion, report: Report): P
     await team.push(dev.name, workloads);
     checkout.revert();
     await checkout.push();
-    await until('the end of what the team had', () => left(loop, found), limit, pauseMs);
+    await refresh(loop.management.kubectl, ['root']);
+    // The platform deploys the service's own image again.
+    const ofTeam = async () => (await found()).filter((name) => name !== service);
+    await until('the end of what the team had', () => left(loop, ofTeam), limit, pauseMs);
     await settled(loop, { units: promotion.units() });
   });
 }
@@ -157,7 +160,7 @@ async function elsewhere({ checkout, management, team }: Loop): Promise<void> {
 /** What is left of the team once its repository is not in Git any more; retained environments ask before it goes. */
 async function left(loop: Loop, deployments: () => Promise<readonly string[]>): Promise<string[]> {
   const { kubectl } = loop.management;
-  await refresh(kubectl, ['root']);
+  // Argo CD ends a refresh by taking all annotations away that it did not see with it, an answer of the same moment too.
   await approve(kubectl, ['root']);
   const sets = (await kubectl.list('applicationsets.argoproj.io', 'argocd')).map(({ metadata }) => metadata.name);
   return [
