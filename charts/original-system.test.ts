@@ -1,11 +1,12 @@
 import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
 import { loadEnvironments } from '../config/rules/load';
+import { listAt, stringAt } from '../objects/json';
 import { units } from './units';
 
 const prod = units(loadEnvironments(exampleEnvironments, exampleServices, examplePlatform), examplePlatform)
   .filter(({ directory }) => directory.startsWith('prod/'))
   .flatMap(({ objects }) => objects)
-  .map((object) => ({ named: `${object.kind}/${object.metadata.name}`, json: object.toJson() }));
+  .map((object) => ({ ...object, named: `${object.kind}/${object.name}` }));
 
 const names = prod.map(({ named }) => named);
 const zones = ['use1-az1', 'use1-az2', 'use1-az4'];
@@ -73,17 +74,17 @@ test.each(Object.entries(rows))('prod has %s', (_, expected) => {
 
 test('prod has Fargate profiles for every service and for the pods of the platform itself', () => {
   const profiles = prod.filter(({ named }) => named.startsWith('FargateProfile/'));
-  const selected = profiles.map(({ json }) =>
-    json.spec.forProvider.selector.map(({ namespace }: { namespace: string }) => namespace),
+  const selected = profiles.flatMap(({ body }) =>
+    listAt(body, 'spec', 'forProvider', 'selector').map((selector) => stringAt(selector, 'namespace')),
   );
-  expect(selected.flat().sort()).toEqual(
-    ['*', 'external-secrets', 'kube-system', 'kube-system', 'opentelemetry'].sort(),
-  );
+  expect(selected.sort()).toEqual(['*', 'external-secrets', 'kube-system', 'kube-system', 'opentelemetry'].sort());
 });
 
 test('prod has nothing that Fargate cannot run or that the design leaves out', () => {
   const leftOut = ['NATGateway', 'EIP', 'Mesh', 'VirtualNode', 'PodIdentityAssociation'];
-  expect(prod.filter(({ json }) => leftOut.includes(json.kind))).toEqual([]);
-  const addons = prod.filter(({ json }) => json.kind === 'Addon').map(({ json }) => json.spec.forProvider.addonName);
+  expect(prod.filter(({ kind }) => leftOut.includes(kind))).toEqual([]);
+  const addons = prod
+    .filter(({ kind }) => kind === 'Addon')
+    .map(({ body }) => stringAt(body, 'spec', 'forProvider', 'addonName'));
   expect(addons).toEqual(['coredns']);
 });

@@ -1,6 +1,6 @@
-import type { ApiObject } from 'cdk8s';
 import type { Problem } from '../config/model/problem';
 import { kinds } from '../kinds/kinds';
+import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { stringAt } from '../objects/json';
 import { forProviderOf } from '../objects/managed-resource';
@@ -16,7 +16,7 @@ interface Oversized {
 /** Objects that belong together, by their directory below `dist/`. */
 interface Directory {
   readonly directory: string;
-  readonly objects: readonly ApiObject[];
+  readonly objects: readonly DistObject[];
 }
 
 /** Policies that the configuration makes longer than AWS takes: of each service the one that is longest. */
@@ -36,11 +36,9 @@ export function policySizeProblems(directories: readonly Directory[]): Problem[]
     });
 }
 
-function oversized(object: ApiObject): Oversized[] {
-  const { apiGroup: group, kind } = object;
-  const texts = Object.entries(kinds[groupKind({ group, kind })]?.jsonTexts ?? {});
-  if (texts.length === 0) return [];
-  const body = object.toJson();
+function oversized(object: DistObject): Oversized[] {
+  const { body } = object;
+  const texts = Object.entries(kinds[groupKind(object)]?.jsonTexts ?? {});
   return texts.flatMap(([field, held]) => {
     const size = (stringAt(forProviderOf(body), ...field.split('.')) ?? '').replace(/\s/g, '').length;
     return held === 'no policy' || size <= held.limit ? [] : [{ name: object.name, size, limit: held.limit }];

@@ -1,11 +1,11 @@
-import type { ApiObject } from 'cdk8s';
-import { parseAllDocuments } from 'yaml';
 import type { EnvironmentInput } from '../config/model/environment';
 import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import { servicesWithEverything } from '../config/model/uses/example';
 import { loadEnvironments } from '../config/rules/load';
 import kinds from '../imports/kinds.json';
+import { type DistObject, parseDist } from '../objects/dist';
+import { listAt, stringAt } from '../objects/json';
 import { compositeDefinitions } from './platform/composites/composite-definitions';
 import { type Unit, units } from './units';
 import { render } from './write';
@@ -21,14 +21,13 @@ function entered(service: string): EnvironmentInput {
   return { ...dev, services: { [service]: { ingress: { host: `${service}.example.com`, certificateArn } } } };
 }
 
-const named = ({ kind, metadata }: Pick<ApiObject, 'kind' | 'metadata'>) => `${kind}/${metadata.name}`;
+const named = ({ kind, name }: DistObject) => `${kind}/${name}`;
 const namesIn = (all: readonly Unit[], directory: string) =>
   all.filter((unit) => unit.directory.startsWith(directory)).flatMap(({ objects }) => objects.map(named));
 
-test('every object that is constructed is rendered, once', () => {
+test('the file of a unit holds its objects, in their order', () => {
   for (const unit of example) {
-    const documents = parseAllDocuments(render(unit)).map((document) => document.toJS());
-    expect(documents.map(named).sort()).toEqual(unit.objects.map(named).sort());
+    expect(parseDist(`dist/${unit.path}`, render(unit))).toEqual({ objects: unit.objects, problems: [] });
   }
 });
 
@@ -60,13 +59,15 @@ test.each([
   ['egress', 'SecurityGroupEgressRule', 'from'],
 ] as const)('a service’s security group has as many %s rules as the configuration counts', (direction, kind, end) => {
   const loaded = loadEnvironments([entered('payment')], exampleServices, examplePlatform);
-  const objects = units(loaded, examplePlatform).flatMap((unit) => unit.objects.map((object) => object.toJson()));
+  const objects = units(loaded, examplePlatform).flatMap((unit) => unit.objects);
   const owners: unknown[] = [
-    ...objects.filter((object) => object.kind === kind).map(({ spec }) => spec.forProvider.securityGroupIdRef.name),
     ...objects
-      .flatMap(({ spec }) => spec?.securityGroupRules ?? [])
-      .filter((rule) => rule.direction === direction)
-      .map(({ groupName }) => groupName),
+      .filter((object) => object.kind === kind)
+      .map(({ body }) => stringAt(body, 'spec', 'forProvider', 'securityGroupIdRef', 'name')),
+    ...objects
+      .flatMap(({ body }) => listAt(body, 'spec', 'securityGroupRules'))
+      .filter((rule) => stringAt(rule, 'direction') === direction)
+      .map((rule) => stringAt(rule, 'groupName')),
   ];
   const counted = loaded.flatMap(({ connections }) => connections).map((connection) => connection[end]);
   for (const name of Object.keys(exampleServices)) {
@@ -159,7 +160,7 @@ test('what AWS keeps once per account and region is declared by one environment 
   const scanning = shared
     .flatMap(({ objects }) => objects)
     .filter(({ kind }) => kind === 'RegistryScanningConfiguration');
-  expect(scanning.map(({ metadata }) => metadata.namespace)).toEqual(['staging']);
+  expect(scanning.map(({ namespace }) => namespace)).toEqual(['staging']);
 });
 
 test('imports hold only kinds that a chart renders or a Composition makes', () => {
@@ -171,7 +172,7 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
   const objects = [examplePlatform, peered].flatMap((platform) =>
     units(loadEnvironments(exampleEnvironments, reaching, platform), platform).flatMap((unit) => unit.objects),
   );
-  const rendered = new Set(objects.map(({ apiGroup, kind }) => `${apiGroup}/${kind}`));
+  const rendered = new Set(objects.map(({ group, kind }) => `${group}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.
   rendered.add('vpcresources.k8s.aws/SecurityGroupPolicy');
   const composed = compositeDefinitions.flatMap(({ composes }) => composes);
@@ -189,11 +190,11 @@ test('a Fargate profile keeps its name as long as it consists of the same', () =
 
 test('nothing in the unit of the cluster that needs the cluster comes before it', () => {
   const cluster = example.filter(({ directory }) => directory === 'prod/management/cluster');
-  const dependent = cluster.flatMap(({ objects }) => objects).map((object) => object.toJson());
+  const dependent = cluster.flatMap(({ objects }) => objects);
   const waves = dependent
-    .filter(({ spec }) => spec?.forProvider?.clusterName !== undefined)
-    .map(({ metadata }) => Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0));
-  const ofCluster = dependent.find(({ kind }) => kind === 'EksCluster')?.metadata.annotations;
+    .filter(({ body }) => stringAt(body, 'spec', 'forProvider', 'clusterName') !== undefined)
+    .map(({ annotations }) => Number(annotations['argocd.argoproj.io/sync-wave'] ?? 0));
+  const ofCluster = dependent.find(({ kind }) => kind === 'EksCluster')?.annotations;
   expect(ofCluster?.['argocd.argoproj.io/sync-wave']).toBe('1');
   expect(waves.length).toBeGreaterThan(0);
   expect(Math.min(...waves)).toBeGreaterThan(1);

@@ -2,6 +2,7 @@ import { ApiObject, App, type Chart } from 'cdk8s';
 import type { Environment, Platform } from '../config/model/environment';
 import { ConfigurationError } from '../config/model/problem';
 import { proxied } from '../config/model/reaches/egress-proxy';
+import { type DistObject, toObject } from '../objects/dist';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
 import { ProjectsChart } from './argocd/projects';
@@ -37,10 +38,8 @@ export interface Unit {
   readonly directory: string;
   /** Its file below `dist/`. */
   readonly path: string;
-  /** The unit's chart; alone in its app, since an app's synthesis is quadratic in its charts. */
-  readonly chart: Chart;
-  /** Everything in the chart that becomes an object, at any depth. */
-  readonly objects: readonly ApiObject[];
+  /** What the file holds, in its order. */
+  readonly objects: readonly DistObject[];
 }
 
 /**
@@ -160,11 +159,20 @@ function workloadUnits(environment: Environment): Unit[] {
 }
 
 function unit(directory: string, make: (app: App, id: string) => Chart): Unit {
-  const chart = make(new App(), directory.replace(/^.*\//, ''));
-  return {
-    directory,
-    path: `${directory}/${chart.node.id}.yaml`,
-    chart,
-    objects: chart.node.findAll().filter(ApiObject.isApiObject),
-  };
+  const id = directory.replace(/^.*\//, '');
+  const path = `${directory}/${id}.yaml`;
+  // Alone in its app, since an app's synthesis is quadratic in its charts.
+  const chart = make(new App(), id);
+  const objects = chart.toJson().map((body) => {
+    const object = toObject(`dist/${path}`, body);
+    if (object === undefined) throw new Error(`dist/${path}: an object without a name (${JSON.stringify(body)})`);
+    return object;
+  });
+  const constructed = chart.node.findAll().filter(ApiObject.isApiObject);
+  if (constructed.length !== objects.length) {
+    throw new Error(
+      `dist/${path}: ${constructed.length} objects constructed, ${objects.length} rendered — nest no chart`,
+    );
+  }
+  return { directory, path, objects };
 }

@@ -8,8 +8,8 @@ import type { Unit } from './units';
 export type Files = Readonly<Record<string, string>>;
 
 /** The YAML of a unit: each of its objects as a document. */
-export function render({ chart }: Unit): string {
-  return Yaml.stringify(...chart.toJson());
+export function render({ objects }: Pick<Unit, 'objects'>): string {
+  return Yaml.stringify(...objects.map(({ body }) => body));
 }
 
 /** The files of units. */

@@ -25,7 +25,7 @@ export const written: Written = {
   platform: examplePlatform,
 };
 
-const known = new Map<Written, readonly DistObject[]>();
+const known = new WeakMap<Written, readonly DistObject[]>();
 
 /** The objects of `dist/` that a configuration renders; the same one is rendered once. */
 export function rendered(from: Written): readonly DistObject[] {

@@ -1,6 +1,6 @@
-import type { ApiObject } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
 import { kinds } from '../../kinds/kinds';
+import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, listAt, parsedObject, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
@@ -18,7 +18,7 @@ const grant = 'kms:CreateGrant';
  * What the roles of an environment may do at most, whatever their policies say: what the policies of all environments
  * allow, and AWS's own that roles have; none of it lets a role make another one, or give itself more.
  */
-export function boundaryStatements({ account }: Environment, objects: readonly ApiObject[]): Statement[] {
+export function boundaryStatements({ account }: Environment, objects: readonly DistObject[]): Statement[] {
   const listed = [...objects.flatMap(allowedBy), ...Object.values(awsPolicies).flat()];
   const actions = [...new Set(listed)].filter((action) => action !== linkedRole && action !== grant).sort();
   const widest = actions.filter(
@@ -53,12 +53,11 @@ export function boundaryStatements({ account }: Environment, objects: readonly A
 }
 
 /** The actions that the policies of an object allow to whoever has them. */
-function allowedBy(object: ApiObject): string[] {
-  const { apiGroup: group, kind } = object;
-  const texts = Object.entries(kinds[groupKind({ group, kind })]?.jsonTexts ?? {});
+function allowedBy(object: DistObject): string[] {
+  const texts = Object.entries(kinds[groupKind(object)]?.jsonTexts ?? {});
   const fields = texts.flatMap(([field, held]) => (held !== 'no policy' && held.use === 'identity' ? [field] : []));
   if (fields.length === 0) return [];
-  const spec = forProviderOf(object.toJson());
+  const spec = forProviderOf(object.body);
   return fields.flatMap((field) => {
     const statements = listAt(parsedObject(stringAt(spec, field) ?? ''), 'Statement');
     return statements

@@ -1,6 +1,6 @@
-import type { ApiObject } from 'cdk8s';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
+import type { DistObject } from '../../objects/dist';
 import { externalId } from '../aws/external-id';
 import { boundaryStatements } from './boundary';
 import { providersPrincipal } from './management-template';
@@ -13,7 +13,7 @@ import { document, managedPolicy, type Template } from './template';
  *
  * @param objects everything that is rendered for all environments
  */
-export function environmentTemplate(environment: Environment, objects: readonly ApiObject[]): Template {
+export function environmentTemplate(environment: Environment, objects: readonly DistObject[]): Template {
   const name = names(environment);
   const policies = provisionerPolicies(environment).map((statements, index) => {
     const description = `What Crossplane may do in ${environment.name}, part ${index + 1}`;

@@ -1,17 +1,15 @@
-import { App, Chart, JsonPatch } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { toObject } from '../../objects/dist';
 import { renderedKinds } from './rendered-kinds';
 
 test('kinds are told apart by whether the rendered object has a namespace, and each stands there once', () => {
-  const chart = new Chart(new App(), 'test', { namespace: 'dev' });
-  const namespace = new k8s.KubeNamespace(chart, 'namespace');
-  namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+  const object = (apiVersion: string, kind: string, name: string, namespace?: string) =>
+    toObject('dist/dev/x/x.yaml', { apiVersion, kind, metadata: { name, ...(namespace && { namespace }) } }) ?? [];
   const objects = [
-    new k8s.KubeNetworkPolicy(chart, 'policy'),
-    new k8s.KubeConfigMap(chart, 'one'),
-    new k8s.KubeConfigMap(chart, 'two'),
-    namespace,
-  ];
+    object('networking.k8s.io/v1', 'NetworkPolicy', 'policy', 'dev'),
+    object('v1', 'ConfigMap', 'one', 'dev'),
+    object('v1', 'ConfigMap', 'two', 'dev'),
+    object('v1', 'Namespace', 'dev'),
+  ].flat();
   expect(renderedKinds(objects, [{ group: 'networking.k8s.io', kind: 'Ingress' }])).toEqual({
     namespaced: [
       { group: '', kind: 'ConfigMap' },

@@ -35,8 +35,19 @@ test('the provisioner may do everything that is needed for whatever a service ma
   expect(await unmetNeeds(prod.template, oncePerKind(prod.needs), prod.environment)).toEqual([]);
 });
 
+/** How many characters a resource begins with that one of a statement's begins with too. */
+function likeness(statement: JsonObject, resource: string): number {
+  const shared = listAt(statement, 'Resource').map((one) => {
+    const different = [...String(one)].findIndex((character, index) => character !== resource[index]);
+    return different === -1 ? String(one).length : different;
+  });
+  return Math.max(0, ...shared);
+}
+
 test('without any one action of its policies something is not met, and the kind that needs it is named', async () => {
-  const needs = oncePerKind(dev.needs);
+  const needs = [
+    ...new Map(dev.needs.map((need) => [JSON.stringify([need.action, need.resource, need.context]), need])).values(),
+  ];
   const retained = oncePerKind(prod.needs);
   const unnoticed: string[] = [];
   let count = 0;
@@ -44,7 +55,10 @@ test('without any one action of its policies something is not met, and the kind 
     for (const action of listAt(statement, 'Action').map(String)) {
       count += 1;
       const statements = dev.template.statements.map((one, other) => (other === index ? without(one, action) : one));
-      const concerned = needs.filter((need) => need.action === action);
+      // The evaluator takes its time: first those that the statement seems to be for.
+      const concerned = needs
+        .filter((need) => need.action === action)
+        .sort((one, other) => likeness(statement, other.resource) - likeness(statement, one.resource));
       let named = '';
       for (const need of concerned) {
         [named = ''] = await unmetNeeds({ statements }, [need], dev.environment);

@@ -133,9 +133,14 @@ export async function unmetNeeds(
   environment: Pick<Environment, 'name' | 'account'>,
 ): Promise<string[]> {
   const problems: string[] = [];
+  // Kinds and deeds share calls: each is decided once.
+  const decided = new Map<string, boolean>();
   for (const need of needs) {
     const { kind, deed, action, resource, context, object } = need;
-    if (await may(statements, environment, { action, resource, context })) continue;
+    const call = JSON.stringify([action, resource, context]);
+    const isMet = decided.get(call) ?? (await may(statements, environment, { action, resource, context }));
+    decided.set(call, isMet);
+    if (isMet) continue;
     problems.push(
       `dist/accounts/environment-${environment.name}.json: does not let the provider ${deed} ${kind} (${action} on ${resource}, for ${where(object)}) — say it in access of kinds/${kind.split(' ')[0]}.ts, and run "npm run synth"`,
     );

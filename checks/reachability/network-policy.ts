@@ -127,11 +127,12 @@ function isPeer(peer: Json, endpoint: Endpoint, home: string, namespaces: Police
   return inNamespace && (!isObject(podSelector) || selects(podSelector, labels));
 }
 
+function range(value: Json | undefined): string {
+  if (typeof value === 'string' && cidr.isRange(value)) return value;
+  throw new Error(`not an IPv4 range (${JSON.stringify(value)}) — write address and mask, e.g. 10.0.0.0/16`);
+}
+
 function inBlock(block: Json, ip: string): boolean {
-  const range = (value: Json | undefined) => {
-    if (typeof value === 'string' && cidr.isRange(value)) return value;
-    throw new Error(`not an IPv4 range (${JSON.stringify(value)}) — write address and mask, e.g. 10.0.0.0/16`);
-  };
   const except = listAt(block, 'except').map(range);
   return cidr.contains(range(at(block, 'cidr')), ip) && !except.some((excepted) => cidr.contains(excepted, ip));
 }

@@ -3,27 +3,36 @@ import { z } from 'zod';
 
 const range = z.cidrv4();
 
+const known = new Map<string, Netmask>();
+
+/** A range or an address; checks ask for the same ones thousands of times, and reading one takes longest. */
+function netmask(text: string): Netmask {
+  const read = known.get(text) ?? new Netmask(text);
+  known.set(text, read);
+  return read;
+}
+
 /** Arithmetic on IPv4 address ranges in CIDR notation. */
 export const cidr = {
   /** Whether the text is an IPv4 range such as `10.0.0.0/16`. */
   isRange: (text: string): boolean => range.safeParse(text).success,
 
   /** The range that an address with this mask belongs to: `10.0.0.5/16` gives `10.0.0.0/16`. */
-  canonical: (range: string): string => new Netmask(range).toString(),
+  canonical: (range: string): string => netmask(range).toString(),
 
   /** Length of the network prefix in bits. */
-  prefix: (range: string): number => new Netmask(range).bitmask,
+  prefix: (range: string): number => netmask(range).bitmask,
 
-  contains: (outer: string, inner: string): boolean => new Netmask(outer).contains(inner),
+  contains: (outer: string, inner: string): boolean => netmask(outer).contains(netmask(inner)),
 
-  overlaps: (a: string, b: string): boolean => new Netmask(a).contains(b) || new Netmask(b).contains(a),
+  overlaps: (a: string, b: string): boolean => netmask(a).contains(netmask(b)) || netmask(b).contains(netmask(a)),
 
   /** The /24 with this index in a range, counted from 0. */
-  block24: (range: string, index: number): string => `${long2ip(new Netmask(range).netLong + index * 256)}/24`,
+  block24: (range: string, index: number): string => `${long2ip(netmask(range).netLong + index * 256)}/24`,
 
   /** The addresses before and after a range; at either end of all addresses, the other end's. */
   beside: (range: string): string[] => {
-    const { netLong, size } = new Netmask(range);
+    const { netLong, size } = netmask(range);
     return [netLong - 1, netLong + size].map((address) => long2ip(address >>> 0));
   },
 

@@ -25,11 +25,12 @@ const { port, ports } = serviceSchema.shape;
 
 /** Together, since nothing is known of the ports of a service while one of them is malformed. */
 const portFields = z.object({ port, ports });
+const otherFields = serviceSchema.omit({ port: true, ports: true });
 
 /** Reads a service of the catalogue: its well-formed fields, and what is wrong with the shape of the others. */
 export function writtenService(name: string, input: unknown): { service: WrittenService; problems: Problem[] } {
   const at = (field: string) => `config/services.ts ${[name, field].filter((part) => part !== '').join('.')}`;
-  const fields = wellFormedFields(serviceSchema.omit({ port: true, ports: true }), input);
+  const fields = wellFormedFields(otherFields, input);
   const declared = portFields.safeParse(input).data;
   const [calls, uses] = ['calls', 'uses'].map((field) => valueAt(input, [field]));
   const service = {

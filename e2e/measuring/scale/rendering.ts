@@ -36,5 +36,5 @@ const objects = rendered.reduce((sum, unit) => sum + unit.objects.length, 0);
 const measured: Measured = { objects, seconds, megabytes: process.resourceUsage().maxRSS / 1024 };
 console.log(JSON.stringify(measured));
 
-const forPeers = Object.fromEntries(rendered.map((unit) => [unit.directory, unit.chart.toJson()]));
+const forPeers = Object.fromEntries(rendered.map((unit) => [unit.directory, unit.objects.map(({ body }) => body)]));
 writeFileSync(join(folder, '..', 'units.json'), JSON.stringify(forPeers));
