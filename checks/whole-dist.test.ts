@@ -26,7 +26,7 @@ import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
-import { deliveryProblems } from './messages/deliveries';
+import { messageDeliveryProblems } from './messages/deliveries';
 import { entranceProblems } from './network/entrances';
 import { networkProblems } from './network/rules';
 import { policyActionProblems } from './policies/actions';
@@ -129,7 +129,7 @@ describe('dist', () => {
   });
 
   test('lets what topics and buckets send into the queues that they are told to, and nothing else', async () => {
-    expect(await deliveryProblems(everything)).toEqual([]);
+    expect(await messageDeliveryProblems(everything)).toEqual([]);
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {

@@ -9,7 +9,7 @@ import { forProviderOf } from '../../objects/managed-resource';
 import { withComposed } from '../composed/composed';
 import { policyArnProblems } from '../policies/arns';
 import { readPolicies } from '../policies/documents';
-import { deliveryProblems } from './deliveries';
+import { messageDeliveryProblems } from './deliveries';
 
 const catalogue = { ...exampleServices, ledger: exampleLedger };
 const environments = loadEnvironments(exampleEnvironments.slice(0, 1), catalogue, examplePlatform);
@@ -35,7 +35,7 @@ test('what the charts render agrees: four ways from topics, with what each may n
     'ledger-postings-dev.fifo-from-ledger-booked-dev.fifo',
   ]);
   expect(ofKind('s3 BucketNotification').map(({ name }) => name)).toEqual(['ledger-statements-dev-111122223333']);
-  expect(await deliveryProblems(example)).toEqual([]);
+  expect(await messageDeliveryProblems(example)).toEqual([]);
 });
 
 test('what is FIFO is so as a whole: the queue, its dead letters, the topic and what it could not deliver', () => {
@@ -131,5 +131,5 @@ test.each<[string, DistObject[], RegExp]>([
     /Queue\/ledger-audit-dev: its policy lets .*payment-events-dev of 111122223333 send, which Git does not tell to/,
   ],
 ])('%s is a problem', async (_what, objects, message) => {
-  expect(await deliveryProblems(objects)).toContainEqual(expect.stringMatching(message));
+  expect(await messageDeliveryProblems(objects)).toContainEqual(expect.stringMatching(message));
 });

@@ -40,7 +40,7 @@ interface World {
  *
  * @param objects of `dist/`, composites expanded
  */
-export async function deliveryProblems(objects: readonly DistObject[]): Promise<string[]> {
+export async function messageDeliveryProblems(objects: readonly DistObject[]): Promise<string[]> {
   const accounts = [...environmentAccounts(objects)];
   const each = accounts.map(async ([name, account]) => {
     const world = worldOf(
