@@ -7,7 +7,7 @@ import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
-import { leakProblems, refusedProblems } from './argocd/permissions';
+import { hiddenPodProblems, leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { teamProjectProblems } from './argocd/team-projects';
 import { composedOf, withComposed } from './composed/composed';
@@ -109,6 +109,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
     ...coverageProblems(objects, ['dist/argocd/root']),
     ...[
       refusedProblems,
+      hiddenPodProblems,
       leakProblems,
       controllerProblems,
       lifecyclePolicyProblems,

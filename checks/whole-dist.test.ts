@@ -11,7 +11,7 @@ import { listAt, stringAt } from '../objects/json';
 import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
-import { leakProblems, refusedProblems } from './argocd/permissions';
+import { hiddenPodProblems, leakProblems, refusedProblems } from './argocd/permissions';
 import { managementCluster, Project } from './argocd/project';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, isComposite, withComposed } from './composed/composed';
@@ -199,6 +199,10 @@ describe('Argo CD', () => {
 
   test('admits everything that it deploys', () => {
     expect(refusedProblems(objects)).toEqual([]);
+  });
+
+  test('shows the pods of every workload that it deploys', () => {
+    expect(hiddenPodProblems(objects)).toEqual([]);
   });
 
   test('lets no environment deploy what belongs to another one, or to all', () => {

@@ -91,6 +91,16 @@ test.each<[string, DistObject[], RegExp]>([
     /BucketNotification\/.*: the policy of key eks-data-dev does not let .*kms:GenerateDataKey/,
   ],
   [
+    'a queue whose key is not there',
+    changed('sqs Queue', audit, 'alias/eks-data-dev', 'alias/eks-data-qa'),
+    /Queue\/ledger-audit-dev: is encrypted with no key of the environment \(alias\/eks-data-qa\)/,
+  ],
+  [
+    'a queue with the key of AWS, which no topic may use',
+    changed('sqs Queue', audit, 'alias/eks-data-dev', 'alias/aws/sqs'),
+    /Queue\/ledger-audit-dev: is encrypted with no key of the environment \(alias\/aws\/sqs\)/,
+  ],
+  [
     'a subscription without a queue',
     changed('sns TopicSubscription', fromPayment, /"endpointRef":\{"name":"[^"]*"\}/, '"endpointRef":{"name":"none"}'),
     /sends to no queue of the environment \(\)/,
