@@ -23,7 +23,7 @@ import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
 import { wayToInternetProblems } from './network/ways-to-internet';
-import { pipelineProblems } from './policies/pipelines';
+import { pipelineRoleProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
@@ -67,7 +67,7 @@ describe.each(loaded)('the services of $name', (environment) => {
   });
 
   test('are pushed by their own pipelines, which may do nothing else', () => {
-    expect(pipelineProblems(resources, environment)).toEqual([]);
+    expect(pipelineRoleProblems(resources, environment)).toEqual([]);
   });
 
   test('have pods that start with no more than they need', () => {
