@@ -645,4 +645,13 @@ export const invalidEnvironments: readonly Invalid[] = [
     others: [Promise.resolve(staging)],
     expected: ['config/staging.ts: is a promise, for which nothing waits — write the object itself'],
   },
+  {
+    mistake: 'a web ACL that lets nobody in, and one that nobody made',
+    environment: { webAcl: { requestsInFiveMinutes: 5, managedRules: 'off', arn: 'arn:aws:wafv2:a' } },
+    expected: [
+      'config/dev.ts webAcl.requestsInFiveMinutes: is too small (5) — use at least 10',
+      'config/dev.ts webAcl.managedRules: is not an allowed value ("off") — use one of block, count',
+      'config/dev.ts webAcl.arn: is not a field ("arn:aws:wafv2:a") — remove it, or use one of requestsInFiveMinutes, managedRules',
+    ],
+  },
 ];
