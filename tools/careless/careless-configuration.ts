@@ -82,7 +82,7 @@ const right = {
     rates: {
       ports: { http: 8080, grpc: 9090 },
       calls: [],
-      quota: { cpu: 1, memoryGiB: 2, pods: 4 },
+      quota: { cpu: 2, memoryGiB: 2, pods: 5 },
       image: digest,
       secret: 'environment',
       jobs: { load: { runs: 'before-each-rollout', deadlineSeconds: 60 } },

@@ -198,7 +198,7 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   pods,
   count: pods,
   quota: [
-    { cpu: 1, memoryGiB: 1, pods: 3 },
+    { cpu: 1, memoryGiB: 1, pods: 4 },
     { cpu: 64, memoryGiB: 128, pods: 200 },
     { cpu: 2000, memoryGiB: 4096, pods: 8 },
     { pods: 5 },
