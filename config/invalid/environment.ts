@@ -104,7 +104,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, vaultLock, revision, sync, zone, services',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, vaultLock, revision, sync, zone, webAcl, services',
     ],
   },
   {

@@ -8,6 +8,7 @@ import type { DistObject } from '../../../objects/dist';
 import { groupKind } from '../../../objects/group-kind';
 import { at, type JsonObject } from '../../../objects/json';
 import { billsOf } from '../../../plan/costs/bill';
+import { countsOf } from '../../../plan/quotas/counts';
 import { loadConfiguration } from '../../configuration';
 import { renderedObjects } from '../../rendered-fixture';
 import { units } from '../../units';
@@ -66,11 +67,12 @@ test('it limits the requests of an address first, and then has AWS’s groups of
   expect(counting.slice(1).map(({ OverrideAction }) => OverrideAction)).toEqual(Array(3).fill({ Count: {} }));
 });
 
-test('it is billed with its rules, and by request', () => {
+test('it is billed with its rules and by request, and takes of the quota of web ACLs', () => {
   const [bill] = billsOf(objects);
   const waf = [...(bill?.floor ?? [])].filter(([item]) => item.startsWith('waf'));
   expect(Object.fromEntries(waf)).toEqual({ 'waf web acl': 1, 'waf rule': 4 });
   expect(bill?.growth.get('waf request')).toEqual(['payment']);
+  expect(countsOf(objects).find(({ quota }) => quota === 'webAcls')).toMatchObject({ value: 1, limit: 100 });
 });
 
 test.each<[string, EnvironmentInput['services']]>([
