@@ -101,6 +101,8 @@ export const resourceTypes = [
   'sns topic',
   'sns topic of alarms',
   'sqs queue',
+  'wafv2 managedruleset',
+  'wafv2 webacl',
 ] as const;
 
 /** A type of AWS's resources. */

@@ -19,6 +19,7 @@ import { s3 } from './s3';
 import { secretsmanager } from './secretsmanager';
 import { sns } from './sns';
 import { sqs } from './sqs';
+import { wafv2 } from './wafv2';
 
 const said = {
   ...acm,
@@ -39,6 +40,7 @@ const said = {
   ...secretsmanager,
   ...sns,
   ...sqs,
+  ...wafv2,
 };
 
 /**

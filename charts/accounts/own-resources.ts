@@ -19,7 +19,7 @@ export function ownResources(environment: Environment): Readonly<Record<Resource
 
 type Of<Api extends string> = Readonly<Record<Extract<ResourceType, `${Api} ${string}`>, readonly string[]>>;
 
-function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
+function ofNetworks(environment: Environment): Of<'ec2' | 'route53' | 'wafv2'> {
   const gateway = environment.platform.management.network?.transitGateways?.[environment.region] ?? '*';
   const ec2 = (type: string) => [new Aws(environment).arn('ec2', `${type}/*`)];
   return {
@@ -42,6 +42,8 @@ function ofNetworks(environment: Environment): Of<'ec2' | 'route53'> {
     'route53 hostedzone of names': [`arn:aws:route53:::hostedzone/${environment.zone?.id ?? '*'}`],
     // Private names of endpoints are in zones of AWS's own.
     'route53 hostedzone': ['arn:aws:route53:::hostedzone/*'],
+    'wafv2 managedruleset': [new Aws(environment).arn('wafv2', 'regional/managedruleset/*')],
+    'wafv2 webacl': [new Aws(environment).arn('wafv2', `regional/webacl/${names(environment).webAcl}/*`)],
   };
 }
 
@@ -54,6 +56,7 @@ function ofClusters(environment: Environment): Of<'ecr' | 'eks' | 'logs'> {
     name.postgresLogGroup('*', '*'),
     name.insightsLogGroup,
     name.flowLogGroup,
+    ...(environment.webAcl === undefined ? [] : [name.webAclLogGroup]),
   ];
   return {
     'ecr repository': [name.repository('*'), name.platformRepository('*')].map((repository) =>

@@ -32,12 +32,14 @@ export function permissionsOf(kind: Kind, { protection }: Pick<Environment, 'pro
   return deeds.filter((deed) => deed !== 'delete' || !isKept).flatMap((deed) => kind.access[deed]);
 }
 
-/** Kinds that services may come to use, and those of the zone and of the ways that are configured: from the management network, to the internet. */
-function possible({ platform: { management }, services, zone }: Environment): Kind[] {
+/** Kinds that services may come to use, and those of the zone, of the web ACL and of the ways that are configured: from the management network, to the internet. */
+function possible({ platform: { management }, services, webAcl, zone }: Environment): Kind[] {
   const toInternet = proxied(services)[0];
   const configured: Readonly<Record<string, unknown>> = {
     'acm Certificate': zone,
     'route53 Record': zone,
+    'wafv2 WebACL': webAcl,
+    'wafv2 WebACLLoggingConfiguration': webAcl,
     'ec2 EIP': toInternet,
     'ec2 NATGateway': toInternet,
     'ec2 TransitGatewayVPCAttachment': management.network?.transitGateways,

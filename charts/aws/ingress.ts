@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { type Entrance, portOf, portsOf, spokenOn, usualHealthChecks } from '../../config/model/entrance';
+import { type Entrance, portOf, portsOf, spokenOn, usualHealthChecks, webAclOf } from '../../config/model/entrance';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import type { Port } from '../../config/model/running/ports';
@@ -60,11 +60,18 @@ function loadBalancer(
     'load-balancer-attributes': Object.entries(attributes)
       .map(([attribute, value]) => `${attribute}=${value}`)
       .join(','),
-    ...(entrance.webAclArn !== undefined && { 'wafv2-acl-arn': entrance.webAclArn }),
+    ...webAclAnnotation(environment, entrance),
   };
   return Object.fromEntries(
     Object.entries(annotations).map(([annotation, value]) => [`alb.ingress.kubernetes.io/${annotation}`, value]),
   );
+}
+
+/** Only AWS knows the id in the ARN of the platform's own; the controller looks it up by its name. */
+function webAclAnnotation(environment: Environment, entrance: Entrance): Record<string, string> {
+  const found = webAclOf(entrance, environment);
+  if (found === undefined) return {};
+  return found === 'of the platform' ? { 'wafv2-acl-name': names(environment).webAcl } : { 'wafv2-acl-arn': found.arn };
 }
 
 /**

@@ -79,6 +79,8 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   // A call, unlike an object, has no namespace, and names the topic.
   'sns topic of alarms': (object) => (object.namespace === '' ? nameOf(object) : `eks-alarms-${object.namespace}`),
   'sqs queue': (object) => nameOf(object),
+  'wafv2 managedruleset': () => `regional/managedruleset/AWSManagedRulesCommonRuleSet/${uuid}`,
+  'wafv2 webacl': (object) => `regional/webacl/${field(object, 'resourceArn') ?? nameOf(object)}/${uuid}`,
 };
 
 /** The ARN of what a managed resource is, belongs to or uses, by its type. */

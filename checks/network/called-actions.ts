@@ -29,7 +29,10 @@ const calledWhenTold: Readonly<Record<string, Readonly<Record<string, (told: Tol
     iam: looksForCertificates,
     shield: ({ values }) => at(values, 'enableShield') !== false,
     'waf-regional': ({ values }) => at(values, 'enableWaf') !== false,
-    wafv2: (told) => at(told.values, 'enableWafv2') !== false || annotated(told, 'wafv2-acl-arn').length > 0,
+    wafv2: (told) =>
+      at(told.values, 'enableWafv2') !== false ||
+      annotated(told, 'wafv2-acl-arn').length > 0 ||
+      annotated(told, 'wafv2-acl-name').length > 0,
   },
 };
 

@@ -64,14 +64,36 @@ function placeWanted(ingress: DistObject): [name: string, form: RegExp, fix: str
 }
 
 function wafProblems(ingress: DistObject, objects: readonly DistObject[]): string[] {
-  const acl = annotation(ingress, 'wafv2-acl-arn');
+  const [arn, name] = [annotation(ingress, 'wafv2-acl-arn'), annotation(ingress, 'wafv2-acl-name')];
   const endpoint = objects.some(
     (object) =>
       groupKind(object) === 'ec2 VPCEndpoint' &&
       object.namespace === ingress.cluster &&
       stringAt(forProviderOf(object.body), 'serviceName')?.endsWith('.wafv2') === true,
   );
-  return acl === '' || endpoint ? [] : [`wafv2-acl-arn: no VPC endpoint of wafv2 (${acl}) — add it, or leave this out`];
+  const field = arn === '' ? 'wafv2-acl-name' : 'wafv2-acl-arn';
+  const acl = arn === '' ? name : arn;
+  return [
+    ...(acl === '' || endpoint ? [] : [`${field}: no VPC endpoint of wafv2 (${acl}) — add it, or leave this out`]),
+    ...(name === '' ? [] : namedAclProblems(ingress, name, objects)),
+  ];
+}
+
+/** A web ACL that is found by its name has to be there, and to record what it looks at. */
+function namedAclProblems(ingress: DistObject, name: string, objects: readonly DistObject[]): string[] {
+  const own = (kind: string, ...path: string[]) =>
+    objects.some(
+      (object) =>
+        groupKind(object) === `wafv2 ${kind}` &&
+        object.namespace === ingress.cluster &&
+        stringAt(forProviderOf(object.body), ...path) === name,
+    );
+  return [
+    ...(own('WebACL', 'name') ? [] : [`wafv2-acl-name: no web ACL of the environment (${name}) — render it`]),
+    ...(own('WebACLLoggingConfiguration', 'resourceArnRef', 'name')
+      ? []
+      : [`wafv2-acl-name: a web ACL without a log (${name}) — render its logging configuration`]),
+  ];
 }
 
 function attributesOf(ingress: DistObject): ReadonlyMap<string, string> {

@@ -34,7 +34,9 @@ function entranceProblems({ annotations }: DistObject): Unmet[] {
   const annotation = (name: string) => annotations[`alb.ingress.kubernetes.io/${name}`] ?? '';
   const plain = ['backend-protocol', 'healthcheck-protocol'].filter((name) => annotation(name) !== 'HTTPS');
   return [
-    ...(annotation('scheme') === 'internet-facing' && annotation('wafv2-acl-arn') === ''
+    ...(annotation('scheme') === 'internet-facing' &&
+    annotation('wafv2-acl-arn') === '' &&
+    annotation('wafv2-acl-name') === ''
       ? [{ requirement: '6.4.2' as const, what: 'wafv2-acl-arn: names no web ACL — name one' }]
       : []),
     ...plain.map((name) => ({

@@ -19,7 +19,18 @@ export const invalidCardholderData: readonly Invalid[] = [
     mistake: 'cardholder data behind an entrance without a web ACL',
     environment: { ...cardholder, ...entrance({ ...safe, webAclArn: undefined }) },
     expected: [
-      'config/dev.ts services.payment.ingress.webAclArn: is missing, so nothing filters what reaches cardholder data from the internet, for PCI DSS 6.4.2 — name a web ACL, or write an exception',
+      'config/dev.ts services.payment.ingress.webAclArn: is missing, so nothing filters what reaches cardholder data from the internet, for PCI DSS 6.4.2 — write webAcl in the environment, name a web ACL, or write an exception',
+    ],
+  },
+  {
+    mistake: 'cardholder data behind a web ACL that only counts',
+    environment: {
+      ...cardholder,
+      webAcl: { managedRules: 'count' },
+      ...entrance({ ...safe, webAclArn: undefined }),
+    },
+    expected: [
+      'config/dev.ts webAcl.managedRules: only counts attacks on what has cardholder data, for PCI DSS 6.4.2 ("count") — write \'block\', or an exception',
     ],
   },
   {
@@ -72,7 +83,7 @@ export const invalidCardholderData: readonly Invalid[] = [
       exceptions: [{ ...exception, requirement: '4.2.1' }],
     },
     expected: [
-      'config/dev.ts services.payment.ingress.webAclArn: is missing, so nothing filters what reaches cardholder data from the internet, for PCI DSS 6.4.2 — name a web ACL, or write an exception',
+      'config/dev.ts services.payment.ingress.webAclArn: is missing, so nothing filters what reaches cardholder data from the internet, for PCI DSS 6.4.2 — write webAcl in the environment, name a web ACL, or write an exception',
       'config/dev.ts exceptions[0].requirement: is excepted, and nothing in the environment speaks plain HTTP to the pods behind an entrance ("4.2.1") — remove the exception',
     ],
   },

@@ -104,7 +104,7 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'a derived value that is set',
     environment: { ownsRegion: true },
     expected: [
-      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, vaultLock, revision, sync, zone, services',
+      'config/dev.ts ownsRegion: is not a field (true) — remove it, or use one of name, account, region, zones, vpcCidr, subnets, kubernetesVersion, publicAccessCidrs, adminRoleArns, viewers, deployers, endpointZones, cardholderData, exceptions, logRetentionDays, alarmRecipients, protection, vaultLock, revision, sync, zone, webAcl, services',
     ],
   },
   {
@@ -644,5 +644,14 @@ export const invalidEnvironments: readonly Invalid[] = [
     mistake: 'an environment that is a promise',
     others: [Promise.resolve(staging)],
     expected: ['config/staging.ts: is a promise, for which nothing waits — write the object itself'],
+  },
+  {
+    mistake: 'a web ACL that lets nobody in, and one that nobody made',
+    environment: { webAcl: { requestsInFiveMinutes: 5, managedRules: 'off', arn: 'arn:aws:wafv2:a' } },
+    expected: [
+      'config/dev.ts webAcl.requestsInFiveMinutes: is too small (5) — use at least 10',
+      'config/dev.ts webAcl.managedRules: is not an allowed value ("off") — use one of block, count',
+      'config/dev.ts webAcl.arn: is not a field ("arn:aws:wafv2:a") — remove it, or use one of requestsInFiveMinutes, managedRules',
+    ],
   },
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Port } from './running/ports';
 import { elsewhere } from './shape';
+import type { WebAcl } from './web-acl';
 
 const path = z.strictObject({
   /** Path of requests that are let through; begins with `/`. */
@@ -44,7 +45,7 @@ const fields = {
   tls: z.enum(['load-balancer', 'end-to-end']).optional(),
   /** Whether it answers on port 80 too, and sends who comes there to HTTPS. @default false */
   redirect: z.boolean().default(false),
-  /** ARN of the web ACL that filters the requests; with cardholder data an entrance from the internet has to have one. @default - none */
+  /** ARN of the web ACL that filters the requests; with cardholder data an entrance from the internet has to have one. @default - that of the platform, where the environment has one and the entrance is from the internet */
   webAclArn: z.string().optional(),
 };
 
@@ -140,6 +141,15 @@ export function entrancesOf({ name, ingress, internalIngress }: Ingresses & { re
           }),
         ]),
   ];
+}
+
+/** Which web ACL filters the requests of an entrance: one of somebody else, or the platform's; undefined for none. */
+export function webAclOf(
+  { from, webAclArn }: Pick<Entrance, 'from' | 'webAclArn'>,
+  { webAcl }: { readonly webAcl?: WebAcl | undefined },
+): { readonly arn: string } | 'of the platform' | undefined {
+  if (webAclArn !== undefined) return { arn: webAclArn };
+  return from === 'everyone' && webAcl !== undefined ? 'of the platform' : undefined;
 }
 
 /** The ports on which an entrance answers. */

@@ -4,6 +4,7 @@ import { zoneSchema } from './entrance';
 import { pciExceptionSchema } from './pci-exception';
 import type { PlatformInput } from './platform';
 import { type Service, serviceOverrideSchema } from './service';
+import { webAclSchema } from './web-acl';
 
 /** What a protection level means for the resources of an environment. */
 const protections = {
@@ -94,6 +95,8 @@ export const environmentSchema = z.strictObject({
   sync: z.enum(['automatic', 'manual']),
   /** Public zone of Route 53 in the environment's account in which entrances get their names and certificates. @default - none */
   zone: zoneSchema.optional(),
+  /** The platform's web ACL, before every entrance from the internet that names none of its own. @default - none */
+  webAcl: webAclSchema.optional(),
   /** Changes to services of the catalogue, by service name. @default - none */
   services: z.record(z.string(), serviceOverrideSchema).default({}),
 });

@@ -131,6 +131,9 @@ export function names({ name: environment, account }: Named) {
 
     ...watchNames(environment),
 
+    webAcl: `eks-web-acl-${environment}`,
+    /** WAF writes only to log groups whose name begins so. */
+    webAclLogGroup: `aws-waf-logs-eks-${environment}`,
     loadBalancerLogs: `eks-load-balancer-logs-${environment}-${account}`,
     ...repositoryNames(environment),
     secret: (service: string) => `${service}/app-config-${environment}`,

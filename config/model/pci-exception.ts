@@ -4,7 +4,7 @@ import type { PciRequirement } from '../../kinds/pci-requirements';
 /** Requirements that an environment with cardholder data may leave unmet for a while, with what it then does. */
 export const excusable = {
   '4.2.1': 'speaks plain HTTP to the pods behind an entrance',
-  '6.4.2': 'has an entrance without a web ACL',
+  '6.4.2': 'has an entrance without a web ACL that blocks',
   '6.5.1': 'follows a tag, which can be moved',
 } as const satisfies Readonly<Partial<Record<PciRequirement, string>>>;
 

@@ -1,8 +1,9 @@
 import { citation } from '../../kinds/pci-requirements';
 import { isDay } from '../model/day';
-import { entrancesOf, isEncryptedHere, portOf, spokenOn } from '../model/entrance';
+import { type Entrance, entrancesOf, isEncryptedHere, portOf, spokenOn, webAclOf } from '../model/entrance';
 import { type Excusable, excusable } from '../model/pci-exception';
 import type { Problem } from '../model/problem';
+import type { Port } from '../model/running/ports';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { deployedRevisions } from './delivery/deployed-revisions';
@@ -14,6 +15,7 @@ export function cardholderProblems(environment: WrittenEnvironment, catalogue: r
   // What is malformed may be what an exception is for.
   const isKnown =
     cardholderData !== undefined &&
+    'webAcl' in environment &&
     revision !== undefined &&
     Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one && 'repository' in one) &&
     catalogue.every((one) => 'repository' in one && 'ports' in one);
@@ -38,43 +40,28 @@ export function cardholderProblems(environment: WrittenEnvironment, catalogue: r
   ];
 }
 
-/** Requirements that are not met, each with what says so. */
-function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly WrittenService[]) {
-  const { at, revision, services } = environment;
+/** A requirement that is not met, and what says so. */
+interface Unmet {
+  readonly requirement: Excusable;
+  readonly problem: Problem;
+}
+
+function unmet(requirement: Excusable, problem: Problem): Unmet {
+  return { requirement, problem: { ...problem, what: `${problem.what}, for ${citation(requirement)}` } };
+}
+
+function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly WrittenService[]): Unmet[] {
+  const { at, services } = environment;
   const entrances = Object.entries(services).flatMap(([name, service]) =>
-    entrancesOf({ ...service, name }).map((entrance) => {
+    entrancesOf({ ...service, name }).map((entrance): Entered => {
       const port = portOf(entrance, catalogue.find((one) => one.name === name)?.ports ?? []);
       return { entrance, port, service, where: at(`services.${name}.${entrance.field}`) };
     }),
   );
-  const unnamed = entrances.filter(({ port, service }) => port?.name === undefined && !isEncryptedHere(service));
-  const named = entrances.flatMap(({ port, where }) =>
-    port?.name !== undefined && spokenOn(port)?.isEncrypted === false ? [{ name: port.name, where }] : [],
-  );
-  const plain = 'leaves cardholder data in plain text between the load balancer and the pods';
-  const unmet = (requirement: Excusable, problem: Problem) => {
-    const asked = { ...problem, what: `${problem.what}, for ${citation(requirement)}` };
-    return { requirement, problem: asked };
-  };
   return [
-    ...entrances
-      .filter(({ entrance }) => entrance.from === 'everyone' && entrance.webAclArn === undefined)
-      .map(({ where }) =>
-        unmet('6.4.2', {
-          where: `${where}.webAclArn`,
-          what: 'is missing, so nothing filters what reaches cardholder data from the internet',
-          fix: 'name a web ACL, or write an exception',
-        }),
-      ),
-    ...unnamed.map(({ entrance, service, where }) => {
-      const value = service[entrance.field]?.tls ?? 'load-balancer';
-      return unmet('4.2.1', { where: `${where}.tls`, what: plain, value, fix: "write 'end-to-end', or an exception" });
-    }),
-    ...named.map(({ name, where }) => {
-      const fix = 'lead it to a port whose name begins with https or grpcs, or write an exception';
-      return unmet('4.2.1', { where: `${where}.port`, what: plain, value: name, fix });
-    }),
-    ...[{ where: at('revision'), revision }, ...deployedRevisions(environment, catalogue)]
+    ...unfiltered(environment, entrances),
+    ...plain(entrances),
+    ...[{ where: at('revision'), revision: environment.revision }, ...deployedRevisions(environment, catalogue)]
       .filter((deployed) => deployed.revision !== undefined && /^v\d/.test(deployed.revision))
       .map(({ where, revision: value }) =>
         unmet('6.5.1', {
@@ -85,4 +72,49 @@ function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly 
         }),
       ),
   ];
+}
+
+/** An entrance of an environment, and the port to which it leads, where that is known. */
+interface Entered {
+  readonly entrance: Entrance;
+  readonly port: Port | undefined;
+  readonly service: WrittenEnvironment['services'][string];
+  readonly where: string;
+}
+
+function unfiltered(environment: WrittenEnvironment, entrances: readonly Entered[]): Unmet[] {
+  const isOfPlatform = entrances.some(({ entrance }) => webAclOf(entrance, environment) === 'of the platform');
+  const counts: Problem[] =
+    isOfPlatform && environment.webAcl?.managedRules === 'count'
+      ? [
+          {
+            where: environment.at('webAcl.managedRules'),
+            what: 'only counts attacks on what has cardholder data',
+            value: 'count',
+            fix: "write 'block', or an exception",
+          },
+        ]
+      : [];
+  const missing = entrances
+    .filter(({ entrance }) => entrance.from === 'everyone' && webAclOf(entrance, environment) === undefined)
+    .map(({ where }) => ({
+      where: `${where}.webAclArn`,
+      what: 'is missing, so nothing filters what reaches cardholder data from the internet',
+      fix: 'write webAcl in the environment, name a web ACL, or write an exception',
+    }));
+  return [...missing, ...counts].map((problem) => unmet('6.4.2', problem));
+}
+
+function plain(entrances: readonly Entered[]): Unmet[] {
+  const what = 'leaves cardholder data in plain text between the load balancer and the pods';
+  return entrances.flatMap(({ entrance, port, service, where }) => {
+    if (port?.name === undefined) {
+      if (isEncryptedHere(service)) return [];
+      const value = service[entrance.field]?.tls ?? 'load-balancer';
+      return [unmet('4.2.1', { where: `${where}.tls`, what, value, fix: "write 'end-to-end', or an exception" })];
+    }
+    if (spokenOn(port)?.isEncrypted !== false) return [];
+    const fix = 'lead it to a port whose name begins with https or grpcs, or write an exception';
+    return [unmet('4.2.1', { where: `${where}.port`, what, value: port.name, fix })];
+  });
 }

@@ -45,6 +45,8 @@ const rule: Update = {
   tags: ec2Tags,
 };
 
+const noWebAcl = 'no environment of the loop has a web ACL';
+
 /** One change of every kind that the provider knows. */
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
   'acm Certificate': 'no environment of the loop has a zone',
@@ -186,4 +188,6 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     calls: ['sqs:SetQueueAttributes'],
     tags: ['sqs:TagQueue', 'sqs:UntagQueue'],
   },
+  'wafv2 WebACL': noWebAcl,
+  'wafv2 WebACLLoggingConfiguration': noWebAcl,
 };

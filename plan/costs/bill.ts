@@ -1,6 +1,6 @@
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, listAt, stringAt } from '../../objects/json';
+import { at, stringAt } from '../../objects/json';
 import { byEnvironment } from '../environment-of';
 import { platformCapacity, serviceCapacity } from '../platform-pods';
 import { isQueryAlarm } from '../query-alarm';
@@ -57,7 +57,7 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
     ['secret', counted('secretsmanager Secret').length],
     ['transit gateway attachment', counted('ec2 TransitGatewayVPCAttachment').length * hoursPerMonth],
     ['waf web acl', counted('wafv2 WebACL').length],
-    ['waf rule', counted('wafv2 WebACL').flatMap((acl) => listAt(field(acl), 'rule')).length],
+    ['waf rule', counted('wafv2 WebACL').flatMap(rulesOf).length],
   ];
   const most: [Item, number][] = [
     ['fargate cpu', services.cpu * hoursPerMonth],
@@ -90,6 +90,12 @@ function publicAddresses(ingresses: readonly DistObject[], subnets: readonly Dis
   );
   const tagged = subnets.filter((subnet) => at(field(subnet), 'tags', 'kubernetes.io/role/elb') !== undefined);
   return open.length * Math.max(tagged.length, 2);
+}
+
+/** The rules of a web ACL; a group of AWS's counts as one. */
+function rulesOf(acl: DistObject): unknown[] {
+  const rules: unknown = JSON.parse(stringAt(field(acl), 'ruleJson') ?? '[]');
+  return Array.isArray(rules) ? rules : [];
 }
 
 /** What is billed by the use of a kind. */
@@ -133,6 +139,8 @@ function applies(item: Item, object: DistObject): boolean {
   if (item === 'endpoint data') return field(object, 'vpcEndpointType') === 'Interface';
   if (item === 'dynamodb backup') return field(object, 'pointInTimeRecovery', 'enabled') === true;
   if (item === 'eks extended support') return field(object, 'upgradePolicy', 'supportType') !== 'STANDARD';
-  if (item === 'waf request') return object.annotations['alb.ingress.kubernetes.io/wafv2-acl-arn'] !== undefined;
+  if (item === 'waf request') {
+    return ['arn', 'name'].some((by) => object.annotations[`alb.ingress.kubernetes.io/wafv2-acl-${by}`] !== undefined);
+  }
   return true;
 }

@@ -42,6 +42,7 @@ const kindsOfPlace: Readonly<Partial<Record<QuotaName, string>>> = {
   securityGroups: 'ec2 SecurityGroup',
   tables: 'dynamodb Table',
   vpcs: 'ec2 VPC',
+  webAcls: 'wafv2 WebACL',
 };
 
 /** Everything that these objects take of quotas; composites are expanded. */

@@ -171,7 +171,14 @@ describe('always', () => {
       quotaDifference([], rendered([{ ...dev, publicAccessCidrs: ['203.0.113.0/24'] }])).map(({ quota }) => quota),
     );
     const missing = Object.keys(awsQuotas).filter((quota) => !counted.has(quota as keyof typeof awsQuotas));
-    // The example has no host on the internet, no entrance and no database, and a transit gateway.
-    expect(missing.sort()).toEqual(['databaseInstances', 'databases', 'elasticIps', 'loadBalancers', 'peerings']);
+    // The example has no host on the internet, no entrance, web ACL and database, and a transit gateway.
+    expect(missing.sort()).toEqual([
+      'databaseInstances',
+      'databases',
+      'elasticIps',
+      'loadBalancers',
+      'peerings',
+      'webAcls',
+    ]);
   });
 });

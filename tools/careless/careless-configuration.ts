@@ -35,6 +35,7 @@ const right = {
       deployers: ['dev-deployers'],
       endpointZones: 1,
       cardholderData: false,
+      webAcl: { requestsInFiveMinutes: 2000, managedRules: 'block' },
       zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' },
       services: {
         payment: {

@@ -259,6 +259,9 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
     { name: 'example.com.', id: '/hostedzone/Z0123456789ABCDEFGHIJ' },
     'example.com',
   ],
+  webAcl: [undefined, {}, { managedRules: 'count' }, { requestsInFiveMinutes: 100 }, 'arn:aws:wafv2:a'],
+  requestsInFiveMinutes: [10, 2000, 0, 9, 1.5, 3_000_000_000, '2000'],
+  managedRules: ['block', 'count', 'off', true],
   match: ['prefix', 'exact', 'regex'],
   paths: [
     [],

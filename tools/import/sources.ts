@@ -78,6 +78,7 @@ export const sources: readonly Source[] = [
       'secretsmanager.aws.m.upbound.io': ['secrets'],
       'sns.aws.m.upbound.io': ['topics', 'topicsubscriptions'],
       'sqs.aws.m.upbound.io': ['queues'],
+      'wafv2.aws.m.upbound.io': ['webaclloggingconfigurations', 'webacls'],
     },
   },
   {

@@ -72,7 +72,8 @@ const shown: Readonly<Record<PciRequirement, Row>> = {
   },
   '6.4.2': {
     asks: 'something detects and prevents attacks on public web applications, at all times',
-    platform: 'no entrance without a web ACL',
+    platform:
+      'no entrance without a web ACL; that of the platform blocks what rules of AWS match, limits the requests of an address, and keeps a log',
     checks: [cardholderProblems, cardholderEnvironmentProblems],
     rest: 'a security team owns the rules of the web ACL, and reads its logs',
   },

@@ -22,6 +22,7 @@ const documented = [
   'model/service.ts',
   'model/uses/table.ts',
   'model/uses.ts',
+  'model/web-acl.ts',
   'platform.ts',
 ];
 

@@ -1,5 +1,5 @@
-import { entrancesOf } from '../../../config/model/entrance';
-import type { ControllerDefinition } from '../../../config/model/environment';
+import { entrancesOf, webAclOf } from '../../../config/model/entrance';
+import type { ControllerDefinition, Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { helmValues } from '../helm-values';
 import policy from './policy.json';
@@ -8,6 +8,12 @@ const labels = { 'app.kubernetes.io/name': 'aws-load-balancer-controller' };
 
 /** Stated, so that the capacity of an environment does not depend on what the chart makes by default. */
 const replicas = 2;
+
+/** Source: its documentation, "Ingress annotations", `wafv2-acl-name`. */
+const looksUpWebAcls = { Effect: 'Allow', Action: ['wafv2:ListWebACLs'], Resource: '*' };
+
+const webAclsOf = (environment: Environment) =>
+  environment.services.flatMap(entrancesOf).map((entrance) => webAclOf(entrance, environment));
 
 /**
  * Makes a load balancer for each Ingress.
@@ -39,7 +45,7 @@ export const awsLoadBalancerController: ControllerDefinition = {
     enableShield: false,
     enableWaf: false,
     // On by default; its endpoint is there only where a service declares a web ACL.
-    enableWafv2: environment.services.flatMap(entrancesOf).some(({ webAclArn }) => webAclArn !== undefined),
+    enableWafv2: webAclsOf(environment).some((found) => found !== undefined),
     // On by default: it would take over Services of type LoadBalancer, which quotas refuse, and while this controller is
     // down nobody could make a Service in any namespace.
     enableServiceMutatorWebhook: false,
@@ -51,8 +57,11 @@ export const awsLoadBalancerController: ControllerDefinition = {
     resources: helmValues.smallest(),
     serviceAccount: helmValues.serviceAccount(environment, controller),
   }),
-  // Word for word, since anything less fails at some unforeseen moment.
-  policy: () => JSON.stringify(policy, null, 2),
+  // Word for word, since anything less fails at some unforeseen moment. Web ACLs are looked up by name only here.
+  policy: (environment) =>
+    webAclsOf(environment).includes('of the platform')
+      ? JSON.stringify({ ...policy, Statement: [...policy.Statement, looksUpWebAcls] }, null, 2)
+      : JSON.stringify(policy, null, 2),
   policySource: 'AWS Load Balancer Controller v3.5.0, docs/install/iam_policy.json',
   // The chart makes a new certificate at every rendering; what is in the cluster stays (load balancer controller #4605).
   ignoreDifferences: [

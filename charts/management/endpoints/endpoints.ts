@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { podStartEndpoints } from '../../../config/model/aws/fargate';
-import { entrancesOf } from '../../../config/model/entrance';
+import { entrancesOf, webAclOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { reachedApisOf } from '../../../config/model/reaches/reach';
@@ -71,13 +71,14 @@ export class EndpointsChart extends Chart {
   }
 }
 
-function requiredEndpoints({ platform, services }: Environment): string[] {
+function requiredEndpoints(environment: Environment): string[] {
+  const { platform, services } = environment;
   const declared = services.flatMap((service) => [
     // external-secrets reads the secret of each service, as that service.
     'secretsmanager',
     ...apisOf(service.uses).map(({ endpoint }) => endpoint),
     ...reachedApisOf(service.reaches).map(({ endpoint }) => endpoint),
-    ...entrancesOf(service).flatMap(({ webAclArn }) => (webAclArn === undefined ? [] : ['wafv2'])),
+    ...entrancesOf(service).flatMap((entrance) => (webAclOf(entrance, environment) === undefined ? [] : ['wafv2'])),
   ]);
   const controllers = platform.controllers.flatMap(({ endpoints = [] }) => endpoints);
   return [...new Set([...podStartEndpoints, ...controllers, ...declared])].sort();

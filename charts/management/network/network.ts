@@ -10,6 +10,7 @@ import { PlatformSecurityGroups } from './platform-security-groups';
 import { ReachRoutes } from './reach-routes';
 import { WayFromManagement } from './way-from-management';
 import { WaysToCallers } from './ways-to-callers';
+import { WebAcl } from './web-acl';
 
 /**
  * The VPC: a public and a private subnet in each zone. Private subnets have no way out but the VPC endpoints, and answer
@@ -64,6 +65,7 @@ export class NetworkChart extends Chart {
     new WayFromManagement(this, 'way-from-management', environment);
     new ReachRoutes(this, 'reach-routes', environment);
     new WaysToCallers(this, 'ways-to-callers', environment);
+    new WebAcl(this, 'web-acl', environment);
   }
 
   private subnets(tier: 'public' | 'private', tags: Record<string, string>): void {

@@ -56,6 +56,12 @@ export const awsQuotas = {
     source: eks,
   },
   loadBalancers: { limit: 50, what: 'load balancers in an account and region', isRaised: true, source: best },
+  webAcls: {
+    limit: 100,
+    what: 'web ACLs in an account and region',
+    isRaised: true,
+    source: 'AWS WAF developer guide, "AWS WAF quotas"',
+  },
   roles: { limit: 1000, what: 'roles in an account', isRaised: true, source: best },
   identityProviders: { limit: 100, what: 'OpenID Connect providers in an account', isRaised: true, source: best },
   policies: { limit: 1500, what: 'customer managed policies in an account', isRaised: true, source: iam },

@@ -20,6 +20,9 @@ import { sqsResources } from './sqs';
 /** No environment of the loop has a zone, so none has certificates and records. */
 const withoutZone = async () => [];
 
+/** Nor has any a web ACL. */
+const withoutWebAcl = async () => [];
+
 /** How each API lists what an account has of its kinds. */
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
   acm: withoutZone,
@@ -40,6 +43,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   secretsmanager: secretsmanagerResources,
   sns: snsResources,
   sqs: sqsResources,
+  wafv2: withoutWebAcl,
 };
 
 /** Everything that an account has of the kinds that the charts make, as AWS lists it. */

@@ -27,6 +27,7 @@ import (
 	secretsmanager "github.com/upbound/provider-aws/v2/apis/namespaced/secretsmanager/v1beta1"
 	sns "github.com/upbound/provider-aws/v2/apis/namespaced/sns/v1beta1"
 	sqs "github.com/upbound/provider-aws/v2/apis/namespaced/sqs/v1beta1"
+	wafv2 "github.com/upbound/provider-aws/v2/apis/namespaced/wafv2/v1beta1"
 	providerconfig "github.com/upbound/provider-aws/v2/apis/namespaced/v1beta1"
 	vpclattice "github.com/upbound/provider-aws/v2/apis/namespaced/vpclattice/v1beta1"
 )
@@ -59,5 +60,6 @@ var apis = runtime.SchemeBuilder{
 	secretsmanager.AddToScheme,
 	sns.AddToScheme,
 	sqs.AddToScheme,
+	wafv2.AddToScheme,
 	vpclattice.AddToScheme,
 }

@@ -69,6 +69,8 @@ import (
 	snstopic "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sns/topic"
 	snstopicsubscription "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sns/topicsubscription"
 	sqsqueue "github.com/upbound/provider-aws/v2/internal/controller/namespaced/sqs/queue"
+	wafv2webacl "github.com/upbound/provider-aws/v2/internal/controller/namespaced/wafv2/webacl"
+	wafv2webaclloggingconfiguration "github.com/upbound/provider-aws/v2/internal/controller/namespaced/wafv2/webaclloggingconfiguration"
 )
 
 // controllers are those of the provider for each kind that dist/ activates, and the one that counts uses of a ProviderConfig.
@@ -138,4 +140,6 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	snstopic.SetupGated,
 	snstopicsubscription.SetupGated,
 	sqsqueue.SetupGated,
+	wafv2webacl.SetupGated,
+	wafv2webaclloggingconfiguration.SetupGated,
 }

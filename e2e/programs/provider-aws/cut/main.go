@@ -25,7 +25,7 @@ import (
 // not registered: what asks for a client of one panics with "unknown service package".
 var apis = []string{
 	"acm", "athena", "backup", "cloudwatch", "dynamodb", "ec2", "ecr", "eks", "glue", "iam", "kms", "logs", "rds", "route53", "s3",
-	"secretsmanager", "sns", "sqs", "sts",
+	"secretsmanager", "sns", "sqs", "sts", "wafv2",
 }
 
 const (
