@@ -30,8 +30,11 @@ const questions: readonly Question[] = [
   {
     flag: 'certificate-arn',
     value: 'ARN',
-    says: "ARN of the host's certificate, in the environment's account and region",
+    says: `ARN of the host's certificate, in the environment's account and region, or ${none} in the environment's zone`,
     choices: (asked) => [certificateIn(asked)],
+    // In its zone the platform makes certificates and records.
+    proposal: (asked) => (environmentOf(asked)?.zone === undefined ? undefined : none),
+    isOptional: true,
   },
   {
     flag: 'health-check-path',
@@ -108,10 +111,11 @@ type Ingress = NonNullable<NonNullable<NonNullable<EnvironmentInput['services']>
 function entryOf(asked: Asked): Ingress {
   const { answers } = asked;
   const path = answers['health-check-path'];
+  const certificate = answers['certificate-arn'];
   return entryWith(
     Object.entries({
       host: answers.host ?? 'service.example.com',
-      certificateArn: answers['certificate-arn'] ?? certificateIn(asked),
+      certificateArn: certificate === undefined ? certificateIn(asked) : optionalIn(certificate),
       healthCheckPath: path === usualPath ? undefined : path,
       tls: answers.tls === usualTls ? undefined : answers.tls,
       webAclArn: optionalIn(answers['web-acl-arn']),
