@@ -59,6 +59,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { crossplaneRightsProblems } from './tenants/crossplane-rights';
 import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
 import { teamGuardProblems } from './tenants/team-guards';
@@ -180,6 +181,7 @@ function environmentProblems(
       readerProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
+      crossplaneRightsProblems,
       servicePodProblems,
       tenantProblems,
       reachabilityProblems,

@@ -28,6 +28,7 @@ import { cardholderEnvironmentProblems } from './protection/cardholder-environme
 import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { crossplaneRightsProblems } from './tenants/crossplane-rights';
 import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
 import { teamGuardProblems } from './tenants/team-guards';
@@ -135,6 +136,7 @@ describe.each(loaded)('the network of $name', (environment) => {
 describe.each(loaded)('the workload cluster of $name', (environment) => {
   test('has namespaces with pod security, budgets, Crossplane’s rights and a configuration of logs that EKS admits', () => {
     expect(clusterWideProblems(objects, environment)).toEqual([]);
+    expect(crossplaneRightsProblems(resources, environment)).toEqual([]);
   });
 
   test('lets in whom the configuration names, and readers into their own namespaces', () => {

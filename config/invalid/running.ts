@@ -24,7 +24,7 @@ const ports: readonly Invalid[] = [
     mistake: 'a port whose name does not say what is spoken on it',
     catalogue: ledgerWith({ port: undefined, ports: { metrics: 9100 } }),
     expected: [
-      'config/services.ts ledger.ports.metrics: does not begin with what is spoken on the port ("metrics") — begin it with http, https, grpc or tcp, e.g. http-metrics',
+      'config/services.ts ledger.ports.metrics: does not begin with what is spoken on the port ("metrics") — begin it with http, https, grpc, grpcs or tcp, e.g. http-metrics',
     ],
   },
   {

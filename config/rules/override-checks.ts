@@ -33,7 +33,7 @@ export function overrideProblems(
         (own) => !inCatalogue.includes(JSON.stringify(own)),
       ),
       ...overriddenRunningProblems(service, override, where),
-      ...ingressProblems({ ...override, name }, environment, platform, where),
+      ...ingressProblems({ ...override, name, ports: service.ports }, environment, platform, where),
     ];
   });
 }

@@ -66,6 +66,7 @@ const additions: Readonly<Record<string, readonly [Addition, fc.Arbitrary<Answer
       service: name,
       host: text,
       'certificate-arn': fc.oneof(fc.constant('none'), text),
+      port: text,
       'health-check-path': fc.oneof(fc.constant('/healthz'), text),
       'web-acl-arn': fc.oneof(fc.constant('none'), text),
     }),

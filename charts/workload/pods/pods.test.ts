@@ -95,6 +95,7 @@ test.each<[string, Partial<ServiceInput>, object, Json]>([
   ['HTTP', { port: 8080 }, {}, { httpGet: { path: '/healthz', port: 8080 } }],
   ['HTTPS', { ports: { https: 8443 } }, {}, { httpGet: { path: '/healthz', port: 8443, scheme: 'HTTPS' } }],
   ['gRPC', { ports: { grpc: 9090 } }, {}, { grpc: { port: 9090 } }],
+  ['gRPC with TLS', { ports: { grpcs: 9443 } }, {}, { tcpSocket: { port: 9443 } }],
   ['TCP', { ports: { 'tcp-raw': 7000 } }, {}, { tcpSocket: { port: 7000 } }],
   [
     'HTTP with TLS that ends at the pods',
