@@ -1,7 +1,7 @@
 import { ingressSchema, portOf, spokenOn, usualHealthChecks } from '../../config/model/entrance';
 import type { EnvironmentInput } from '../../config/model/environment';
+import { type Port, portsOf } from '../../config/model/pods/ports';
 import type { Problem } from '../../config/model/problem';
-import { type Port, portsOf } from '../../config/model/running/ports';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
 import { entryWith, none, optionalIn } from './answers';
