@@ -11,9 +11,9 @@ import { invalidMessages } from '../invalid/messages';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
+import { invalidPods } from '../invalid/pods';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidReaches } from '../invalid/reaches';
-import { invalidRunning } from '../invalid/running';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
 import { type EnvironmentInput, environmentSchema } from '../model/environment';
@@ -35,7 +35,7 @@ const invalid = [
   ...invalidPeople,
   ...invalidQuotas,
   ...invalidDeliveries,
-  ...invalidRunning,
+  ...invalidPods,
   ...invalidUses,
   ...invalidMessages,
   ...invalidDatabases,

@@ -67,6 +67,19 @@ export function usesIn(text: string): Record<string, unknown> {
   return uses;
 }
 
+/** Hosts such as `processor:api.example.com`, in a list for each name. */
+export function reachesIn(text: string): Record<string, { readonly hosts: readonly string[] }> {
+  const named = listIn(text).map((one) => one.split(':'));
+  const hostsOf = (name: string) => named.flatMap(([other, ...host]) => (other === name ? [host.join(':')] : []));
+  return Object.fromEntries(named.map(([name = '']) => [name, { hosts: hostsOf(name) }]));
+}
+
+/** A zone such as `example.com:Z0123456789ABCDEFGHIJ`. */
+export function zoneIn(text: string): { readonly name: string; readonly id?: string } | undefined {
+  const [name = '', id] = text.split(':');
+  return text === none ? undefined : { name, ...(id !== undefined && { id }) };
+}
+
 function isDescribed(use: string): use is DescribedUse {
   return Object.hasOwn(described, use);
 }
