@@ -16,8 +16,12 @@ const beforeNamespace =
 /** Creations of which the provider's own race loses the end at most; where more are lost, something else loses them. */
 const lostAtMost = 3;
 
-/** From the first push to a platform that is complete, and stays as it is. */
-export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+/**
+ * From the first push to a platform that is complete, and stays as it is.
+ *
+ * @param limit seconds until it is complete. @default - what `settled` waits
+ */
+export async function firstSync(loop: Loop, promotion: Promotion, report: Report, limit?: number): Promise<void> {
   const { management, workload } = loop;
   let failures: readonly string[] = ['nothing was synced'];
   await report.prove('a push brings up every environment: all Applications are Synced and Healthy', async () => {
@@ -25,7 +29,7 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
     await loop.checkout.push();
     const root = join(loop.checkout.folder, 'dist/argocd/root/root.yaml');
     await management.kubectl.apply(readFileSync(root, 'utf8'));
-    const way = await settled(loop, { units: promotion.units() });
+    const way = await settled(loop, { units: promotion.units(), ...(limit !== undefined && { limit }) });
     failures = way.failures;
     const unlike = 'with emulators, retries and polls of the loop: no figure of an account';
     report.measure('seconds from push to Healthy, all environments', `${elapsed(start)}, ${unlike}`);
