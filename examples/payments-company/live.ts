@@ -10,6 +10,8 @@ export const live: EnvironmentInput = {
   kubernetesVersion: '1.35',
   viewers: ['support', 'auditors'],
   deployers: ['release-managers'],
+  // For the night in which nothing else helps; whoever takes it is asked why.
+  adminRoleArns: ['arn:aws:iam::321098765432:role/break-glass'],
   cardholderData: true,
   // Who promotes changes this line, in a pull request that a second person approves.
   revision: 'c0ffee0123456789abcdef0123456789abcdef01',
@@ -31,7 +33,7 @@ export const live: EnvironmentInput = {
         // What merchants had before the company changed its name.
         aliases: ['payments.example.com'],
         tls: 'end-to-end',
-        // The probe of a monitoring service, and nothing else outside the API.
+        // The API, and what a monitoring service asks.
         paths: [{ path: '/v1' }, { path: '/status', match: 'exact' }],
         webAclArn: 'arn:aws:wafv2:us-east-1:321098765432:regional/webacl/gateway/11111111-2222-3333-4444-555555555555',
       },
@@ -62,6 +64,8 @@ export const live: EnvironmentInput = {
       internalIngress: {
         host: 'back-office.example.com',
         tls: 'end-to-end',
+        // The framework of its pages brings this path.
+        healthCheckPath: '/health/ready',
         from: ['10.250.0.0/20'],
       },
     },

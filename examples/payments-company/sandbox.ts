@@ -8,10 +8,10 @@ export const sandbox: EnvironmentInput = {
   zones: ['use1-az1', 'use1-az2', 'use1-az4'],
   vpcCidr: '10.40.0.0/16',
   kubernetesVersion: '1.35',
-  // Developers see and deploy it themselves.
+  // Developers deploy it themselves, and support looks.
   viewers: ['support'],
   deployers: ['developers'],
-  // Its endpoints and its NAT gateway are in one zone: it may be away for an hour, and a third costs a third.
+  // Endpoints and NAT gateway stand in one zone, for a third of the price: the sandbox may be away for an hour.
   endpointZones: 1,
   logRetentionDays: 30,
   alarmRecipients: ['platform@example.com'],
@@ -22,7 +22,7 @@ export const sandbox: EnvironmentInput = {
   zone: { name: 'sandbox.example.com', id: 'Z0SANDBOX123456789' },
   services: {
     gateway: {
-      // Half of what live has, which is enough for tests of merchants.
+      // A third of what live has, which is enough for tests of merchants.
       replicas: { from: 1, to: 3 },
       environment: { LOG_LEVEL: 'debug' },
       ingress: { host: 'api.sandbox.example.com', tls: 'end-to-end', paths: [{ path: '/v1' }] },

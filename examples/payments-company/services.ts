@@ -241,7 +241,7 @@ export const services: Record<string, ServiceInput> = {
     uses: {
       tables: { payouts: { partitionKey: { name: 'payoutId', type: 'S' } } },
       queues: {
-        // In order for each merchant, and only amounts that are final.
+        // Only amounts that are final; estimates go to merchants' pages alone.
         due: {
           subscribesTo: [{ service: 'settlement', topic: 'settled', filterOn: 'body', filter: { final: [true] } }],
         },
