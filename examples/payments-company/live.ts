@@ -32,7 +32,6 @@ export const live: EnvironmentInput = {
         host: 'api.example.com',
         // What merchants had before the company changed its name.
         aliases: ['payments.example.com'],
-        tls: 'end-to-end',
         // The API, and what a monitoring service asks.
         paths: [{ path: '/v1' }, { path: '/status', match: 'exact' }],
         webAclArn: 'arn:aws:wafv2:us-east-1:321098765432:regional/webacl/gateway/11111111-2222-3333-4444-555555555555',
@@ -40,7 +39,6 @@ export const live: EnvironmentInput = {
       // Large merchants have a line of their own to the transit gateway, and use the same API over it.
       internalIngress: {
         host: 'direct.example.com',
-        tls: 'end-to-end',
         paths: [{ path: '/v1' }],
         from: ['172.22.0.0/20'],
       },
@@ -53,7 +51,7 @@ export const live: EnvironmentInput = {
     },
     ledger: {
       // It books every payment of a day of sales.
-      quota: { cpu: 11, memoryGiB: 22, pods: 14 },
+      quota: { cpu: 13, memoryGiB: 24, pods: 14 },
       replicas: { from: 4, to: 8, cpu: 1, memoryMiB: 1792 },
     },
     'back-office': {

@@ -25,7 +25,7 @@ export const sandbox: EnvironmentInput = {
       // A third of what live has, which is enough for tests of merchants.
       replicas: { from: 1, to: 3 },
       environment: { LOG_LEVEL: 'debug' },
-      ingress: { host: 'api.sandbox.example.com', tls: 'end-to-end', paths: [{ path: '/v1' }] },
+      ingress: { host: 'api.sandbox.example.com', paths: [{ path: '/v1' }] },
     },
     vault: {
       replicas: { from: 1, to: 2 },

@@ -15,8 +15,8 @@ export const services: Record<string, ServiceInput> = {
       { to: 'fraud', port: 9090 },
       { to: 'ledger', port: 9090 },
     ],
-    // Nine pods, three more while a version is rolled out, and room for one that hangs.
-    quota: { cpu: 7, memoryGiB: 14, pods: 13 },
+    // Nine pods, and while a version is rolled out three that come and three that end.
+    quota: { cpu: 8, memoryGiB: 14, pods: 15 },
     // One in each zone when nothing happens, and three times as many on a day of sales.
     replicas: { from: 3, to: 9, cpuPercent: 60, cpu: 0.5, memoryMiB: 768 },
     environment: { LOG_LEVEL: 'info' },
@@ -49,7 +49,8 @@ export const services: Record<string, ServiceInput> = {
   /** The only service that sees card numbers: it keeps them, and sends them to the processor. */
   vault: {
     image: 'sha256:ebcfd149875630fbf9d531d9a264d33029a8c3d5635e73aadaa87de7eab34017',
-    ports: { grpc: 9090 },
+    // Card numbers are encrypted on the way here too, inside the cluster.
+    ports: { grpcs: 9090 },
     calls: [],
     quota: { cpu: 5, memoryGiB: 8, pods: 10 },
     // Its processor time goes into TLS, so it grows before callers wait.
@@ -82,7 +83,7 @@ export const services: Record<string, ServiceInput> = {
     ports: { grpc: 9090, http: 8080 },
     calls: [],
     // The two jobs count too, and may run while a version is rolled out.
-    quota: { cpu: 5, memoryGiB: 8, pods: 11 },
+    quota: { cpu: 6, memoryGiB: 8, pods: 12 },
     replicas: { from: 2, to: 6, cpu: 0.5, memoryMiB: 768 },
     // Its port of gRPC is asked how the pods are, since that is what payments wait for.
     probes: { port: 'grpc', startSeconds: 120 },
@@ -120,7 +121,7 @@ export const services: Record<string, ServiceInput> = {
     image: 'sha256:74bf92ac9aaa62e7f318848f5c513c2302773ef62aec0274258db9396da6e977',
     ports: { grpc: 9090 },
     calls: [{ to: 'risk', port: 8080 }],
-    quota: { cpu: 9, memoryGiB: 18, pods: 9 },
+    quota: { cpu: 10, memoryGiB: 18, pods: 10 },
     // A pod holds features of every card in memory, so few large ones, which take long to start.
     replicas: { from: 2, to: 6, cpuPercent: 50, cpu: 1, memoryMiB: 1792 },
     probes: { startSeconds: 300 },
@@ -282,7 +283,7 @@ export const services: Record<string, ServiceInput> = {
   webhooks: {
     image: 'sha256:0cf2441fa22febe13e6e2b3609fc48df7a3f4b44ea2bad9fe461db011d2760a7',
     calls: [],
-    quota: { cpu: 3, memoryGiB: 3, pods: 11 },
+    quota: { cpu: 3, memoryGiB: 3, pods: 12 },
     // It mostly waits for others, so CPU rises late; a low mark makes it grow in time.
     replicas: { from: 2, to: 8, cpuPercent: 30 },
     secret: 'environment',
