@@ -63,15 +63,17 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
       }
     }
   });
-  await report.prove('CoreDNS is created only after its Fargate profile is ready', async () => {
-    for (const environment of Object.keys(workload)) {
-      const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
-      const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
-      const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
-      const ready = stringAt(conditionOf(profile?.status, 'Ready'), 'lastTransitionTime');
-      const created = addon?.metadata.creationTimestamp;
-      if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
-    }
-  });
+  await report.prove('CoreDNS is created only after its Fargate profile is ready', () => dnsAfterProfile(loop));
   await report.prove('no difference comes back within two refreshes', () => refreshedTwice(loop));
+}
+
+async function dnsAfterProfile({ management, workload }: Loop): Promise<void> {
+  for (const environment of Object.keys(workload)) {
+    const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
+    const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
+    const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
+    const ready = stringAt(conditionOf(profile?.status, 'Ready'), 'lastTransitionTime');
+    const created = addon?.metadata.creationTimestamp;
+    if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
+  }
 }
