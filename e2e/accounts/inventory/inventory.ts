@@ -5,6 +5,7 @@ import { backupResources } from './backup';
 import { cloudwatchResources } from './cloudwatch';
 import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
+import { egressResources } from './ec2-egress';
 import { ecrResources } from './ecr';
 import { eksResources } from './eks';
 import { glueResources } from './glue';
@@ -31,7 +32,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   cloudwatch: cloudwatchResources,
   cloudwatchlogs: logsResources,
   dynamodb: dynamodbResources,
-  ec2: ec2Resources,
+  ec2: async (ask) => [...(await ec2Resources(ask)), ...(await egressResources(ask))],
   ecr: ecrResources,
   eks: eksResources,
   glue: glueResources,
