@@ -70,7 +70,10 @@ async function renderedFaults(
   // The bindings of the platform's own kinds are of the API group that is committed.
   if (rendered.length === 0 || environments[0]?.platform.apiGroup !== platform.apiGroup) return [];
   try {
-    const units = rendered.map((unit) => ({ unit, json: JSON.stringify([unit.path, unit.objects.map(({ body }) => body)]) }));
+    const units = rendered.map((unit) => ({
+      unit,
+      json: JSON.stringify([unit.path, unit.objects.map(({ body }) => body)]),
+    }));
     const all = JSON.stringify([units.map(({ json }) => json), environments]);
     const digest = createHash('sha256').update(all).digest('hex');
     const faults = found.get(digest) ?? (await distFaults(units.map(readOnce), environments));

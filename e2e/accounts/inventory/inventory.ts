@@ -7,6 +7,7 @@ import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
 import { ecrResources } from './ecr';
 import { eksResources } from './eks';
+import { elasticacheResources } from './elasticache';
 import { glueResources } from './glue';
 import { iamResources } from './iam';
 import { kmsResources } from './kms';
@@ -31,6 +32,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   ec2: ec2Resources,
   ecr: ecrResources,
   eks: eksResources,
+  elasticache: elasticacheResources,
   glue: glueResources,
   iam: iamResources,
   kms: kmsResources,
