@@ -19,16 +19,20 @@ export const bothWays = {
   internalIngress: {
     host: 'pay.internal.example.com',
     certificateArn,
-    protocol: 'grpc',
-    tls: 'end-to-end',
+    port: 'grpcs',
     from: ['10.9.0.0/16', '10.255.0.0/24'],
   },
 } satisfies NonNullable<EnvironmentInput['services']>[string];
 
-function loaded(services: EnvironmentInput['services'], more: Partial<EnvironmentInput> = {}) {
+const { port: _, ...payment } = exampleServices.payment;
+
+/** The catalogue of the fixture, whose payment answers by HTTP, and by gRPC with TLS. */
+const services = { ...exampleServices, payment: { ...payment, ports: { http: 8080, grpcs: 8443 } } };
+
+function loaded(changes: EnvironmentInput['services'], more: Partial<EnvironmentInput> = {}) {
   const configuration = loadConfiguration({
-    environments: [{ ...example, ...more, services }],
-    services: exampleServices,
+    environments: [{ ...example, ...more, services: changes }],
+    services,
     platform: { ...platform, management: examplePlatform.management },
   });
   const [environment] = configuration.environments;

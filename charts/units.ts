@@ -6,9 +6,10 @@ import { type DistObject, toObject } from '../objects/dist';
 import { EnvironmentApplicationsChart } from './argocd/environment-applications';
 import { PlatformApplicationsChart } from './argocd/platform-applications';
 import { ProjectsChart } from './argocd/projects';
-import { renderedKinds } from './argocd/rendered-kinds';
+import { type RenderedKinds, renderedKinds } from './argocd/rendered-kinds';
 import { RootChart } from './argocd/root';
 import { SettingsChart } from './argocd/settings';
+import { workloadKinds } from './argocd/workload-kinds';
 import { ControllersChart } from './controllers/controllers';
 import { AlarmsChart } from './management/alarms/alarms';
 import { BackupsChart } from './management/backups';
@@ -67,6 +68,13 @@ export function units(environments: readonly Environment[], platform: Platform):
   return all;
 }
 
+/** Kinds that a pinned environment may have although no environment renders them here. */
+const pinnedKinds: RenderedKinds = {
+  namespaced: [...workloadKinds, { group: 'networking.k8s.io', kind: 'Ingress' }],
+  // Of a revision in which Crossplane's group has its rights in the whole cluster.
+  clusterScoped: ['ClusterRole', 'ClusterRoleBinding'].map((kind) => ({ group: 'rbac.authorization.k8s.io', kind })),
+};
+
 /** How Argo CD is configured and what it syncs, which follows from all other units. */
 function argocdUnits(
   environments: readonly Environment[],
@@ -76,22 +84,11 @@ function argocdUnits(
   const kinds = {
     management: renderedKinds(
       managed.flatMap(({ objects }) => objects),
-      managedKinds,
+      { namespaced: managedKinds, clusterScoped: [] },
     ),
-    // Even if no service has an entrance, several replicas or pods, one of a pinned environment may have them. And Argo
-    // CD shows what a Deployment makes, and its logs, only where the project lists it too.
     workload: renderedKinds(
       workload.flatMap(({ objects }) => objects),
-      [
-        { group: '', kind: 'Pod' },
-        { group: 'apps', kind: 'Deployment' },
-        { group: 'apps', kind: 'ReplicaSet' },
-        { group: 'autoscaling', kind: 'HorizontalPodAutoscaler' },
-        { group: 'batch', kind: 'CronJob' },
-        { group: 'batch', kind: 'Job' },
-        { group: 'networking.k8s.io', kind: 'Ingress' },
-        { group: 'policy', kind: 'PodDisruptionBudget' },
-      ],
+      pinnedKinds,
     ),
   };
   const directories = shared.map(({ directory }) => directory);

@@ -7,7 +7,7 @@ import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
-import { leakProblems, refusedProblems } from './argocd/permissions';
+import { hiddenPodProblems, leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { teamProjectProblems } from './argocd/team-projects';
 import { composedOf, withComposed } from './composed/composed';
@@ -23,7 +23,7 @@ import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
-import { deliveryProblems } from './messages/deliveries';
+import { messageDeliveryProblems } from './messages/deliveries';
 import { addressProblems } from './network/addresses';
 import { baselineProblems } from './network/baseline';
 import { callerProblems } from './network/callers';
@@ -41,7 +41,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
-import { pipelineProblems } from './policies/pipelines';
+import { pipelineRoleProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
@@ -59,6 +59,7 @@ import { coreKinds } from './schemas/core-kinds';
 import { removedApiProblems } from './schemas/removed-apis';
 import { schemaCheck } from './schemas/schema';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { crossplaneRightsProblems } from './tenants/crossplane-rights';
 import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
 import { teamGuardProblems } from './tenants/team-guards';
@@ -82,7 +83,7 @@ export async function everyProblem(
   return [
     ...objectProblems(objects),
     ...(await policyProblems(resources, environments)),
-    ...(await deliveryProblems(resources)),
+    ...(await messageDeliveryProblems(resources)),
     ...dataProtectionProblems(inThose(({ cardholderData }) => cardholderData)),
     ...deletionProtectionProblems(inThose(({ protection }) => protection.level === 'retained')),
     ...peopleInArgoCdProblems(objects, environments),
@@ -109,6 +110,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
     ...coverageProblems(objects, ['dist/argocd/root']),
     ...[
       refusedProblems,
+      hiddenPodProblems,
       leakProblems,
       controllerProblems,
       lifecyclePolicyProblems,
@@ -179,6 +181,7 @@ function environmentProblems(
       readerProblems,
     ].flatMap((check) => check(objects, environment)),
     ...[
+      crossplaneRightsProblems,
       servicePodProblems,
       tenantProblems,
       reachabilityProblems,
@@ -189,7 +192,7 @@ function environmentProblems(
       endpointSetProblems,
       subnetTagProblems,
       wayFromManagementProblems,
-      pipelineProblems,
+      pipelineRoleProblems,
       callerProblems,
       addressProblems,
       cardholderEnvironmentProblems,

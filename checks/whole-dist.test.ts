@@ -11,7 +11,7 @@ import { listAt, stringAt } from '../objects/json';
 import { alarmProblems } from './alarms/alarms';
 import { coverageProblems } from './argocd/coverage';
 import { dnsFirstProblems } from './argocd/dns-first';
-import { leakProblems, refusedProblems } from './argocd/permissions';
+import { hiddenPodProblems, leakProblems, refusedProblems } from './argocd/permissions';
 import { managementCluster, Project } from './argocd/project';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
 import { composedOf, isComposite, withComposed } from './composed/composed';
@@ -26,7 +26,7 @@ import { madeAgainProblems } from './managed/made-again';
 import { managedResourceProblems } from './managed/managed-resources';
 import { providerConfigNameProblems } from './managed/provider-config-names';
 import { providerConfigSecretProblems } from './managed/provider-config-secrets';
-import { deliveryProblems } from './messages/deliveries';
+import { messageDeliveryProblems } from './messages/deliveries';
 import { entranceProblems } from './network/entrances';
 import { networkProblems } from './network/rules';
 import { policyActionProblems } from './policies/actions';
@@ -129,7 +129,7 @@ describe('dist', () => {
   });
 
   test('lets what topics and buckets send into the queues that they are told to, and nothing else', async () => {
-    expect(await deliveryProblems(everything)).toEqual([]);
+    expect(await messageDeliveryProblems(everything)).toEqual([]);
   });
 
   test('gives every field that AWS requires by value, by reference or by selector', () => {
@@ -199,6 +199,10 @@ describe('Argo CD', () => {
 
   test('admits everything that it deploys', () => {
     expect(refusedProblems(objects)).toEqual([]);
+  });
+
+  test('shows the pods of every workload that it deploys', () => {
+    expect(hiddenPodProblems(objects)).toEqual([]);
   });
 
   test('lets no environment deploy what belongs to another one, or to all', () => {

@@ -23,11 +23,12 @@ import { wayFromManagementProblems } from './network/way-from-management';
 import { wayInProblems } from './network/ways-in';
 import { wayOutProblems } from './network/ways-out';
 import { wayToInternetProblems } from './network/ways-to-internet';
-import { pipelineProblems } from './policies/pipelines';
+import { pipelineRoleProblems } from './policies/pipelines';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { reachabilityProblems } from './reachability/reachability';
 import { removedApiProblems } from './schemas/removed-apis';
 import { clusterWideProblems } from './tenants/cluster-wide';
+import { crossplaneRightsProblems } from './tenants/crossplane-rights';
 import { readerProblems } from './tenants/readers';
 import { servicePodProblems } from './tenants/service-pods';
 import { teamGuardProblems } from './tenants/team-guards';
@@ -66,7 +67,7 @@ describe.each(loaded)('the services of $name', (environment) => {
   });
 
   test('are pushed by their own pipelines, which may do nothing else', () => {
-    expect(pipelineProblems(resources, environment)).toEqual([]);
+    expect(pipelineRoleProblems(resources, environment)).toEqual([]);
   });
 
   test('have pods that start with no more than they need', () => {
@@ -135,6 +136,7 @@ describe.each(loaded)('the network of $name', (environment) => {
 describe.each(loaded)('the workload cluster of $name', (environment) => {
   test('has namespaces with pod security, budgets, Crossplane’s rights and a configuration of logs that EKS admits', () => {
     expect(clusterWideProblems(objects, environment)).toEqual([]);
+    expect(crossplaneRightsProblems(resources, environment)).toEqual([]);
   });
 
   test('lets in whom the configuration names, and readers into their own namespaces', () => {

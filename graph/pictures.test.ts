@@ -93,7 +93,7 @@ test('the callers of an internal entrance are shown by their ranges, from them t
     'internet → entrance payment payment 80, 443',
     'entrance payment payment → service payment 8080',
     '10.255.0.0/24, 10.9.0.0/16 → entrance payment payment-internal 443',
-    'entrance payment payment-internal → service payment 8080',
+    'entrance payment payment-internal → service payment 8443',
   ]);
   const [other] = albumsOf(renderedObjects(hostedUnits));
   const hostedCalls = other?.pictures.find((one) => one.name === 'dev-calls')?.graph.arrows.map(arrowId);
@@ -101,7 +101,7 @@ test('the callers of an internal entrance are shown by their ranges, from them t
   expect(arrows('dev-network')).toEqual(
     expect.arrayContaining([
       'range 10.9.0.0/16 → group eks-payment-internal-sg-dev 443',
-      'group eks-payment-internal-sg-dev → group eks-payment-sg-dev 8080',
+      'group eks-payment-internal-sg-dev → group eks-payment-sg-dev 8443',
     ]),
   );
 });

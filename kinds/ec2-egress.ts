@@ -27,10 +27,8 @@ export const egress = {
     operations: { create: 'ec2:AllocateAddress', delete: 'ec2:ReleaseAddress' },
     access: {
       create: creating('ec2 elastic-ip', 'ec2:AllocateAddress').map(unmade),
-      read: [
-        unmade(anywhere('ec2:DescribeAddresses')),
-        unmade(ours('ec2 elastic-ip')('ec2:DescribeAddressesAttribute')),
-      ],
+      // Source: service authorization reference of Amazon EC2, which knows no resource of either.
+      read: [unmade(anywhere('ec2:DescribeAddresses', 'ec2:DescribeAddressesAttribute'))],
       update: [unmade(tagging('ec2 elastic-ip'))],
       delete: [unmade(ours('ec2 elastic-ip')('ec2:ReleaseAddress'))],
     },

@@ -1,6 +1,7 @@
+import { decide } from '../../checks/policies/simulate';
 import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
 import type { Environment } from '../../config/model/environment';
-import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { at, isObject, type Json, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
 import { entered, hosted } from '../entered-fixture';
@@ -105,6 +106,62 @@ test('on EKS service accounts become Crossplane and Argo CD, elsewhere a user is
   expect(elsewhere['accounts/environment-dev.json']).toContain(
     '"AWS": "arn:aws:iam::123456789012:user/crossplane-provider-aws"',
   );
+});
+
+const peered = (roleArn: string) => {
+  const network = { ...examplePeering, peering: { ...examplePeering.peering, roleArn } };
+  return rendered({ ...examplePlatform, management: { ...examplePlatform.management, network } }).texts;
+};
+
+test('the role at the other end of a peering is made with those of the management cluster, or in the account of its VPC', () => {
+  const { roleArn } = examplePeering.peering;
+  const here = peered(roleArn);
+  const { Peer, Crossplane } = resourcesOf(here['accounts/management.json']);
+  expect(Object.keys(here)).not.toContain('accounts/management-network.json');
+  expect(JSON.stringify(Peer)).toContain('"Principal":{"AWS":{"Fn::GetAtt":["Crossplane","Arn"]}}');
+  expect(JSON.stringify(Crossplane)).toContain(roleArn);
+
+  const other = roleArn.replace('123456789012', '210987654321');
+  const elsewhere = peered(other);
+  expect(resourcesOf(elsewhere['accounts/management.json']).Peer).toBeUndefined();
+  expect(JSON.stringify(resourcesOf(elsewhere['accounts/management.json']).Crossplane)).toContain(other);
+  const { Peer: there } = resourcesOf(elsewhere['accounts/management-network.json']);
+  expect(JSON.stringify(there)).toContain(`"Principal":{"AWS":"${examplePlatform.management.crossplaneRoleArn}"}`);
+});
+
+const { vpcId, region, roleArn: peerArn, routeTableIds } = examplePeering.peering;
+const peerAccount = peerArn.split(':')[4] ?? '';
+const there = (resource: string) => `arn:aws:ec2:${region}:${peerAccount}:${resource}`;
+const [table = ''] = routeTableIds;
+
+test.each([
+  ['accept what asks for the VPC', 'ec2:AcceptVpcPeeringConnection', 'vpc-peering-connection/pcx-1', vpcId, 'Allowed'],
+  [
+    'accept what asks for another',
+    'ec2:AcceptVpcPeeringConnection',
+    'vpc-peering-connection/pcx-1',
+    'vpc-9',
+    'ImplicitlyDenied',
+  ],
+  ['accept for the VPC', 'ec2:AcceptVpcPeeringConnection', `vpc/${vpcId}`, vpcId, 'Allowed'],
+  ['accept for another VPC', 'ec2:AcceptVpcPeeringConnection', 'vpc/vpc-9', 'vpc-9', 'ImplicitlyDenied'],
+  ['write a route of its tables', 'ec2:CreateRoute', `route-table/${table}`, vpcId, 'Allowed'],
+  ['write one of another table', 'ec2:CreateRoute', 'route-table/rtb-9', vpcId, 'ImplicitlyDenied'],
+  ['delete the peering', 'ec2:DeleteVpcPeeringConnection', 'vpc-peering-connection/pcx-1', vpcId, 'ImplicitlyDenied'],
+  ['tag an instance', 'ec2:CreateTags', 'instance/i-1', vpcId, 'ImplicitlyDenied'],
+  ['tag a peering of an environment', 'ec2:CreateTags', 'vpc-peering-connection/pcx-1', vpcId, 'Allowed'],
+])('the role at the other end of a peering: %s', async (_what, action, resource, asked, decision) => {
+  const { Peer } = resourcesOf(peered(peerArn)['accounts/management.json']);
+  const identity = listAt(Peer, 'Properties', 'Policies').flatMap((one) => {
+    const document = at(one, 'PolicyDocument');
+    return isObject(document) ? [document] : [];
+  });
+  const context = {
+    'ec2:AccepterVpc': there(`vpc/${asked}`),
+    'aws:RequestTag/Environment': 'dev',
+  };
+  const call = { principal: peerArn, action, resource: there(resource), account: peerAccount, context, identity };
+  expect(await decide(call)).toBe(decision);
 });
 
 test('with a pipeline the provisioner may make the identity provider of its issuer, and no role may push more', () => {

@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../config/model/problem';
 import type { Unit } from '../units';
 import type { Files } from '../write';
 import { environmentTemplate } from './environment-template';
-import { managementTemplate } from './management-template';
+import { managementTemplate, networkTemplate } from './management-template';
 import { templateLimit, templateText } from './template';
 
 /**
@@ -18,8 +18,10 @@ export function accountTemplates(
   units: readonly Unit[],
 ): Files {
   const objects = units.flatMap((unit) => unit.objects);
+  const network = networkTemplate(environments, platform);
   const files: Files = Object.fromEntries([
     ['accounts/management.json', templateText(managementTemplate(environments, platform))],
+    ...(network === undefined ? [] : [['accounts/management-network.json', templateText(network)]]),
     ...environments.map((environment) => [
       `accounts/environment-${environment.name}.json`,
       templateText(environmentTemplate(environment, objects)),

@@ -2,16 +2,14 @@ import type { Environment, Platform } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import { clusterClients } from '../argocd/self-management';
 import type { Statement } from '../aws/policy';
-import { document, type Template, type TemplateResource } from './template';
+import { peerRole } from './peer-role';
+import { accountOf, document, nameOf, pathOf, role, type Template, type TemplateResource } from './template';
 
 /** Service accounts of the management cluster that have a role in AWS. */
 const serviceAccounts = {
   crossplane: ['crossplane-system:provider-aws'],
   argocd: clusterClients.map(({ name }) => `argocd:${name}`),
 } as const;
-
-const nameOf = (roleArn: string) => roleArn.replace(/^.*\//, '');
-const pathOf = (roleArn: string) => roleArn.replace(/^.*:role(\/(?:.*\/)?)[^/]+$/, '$1');
 
 /** Whom the environments' provisioners trust: the role of the providers' pods, or where pods have none, a user. */
 export function providersPrincipal({ management }: Platform): string {
@@ -24,35 +22,22 @@ export function providersPrincipal({ management }: Platform): string {
  * that each may only become what the environments keep for it.
  */
 export function managementTemplate(environments: readonly Environment[], platform: Platform): Template {
-  const { credentials, crossplaneRoleArn, argocdRoleArn } = platform.management;
-  const mayAssume = (roleOf: (environment: Environment) => string) => [
-    {
-      PolicyName: 'assume',
-      PolicyDocument: document([
-        {
-          Effect: 'Allow',
-          Action: ['sts:AssumeRole', 'sts:TagSession'],
-          Resource: environments.map((one) => `arn:aws:iam::${one.account}:role/${roleOf(one)}`),
-        } satisfies Statement,
-      ]),
-    },
-  ];
-  const provisioners = mayAssume((environment) => names(environment).provisioner);
-  const deployers = mayAssume((environment) => names(environment).role('argocd'));
+  const { credentials } = platform.management;
   const description = 'Who Crossplane and Argo CD are in AWS; each may only become what the environments keep for it';
-  const base = { AWSTemplateFormatVersion: '2010-09-09', Description: description } as const;
-  if (credentials === 'secret') {
-    const user: TemplateResource = {
-      Type: 'AWS::IAM::User',
-      Properties: { UserName: nameOf(crossplaneRoleArn), Path: pathOf(crossplaneRoleArn), Policies: provisioners },
-    };
-    // Environments trust it, although no pod of a cluster outside of AWS can become it.
-    const nobody = { Principal: { AWS: argocdRoleArn.replace(/:role\/.*$/, ':root') }, Action: 'sts:AssumeRole' };
-    const argocd = role(argocdRoleArn, 'Argo CD', document([{ Effect: 'Allow', ...nobody }]), deployers);
-    return { ...base, Resources: { Crossplane: user, ArgoCd: argocd } };
-  }
   return {
-    ...base,
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: description,
+    ...(credentials === 'irsa' ? onEks(environments, platform) : outsideOfAws(environments, platform)),
+  };
+}
+
+type Parts = Pick<Template, 'Conditions' | 'Parameters' | 'Resources'>;
+
+/** Service accounts become the roles. */
+function onEks(environments: readonly Environment[], platform: Platform): Parts {
+  const { crossplaneRoleArn, argocdRoleArn } = platform.management;
+  const { provisioners, deployers } = assumed(environments, platform);
+  return {
     Parameters: {
       ClusterIssuer: {
         Type: 'String',
@@ -73,22 +58,74 @@ export function managementTemplate(environments: readonly Environment[], platfor
         Condition: 'MakesIdentityProvider',
         Properties: { Url: { Ref: 'ClusterIssuer' }, ClientIdList: ['sts.amazonaws.com'] },
       },
-      Crossplane: role(crossplaneRoleArn, "Crossplane's providers", trustOf(serviceAccounts.crossplane), provisioners),
-      ArgoCd: role(argocdRoleArn, 'Argo CD', trustOf(serviceAccounts.argocd), deployers),
+      Crossplane: role(
+        crossplaneRoleArn,
+        of("Crossplane's providers"),
+        trustOf(serviceAccounts.crossplane),
+        provisioners,
+      ),
+      ArgoCd: role(argocdRoleArn, of('Argo CD'), trustOf(serviceAccounts.argocd), deployers),
+      ...peerHere(environments, platform),
     },
   };
 }
 
-function role(arn: string, whose: string, trust: object, policies: readonly object[]): TemplateResource {
+/** A user is Crossplane, by keys that a Secret holds. */
+function outsideOfAws(environments: readonly Environment[], platform: Platform): Parts {
+  const { crossplaneRoleArn, argocdRoleArn } = platform.management;
+  const { provisioners, deployers } = assumed(environments, platform);
+  // Environments trust it, although no pod of a cluster outside of AWS can become it.
+  const nobody = { Principal: { AWS: argocdRoleArn.replace(/:role\/.*$/, ':root') }, Action: 'sts:AssumeRole' };
   return {
-    Type: 'AWS::IAM::Role',
-    Properties: {
-      RoleName: nameOf(arn),
-      Path: pathOf(arn),
-      Description: `${whose}, on the management cluster`,
-      AssumeRolePolicyDocument: trust,
-      Policies: policies,
+    Resources: {
+      Crossplane: {
+        Type: 'AWS::IAM::User',
+        Properties: { UserName: nameOf(crossplaneRoleArn), Path: pathOf(crossplaneRoleArn), Policies: provisioners },
+      },
+      ArgoCd: role(argocdRoleArn, of('Argo CD'), document([{ Effect: 'Allow', ...nobody }]), deployers),
+      ...peerHere(environments, platform),
     },
+  };
+}
+
+/** The roles that each may become: Crossplane's providers those that make, Argo CD those that deploy. */
+function assumed(environments: readonly Environment[], { management: { network } }: Platform) {
+  const policies = (roleArns: readonly string[]) => {
+    const statement: Statement = { Effect: 'Allow', Action: ['sts:AssumeRole', 'sts:TagSession'], Resource: roleArns };
+    return [{ PolicyName: 'assume', PolicyDocument: document([statement]) }];
+  };
+  const ofEach = (roleOf: (environment: Environment) => string) =>
+    environments.map((environment) => `arn:aws:iam::${environment.account}:role/${roleOf(environment)}`);
+  const peers = network?.peering === undefined ? [] : [network.peering.roleArn];
+  return {
+    provisioners: policies([...ofEach((environment) => names(environment).provisioner), ...peers]),
+    deployers: policies(ofEach((environment) => names(environment).role('argocd'))),
+  };
+}
+
+/** The role at the other end of a peering, where that is in this account. */
+function peerHere(environments: readonly Environment[], platform: Platform): Record<string, TemplateResource> {
+  const { peering } = platform.management.network ?? {};
+  if (peering === undefined || isElsewhere(platform)) return {};
+  return { Peer: peerRole(peering, { 'Fn::GetAtt': ['Crossplane', 'Arn'] }, environments) };
+}
+
+const of = (whose: string) => `${whose}, on the management cluster`;
+
+/** Whether the management cluster's VPC, which is peered with, is in another account than its roles. */
+function isElsewhere({ management: { crossplaneRoleArn, network } }: Platform): boolean {
+  const { peering } = network ?? {};
+  return peering !== undefined && accountOf(peering.roleArn) !== accountOf(crossplaneRoleArn);
+}
+
+/** What a person makes in the account of the management cluster's VPC, where that is another; else undefined. */
+export function networkTemplate(environments: readonly Environment[], platform: Platform): Template | undefined {
+  const { peering } = platform.management.network ?? {};
+  if (peering === undefined || !isElsewhere(platform)) return undefined;
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: 'Who accepts the peerings of environments with the VPC of the management cluster',
+    Resources: { Peer: peerRole(peering, providersPrincipal(platform), environments) },
   };
 }
 

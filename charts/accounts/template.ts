@@ -29,6 +29,29 @@ export function managedPolicy(name: string, description: string, statements: rea
   };
 }
 
+/** A role by its ARN, with its trust policy and what it may do. */
+export function role(arn: string, description: string, trust: object, policies: readonly object[]): TemplateResource {
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: nameOf(arn),
+      Path: pathOf(arn),
+      Description: description,
+      AssumeRolePolicyDocument: trust,
+      Policies: policies,
+    },
+  };
+}
+
+/** Name of a role by its ARN. */
+export const nameOf = (roleArn: string) => roleArn.replace(/^.*\//, '');
+
+/** Path of a role by its ARN: `/` where it has none. */
+export const pathOf = (roleArn: string) => roleArn.replace(/^.*:role(\/(?:.*\/)?)[^/]+$/, '$1');
+
+/** Account of a role by its ARN. */
+export const accountOf = (roleArn: string) => roleArn.split(':')[4] ?? '';
+
 /** A policy document, as a template has it. */
 export function document(statements: readonly Statement[]): object {
   return { Version: '2012-10-17', Statement: statements };

@@ -10,12 +10,19 @@ test('kinds are told apart by whether the rendered object has a namespace, and e
     object('v1', 'ConfigMap', 'two', 'dev'),
     object('v1', 'Namespace', 'dev'),
   ].flat();
-  expect(renderedKinds(objects, [{ group: 'networking.k8s.io', kind: 'Ingress' }])).toEqual({
+  const further = {
+    namespaced: [{ group: 'networking.k8s.io', kind: 'Ingress' }],
+    clusterScoped: [{ group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' }],
+  };
+  expect(renderedKinds(objects, further)).toEqual({
     namespaced: [
       { group: '', kind: 'ConfigMap' },
       { group: 'networking.k8s.io', kind: 'Ingress' },
       { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
     ],
-    clusterScoped: [{ group: '', kind: 'Namespace' }],
+    clusterScoped: [
+      { group: '', kind: 'Namespace' },
+      { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole' },
+    ],
   });
 });

@@ -13,19 +13,17 @@ export interface RenderedKinds {
   readonly clusterScoped: readonly GroupKind[];
 }
 
-/**
- * The kinds of these objects, and further ones that live in a namespace; one object of a kind shows the scope of all.
- */
-export function renderedKinds(objects: readonly DistObject[], further: readonly GroupKind[]): RenderedKinds {
-  const plain = ({ group, kind }: GroupKind) => ({ group, kind });
-  const name = ({ group, kind }: GroupKind) => `${group}/${kind}`;
-  const one = new Map(objects.map((object) => [name(object), object]));
-  const kinds = [...one.keys()].sort().flatMap((key) => one.get(key) ?? []);
-  const namespaced = new Map(
-    [...kinds.filter(({ namespace }) => namespace !== ''), ...further].map((kind) => [name(kind), plain(kind)]),
-  );
+/** The kinds of these objects, and further ones; one object of a kind shows the scope of all. */
+export function renderedKinds(objects: readonly DistObject[], further: RenderedKinds): RenderedKinds {
+  const inNamespaces = (object: DistObject) => object.namespace !== '';
   return {
-    namespaced: [...namespaced.keys()].sort().flatMap((key) => namespaced.get(key) ?? []),
-    clusterScoped: kinds.filter(({ namespace }) => namespace === '').map(plain),
+    namespaced: sortedOnce([...objects.filter(inNamespaces), ...further.namespaced]),
+    clusterScoped: sortedOnce([...objects.filter((object) => !inNamespaces(object)), ...further.clusterScoped]),
   };
+}
+
+/** Each of these kinds once, sorted. */
+export function sortedOnce(kinds: readonly GroupKind[]): GroupKind[] {
+  const byName = new Map(kinds.map(({ group, kind }) => [`${group}/${kind}`, { group, kind }]));
+  return [...byName.keys()].sort().flatMap((name) => byName.get(name) ?? []);
 }

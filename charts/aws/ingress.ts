@@ -1,7 +1,8 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { type Entrance, portsOf } from '../../config/model/entrance';
+import { type Entrance, portOf, portsOf, spokenOn, usualHealthChecks } from '../../config/model/entrance';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
+import type { Port } from '../../config/model/running/ports';
 import type { Service } from '../../config/model/service';
 
 const pathTypes = { prefix: 'Prefix', exact: 'Exact' } as const;
@@ -12,11 +13,12 @@ export function ingressOf(
   service: Service,
   entrance: Entrance,
 ): k8s.KubeIngressProps & { readonly metadata: { readonly annotations: Readonly<Record<string, string>> } } {
-  const [first] = service.ports;
-  const backend = { service: { name: service.name, port: { number: first?.number } } };
+  const port = portOf(entrance, service.ports);
+  if (port === undefined) throw new Error(`${service.name}: its ${entrance.field} leads to no port`);
+  const backend = { service: { name: service.name, port: { number: port.number } } };
   const paths = entrance.paths.map(({ path, match }) => ({ path, pathType: pathTypes[match], backend }));
   return {
-    metadata: { name: entrance.name, annotations: loadBalancer(environment, service, entrance) },
+    metadata: { name: entrance.name, annotations: loadBalancer(environment, service, entrance, port) },
     spec: { ingressClassName: 'alb', rules: entrance.hosts.map((host) => ({ host, http: { paths } })) },
   };
 }
@@ -25,7 +27,9 @@ function loadBalancer(
   environment: Environment,
   { gracePeriodSeconds, image }: Service,
   entrance: Entrance,
+  port: Port,
 ): Record<string, string> {
+  const { isEncrypted = false, isGrpc = false } = spokenOn(port) ?? {};
   const name = names(environment);
   const attributes = {
     'access_logs.s3.enabled': true,
@@ -37,9 +41,9 @@ function loadBalancer(
   const annotations = {
     ...placeOf(environment, entrance),
     'target-type': 'ip',
-    'healthcheck-path': entrance.healthCheckPath,
-    ...(entrance.protocol === 'grpc' && { 'backend-protocol-version': 'GRPC', 'success-codes': '0' }),
-    ...(entrance.tls === 'end-to-end' && { 'backend-protocol': 'HTTPS', 'healthcheck-protocol': 'HTTPS' }),
+    'healthcheck-path': entrance.healthCheckPath ?? usualHealthChecks[isGrpc ? 'grpc' : 'http'],
+    ...(isGrpc && { 'backend-protocol-version': 'GRPC', 'success-codes': '0' }),
+    ...(isEncrypted && { 'backend-protocol': 'HTTPS', 'healthcheck-protocol': 'HTTPS' }),
     'listen-ports': JSON.stringify(portsOf(entrance).map((port) => ({ [port === 443 ? 'HTTPS' : 'HTTP']: port }))),
     ...(entrance.redirect && { 'ssl-redirect': '443' }),
     // The controller's default still speaks TLS 1.0.

@@ -7,6 +7,9 @@ import { syncAnnotations } from '../argocd/sync-annotations';
 
 const { OBSERVE, CREATE, UPDATE } = kubernetes.ObjectSpecManagementPolicies;
 
+/** The name of the SecurityGroupPolicy in each namespace. */
+export const securityGroupPolicyName = 'pods';
+
 /** Whose pods get which group. */
 interface PodSecurityGroupsProps {
   readonly environment: Environment;
@@ -46,7 +49,7 @@ export class PodSecurityGroups extends Construct {
         })),
         forProvider: {
           manifest: vpcresources.SecurityGroupPolicy.manifest({
-            metadata: { name: 'pods', namespace },
+            metadata: { name: securityGroupPolicyName, namespace },
             spec: { podSelector: {} },
           }),
         },

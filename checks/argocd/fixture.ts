@@ -42,8 +42,8 @@ export function listing({
   );
 }
 
-/** A project that admits VPCs of one namespace of the management cluster, by default its own. */
-export function project(name: string, namespace = name): DistObject[] {
+/** A project that admits VPCs, and other kinds, of one namespace of the management cluster, by default its own. */
+export function project(name: string, namespace = name, kinds: readonly JsonObject[] = []): DistObject[] {
   return object(
     'dist/argocd/projects/a.yaml',
     'argoproj.io/v1alpha1',
@@ -52,9 +52,14 @@ export function project(name: string, namespace = name): DistObject[] {
     {
       sourceRepos: ['https://example.com/ours.git'],
       destinations: [{ server: managementCluster.server, namespace }],
-      namespaceResourceWhitelist: [{ group: 'ec2.aws.m.upbound.io', kind: 'VPC' }],
+      namespaceResourceWhitelist: [{ group: 'ec2.aws.m.upbound.io', kind: 'VPC' }, ...kinds],
     },
   );
+}
+
+/** A workload beside the managed resources of dev. */
+export function workload(apiVersion: string, kind: string): DistObject[] {
+  return object('dist/dev/management/pods/a.yaml', apiVersion, kind, { name: 'a', namespace: 'dev' }, {});
 }
 
 /** A managed resource in a unit of an environment. */

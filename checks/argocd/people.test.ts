@@ -117,6 +117,14 @@ test.each<[string, Settings, RegExp]>([
   expect(problems.every((problem) => problem.startsWith('dist/') && problem.includes(' — '))).toBe(true);
 });
 
+test('logs where a project admits Deployments, and hides their pods, are a right on nothing', () => {
+  const lines = [allows('dev-viewer', 'logs', 'get', 'dev/*')];
+  const logs = (kinds: readonly { readonly group: string; readonly kind: string }[]) =>
+    peopleInArgoCdProblems([...settings({ lines }), ...project('dev', 'dev', kinds), ...project('prod')], [dev, prod]);
+  expect(logs([{ group: 'apps', kind: 'Deployment' }])).toEqual([expect.stringMatching(/a project without pods/)]);
+  expect(logs([{ group: '', kind: 'Pod' }])).toEqual([]);
+});
+
 test('logs beside cardholder data are the administrators’ alone', () => {
   const lines = [allows('prod-viewer', 'logs', 'get', 'prod/*'), 'g, prod-viewers, role:prod-viewer'];
   expect(peopleInArgoCdProblems([...settings({ lines }), ...projects], [dev, prod])).toContain(

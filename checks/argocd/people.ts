@@ -18,9 +18,6 @@ const openDoors: readonly { readonly configMap: string; readonly key: string; re
   { configMap: 'argocd-cmd-params-cm', key: 'server.insecure', value: /^true$/ },
 ];
 
-/** Kinds that start pods, so that there are logs. */
-const startsPods = ['Pod', 'ReplicaSet', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'];
-
 /**
  * What is wrong with who gets into Argo CD and what they may do there: an account that people share, a right that reaches
  * beyond an environment or is the administrators' alone, logs beside cardholder data, and a right for which there is
@@ -202,7 +199,7 @@ function emptyGrantProblems(grant: Grant, projects: ReadonlyMap<string, Project>
   if (project === undefined) return line('a project that there is not');
   const [verb, group = '', kind = ''] = action.split('/');
   if (verb === 'action' && !project.admitsKind(group, kind)) return line('a kind that the project refuses');
-  const hasPods = startsPods.some((one) => ['', 'apps', 'batch'].some((api) => project.admitsKind(api, one)));
-  if (resource === 'logs' && !hasPods) return line('a project without pods');
+  // Argo CD shows no pod, and no log, that the project does not admit, whatever else it admits.
+  if (resource === 'logs' && !project.admitsKind('', 'Pod')) return line('a project without pods');
   return [];
 }

@@ -1,6 +1,6 @@
 import type { DistObject } from '../../objects/dist';
-import { listing, managed, project } from './fixture';
-import { leakProblems, refusedProblems } from './permissions';
+import { listing, managed, project, workload } from './fixture';
+import { hiddenPodProblems, leakProblems, refusedProblems } from './permissions';
 
 const prod = listing({
   file: 'dist/argocd/environment-prod/a.yaml',
@@ -29,6 +29,26 @@ test.each<[string, DistObject[][], RegExp[]]>([
   ['another kind', [managed('dev', 'Subnet'), listing(), project('dev')], [/Subnet\/a: refused by project dev/]],
 ])('Argo CD would refuse %s', (_, objects, expected) => {
   expect(refusedProblems(objects.flat())).toEqual(expected.map((line) => expect.stringMatching(line)));
+});
+
+const pod = { group: '', kind: 'Pod' };
+const replicaSet = { group: 'apps', kind: 'ReplicaSet' };
+const job = { group: 'batch', kind: 'Job' };
+
+test.each([
+  ['apps/v1', 'Deployment', [pod, replicaSet]],
+  ['apps/v1', 'StatefulSet', [pod]],
+  ['batch/v1', 'CronJob', [pod, job]],
+  ['batch/v1', 'Job', [pod]],
+])('of %s %s Argo CD shows the pods where the project admits them and what makes them', (version, kind, kinds) => {
+  const hidden = (admitted: typeof kinds) =>
+    hiddenPodProblems([...workload(version, kind), ...listing(), ...project('dev', 'dev', admitted)]);
+  expect(hidden(kinds)).toEqual([]);
+  for (const one of kinds) {
+    expect(hidden(kinds.filter((other) => other !== one))).toEqual([
+      expect.stringMatching(new RegExp(`${kind}/a: hidden by project dev, its ${one.kind}s — admit`)),
+    ]);
+  }
 });
 
 test('environments whose projects name their own namespaces do not reach each other', () => {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path/posix';
 import { type DistObject, where } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
 import { type Deployment, deployments } from './deployments';
 import { type Cluster, Project } from './project';
 
@@ -25,6 +26,39 @@ export function refusedProblems(objects: readonly DistObject[]): string[] {
         .filter((object) => !project.admits(requestFor(object, cluster)))
         .map((object) => `${where(object)}: refused by project ${project.name} (${object.namespace}) — admit its kind`),
     ];
+  });
+}
+
+const pod = { group: '', kind: 'Pod' };
+const replicaSet = { group: 'apps', kind: 'ReplicaSet' };
+const job = { group: 'batch', kind: 'Job' };
+
+/** What Kubernetes makes of the kinds that start pods, down to the pods. */
+const made: Readonly<Record<string, readonly (typeof pod)[]>> = {
+  'apps Deployment': [replicaSet, pod],
+  'apps ReplicaSet': [pod],
+  'apps StatefulSet': [pod],
+  'apps DaemonSet': [pod],
+  'batch CronJob': [job, pod],
+  'batch Job': [pod],
+};
+
+/**
+ * Workloads whose pods nobody would see, nor read their logs: Argo CD leaves out of an Application what its project does not
+ * admit, and finds a pod by what made it.
+ *
+ * Source: `getResourceTree` in `controller/appcontroller.go` of Argo CD v3.5.7.
+ */
+export function hiddenPodProblems(objects: readonly DistObject[]): string[] {
+  const projects = Project.all(objects);
+  return deployments(objects).flatMap((deployment) => {
+    const project = projects.get(deployment.project);
+    if (project === undefined) return [];
+    return deployed(deployment, objects).flatMap((object) =>
+      (made[groupKind(object)] ?? [])
+        .filter((kind) => !project.admits({ ...requestFor(object, deployment.cluster), ...kind }))
+        .map(({ kind }) => `${where(object)}: hidden by project ${project.name}, its ${kind}s — admit that kind too`),
+    );
   });
 }
 

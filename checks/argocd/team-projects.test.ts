@@ -23,6 +23,12 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['with rules of the network', job, 'group: "*"\n$1kind: NetworkPolicy\n', /admits NetworkPolicy/],
   ['with security groups', job, 'group: "*"\n$1kind: SecurityGroupPolicy\n', /SecurityGroupP/],
   ['with identities', job, 'group: ""\n$1kind: ServiceAccount\n', /admits ServiceAccount/],
+  [
+    'without the pods of its Deployments',
+    /group: ""\n(\s+)kind: Pod\n(?=\s+- group: ""\n\s+kind: Service\n\s+- group: apps)/,
+    'group: ""\n$1kind: Pods\n',
+    /does not admit Pod/,
+  ],
   ['without jobs', job, 'group: batch\n$1kind: Jobs\n', /does not admit Job/],
   [
     'from anywhere',

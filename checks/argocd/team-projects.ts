@@ -29,10 +29,15 @@ const forbidden = [
   'argoproj.io Application',
 ].map((one) => one.split(' '));
 
-/** What a service consists of. */
-const needed = ['apps Deployment', 'batch Job', 'batch CronJob', 'autoscaling HorizontalPodAutoscaler'].map((one) =>
-  one.split(' '),
-);
+/** What a service consists of, and what its Deployments make, which Argo CD would not show otherwise. */
+const needed = [
+  'apps Deployment',
+  'apps ReplicaSet',
+  ' Pod',
+  'batch Job',
+  'batch CronJob',
+  'autoscaling HorizontalPodAutoscaler',
+].map((one) => one.split(' '));
 
 /**
  * What is wrong with how the team of a service deploys it: a project that reaches beyond the service's namespace or admits

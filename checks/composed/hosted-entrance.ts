@@ -93,7 +93,7 @@ function alarm(composite: DistObject, host: Json | undefined, arn: string): Json
       comparisonOperator: 'LessThanThreshold',
       threshold: spec('alarm', 'daysToExpiry'),
       evaluationPeriods: 1,
-      treatMissingData: 'breaching',
+      treatMissingData: 'ignore',
       alarmActions: spec('alarm', 'topicArns'),
       okActions: spec('alarm', 'topicArns'),
     },

@@ -9,7 +9,7 @@ import { forProviderOf } from '../../objects/managed-resource';
 import { withComposed } from '../composed/composed';
 import { policyArnProblems } from '../policies/arns';
 import { readPolicies } from '../policies/documents';
-import { deliveryProblems } from './deliveries';
+import { messageDeliveryProblems } from './deliveries';
 
 const catalogue = { ...exampleServices, ledger: exampleLedger };
 const environments = loadEnvironments(exampleEnvironments.slice(0, 1), catalogue, examplePlatform);
@@ -35,7 +35,7 @@ test('what the charts render agrees: four ways from topics, with what each may n
     'ledger-postings-dev.fifo-from-ledger-booked-dev.fifo',
   ]);
   expect(ofKind('s3 BucketNotification').map(({ name }) => name)).toEqual(['ledger-statements-dev-111122223333']);
-  expect(await deliveryProblems(example)).toEqual([]);
+  expect(await messageDeliveryProblems(example)).toEqual([]);
 });
 
 test('what is FIFO is so as a whole: the queue, its dead letters, the topic and what it could not deliver', () => {
@@ -91,6 +91,16 @@ test.each<[string, DistObject[], RegExp]>([
     /BucketNotification\/.*: the policy of key eks-data-dev does not let .*kms:GenerateDataKey/,
   ],
   [
+    'a queue whose key is not there',
+    changed('sqs Queue', audit, 'alias/eks-data-dev', 'alias/eks-data-qa'),
+    /Queue\/ledger-audit-dev: is encrypted with no key of the environment \(alias\/eks-data-qa\)/,
+  ],
+  [
+    'a queue with the key of AWS, which no topic may use',
+    changed('sqs Queue', audit, 'alias/eks-data-dev', 'alias/aws/sqs'),
+    /Queue\/ledger-audit-dev: is encrypted with no key of the environment \(alias\/aws\/sqs\)/,
+  ],
+  [
     'a subscription without a queue',
     changed('sns TopicSubscription', fromPayment, /"endpointRef":\{"name":"[^"]*"\}/, '"endpointRef":{"name":"none"}'),
     /sends to no queue of the environment \(\)/,
@@ -131,5 +141,5 @@ test.each<[string, DistObject[], RegExp]>([
     /Queue\/ledger-audit-dev: its policy lets .*payment-events-dev of 111122223333 send, which Git does not tell to/,
   ],
 ])('%s is a problem', async (_what, objects, message) => {
-  expect(await deliveryProblems(objects)).toContainEqual(expect.stringMatching(message));
+  expect(await messageDeliveryProblems(objects)).toContainEqual(expect.stringMatching(message));
 });

@@ -25,6 +25,8 @@ interface Queue {
   readonly object: DistObject;
   readonly arn: string;
   readonly policy: JsonObject | undefined;
+  /** Alias of the key with which it is encrypted. @default - SQS encrypts it with a key of its own */
+  readonly alias: string | undefined;
   readonly key: DistObject | undefined;
 }
 
@@ -40,7 +42,7 @@ interface World {
  *
  * @param objects of `dist/`, composites expanded
  */
-export async function deliveryProblems(objects: readonly DistObject[]): Promise<string[]> {
+export async function messageDeliveryProblems(objects: readonly DistObject[]): Promise<string[]> {
   const accounts = [...environmentAccounts(objects)];
   const each = accounts.map(async ([name, account]) => {
     const world = worldOf(
@@ -50,6 +52,7 @@ export async function deliveryProblems(objects: readonly DistObject[]): Promise<
     return [
       ...(await Promise.all(world.deliveries.map((delivery) => refusedProblems(delivery, world)))).flat(),
       ...(await Promise.all(world.queues.map((queue) => openProblems(queue, world)))).flat(),
+      ...world.queues.flatMap(keyProblems),
     ];
   });
   return (await Promise.all(each)).flat();
@@ -62,12 +65,13 @@ function worldOf(own: readonly DistObject[], account: string): World {
     `arn:aws:${api}:${stringAt(forProviderOf(object.body), 'region')}:${account}:${name}`;
   const queues = ofKind(own, 'sqs Queue').map((object): Queue => {
     const forProvider = forProviderOf(object.body);
-    const alias = stringAt(forProvider, 'kmsMasterKeyId')?.replace('alias/', '');
+    const alias = stringAt(forProvider, 'kmsMasterKeyId');
     return {
       object,
       arn: arn('sqs', object, stringAt(forProvider, 'name') ?? ''),
       policy: parsedObject(stringAt(forProvider, 'policy') ?? ''),
-      key: ofKind(own, 'kms Key').find(({ name }) => name === alias),
+      alias,
+      key: ofKind(own, 'kms Key').find(({ name }) => `alias/${name}` === alias),
     };
   });
   const subscribed = ofKind(own, 'sns TopicSubscription').flatMap((by): Delivery[] => {
@@ -118,8 +122,15 @@ async function refusedProblems(delivery: Delivery, { queues, account }: World): 
   return problems;
 }
 
+/** A key that is not the environment's own: nobody knows whom it lets use it, and one of AWS's own lets in no topic. */
+function keyProblems({ object, alias, key }: Queue): string[] {
+  if (alias === undefined || key !== undefined) return [];
+  return [`${where(object)}: is encrypted with no key of the environment (${alias}) — name one`];
+}
+
 /** What gets into a queue that Git says nothing of: others of AWS, and senders that are not told to send there. */
-async function openProblems({ object, arn, policy, key }: Queue, world: World): Promise<string[]> {
+async function openProblems(queue: Queue, world: World): Promise<string[]> {
+  const { object, arn, policy } = queue;
   if (policy === undefined) return [];
   const { account, deliveries } = world;
   const own = deliveries.filter(({ target }) => target === arn);
@@ -137,7 +148,7 @@ async function openProblems({ object, arn, policy, key }: Queue, world: World): 
   for (const { source, from } of strangers) {
     for (const principal of ['sns.amazonaws.com', 's3.amazonaws.com', 'events.amazonaws.com']) {
       const call = callOf(principal, source, from);
-      if ((await decide({ ...call, ...sending({ object, arn, policy, key }), account })) === 'Allowed') {
+      if ((await decide({ ...call, ...sending(queue), account })) === 'Allowed') {
         problems.push(
           `${where(object)}: its policy lets ${source} of ${from} send, which Git does not tell to — leave it out`,
         );

@@ -53,8 +53,9 @@ function declaredOf({ name, ingress, internalIngress }: Service) {
 
 function ingressProblems(entrance: DistObject, service: Service): string[] {
   const { name, ports } = service;
-  const backend = { service: { name, port: { number: ports[0]?.number ?? 0 } } };
   const declared = declaredOf(service).find(({ object }) => object === entrance.name);
+  const port = declared?.port === undefined ? ports[0] : ports.find((one) => one.name === declared.port);
+  const backend = { service: { name, port: { number: port?.number ?? 0 } } };
   const rules = listAt(entrance.body, 'spec', 'rules');
   const hosts = rules.map((rule) => at(rule, 'host') ?? '');
   const { paths = [{ path: '/', match: 'prefix' }] } = declared ?? {};

@@ -50,11 +50,11 @@ test.each<[string, (yaml: string) => string, string[]]>([
     'pods that a range reaches without a load balancer',
     (yaml) =>
       yaml.replace(
-        /(name: eks-payment-sg-dev-from-payment-internal-8080\n[\s\S]*?)referencedSecurityGroupIdRef:\n +name: \S+\n/,
+        /(name: eks-payment-sg-dev-from-payment-internal-8443\n[\s\S]*?)referencedSecurityGroupIdRef:\n +name: \S+\n/,
         '$1cidrIpv4: 10.9.0.0/16\n',
       ),
     [
-      'dist/dev: something lets in 10.9.0.0/16 to eks-payment-sg-dev on tcp 8080-8080 — leave it out, no entrance declares it',
+      'dist/dev: something lets in 10.9.0.0/16 to eks-payment-sg-dev on tcp 8443-8443 — leave it out, no entrance declares it',
     ],
   ],
   [

@@ -66,7 +66,7 @@ function byPolicy(environment: Environment, service: Service): Caller[] {
     ...environment.subnets.public.map((range) => ({
       what: `load balancers in ${range}`,
       as: { ip: range.replace(/0\/\d+$/, '9') },
-      ports: entrancePorts(service, service.ingress ?? service.internalIngress),
+      ports: [...entrancePorts(service, service.ingress), ...entrancePorts(service, service.internalIngress)],
     })),
     { what: 'a stranger', as: { ip: outside }, ports: [] },
   ];
@@ -95,7 +95,9 @@ function byGroup(environment: Environment, service: Service): Caller[] {
   ];
 }
 
-/** The load balancer sends to the first port. */
-function entrancePorts({ ports: [first] }: Service, entrance: object | undefined): number[] {
-  return entrance === undefined || first === undefined ? [] : [first.number];
+/** The load balancer sends to the port that its entrance names, or else to the first. */
+function entrancePorts({ ports }: Service, entrance: Service['ingress']): number[] {
+  if (entrance === undefined) return [];
+  const named = ports.filter(({ name }) => entrance.port === undefined || name === entrance.port);
+  return named.slice(0, 1).map(({ number }) => number);
 }

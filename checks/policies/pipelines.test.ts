@@ -1,11 +1,11 @@
 import { delivered, deliveredObjects, problemsAfter } from '../../charts/delivered-fixture';
 import { listAt, parsedObject, stringAt } from '../../objects/json';
 import { forProviderOf } from '../../objects/managed-resource';
-import { pipelineProblems } from './pipelines';
+import { pipelineRoleProblems } from './pipelines';
 import { type Call, decide } from './simulate';
 
 const objectsAfter = deliveredObjects(/\/management\/(?:identities|service-.*)$/);
-const problemsOf = problemsAfter(objectsAfter, pipelineProblems);
+const problemsOf = problemsAfter(objectsAfter, pipelineRoleProblems);
 const objects = objectsAfter((text) => text);
 
 test('pipelines as they are rendered push the images of their services', () => {

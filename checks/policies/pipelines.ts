@@ -9,7 +9,7 @@ import { forProviderOf } from '../../objects/managed-resource';
  * no service's pipeline, trust an issuer that the account does not know, or may do more than push that service's images.
  * Accepts composed objects as well.
  */
-export function pipelineProblems(objects: readonly DistObject[], environment: Environment): string[] {
+export function pipelineRoleProblems(objects: readonly DistObject[], environment: Environment): string[] {
   const { account, name, region, services } = environment;
   const own = objects.filter(({ namespace }) => namespace === name);
   // Of several environments in one account the first makes the provider.

@@ -76,21 +76,46 @@ export function decideByPolicy(
 
 const isPod = (endpoint: Endpoint): endpoint is Pod => 'namespace' in endpoint;
 
-function permission({ policies, namespaces }: PolicedCluster, side: Side): string | undefined {
-  const { direction, self } = side;
+function permission(cluster: PolicedCluster, { direction, self, peer, port, protocol }: Side): string | undefined {
   if (!isPod(self)) return 'outside the cluster';
-  const selecting = policies.filter(
-    (policy) =>
-      policy.namespace === self.namespace &&
-      directions(spec(policy)).includes(direction) &&
-      selects(at(spec(policy), 'podSelector') ?? {}, self.labels),
-  );
+  const selecting = selectingOf(cluster, self, direction);
   if (selecting.length === 0) return 'no policy';
-  const rules = (policy: DistObject) => listAt(spec(policy), direction.toLowerCase());
-  const matching = (policy: DistObject) =>
-    rules(policy).filter((rule) => matches(rule, side, policy.namespace, namespaces));
-  // Every rule is looked at, so that an unsupported rule is never hidden behind one that already allows.
-  return selecting.filter((policy) => matching(policy).length > 0).map(({ name }) => name)[0];
+  const matches = ({ peers, ports }: Rule) =>
+    (peers.length === 0 || peers.some((isOne) => isOne(peer, cluster.namespaces))) &&
+    (ports.length === 0 || ports.some((isOne) => isOne(port, protocol)));
+  return selecting.find(({ rules }) => rules.some(matches))?.name;
+}
+
+/** A rule, read once for the thousands of connections that are judged by it. */
+interface Rule {
+  readonly peers: readonly ((peer: Endpoint, namespaces: PolicedCluster['namespaces']) => boolean)[];
+  readonly ports: readonly ((port: number, protocol: Protocol) => boolean)[];
+}
+
+interface SelectingPolicy {
+  readonly name: string;
+  readonly rules: readonly Rule[];
+}
+
+type Selecting = { [direction in Direction]?: readonly SelectingPolicy[] };
+
+const known = new WeakMap<PolicedCluster, WeakMap<Pod, Selecting>>();
+
+/** The policies that select a pod for a direction, with all their rules, so that none hides an unsupported one. */
+function selectingOf(cluster: PolicedCluster, pod: Pod, direction: Direction): readonly SelectingPolicy[] {
+  const ofPods = known.get(cluster) ?? new WeakMap<Pod, Selecting>();
+  known.set(cluster, ofPods);
+  const ofPod = ofPods.get(pod) ?? {};
+  ofPods.set(pod, ofPod);
+  ofPod[direction] ??= cluster.policies
+    .filter(
+      (policy) =>
+        policy.namespace === pod.namespace &&
+        directions(spec(policy)).includes(direction) &&
+        selects(at(spec(policy), 'podSelector') ?? {}, pod.labels),
+    )
+    .map((policy) => ({ name: policy.name, rules: rulesOf(policy, direction) }));
+  return ofPod[direction];
 }
 
 const spec = ({ body }: DistObject): Json => at(body, 'spec') ?? {};
@@ -102,15 +127,19 @@ function directions(policy: Json): readonly Json[] {
   return listAt(policy, 'egress').length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
 }
 
-function matches(rule: Json, side: Side, home: string, namespaces: PolicedCluster['namespaces']): boolean {
-  const peers = listAt(rule, side.direction === 'Ingress' ? 'from' : 'to');
-  const ports = listAt(rule, 'ports');
-  const peerMatches = peers.map((peer) => isPeer(peer, side.peer, home, namespaces));
-  const portMatches = ports.map((port) => isPort(port, side));
-  return (peers.length === 0 || peerMatches.includes(true)) && (ports.length === 0 || portMatches.includes(true));
+const read = new WeakMap<DistObject, { [direction in Direction]?: readonly Rule[] }>();
+
+function rulesOf(policy: DistObject, direction: Direction): readonly Rule[] {
+  const ofPolicy = read.get(policy) ?? {};
+  read.set(policy, ofPolicy);
+  ofPolicy[direction] ??= listAt(spec(policy), direction.toLowerCase()).map((rule) => ({
+    peers: listAt(rule, direction === 'Ingress' ? 'from' : 'to').map((peer) => peerOf(peer, policy.namespace)),
+    ports: listAt(rule, 'ports').map(portOf),
+  }));
+  return ofPolicy[direction];
 }
 
-function isPeer(peer: Json, endpoint: Endpoint, home: string, namespaces: PolicedCluster['namespaces']): boolean {
+function peerOf(peer: Json, home: string): Rule['peers'][number] {
   const [ipBlock, namespaceSelector, podSelector] = ['ipBlock', 'namespaceSelector', 'podSelector'].map((key) =>
     at(peer, key),
   );
@@ -118,13 +147,20 @@ function isPeer(peer: Json, endpoint: Endpoint, home: string, namespaces: Police
   if (isObject(ipBlock) === selectors) {
     throw new Error(`not a peer (${JSON.stringify(peer)}) — give it either ipBlock or selectors`);
   }
-  if (isObject(ipBlock)) return inBlock(ipBlock, endpoint.ip);
-  if (!isPod(endpoint)) return false;
-  const { namespace, labels } = endpoint;
-  // The API server puts this label on every namespace.
-  const namespaceLabels = { ...namespaces[namespace], 'kubernetes.io/metadata.name': namespace };
-  const inNamespace = isObject(namespaceSelector) ? selects(namespaceSelector, namespaceLabels) : namespace === home;
-  return inNamespace && (!isObject(podSelector) || selects(podSelector, labels));
+  if (isObject(ipBlock)) return blockOf(ipBlock);
+  return (endpoint, namespaces) => {
+    if (!isPod(endpoint)) return false;
+    const { namespace, labels } = endpoint;
+    // The API server puts this label on every namespace.
+    const namespaceLabels = { ...namespaces[namespace], 'kubernetes.io/metadata.name': namespace };
+    const inNamespace = isObject(namespaceSelector) ? selects(namespaceSelector, namespaceLabels) : namespace === home;
+    return inNamespace && (!isObject(podSelector) || selects(podSelector, labels));
+  };
+}
+
+function blockOf(block: Json): Rule['peers'][number] {
+  const [whole, except] = [range(at(block, 'cidr')), listAt(block, 'except').map(range)];
+  return ({ ip }) => cidr.contains(whole, ip) && !except.some((excepted) => cidr.contains(excepted, ip));
 }
 
 function range(value: Json | undefined): string {
@@ -132,18 +168,16 @@ function range(value: Json | undefined): string {
   throw new Error(`not an IPv4 range (${JSON.stringify(value)}) — write address and mask, e.g. 10.0.0.0/16`);
 }
 
-function inBlock(block: Json, ip: string): boolean {
-  const except = listAt(block, 'except').map(range);
-  return cidr.contains(range(at(block, 'cidr')), ip) && !except.some((excepted) => cidr.contains(excepted, ip));
-}
-
-function isPort(entry: Json, { port, protocol }: Side): boolean {
+function portOf(entry: Json): Rule['ports'][number] {
   const [first, last] = [at(entry, 'port'), at(entry, 'endPort')];
   if (typeof first === 'string') throw new Error(`named ports are not supported (${first}) — write the number`);
   if (typeof last === 'number' && (typeof first !== 'number' || last < first)) {
     throw new Error(`not a range of ports (${JSON.stringify(entry)}) — endPort wants a port that is not greater`);
   }
-  if ((stringAt(entry, 'protocol') ?? 'TCP') !== protocol) return false;
-  if (typeof first !== 'number') return true;
-  return port >= first && port <= (typeof last === 'number' ? last : first);
+  const wanted = stringAt(entry, 'protocol') ?? 'TCP';
+  return (port, protocol) => {
+    if (wanted !== protocol) return false;
+    if (typeof first !== 'number') return true;
+    return port >= first && port <= (typeof last === 'number' ? last : first);
+  };
 }

@@ -1,4 +1,3 @@
-import { hosted, hostedUnits } from '../../charts/entered-fixture';
 import { editableObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
@@ -9,7 +8,7 @@ const [environment] = loadEnvironments(exampleEnvironments, { reporting: example
 if (environment === undefined) throw new Error('there is no example environment');
 const dev = environment;
 const objectsAfter = editableObjects(
-  units([dev], examplePlatform).filter(({ directory }) => /^dev\/(workload|management\/cluster)/.test(directory)),
+  units([dev], examplePlatform).filter(({ directory }) => /^dev\/workload/.test(directory)),
 );
 const problemsOf = (change: (text: string) => string) => clusterWideProblems(objectsAfter(change), dev);
 
@@ -33,33 +32,7 @@ test.each<[string, string | RegExp, string, RegExp]>([
     '/audit: privileged',
     /external-secrets: .*audit: not restr/,
   ],
-  ['where Crossplane is nobody', 'kind: ClusterRoleBinding', 'kind: Binding', /may not create, delete, get, patch/],
-  ['where Crossplane is in another group', '- crossplane\n', '- others\n', /ClusterRoleBinding of others: may not/],
-  ['where a user is called like its group', 'kind: Group\n', 'kind: User\n', /may not create/],
-  [
-    'where another role has its group',
-    ':role/crossplane-provisioner',
-    ':role/other',
-    /ClusterRoleBinding of : may not/,
-  ],
-  ['where it may make other objects only', '- securitygrouppolicies', '- cninodes', /may not create/],
-  ['where it may only read', '- create\n', '- list\n', /may not create SecurityGroupPolicies/],
   ['whose router has settings', '[OUTPUT]', '[SERVICE]\n        Flush 1\n    [OUTPUT]', /refuses .+\[SERVICE\]/],
 ])('a cluster %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toContainEqual(expect.stringMatching(message));
-});
-
-test('Crossplane may write Ingresses where entrances get their names from the platform, and nowhere else', () => {
-  const after = editableObjects(hostedUnits);
-  expect(
-    clusterWideProblems(
-      after((text) => text),
-      hosted,
-    ),
-  ).toEqual([]);
-  const without = after((text) => text.replace('- ingresses', '- ingressclasses'));
-  expect(clusterWideProblems(without, hosted)).toEqual([
-    'dist/dev ClusterRoleBinding of crossplane: may not create, delete, get, patch, update Ingresses — bind it to what it needs',
-    'dist/dev ClusterRoleBinding of crossplane: may write networking.k8s.io ingressclasses, which nothing needs — bind it to what it needs',
-  ]);
 });

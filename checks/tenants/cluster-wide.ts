@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../config/model/environment';
 import type { DistObject } from '../../objects/dist';
-import { at, type Json, listAt, stringAt } from '../../objects/json';
-import { forProviderOf } from '../../objects/managed-resource';
+import { at, type Json } from '../../objects/json';
 
 /**
  * What an environment's workload cluster lacks, apart from its services' own objects: a namespace with pod security for
- * each controller, the rights of Crossplane's group, disruption budgets, and a log router's configuration that EKS
- * admits.
+ * each controller, disruption budgets, and a log router's configuration that EKS admits.
  */
 export function clusterWideProblems(objects: readonly DistObject[], environment: Environment): string[] {
   const own = objects.filter(({ cluster }) => cluster === environment.name);
@@ -17,7 +15,6 @@ export function clusterWideProblems(objects: readonly DistObject[], environment:
     ...environment.platform.controllers
       .filter(({ namespace }) => namespace !== 'kube-system')
       .flatMap(({ namespace }) => namespaceProblems(namespace, find('Namespace', namespace), environment)),
-    ...rightsProblems(own, groupsOfCrossplane(objects, environment), written(objects, environment)),
     ...environment.services.flatMap(({ name, namespace, replicas }) => {
       const spec = at(find('PodDisruptionBudget', name, namespace), 'spec');
       const wanted = { maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': name } } };
@@ -40,63 +37,6 @@ function namespaceProblems(name: string, body: Json | undefined, { kubernetesVer
     if (isDeepStrictEqual(found, ['restricted', `v${kubernetesVersion}`])) return [];
     return [`Namespace/${name}: ${label}: not restricted of v${kubernetesVersion} (${found}) — label it`];
   });
-}
-
-/** Groups that the access entry of the provisioner gives Crossplane in the cluster. */
-function groupsOfCrossplane(objects: readonly DistObject[], { name }: Environment): Json[] {
-  return objects
-    .filter(({ kind, namespace }) => kind === 'AccessEntry' && namespace === name)
-    .map(({ body }) => forProviderOf(body))
-    .filter((entry) => stringAt(entry, 'principalArn')?.endsWith(`:role/crossplane-provisioner-${name}`))
-    .flatMap((entry) => listAt(entry, 'kubernetesGroups'));
-}
-
-/** What Crossplane writes into the cluster: what gives pods their groups, and entrances whose names it makes. */
-function written(
-  objects: readonly DistObject[],
-  { name }: Environment,
-): readonly (readonly [group: string, kind: string])[] {
-  const isHosting = objects.some(({ kind, namespace }) => kind === 'HostedEntrance' && namespace === name);
-  return [
-    ['vpcresources.k8s.aws', 'SecurityGroupPolicies'],
-    ...(isHosting ? [['networking.k8s.io', 'Ingresses'] as const] : []),
-  ];
-}
-
-/** Without these rights no SecurityGroupPolicy is made, and the guard admits no pod of a service. */
-function rightsProblems(
-  own: readonly DistObject[],
-  groups: readonly Json[],
-  kinds: readonly (readonly [group: string, kind: string])[],
-): string[] {
-  const roles = own
-    .filter(({ kind }) => kind === 'ClusterRoleBinding')
-    .filter(({ body }) =>
-      listAt(body, 'subjects').some(
-        (subject) => at(subject, 'kind') === 'Group' && groups.includes(at(subject, 'name') ?? ''),
-      ),
-    )
-    .map(({ body }) => stringAt(body, 'roleRef', 'name'));
-  const rules = own
-    .filter(({ kind, name }) => kind === 'ClusterRole' && roles.includes(name))
-    .flatMap(({ body }) => listAt(body, 'rules'));
-  const missing = kinds.flatMap(([group, kind]) => {
-    const granted = rules
-      .filter((rule) => listAt(rule, 'apiGroups').includes(group))
-      .filter((rule) => listAt(rule, 'resources').includes(kind.toLowerCase()))
-      .flatMap((rule) => listAt(rule, 'verbs'));
-    const verbs = ['create', 'delete', 'get', 'patch', 'update'].filter((verb) => !granted.includes(verb));
-    return verbs.length === 0 ? [] : [`may not ${verbs.join(', ')} ${kind}`];
-  });
-  // What else it might write, nobody has asked for.
-  const allowed = kinds.map(([group, kind]) => `${group} ${kind.toLowerCase()}`);
-  const more = rules
-    .flatMap((rule) => listAt(rule, 'resources').map((resource) => `${listAt(rule, 'apiGroups').join()} ${resource}`))
-    .filter((one) => !allowed.includes(one))
-    .map((one) => `may write ${one}, which nothing needs`);
-  return [...missing, ...more].map(
-    (problem) => `ClusterRoleBinding of ${groups.join(', ')}: ${problem} — bind it to what it needs`,
-  );
 }
 
 /** Source: Amazon EKS user guide, "Fargate logging": its webhook refuses a configuration with any other section. */

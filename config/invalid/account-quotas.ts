@@ -3,7 +3,7 @@ import type { Invalid } from './invalid';
 
 const [dev] = exampleEnvironments;
 
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 
 const ledgers = (count: number, fields: (index: number) => object = () => ({})) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`ledger-${index}`, { ...ledger, ...fields(index) }]));
@@ -80,7 +80,7 @@ export const invalidAccountQuotas: readonly Invalid[] = [
     mistake: 'more pods than the private subnets have addresses, long before anything else ends',
     catalogue: ledgers(300),
     expected: [
-      'config/dev.ts subnets: have 753 addresses, fewer than the pods that the platform and the quotas of its services allow (933) — lower quota.pods of services, or write larger private subnets',
+      'config/dev.ts subnets: have 753 addresses, fewer than the pods that the platform and the quotas of its services allow (1233) — lower quota.pods of services, or write larger private subnets',
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import { exampleServices } from '../model/example';
 import type { Invalid } from './invalid';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -8,6 +9,7 @@ const safe = {
   tls: 'end-to-end',
   webAclArn: 'arn:aws:wafv2:us-east-1:111122223333:regional/webacl/a/1',
 };
+const { port: _, ...payment } = exampleServices.payment;
 const entrance = (ingress: object) => ({ services: { payment: { ingress } } });
 const exception = { approvedBy: 'A. Person', until: '2027-03-31', reason: 'Until the certificates are there.' };
 
@@ -25,6 +27,27 @@ export const invalidCardholderData: readonly Invalid[] = [
     environment: { ...cardholder, ...entrance({ ...safe, tls: undefined }) },
     expected: [
       'config/dev.ts services.payment.ingress.tls: leaves cardholder data in plain text between the load balancer and the pods, for PCI DSS 4.2.1 ("load-balancer") — write \'end-to-end\', or an exception',
+    ],
+  },
+  {
+    mistake: 'cardholder data on a port whose name says that there is no TLS',
+    catalogue: { payment: { ...payment, ports: { http: 8080, grpc: 9090, https: 8443 } } },
+    environment: {
+      ...cardholder,
+      services: {
+        payment: {
+          ingress: { ...safe, tls: undefined, port: 'https' },
+          internalIngress: {
+            host: 'pay.internal.example.com',
+            certificateArn: safe.certificateArn,
+            port: 'grpc',
+            from: ['10.9.0.0/16'],
+          },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.internalIngress.port: leaves cardholder data in plain text between the load balancer and the pods, for PCI DSS 4.2.1 ("grpc") — lead it to a port whose name begins with https or grpcs, or write an exception',
     ],
   },
   {

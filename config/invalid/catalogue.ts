@@ -3,7 +3,7 @@ import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
 
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 
 const to = (name: string) => ({ to: name, port: 8080 });
 

@@ -2,7 +2,7 @@ import { exampleEnvironments } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 
 /** A service with one database. */
 const database = (description: unknown, name = 'books') => ({

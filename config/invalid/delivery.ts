@@ -2,7 +2,7 @@ import { exampleEnvironments } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging, prod] = exampleEnvironments;
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 const repository = { url: 'https://git.example.com/payments/ledger.git', revision: 'main' };
 const image = `sha256:${'1'.repeat(64)}`;
 const commit = '0123456789abcdef0123456789abcdef01234567';

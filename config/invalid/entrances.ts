@@ -1,4 +1,4 @@
-import { exampleEnvironments, examplePeering, examplePlatform } from '../model/example';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
@@ -12,6 +12,12 @@ const zone = { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' };
 /** dev with an entrance of payment. */
 const entered = (ingress: object) => ({ services: { payment: { ingress } } });
 const joined = (internalIngress: object) => ({ services: { payment: { internalIngress } } });
+
+/** The catalogue's payment with named ports. */
+const withPorts = (ports: object) => {
+  const { port: _, ...payment } = exampleServices.payment;
+  return { payment: { ...payment, ports } };
+};
 
 /** Mistakes in how services are reached from outside of the cluster. */
 export const invalidEntrances: readonly Invalid[] = [
@@ -86,7 +92,7 @@ export const invalidEntrances: readonly Invalid[] = [
     mistake: 'callers of an entrance from the internet',
     environment: entered(internal),
     expected: [
-      'config/dev.ts services.payment.ingress.from: is not a field (["10.9.0.0/16"]) — remove it, or use one of host, aliases, paths, certificateArn, protocol, healthCheckPath, tls, redirect, webAclArn',
+      'config/dev.ts services.payment.ingress.from: is not a field (["10.9.0.0/16"]) — remove it, or use one of host, aliases, paths, certificateArn, port, healthCheckPath, tls, redirect, webAclArn',
     ],
   },
   {
@@ -156,16 +162,90 @@ export const invalidEntrances: readonly Invalid[] = [
   },
   {
     mistake: 'a health check of gRPC that asks a path',
-    environment: entered({ ...own, protocol: 'grpc', healthCheckPath: '/healthz' }),
+    catalogue: withPorts({ http: 8080, grpc: 9090 }),
+    environment: entered({ ...own, port: 'grpc', healthCheckPath: '/healthz' }),
     expected: [
-      'config/dev.ts services.payment.ingress.healthCheckPath: is no method of gRPC ("/healthz") — write /package.Service/Method, or leave it out for /grpc.health.v1.Health/Check',
+      'config/dev.ts services.payment.ingress.healthCheckPath: is no method of gRPC, which is spoken on grpc ("/healthz") — write /package.Service/Method, or leave it out for /grpc.health.v1.Health/Check',
     ],
   },
   {
     mistake: 'a protocol that load balancers do not speak to pods',
-    environment: entered({ ...own, protocol: 'tcp' }),
+    catalogue: withPorts({ 'http-health': 8080, 'tcp-raw': 7000, https: 8443 }),
+    environment: { services: { payment: { ingress: { ...own, port: 'tcp-raw' } } } },
     expected: [
-      'config/dev.ts services.payment.ingress.protocol: is not an allowed value ("tcp") — use one of http, grpc',
+      'config/dev.ts services.payment.ingress.port: leads to what load balancers do not speak to pods ("tcp-raw") — use http-health or https',
+    ],
+  },
+  {
+    mistake: 'an entrance to the first port, which is none for load balancers, nor is another',
+    catalogue: withPorts({ 'tcp-raw': 8080 }),
+    environment: entered(own),
+    expected: [
+      'config/dev.ts services.payment.ingress.port: leads to what load balancers do not speak to pods ("tcp-raw") — give the service a port whose name begins with one of http, https, grpc, grpcs',
+    ],
+  },
+  {
+    mistake: 'a protocol beside what the name of the port says',
+    catalogue: withPorts({ grpc: 8080 }),
+    environment: {
+      services: {
+        payment: {
+          ingress: { ...own, protocol: 'grpc' },
+          internalIngress: { ...internal, host: 'pay.internal.example.com', protocol: 'http' },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.protocol: is not a field ("grpc") — remove it: in config/services.ts the name of the port to which the entrance leads says what is spoken there, such as grpc, or grpcs with TLS',
+      'config/dev.ts services.payment.internalIngress.protocol: is not a field ("http") — remove it: in config/services.ts the name of the port to which the entrance leads says what is spoken there, such as grpc, or grpcs with TLS',
+    ],
+  },
+  {
+    mistake: 'an entrance to a port that is not there',
+    catalogue: withPorts({ http: 8080, grpc: 9090 }),
+    environment: entered({ ...own, port: 'grcp' }),
+    expected: ['config/dev.ts services.payment.ingress.port: is no port of the service ("grcp") — did you mean grpc?'],
+  },
+  {
+    mistake: 'an entrance to a port by a name, where the only one has none',
+    environment: entered({ ...own, port: 'http' }),
+    expected: [
+      'config/dev.ts services.payment.ingress.port: is no port of the service ("http") — remove it: there is no port with a name',
+    ],
+  },
+  {
+    mistake: 'an entrance to a port by its number',
+    environment: entered({ ...own, port: 8080 }),
+    expected: ["config/dev.ts services.payment.ingress.port: is not a string (8080) — write it in quotes, '8080'"],
+  },
+  {
+    mistake: 'TLS to the pods beside what the name of the port says',
+    catalogue: withPorts({ http: 8080, grpcs: 9443 }),
+    environment: {
+      services: {
+        payment: {
+          ingress: { ...own, tls: 'end-to-end' },
+          internalIngress: { ...internal, host: 'pay.internal.example.com', port: 'grpcs', tls: 'load-balancer' },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.ingress.tls: is said by the name of the port, http ("end-to-end") — remove it: a port with TLS has a name that begins with https or grpcs, in config/services.ts',
+      'config/dev.ts services.payment.internalIngress.tls: is said by the name of the port, grpcs ("load-balancer") — remove it: a port with TLS has a name that begins with https or grpcs, in config/services.ts',
+    ],
+  },
+  {
+    mistake: 'two entrances that say different things of TLS on one port',
+    environment: {
+      services: {
+        payment: {
+          ingress: { ...own, tls: 'end-to-end' },
+          internalIngress: { ...internal, host: 'pay.internal.example.com', tls: 'load-balancer' },
+        },
+      },
+    },
+    expected: [
+      'config/dev.ts services.payment.internalIngress.tls: contradicts ingress.tls, \'end-to-end\', of the same port ("load-balancer") — say the same, or remove one',
     ],
   },
   {

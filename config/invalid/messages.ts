@@ -1,6 +1,6 @@
 import type { Invalid } from './invalid';
 
-const service = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const service = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 /** The ledger of these rows has a queue with this description, and the example's payment the topic `events`. */
 const queue = (description: object) => ({ ledger: { ...service, uses: { queues: { postings: description } } } });
 const subscribed = (...subscribesTo: readonly object[]) => queue({ subscribesTo });

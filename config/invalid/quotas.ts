@@ -1,6 +1,6 @@
 import type { Invalid } from './invalid';
 
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 
 /** Mistakes in what services run and may use. */
 export const invalidQuotas: readonly Invalid[] = [
@@ -23,7 +23,21 @@ export const invalidQuotas: readonly Invalid[] = [
     mistake: 'a quota without room for the pod that a rolling update adds',
     catalogue: { ledger: { ...ledger, quota: { cpu: 1, memoryGiB: 1, pods: 2 } } },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":1,"memoryGiB":1,"pods":2}) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer replicas',
+      'config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 2 beside its 2 replicas until old ones have ended ({"cpu":1,"memoryGiB":1,"pods":2}) — use at least cpu 1, memoryGiB 1 and pods 4, or fewer replicas',
+    ],
+  },
+  {
+    mistake: 'a quota without room for pods that take long to end',
+    catalogue: {
+      ledger: {
+        ...ledger,
+        gracePeriodSeconds: 90,
+        replicas: { count: 8 },
+        quota: { cpu: 3, memoryGiB: 3, pods: 12 },
+      },
+    },
+    expected: [
+      'config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 6 beside its 8 replicas until old ones have ended ({"cpu":3,"memoryGiB":3,"pods":12}) — use at least cpu 3.5, memoryGiB 3.5 and pods 14, or fewer replicas',
     ],
   },
   {
@@ -32,11 +46,11 @@ export const invalidQuotas: readonly Invalid[] = [
       ledger: {
         ...ledger,
         replicas: { count: 5, cpu: 0.5, memoryMiB: 768 },
-        quota: { cpu: 3, memoryGiB: 6, pods: 8 },
+        quota: { cpu: 4, memoryGiB: 8, pods: 10 },
       },
     },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 2 beside its 5 replicas ({"cpu":3,"memoryGiB":6,"pods":8}) — use at least cpu 3.5, memoryGiB 5.25 and pods 7, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 4 beside its 5 replicas until old ones have ended ({"cpu":4,"memoryGiB":8,"pods":10}) — use at least cpu 4.5, memoryGiB 6.75 and pods 9, or fewer or smaller replicas',
     ],
   },
   {
@@ -45,14 +59,14 @@ export const invalidQuotas: readonly Invalid[] = [
       ledger: { ...ledger, replicas: { cpu: 0.25, memoryMiB: 768 }, quota: { cpu: 1, memoryGiB: 2, pods: 4 } },
     },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":1,"memoryGiB":2,"pods":4}) — use at least cpu 0.75, memoryGiB 2.25 and pods 3, or fewer or smaller replicas',
+      'config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 2 beside its 2 replicas until old ones have ended ({"cpu":1,"memoryGiB":2,"pods":4}) — use at least cpu 1, memoryGiB 3 and pods 4, or fewer or smaller replicas',
     ],
   },
   {
     mistake: 'an environment with more replicas than the quota of the catalogue updates',
     environment: { services: { payment: { replicas: { count: 7 } } } },
     expected: [
-      'config/dev.ts services.payment.quota: admits no rolling update of payment, which takes 2 beside its 7 replicas ({"cpu":2,"memoryGiB":4,"pods":8}) — use at least cpu 2.25, memoryGiB 2.25 and pods 9, or fewer replicas',
+      'config/dev.ts services.payment.quota: has no room for a rolling update of payment, which takes 4 beside its 7 replicas until old ones have ended ({"cpu":2,"memoryGiB":4,"pods":8}) — use at least cpu 2.75, memoryGiB 2.75 and pods 11, or fewer replicas',
     ],
   },
   {

@@ -2,7 +2,7 @@ import { exampleEnvironments } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 const reaching = (reaches: object) => ({ ledger: { ...ledger, reaches } });
 const at = 'config/services.ts ledger.reaches';
 const service = 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0';

@@ -1,6 +1,6 @@
 import type { Invalid } from './invalid';
 
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 const digest = `sha256:${'9c'.repeat(32)}`;
 const night = { schedule: '0 2 * * *', deadlineSeconds: 3600 };
 const larger = { ...ledger, quota: { cpu: 2, memoryGiB: 2, pods: 8 } };
@@ -24,7 +24,7 @@ const ports: readonly Invalid[] = [
     mistake: 'a port whose name does not say what is spoken on it',
     catalogue: ledgerWith({ port: undefined, ports: { metrics: 9100 } }),
     expected: [
-      'config/services.ts ledger.ports.metrics: does not begin with what is spoken on the port ("metrics") — begin it with http, https, grpc or tcp, e.g. http-metrics',
+      'config/services.ts ledger.ports.metrics: does not begin with what is spoken on the port ("metrics") — begin it with http, https, grpc, grpcs or tcp, e.g. http-metrics',
     ],
   },
   {
@@ -244,14 +244,14 @@ const amounts: readonly Invalid[] = [
     mistake: 'a quota without room for an update of the most replicas',
     catalogue: ledgerWith({ replicas: { from: 2, to: 8 } }),
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 2 beside its 8 replicas ({"cpu":2,"memoryGiB":2,"pods":8}) — use at least cpu 2.5, memoryGiB 2.5 and pods 10, or fewer replicas',
+      'config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 4 beside its 8 replicas until old ones have ended ({"cpu":2,"memoryGiB":2,"pods":8}) — use at least cpu 3, memoryGiB 3 and pods 12, or fewer replicas',
     ],
   },
   {
     mistake: 'a quota without room for a job beside an update',
     catalogue: { ledger: { ...ledger, jobs: { 'end-of-day': night } } },
     expected: [
-      'config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas and 1 job ({"cpu":1,"memoryGiB":1,"pods":3}) — use at least cpu 1, memoryGiB 1 and pods 4, or fewer replicas',
+      'config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 2 beside its 2 replicas and 1 job until old ones have ended ({"cpu":1,"memoryGiB":1,"pods":4}) — use at least cpu 1.25, memoryGiB 1.25 and pods 5, or fewer replicas',
     ],
   },
   {

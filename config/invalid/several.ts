@@ -2,7 +2,7 @@ import { exampleEnvironments, exampleServices } from '../model/example';
 import type { Invalid } from './invalid';
 
 const [, staging] = exampleEnvironments;
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 const foreign = 'arn:aws:acm:us-east-1:444455556666:certificate/1';
 
 /** Several mistakes at once, of which none hides another, and single ones from which others must not follow. */

@@ -23,9 +23,12 @@ export const cidr = {
   /** Length of the network prefix in bits. */
   prefix: (range: string): number => netmask(range).bitmask,
 
-  contains: (outer: string, inner: string): boolean => netmask(outer).contains(netmask(inner)),
+  contains: (outer: string, inner: string): boolean => {
+    const [whole, part] = [netmask(outer), netmask(inner)];
+    return whole.netLong <= part.netLong && part.netLong + part.size <= whole.netLong + whole.size;
+  },
 
-  overlaps: (a: string, b: string): boolean => netmask(a).contains(netmask(b)) || netmask(b).contains(netmask(a)),
+  overlaps: (a: string, b: string): boolean => cidr.contains(a, b) || cidr.contains(b, a),
 
   /** The /24 with this index in a range, counted from 0. */
   block24: (range: string, index: number): string => `${long2ip(netmask(range).netLong + index * 256)}/24`,

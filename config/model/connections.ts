@@ -1,4 +1,4 @@
-import { entrancesOf } from './entrance';
+import { entrancesOf, portOf } from './entrance';
 import { egressProxy, proxied, proxyPort } from './reaches/egress-proxy';
 import type { WrittenService } from './written-service';
 
@@ -23,15 +23,11 @@ export function connections(services: readonly Connected[]): Connection[] {
   const calls = services.flatMap((service) =>
     service.calls.flatMap((call) => (call === undefined ? [] : [{ from: service.name, ...call }])),
   );
-  const entrances = services.flatMap(({ ports: [first] = [], ...service }) =>
-    first === undefined
-      ? []
-      : entrancesOf(service).map(({ group }) => ({
-          from: group,
-          to: service.name,
-          port: first.number,
-          isEntrance: true as const,
-        })),
+  const entrances = services.flatMap(({ ports = [], ...service }) =>
+    entrancesOf(service).flatMap((entrance) => {
+      const port = portOf(entrance, ports)?.number;
+      return port === undefined ? [] : [{ from: entrance.group, to: service.name, port, isEntrance: true as const }];
+    }),
   );
   const toProxy = proxied(services).map(({ name }) => ({ from: name, to: egressProxy, port: proxyPort(name) }));
   return [...calls, ...entrances, ...toProxy];

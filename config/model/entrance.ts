@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Port } from './running/ports';
+import { elsewhere } from './shape';
 
 const path = z.strictObject({
   /** Path of requests that are let through; begins with `/`. */
@@ -28,33 +30,41 @@ const fields = {
    * - the platform makes certificates and records, in the environment's zone
    */
   certificateArn: z.string().optional(),
-  /** What the pods speak; gRPC needs HTTP/2 of its callers. @default http */
-  protocol: z.enum(['http', 'grpc']).default('http'),
+  /** Name of the service's port to which it leads; the name says what the pods speak, and whether with TLS. @default - the first */
+  port: z.string().optional(),
   /**
    * Path on which a healthy pod answers 200, or, with gRPC, a method that answers OK. @default - /healthz, with gRPC
    * /grpc.health.v1.Health/Check
    */
   healthCheckPath: z.string().optional(),
   /**
-   * Where TLS ends: at the load balancer, which does not encrypt what it sends to the pods, or at the pods, whose
-   * certificate it takes whoever signed it. @default load-balancer
+   * For a service whose one port has no name: where TLS ends, at the load balancer, which does not encrypt what it sends
+   * to the pods, or at the pods, whose certificate it takes whoever signed it. @default - at the load balancer
    */
-  tls: z.enum(['load-balancer', 'end-to-end']).default('load-balancer'),
+  tls: z.enum(['load-balancer', 'end-to-end']).optional(),
   /** Whether it answers on port 80 too, and sends who comes there to HTTPS. @default false */
   redirect: z.boolean().default(false),
   /** ARN of the web ACL that filters the requests; with cardholder data an entrance from the internet has to have one. @default - none */
   webAclArn: z.string().optional(),
 };
 
+/** Where fields are that people look for in an entrance. */
+const otherPlaces = {
+  protocol:
+    'remove it: in config/services.ts the name of the port to which the entrance leads says what is spoken there, such as grpc, or grpcs with TLS',
+};
+
 /** Schema of how a service is reached from the internet. */
-export const ingressSchema = z.strictObject(fields);
+export const ingressSchema = z.strictObject(fields).register(elsewhere, otherPlaces);
 
 /** Schema of how a service is reached from other networks, without the internet. */
-export const internalIngressSchema = z.strictObject({
-  ...fields,
-  /** Address ranges of its callers, such as the management network's or a partner's behind the transit gateway; nobody else gets in. */
-  from: z.array(z.string()).min(1),
-});
+export const internalIngressSchema = z
+  .strictObject({
+    ...fields,
+    /** Address ranges of its callers, such as the management network's or a partner's behind the transit gateway; nobody else gets in. */
+    from: z.array(z.string()).min(1),
+  })
+  .register(elsewhere, otherPlaces);
 
 /** How a service is reached from the internet, or from other networks. */
 export type Ingress = z.output<typeof ingressSchema>;
@@ -68,7 +78,7 @@ export interface Ingresses {
 }
 
 /** A load balancer in front of a service. */
-export interface Entrance extends Omit<Ingress, 'aliases' | 'healthCheckPath' | 'host' | 'paths'> {
+export interface Entrance extends Omit<Ingress, 'aliases' | 'host' | 'paths' | 'tls'> {
   /** Field that declares it. */
   readonly field: keyof Ingresses;
   /** Name of its Ingress, and of the folder of its access logs. */
@@ -80,18 +90,39 @@ export interface Entrance extends Omit<Ingress, 'aliases' | 'healthCheckPath' | 
   /** Every name under which it answers, the first of them the host. */
   readonly hosts: readonly string[];
   readonly paths: readonly z.output<typeof path>[];
-  readonly healthCheckPath: string;
 }
 
-/** Where a health check asks if nobody says it, by protocol. Source: "GRPC Health Checking Protocol" of gRPC. */
+/** The port of a service to which an entrance leads; undefined where there is none, or none of that name. */
+export function portOf({ port: name }: Pick<Entrance, 'port'>, ports: readonly Port[]): Port | undefined {
+  return name === undefined ? ports[0] : ports.find((port) => port.name === name);
+}
+
+/** How a load balancer speaks to pods. */
+export interface Spoken {
+  readonly isGrpc: boolean;
+  /** Whether with TLS. */
+  readonly isEncrypted: boolean;
+}
+
+/** How a load balancer speaks to pods on a port; undefined where it cannot, since what is spoken there is not HTTP. */
+export function spokenOn({ protocol }: Port): Spoken | undefined {
+  if (protocol === 'tcp') return undefined;
+  return { isGrpc: protocol.startsWith('grpc'), isEncrypted: protocol.endsWith('s') };
+}
+
+/** Where a health check asks if nobody says it. Source: "GRPC Health Checking Protocol" of gRPC. */
 export const usualHealthChecks = { http: '/healthz', grpc: '/grpc.health.v1.Health/Check' } as const;
+
+/** Whether an environment says that the pods of a service speak TLS on the port that has no name. */
+export function isEncryptedHere({ ingress, internalIngress }: Ingresses): boolean {
+  return [ingress, internalIngress].some((entrance) => entrance?.tls === 'end-to-end');
+}
 
 /** The load balancers of a service: one for the internet, and one for other networks. */
 export function entrancesOf({ name, ingress, internalIngress }: Ingresses & { readonly name: string }): Entrance[] {
   const entrance = (written: Ingress, own: Pick<Entrance, 'field' | 'from' | 'group' | 'name'>): Entrance => {
-    const { aliases, healthCheckPath, host, paths = [{ path: '/', match: 'prefix' }], ...shared } = written;
-    const healthCheck = healthCheckPath ?? usualHealthChecks[written.protocol];
-    return { ...shared, ...own, hosts: [host, ...aliases], paths, healthCheckPath: healthCheck };
+    const { aliases, host, paths = [{ path: '/', match: 'prefix' }], tls: _, ...shared } = written;
+    return { ...shared, ...own, hosts: [host, ...aliases], paths };
   };
   const internal = `${name}-internal`;
   return [

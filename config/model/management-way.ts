@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Environment } from './environment';
-import type { peeringSchema } from './platform';
+import type { Peering } from './platform';
 
 /** How the management cluster's network reaches an environment's: by a transit gateway, or by a peering of the two. */
 export type ManagementWay = {
@@ -8,7 +7,7 @@ export type ManagementWay = {
   readonly cidrs: readonly string[];
 } & (
   | { readonly by: 'transit gateway'; readonly transitGatewayId: string }
-  | { readonly by: 'peering'; readonly peering: z.output<typeof peeringSchema> }
+  | { readonly by: 'peering'; readonly peering: Peering }
 );
 
 /** The way to an environment; undefined where its cluster is reached over the internet alone. */

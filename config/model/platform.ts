@@ -10,6 +10,9 @@ export const peeringSchema = z.strictObject({
   routeTableIds: z.array(text).min(1),
 });
 
+/** The management cluster's VPC as the other end of a peering. */
+export type Peering = z.output<typeof peeringSchema>;
+
 /** Schema of the management cluster's network, and of how it is joined to the network of each environment. */
 export const managementNetworkSchema = z.strictObject({
   cidrs: z.array(text).min(1),

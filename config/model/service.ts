@@ -27,7 +27,7 @@ export const serviceSchema = z.strictObject({
   namespace: z.string().optional(),
   /** TCP port that the service's pods listen on, with HTTP. @default - `ports` */
   port: portNumber.optional(),
-  /** TCP ports by name instead, which begins with `http`, `https`, `grpc` or `tcp`. @default - none: a worker, which nobody calls */
+  /** TCP ports by name instead, which begins with what is spoken there: `http`, `https`, `grpc`, `grpcs` (with TLS) or `tcp`. @default - none: a worker, which nobody calls */
   ports: portsSchema.default({}),
   /** Services that this one calls, and on which port. */
   calls: z.array(callSchema),
@@ -85,7 +85,7 @@ export interface Service
     Ingresses {
   readonly name: string;
   readonly namespace: string;
-  /** The TCP ports that its pods listen on; the load balancer sends to the first. */
+  /** The TCP ports that its pods listen on; an entrance that names none leads to the first. */
   readonly ports: readonly Port[];
   readonly replicas: Replicas;
   /** Id of the version of the secret that the pods get. @default - the newest when a pod starts */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { instead, nearest } from '../../texts/nearest';
 import type { Problem } from './problem';
 
+/** Of schemas of objects: what to do about fields that people look for in them and that are somewhere else, by field. */
+export const elsewhere = z.registry<Readonly<Record<string, string>>>();
+
 /** What is wrong with the shape of a value (missing, unknown or mistyped fields), as problems. */
 export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (field: string) => string): Problem[] {
   if (input instanceof Promise) {
@@ -24,7 +27,7 @@ export function shapeProblems(schema: z.core.$ZodType, input: unknown, at: (fiel
           where: at(fieldPath([...issue.path, key])),
           what: 'is not a field',
           value: valueAt(input, [...issue.path, key]),
-          fix: otherField(key, fieldsAt(schema, issue.path)),
+          fix: elsewhereAt(schema, issue.path)?.[key] ?? otherField(key, fieldsAt(schema, issue.path)),
         }));
       case 'invalid_type':
         return [typeProblem(where, issue.expected, value, requiredFieldsAt(schema, issue.path))];
@@ -100,6 +103,15 @@ function requiredFieldsAt(schema: z.core.$ZodType, path: readonly PropertyKey[])
 }
 
 function shapeAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodShape {
+  return objectAt(schema, path)?.shape ?? {};
+}
+
+function elsewhereAt(schema: z.core.$ZodType, path: readonly PropertyKey[]) {
+  const object = objectAt(schema, path);
+  return object && elsewhere.get(object);
+}
+
+function objectAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.ZodObject | undefined {
   const inner = path.reduce<z.core.$ZodType | undefined>((outer, key) => {
     const field = unwrapped(outer);
     const found = field && unwrapped(optionFor(field, typeof key === 'number' ? [] : {}));
@@ -108,7 +120,7 @@ function shapeAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.
     return found instanceof z.ZodArray ? found.element : undefined;
   }, schema);
   const found = unwrapped(inner);
-  return found instanceof z.ZodObject ? found.shape : {};
+  return found instanceof z.ZodObject ? found : undefined;
 }
 
 function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {

@@ -1,6 +1,6 @@
 import { citation } from '../../kinds/pci-requirements';
 import { isDay } from '../model/day';
-import { entrancesOf } from '../model/entrance';
+import { entrancesOf, isEncryptedHere, portOf, spokenOn } from '../model/entrance';
 import { type Excusable, excusable } from '../model/pci-exception';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
@@ -16,7 +16,7 @@ export function cardholderProblems(environment: WrittenEnvironment, catalogue: r
     cardholderData !== undefined &&
     revision !== undefined &&
     Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one && 'repository' in one) &&
-    catalogue.every((one) => 'repository' in one);
+    catalogue.every((one) => 'repository' in one && 'ports' in one);
   // A malformed list may have it.
   const isExcepted = (one: Excusable) => exceptions?.some(({ requirement }) => requirement === one) ?? true;
   return [
@@ -42,11 +42,16 @@ export function cardholderProblems(environment: WrittenEnvironment, catalogue: r
 function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly WrittenService[]) {
   const { at, revision, services } = environment;
   const entrances = Object.entries(services).flatMap(([name, service]) =>
-    entrancesOf({ ...service, name }).map((entrance) => ({
-      entrance,
-      where: at(`services.${name}.${entrance.field}`),
-    })),
+    entrancesOf({ ...service, name }).map((entrance) => {
+      const port = portOf(entrance, catalogue.find((one) => one.name === name)?.ports ?? []);
+      return { entrance, port, service, where: at(`services.${name}.${entrance.field}`) };
+    }),
   );
+  const unnamed = entrances.filter(({ port, service }) => port?.name === undefined && !isEncryptedHere(service));
+  const named = entrances.flatMap(({ port, where }) =>
+    port?.name !== undefined && spokenOn(port)?.isEncrypted === false ? [{ name: port.name, where }] : [],
+  );
+  const plain = 'leaves cardholder data in plain text between the load balancer and the pods';
   const unmet = (requirement: Excusable, problem: Problem) => {
     const asked = { ...problem, what: `${problem.what}, for ${citation(requirement)}` };
     return { requirement, problem: asked };
@@ -61,16 +66,14 @@ function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly 
           fix: 'name a web ACL, or write an exception',
         }),
       ),
-    ...entrances
-      .filter(({ entrance }) => entrance.tls !== 'end-to-end')
-      .map(({ entrance, where }) =>
-        unmet('4.2.1', {
-          where: `${where}.tls`,
-          what: 'leaves cardholder data in plain text between the load balancer and the pods',
-          value: entrance.tls,
-          fix: "write 'end-to-end', or an exception",
-        }),
-      ),
+    ...unnamed.map(({ entrance, service, where }) => {
+      const value = service[entrance.field]?.tls ?? 'load-balancer';
+      return unmet('4.2.1', { where: `${where}.tls`, what: plain, value, fix: "write 'end-to-end', or an exception" });
+    }),
+    ...named.map(({ name, where }) => {
+      const fix = 'lead it to a port whose name begins with https or grpcs, or write an exception';
+      return unmet('4.2.1', { where: `${where}.port`, what: plain, value: name, fix });
+    }),
     ...[{ where: at('revision'), revision }, ...deployedRevisions(environment, catalogue)]
       .filter((deployed) => deployed.revision !== undefined && /^v\d/.test(deployed.revision))
       .map(({ where, revision: value }) =>

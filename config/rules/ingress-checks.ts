@@ -5,9 +5,11 @@ import { type Entrance, entrancesOf, type Ingresses, portsOf } from '../model/en
 import type { Platform } from '../model/environment';
 import { managementNetworkSchema } from '../model/platform';
 import type { Problem } from '../model/problem';
+import type { Port } from '../model/running/ports';
 import { valueAt } from '../model/shape';
 import { wellFormedFields } from '../model/well-formed';
 import type { WrittenEnvironment } from '../model/written-environment';
+import { entrancePortProblems, healthCheckProblems } from './entrances/port-checks';
 import { managementRanges, ownRanges } from './management-network-checks';
 import { rangeProblems, vpcRangeOf } from './network-checks';
 import { placeProblems } from './place-checks';
@@ -22,14 +24,19 @@ const longest = 128;
  */
 const mostRules = 100;
 
-/** What is wrong with the ways in which a service is reached from outside of the cluster. */
+/**
+ * What is wrong with the ways in which a service is reached from outside of the cluster; nothing is said of its ports
+ * while they are not known.
+ */
 export function ingressProblems(
-  service: Ingresses & { readonly name: string },
+  service: Ingresses & { readonly name: string; readonly ports: readonly Port[] | undefined },
   environment: WrittenEnvironment,
   platform: Platform,
   where: string,
 ): Problem[] {
-  return entrancesOf(service).flatMap((entrance) => {
+  const { ports } = service;
+  const ofPorts = ports === undefined ? [] : entrancePortProblems({ ...service, ports }, where);
+  const ofEach = entrancesOf(service).flatMap((entrance) => {
     const at = (field: string) => `${where}.${entrance.field}${field}`;
     return [
       ...entrance.hosts.flatMap((host, index) =>
@@ -37,11 +44,12 @@ export function ingressProblems(
       ),
       ...repeatedHosts(entrance, at),
       ...pathProblems(entrance, at),
-      ...healthCheckProblems(entrance, at('.healthCheckPath')),
+      ...healthCheckProblems(entrance, ports, at('.healthCheckPath')),
       ...arnProblems(entrance, environment, at),
       ...callerProblems(entrance, environment, platform, at),
     ];
   });
+  return [...ofPorts, ...ofEach];
 }
 
 type At = (field: string) => string;
@@ -106,17 +114,6 @@ function pathProblems({ hosts, paths }: Entrance, at: At): Problem[] {
 function isBelow(path: string, prefix: string): boolean {
   const folder = prefix.replace(/\/$/, '');
   return `${path}/`.startsWith(`${folder}/`);
-}
-
-function healthCheckProblems({ healthCheckPath: value, protocol }: Entrance, where: string): Problem[] {
-  if (protocol === 'grpc') {
-    if (/^\/\w+(\.\w+)*\/\w+$/.test(value)) return [];
-    const fix = 'write /package.Service/Method, or leave it out for /grpc.health.v1.Health/Check';
-    return [{ where, what: 'is no method of gRPC', value, fix }];
-  }
-  if (/^\/[\w.~!$&'()+,;=:@%/-]{0,1023}$/.test(value)) return [];
-  const fix = 'write a path without blanks, e.g. /healthz';
-  return [{ where, what: 'is no path of at most 1024 characters', value, fix }];
 }
 
 function arnProblems({ certificateArn, webAclArn }: Entrance, environment: WrittenEnvironment, at: At): Problem[] {

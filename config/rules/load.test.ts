@@ -231,7 +231,7 @@ test('a name may be given twice where AWS keeps the two apart', () => {
   const ledger = {
     port: 8080,
     calls: [],
-    quota: { cpu: 1, memoryGiB: 1, pods: 3 },
+    quota: { cpu: 1, memoryGiB: 1, pods: 4 },
     uses: { topics: ['log', 'log-eu'] },
   };
   const beside = (place: object) =>

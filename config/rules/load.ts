@@ -3,6 +3,7 @@ import { isWholeSize, smallestSize, usableOf } from '../model/aws/fargate';
 import { connections } from '../model/connections';
 import { issuersOf } from '../model/delivery/pipeline';
 import { repositoryOf } from '../model/delivery/repository';
+import { isEncryptedHere } from '../model/entrance';
 import {
   type Environment,
   type EnvironmentInput,
@@ -164,7 +165,7 @@ function serviceOf(
   return {
     ...service,
     namespace: service.namespace ?? service.name,
-    ports: portsOf({ port, ports }),
+    ports: portsOf({ port, ports }, isEncryptedHere(override ?? {})),
     quota: changed(service.quota, override?.quota),
     replicas: replicasOf(defaultContainer, service.replicas, override?.replicas),
     image: override?.image ?? service.image,

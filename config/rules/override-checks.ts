@@ -27,13 +27,13 @@ export function overrideProblems(
     );
     // Both parts must be well formed to be judged together. A change that nobody wrote is there, as undefined.
     const quota = 'quota' in override && service.quota ? changed(service.quota, override.quota) : undefined;
-    const { replicas } = 'replicas' in override ? running(service, platform, override.replicas) : {};
+    const { ending, replicas } = 'replicas' in override ? running(service, platform, override.replicas) : {};
     return [
-      ...quotaProblems({ name, quota, replicas, jobs: service.jobs }, where, platform).filter(
+      ...quotaProblems({ name, quota, replicas, ending, jobs: service.jobs }, where, platform).filter(
         (own) => !inCatalogue.includes(JSON.stringify(own)),
       ),
       ...overriddenRunningProblems(service, override, where),
-      ...ingressProblems({ ...override, name }, environment, platform, where),
+      ...ingressProblems({ ...override, name, ports: service.ports }, environment, platform, where),
     ];
   });
 }

@@ -10,6 +10,7 @@ describe('placeholders', () => {
         services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
         gateways: ['tgw-0123456789abcdef0', 'tgw-0fedcba9876543210'],
         digest: `sha256:${'0'.repeat(64)}`,
+        image: `docker.io/mendhak/http-https-echo:37@sha256:${'5e'.repeat(32)}`,
       }),
     ).toEqual([
       'repositoryUrl ("https://github.com/example/platform.git")',
@@ -18,6 +19,7 @@ describe('placeholders', () => {
       'services.payment.ingress.host ("payment.dev.example.com")',
       'gateways[] ("tgw-0123456789abcdef0")',
       `digest ("sha256:${'0'.repeat(64)}")`,
+      `image ("docker.io/mendhak/http-https-echo:37@sha256:${'5e'.repeat(32)}")`,
     ]);
   });
 

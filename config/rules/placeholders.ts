@@ -5,7 +5,8 @@ import { unknownDigest } from '../model/digest';
  * What a value of a real platform never has in it.
  *
  * Source: RFC 2606, domains for examples; AWS's documentation, account ids and ids of resources for examples. `example` on
- * GitHub stands for whoever forks this repository, and a digest of zeros for one that is still to be looked up.
+ * GitHub stands for whoever forks this repository, a digest of zeros for one that is still to be looked up, and an image
+ * that echoes requests for a service.
  */
 const reserved: readonly RegExp[] = [
   /(?:^|[./@])example\.(?:com|net|org)(?:$|[/:])/,
@@ -13,6 +14,7 @@ const reserved: readonly RegExp[] = [
   /^[a-z]+-(?:0123456789abcdef0|1234567890abcdef0)$/,
   /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
   new RegExp(`${unknownDigest}$`),
+  /\/http-https-echo[:@]/,
 ];
 
 /** Where a configuration has what only an example can have, each place with its value. */

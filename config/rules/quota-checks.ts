@@ -1,6 +1,7 @@
 import { largestSize, type PodRequest, sizeOf, usableOf } from '../model/aws/fargate';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
+import { endingSeconds } from '../model/running/container';
 import type { Job } from '../model/running/jobs';
 import { podsOfUpdate, type Replicas, replicasOf, type WrittenReplicas } from '../model/running/replicas';
 import type { Service } from '../model/service';
@@ -11,6 +12,8 @@ interface Running {
   readonly name: string;
   readonly quota?: Service['quota'] | undefined;
   readonly replicas?: Replicas | undefined;
+  /** Seconds that its pods take to end. */
+  readonly ending?: number | undefined;
   readonly jobs?: Readonly<Record<string, Job>> | undefined;
 }
 
@@ -18,16 +21,17 @@ const mostOfOnePod = `is more than Fargate has for one pod, ${largestSize.cpu} v
 
 /** What a service of the catalogue runs, with what an environment changes about its replicas. */
 export function running(
-  { name, quota, replicas, jobs }: WrittenService,
+  { gracePeriodSeconds, jobs, name, ports, quota, replicas }: WrittenService,
   { defaultContainer }: Platform,
   change?: WrittenReplicas,
 ): Running {
-  return { name, quota, jobs, replicas: replicas && replicasOf(defaultContainer, replicas, change) };
+  const ending = gracePeriodSeconds && ports && endingSeconds({ gracePeriodSeconds, ports });
+  return { name, quota, jobs, ending, replicas: replicas && replicasOf(defaultContainer, replicas, change) };
 }
 
 /** What is wrong with a service's quota and replicas, as the catalogue has them or an environment changes them. */
 export function quotaProblems(
-  { name, quota, replicas, jobs = {} }: Running,
+  { name, quota, replicas, ending, jobs = {} }: Running,
   where: string,
   { defaultContainer }: Platform,
 ): Problem[] {
@@ -38,9 +42,9 @@ export function quotaProblems(
       sizeProblems(requestOf(fields, defaultContainer), `${where}.jobs.${job}`),
     ),
   ];
-  // What an update needs can be told only once both are right by themselves.
-  if (quota === undefined || replicas === undefined || problems.length > 0) return problems;
-  return updateProblems({ name, quota, replicas, jobs }, `${where}.quota`, defaultContainer);
+  // What an update needs can be told only once all are right by themselves.
+  if (quota === undefined || replicas === undefined || ending === undefined || problems.length > 0) return problems;
+  return updateProblems({ name, quota, replicas, ending, jobs }, `${where}.quota`, defaultContainer);
 }
 
 function smallestProblems(
@@ -108,14 +112,14 @@ function sizeProblems({ cpu, memoryMiB }: PodRequest, where: string): Problem[] 
   return [{ where, what, value, fix: `use cpu ${usable.cpu} and memoryMiB ${usable.memoryMiB}` }];
 }
 
-/** A pod beyond the quota is never made, and an update that needs it never ends. */
+/** A pod beyond the quota is not made, and an update that needs it waits, for pods that end or for ever. */
 function updateProblems(
-  { name, quota, replicas, jobs }: Pick<Service, 'name' | 'quota' | 'replicas' | 'jobs'>,
+  { name, quota, replicas, ending, jobs }: Required<Running>,
   where: string,
   defaultContainer: PodRequest,
 ): Problem[] {
   const { to: count, cpu, memoryMiB } = replicas;
-  const updated = podsOfUpdate(replicas);
+  const updated = podsOfUpdate(replicas, ending);
   const once = Object.values(jobs).map((job) => requestOf(job, defaultContainer));
   const pods = updated + once.length;
   const needed = {
@@ -125,7 +129,8 @@ function updateProblems(
   };
   if (quota.cpu >= needed.cpu && quota.memoryGiB >= needed.memoryGiB && quota.pods >= pods) return [];
   const beside = once.length === 0 ? '' : ` and ${once.length === 1 ? '1 job' : `${once.length} jobs`}`;
-  const what = `admits no rolling update of ${name}, which takes ${updated - count} beside its ${count} replicas${beside}`;
+  const own = `${updated - count} beside its ${count} replicas${beside}`;
+  const what = `has no room for a rolling update of ${name}, which takes ${own} until old ones have ended`;
   const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;

@@ -18,6 +18,8 @@ export interface LiveResource {
   readonly changed: number;
   readonly isSynced: boolean;
   readonly isReady: boolean;
+  readonly isGoing: boolean;
+  readonly annotations: Readonly<Record<string, string>>;
   /** Its first condition that is not true, in words. */
   readonly complaint: string;
 }
@@ -44,6 +46,8 @@ function liveResource({ kind, metadata, status }: KubeObject, group: string): Li
     changed: Math.max(0, ...conditions.map((one) => Date.parse(String(one.lastTransitionTime)))),
     isSynced: isTrue(status, 'Synced'),
     isReady: isTrue(status, 'Ready'),
+    isGoing: metadata.deletionTimestamp !== undefined,
+    annotations: metadata.annotations ?? {},
     complaint: bad === undefined ? 'no condition' : `${bad.type} ${bad.reason} ${bad.message ?? ''}`.trim(),
   };
 }

@@ -5,6 +5,14 @@ import { managedResources } from './managed-resources';
 const overdueMs = 20_000;
 
 /**
+ * Milliseconds between two looks at the same resource. A look takes half a minute where the provider asks for something
+ * that it expects and AWS does not have, and an annotation meanwhile takes away what it would write in the end.
+ */
+const pauseMs = 90_000;
+
+const annotation = 'e2e/looked-again';
+
+/**
  * Makes the AWS provider look again at resources that it has left without saying that they are ready. By itself it would
  * within ten minutes, which the loop prevents (`crossplane/providers.ts`). It leaves a resource so when late initialization
  * finds nothing to write: the answer to that write replaces what was observed (crossplane-runtime, `managed.Reconciler`). Returns how
@@ -13,11 +21,16 @@ const overdueMs = 20_000;
 export async function lookAgain(loop: Loop): Promise<number> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter(
-    ({ isSynced, isReady, changed }) => isSynced && !isReady && now - changed > overdueMs,
+    ({ annotations, changed, isGoing, isReady, isSynced }) =>
+      isSynced &&
+      !isReady &&
+      !isGoing &&
+      now - changed > overdueMs &&
+      now - Number(annotations[annotation] ?? 0) > pauseMs,
   );
   for (const namespace of new Set(overdue.map((one) => one.namespace))) {
     const addresses = overdue.filter((one) => one.namespace === namespace).map(({ address }) => address);
-    const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `e2e/looked-again=${now}`];
+    const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `${annotation}=${now}`];
     await loop.management.kubectl.run(args);
   }
   return overdue.length;

@@ -1,4 +1,5 @@
-import { type DistObject, toObject } from '../../objects/dist';
+import { writtenObject } from '../../checks/composed/written-object';
+import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
 import { environmentOf } from '../environment-of';
@@ -7,15 +8,11 @@ import { arnPrincipal, fieldOrRef, type IamWorld, ofKind, roleArn } from './iam-
 
 /** What EKS and Kubernetes let somebody do in a cluster: access entries, pod identities, and roles that are bound. */
 export function clusterGrants(world: IamWorld): Grant[] {
-  const objects = world.objects.flatMap((object) => [object, ...objectWithin(object)]);
+  const objects = world.objects.flatMap((object) => {
+    const written = writtenObject(object);
+    return written === undefined ? [object] : [object, written];
+  });
   return [...accessGrants(world), ...podIdentityGrants(world), ...rbacGrants(objects)];
-}
-
-/** What an `Object` of provider-kubernetes puts into its cluster. */
-function objectWithin(object: DistObject): DistObject[] {
-  if (groupKind(object) !== 'kubernetes.m.crossplane.io Object') return [];
-  const inner = toObject(object.file, at(object.body, 'spec', 'forProvider', 'manifest') ?? null);
-  return inner === undefined ? [] : [{ ...inner, cluster: object.namespace }];
 }
 
 function accessGrants(world: IamWorld): Grant[] {

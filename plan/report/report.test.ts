@@ -51,7 +51,7 @@ test('has colours only where they are asked for, and the same words', () => {
 test('gives one line to a unit in which things are only made', () => {
   const text = said(moved(rendered({ ...written, services }), rendered(written)));
   expect(text).toMatch(
-    /\n {2}dist\/dev\/workload\/service-reporting: 14 created \(ValidatingAdmissionPolicyBinding, ValidatingAdmissionPolicy, LimitRange, Namespace, .*\)$/m,
+    /\n {2}dist\/dev\/workload\/service-reporting: 16 created \(ValidatingAdmissionPolicyBinding, ValidatingAdmissionPolicy, LimitRange, Namespace, .*\)$/m,
   );
   expect(text).not.toContain('LimitRange reporting/defaults');
 });

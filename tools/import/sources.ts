@@ -143,5 +143,5 @@ export const coreKinds: Readonly<Record<string, readonly string[]>> = {
   batch: ['cronjobs', 'jobs'],
   'networking.k8s.io': ['ingresses', 'networkpolicies'],
   policy: ['poddisruptionbudgets'],
-  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],
+  'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles', 'rolebindings', 'roles'],
 };

@@ -1,14 +1,14 @@
-import { ingressSchema, usualHealthChecks } from '../../config/model/entrance';
+import { ingressSchema, portOf, spokenOn, usualHealthChecks } from '../../config/model/entrance';
 import type { EnvironmentInput } from '../../config/model/environment';
 import type { Problem } from '../../config/model/problem';
+import { type Port, portsOf } from '../../config/model/running/ports';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
 import { entryWith, none, optionalIn } from './answers';
 import { exportOf } from './environment-file';
 import { Source } from './source';
 
-const usualPath = usualHealthChecks.http;
-const usualTls = ingressSchema.shape.tls.parse(undefined);
+const usualTls = 'load-balancer';
 
 const questions: readonly Question[] = [
   {
@@ -34,10 +34,19 @@ const questions: readonly Question[] = [
     choices: (asked) => [certificateIn(asked)],
   },
   {
+    flag: 'port',
+    value: 'PORT',
+    says: "Name of the service's port to which it leads, which says what is spoken there",
+    choices: (asked) => portsIn(asked).flatMap(({ name }) => name ?? []),
+    proposal: (asked) => proposedPort(asked)?.name,
+    isOptional: true,
+    isAsked: hasNamedPorts,
+  },
+  {
     flag: 'health-check-path',
     value: 'PATH',
-    says: 'Path on which a healthy pod answers 200',
-    proposal: () => usualPath,
+    says: 'Path on which a healthy pod answers 200, or method of gRPC that answers OK',
+    proposal: usualPath,
     isOptional: true,
   },
   {
@@ -45,6 +54,8 @@ const questions: readonly Question[] = [
     value: 'WHERE',
     says: 'Where TLS ends: at the load balancer, or at the pods, which then need a certificate',
     choices: () => ingressSchema.shape.tls.unwrap().options,
+    // The name of a port says it.
+    isAsked: (asked) => !hasNamedPorts(asked),
     proposal: (asked) => (environmentOf(asked)?.cardholderData ? 'end-to-end' : usualTls),
     isOptional: true,
   },
@@ -60,6 +71,7 @@ const questions: readonly Question[] = [
 const fields: Readonly<Record<string, string>> = {
   host: 'host',
   'certificate-arn': 'certificateArn',
+  port: 'port',
   'health-check-path': 'healthCheckPath',
   tls: 'tls',
   'web-acl-arn': 'webAclArn',
@@ -108,11 +120,13 @@ type Ingress = NonNullable<NonNullable<NonNullable<EnvironmentInput['services']>
 function entryOf(asked: Asked): Ingress {
   const { answers } = asked;
   const path = answers['health-check-path'];
+  const [first] = portsIn(asked);
   return entryWith(
     Object.entries({
       host: answers.host ?? 'service.example.com',
       certificateArn: answers['certificate-arn'] ?? certificateIn(asked),
-      healthCheckPath: path === usualPath ? undefined : path,
+      port: answers.port === first?.name ? undefined : answers.port,
+      healthCheckPath: path === usualPath(asked) ? undefined : path,
       tls: answers.tls === usualTls ? undefined : answers.tls,
       webAclArn: optionalIn(answers['web-acl-arn']),
     }),
@@ -121,6 +135,30 @@ function entryOf(asked: Asked): Ingress {
 
 function environmentOf({ answers, written }: Asked): EnvironmentInput | undefined {
   return written.environments.find(({ name }) => name === answers.environment);
+}
+
+/** The ports of the service. */
+function portsIn({ answers, written }: Asked): Port[] {
+  const { port, ports = {} } = written.services[answers.service ?? ''] ?? {};
+  return portsOf({ ports, ...(port !== undefined && { port }) });
+}
+
+function hasNamedPorts(asked: Asked): boolean {
+  return portsIn(asked).some(({ name }) => name !== undefined);
+}
+
+/** The first to which a load balancer may lead; with cardholder data one with TLS. */
+function proposedPort(asked: Asked): Port | undefined {
+  const able = portsIn(asked).filter((port) => spokenOn(port) !== undefined);
+  const safe = able.filter((port) => spokenOn(port)?.isEncrypted === true);
+  return (environmentOf(asked)?.cardholderData ? safe[0] : undefined) ?? able[0];
+}
+
+/** Where a health check asks if nobody says it. */
+function usualPath(asked: Asked): string {
+  const { port: name } = asked.answers;
+  const port = portOf({ port: name }, portsIn(asked));
+  return usualHealthChecks[port !== undefined && spokenOn(port)?.isGrpc === true ? 'grpc' : 'http'];
 }
 
 /** How the ARN of a certificate for the entrance looks. */

@@ -63,6 +63,7 @@ const additions: Readonly<Record<string, readonly [Addition, fc.Arbitrary<Answer
       service: name,
       host: text,
       'certificate-arn': text,
+      port: text,
       'health-check-path': fc.oneof(fc.constant('/healthz'), text),
       'web-acl-arn': fc.oneof(fc.constant('none'), text),
     }),

@@ -337,7 +337,7 @@ describe('on a terminal', () => {
 GiB of memory that all of its pods may request together [4]: \
 Pods that may exist at the same time [8]: `;
     const uses =
-      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B [none]: ';
+      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME [none]: ';
     expect(printed).toBe(`${name}\
 config/services.ts Ledger: has capitals ("Ledger") — use lower-case letters, digits and single inner hyphens, e.g. ledger
 ${name}${port}\
@@ -345,7 +345,7 @@ config/services.ts ledger.port: is not a number ("http") — write a number
 ${port}${calls}\
 config/services.ts ledger.calls[0]: calls a service that is not in the catalogue ("paymnt") — did you mean payment?
 ${calls}${quota}\
-config/services.ts ledger.quota: admits no rolling update of ledger, which takes 1 beside its 2 replicas ({"cpu":2,"memoryGiB":4,"pods":1}) — use at least cpu 0.75, memoryGiB 0.75 and pods 3, or fewer replicas
+config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 2 beside its 2 replicas until old ones have ended ({"cpu":2,"memoryGiB":4,"pods":1}) — use at least cpu 1, memoryGiB 1 and pods 4, or fewer replicas
 ${quota}${uses}\
 config/services.ts ledger.uses.queue: is not a field (["a"]) — did you mean queues?
 ${uses}\

@@ -4,6 +4,7 @@ import { conditionOf } from '../../objects/conditions';
 import type { DistObject } from '../../objects/dist';
 import { at, isObject, type Json, type JsonObject, listAt, stringAt } from '../../objects/json';
 import { forProviderOf, managementPoliciesOf } from '../../objects/managed-resource';
+import { checkAddedName } from './added-name-proof';
 import { checkLostRights } from './dependency-proof';
 import type { Life } from './life';
 import type { LivedThrough } from './live';
@@ -67,6 +68,11 @@ export const kindProofs: readonly KindProof[] = [
     statement:
       'a cluster whose rights for Argo CD go alone stays registered, unready and with a word of what is missing',
     check: checkLostRights,
+  },
+  {
+    kind: 'HostedEntrance',
+    statement: 'a name that is added is pointed at the load balancer only once the Ingress has its certificate',
+    check: checkAddedName,
   },
   {
     kind: 'EksCluster',

@@ -45,7 +45,7 @@ export function manyServices(count: number): Record<string, ServiceInput> {
         {
           port: 8080,
           calls: called.map((other) => ({ to: nameOf(other), port: 8080 })),
-          quota: { cpu: 0.75, memoryGiB: 0.75, pods: 3 },
+          quota: { cpu: 1, memoryGiB: 1, pods: 4 },
           uses: uses[index % uses.length] ?? {},
         },
       ];

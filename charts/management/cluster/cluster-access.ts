@@ -41,7 +41,7 @@ export class ClusterAccess extends Construct {
       },
     });
     this.administrator('argocd', { principalArnFromRoleRef: { name: role } });
-    this.securityGroupPolicies();
+    this.crossplane();
     for (const principalArn of environment.adminRoleArns) {
       this.administrator(names(environment).principal(principalArn), { principalArn });
     }
@@ -64,10 +64,8 @@ export class ClusterAccess extends Construct {
     }
   }
 
-  /**
-   * Lets Crossplane write the pods' security groups; the workload cluster gives the group `crossplane` no other right.
-   */
-  private securityGroupPolicies(): void {
+  /** Lets Crossplane into the cluster; what the group `crossplane` may write there, each namespace's unit says. */
+  private crossplane(): void {
     const clusterName = names(this.environment).cluster;
     const kubeconfig = `${clusterName}-kubeconfig`;
     const namespace = this.environment.name;

@@ -1,16 +1,23 @@
+CERTIFICATES = 'alb.ingress.kubernetes.io/certificate-arn'
+
+
 class HostedEntrance(BaseComposite):
     """An Ingress with the certificates of its names, the records that prove them and lead to it, and their alarms."""
 
     def compose(self):
         arns = [self.certificate(host) for host in self.spec.hosts]
         ingress = self.ingress(arns)
-        balancer = known(ingress.status.atProvider.manifest.status.loadBalancer.ingress[0].hostname)
+        found = ingress.status.atProvider.manifest
+        balancer = known(found.status.loadBalancer.ingress[0].hostname)
         self.status.loadBalancer = balancer
-        for host in self.spec.hosts:
-            self.name_record(host.name, balancer)
-        if not balancer:
-            # Without its records the XR would count as ready as soon as the certificates are there.
-            self.ready = False
+        given = str(known(found.metadata.annotations[CERTIFICATES]) or '').split(',')
+        for host, arn in zip(self.spec.hosts, arns):
+            # Who follows a name before its certificate is in the Ingress is answered with that of another name.
+            is_given = bool(arn) and str(arn) in given
+            self.name_record(host.name, balancer if is_given else Unknown())
+            if not (balancer and is_given):
+                # Without its records the XR would count as ready as soon as the certificates are there.
+                self.ready = False
 
     def certificate(self, host):
         """The certificate of a name, its proof and its alarm; the ARN, unknown before AWS has issued it."""
@@ -45,8 +52,9 @@ class HostedEntrance(BaseComposite):
         settings.comparisonOperator = 'LessThanThreshold'
         settings.threshold = self.spec.alarm.daysToExpiry
         settings.evaluationPeriods = 1
-        # ACM stops counting when a certificate has expired.
-        settings.treatMissingData = 'breaching'
+        # ACM counts for the first time hours after it has issued a certificate, and no more when it has expired; by then
+        # the alarm has rung for days, and goes on.
+        settings.treatMissingData = 'ignore'
         settings.alarmActions = self.spec.alarm.topicArns
         settings.okActions = self.spec.alarm.topicArns
         tagged(self, alarm)
@@ -60,7 +68,7 @@ class HostedEntrance(BaseComposite):
         ingress.spec.forProvider.manifest = self.spec.ingress
         annotations = ingress.spec.forProvider.manifest.metadata.annotations
         joined = ','.join(str(arn) for arn in arns) if all(arns) else Unknown()
-        annotations['alb.ingress.kubernetes.io/certificate-arn'] = joined
+        annotations[CERTIFICATES] = joined
         ingress.autoReady = Taken(ingress)
         report(self, ingress)
         return ingress

@@ -13,6 +13,7 @@ import {
 } from '../../../config/model/reaches/egress-proxy';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
+import { CrossplaneRights, securityGroupPolicy } from '../crossplane-rights';
 import { PodGroupGuard } from '../pod-group-guard';
 import { podSecurity } from '../pod-security';
 import { EgressProxyPolicies } from './network-policies';
@@ -76,6 +77,7 @@ export class EgressProxyChart extends Chart {
     });
     this.disruptionBudget();
     new EgressProxyPolicies(this, 'network-policies', environment);
+    new CrossplaneRights(this, 'crossplane-rights', [securityGroupPolicy]);
   }
 
   private disruptionBudget(): void {

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { placingSeconds } from '../../../config/model/aws/fargate';
 import type { Environment } from '../../../config/model/environment';
 import type { Job } from '../../../config/model/running/jobs';
 import type { Service } from '../../../config/model/service';
@@ -60,7 +61,8 @@ export class Jobs extends Construct {
     const { platform } = this.environment;
     const { cpu, memoryMiB } = platform.defaultContainer;
     return {
-      activeDeadlineSeconds: job.deadlineSeconds,
+      // Kubernetes counts from before a pod has its machine. Source: Kubernetes API reference, "JobSpec".
+      activeDeadlineSeconds: job.deadlineSeconds + (job.retries + 1) * placingSeconds.most,
       backoffLimit: job.retries,
       ttlSecondsAfterFinished: keptSeconds,
       template: podTemplate({

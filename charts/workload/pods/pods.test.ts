@@ -69,6 +69,12 @@ test('an update adds pods and takes none away before', () => {
   expect(at(deployment({}), 'strategy', 'rollingUpdate')).toEqual({ maxSurge: '25%', maxUnavailable: 0 });
 });
 
+test('an update makes progress while an old pod ends, and a new one is placed and starts', () => {
+  const probes = { startSeconds: 90 };
+  expect(at(deployment({ port: 8080, gracePeriodSeconds: 40, probes }), 'progressDeadlineSeconds')).toBe(55 + 300 + 90);
+  expect(at(deployment({ gracePeriodSeconds: 40, probes }), 'progressDeadlineSeconds')).toBe(40 + 300 + 90);
+});
+
 test('a pod that is called goes on serving before it is told to end, and then has its time', () => {
   const spec = at(deployment({ port: 8080, gracePeriodSeconds: 40 }), 'template', 'spec');
   expect(at(spec, 'terminationGracePeriodSeconds')).toBe(55);
@@ -89,6 +95,7 @@ test.each<[string, Partial<ServiceInput>, object, Json]>([
   ['HTTP', { port: 8080 }, {}, { httpGet: { path: '/healthz', port: 8080 } }],
   ['HTTPS', { ports: { https: 8443 } }, {}, { httpGet: { path: '/healthz', port: 8443, scheme: 'HTTPS' } }],
   ['gRPC', { ports: { grpc: 9090 } }, {}, { grpc: { port: 9090 } }],
+  ['gRPC with TLS', { ports: { grpcs: 9443 } }, {}, { tcpSocket: { port: 9443 } }],
   ['TCP', { ports: { 'tcp-raw': 7000 } }, {}, { tcpSocket: { port: 7000 } }],
   [
     'HTTP with TLS that ends at the pods',
@@ -164,7 +171,8 @@ test('a job at times never runs twice at once, ends, and is not kept', () => {
     concurrencyPolicy: 'Forbid',
     jobTemplate: {
       spec: {
-        activeDeadlineSeconds: 900,
+        // Each of three tries has to be placed.
+        activeDeadlineSeconds: 1800,
         backoffLimit: 2,
         ttlSecondsAfterFinished: 3600,
         template: { spec: { restartPolicy: 'Never', containers: [{ command: ['/ledger'], args: ['night'] }] } },

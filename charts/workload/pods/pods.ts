@@ -1,7 +1,9 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { placingSeconds } from '../../../config/model/aws/fargate';
 import type { Environment } from '../../../config/model/environment';
+import { endingSeconds, leavingSeconds } from '../../../config/model/running/container';
 import { surge } from '../../../config/model/running/replicas';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
@@ -9,15 +11,6 @@ import { AppConfigSecret, secretNameOf } from '../app-config';
 import { Jobs } from './jobs';
 import { podTemplate } from './pod';
 import { probesOf } from './probes';
-
-/**
- * Seconds for which a pod goes on serving after it is told to end: until then some callers and the load balancer still
- * send to it.
- */
-const leavingSeconds = 15;
-
-/** Seconds that Fargate may take to find room for a pod and to pull its image. */
-const placingSeconds = 300;
 
 /** Whether the platform deploys the pods of a service. */
 export function isDeployed({ image }: Service): boolean {
@@ -49,7 +42,7 @@ export class ServicePodsChart extends Chart {
   }
 
   private deployment(): void {
-    const { command, args, gracePeriodSeconds, name, ports, probes, replicas } = this.service;
+    const { command, args, name, ports, probes, replicas } = this.service;
     const matchLabels = { 'app.kubernetes.io/name': name };
     const isCalled = ports.length > 0;
     const manifest = k8s.KubeDeployment.manifest({
@@ -65,8 +58,8 @@ export class ServicePodsChart extends Chart {
             maxUnavailable: k8s.IntOrString.fromNumber(0),
           },
         },
-        // After that Argo CD calls it degraded.
-        progressDeadlineSeconds: placingSeconds + probes.startSeconds,
+        // After that Argo CD calls it degraded. A new pod may first have to wait for the quota, until an old one is gone.
+        progressDeadlineSeconds: endingSeconds(this.service) + placingSeconds.most + probes.startSeconds,
         revisionHistoryLimit: 2,
         template: podTemplate({
           environment: this.environment,
@@ -82,7 +75,7 @@ export class ServicePodsChart extends Chart {
             ...probesOf(this.service),
           },
           spec: {
-            terminationGracePeriodSeconds: (isCalled ? leavingSeconds : 0) + gracePeriodSeconds,
+            terminationGracePeriodSeconds: endingSeconds(this.service),
             // Fargate does not look at this; it takes effect wherever pods of this service run on nodes. Source: Amazon EKS user
             // guide, "Define which pods use AWS Fargate when launched".
             topologySpreadConstraints: [

@@ -18,7 +18,7 @@ export function probesOf(service: Service): Probes {
     const exec = { exec: { command }, timeoutSeconds: 5 };
     return { startupProbe: { ...exec, periodSeconds: startPeriod, failureThreshold }, livenessProbe: exec };
   }
-  const asked = (path: string) => ({ ...askedOn(port, path, service), timeoutSeconds: 3 });
+  const asked = (path: string) => ({ ...askedOn(port, path), timeoutSeconds: 3 });
   return {
     startupProbe: { ...asked(live), periodSeconds: startPeriod, failureThreshold },
     livenessProbe: asked(live),
@@ -26,12 +26,10 @@ export function probesOf(service: Service): Probes {
   };
 }
 
-function askedOn({ number, protocol }: Port, path: string, { ingress, internalIngress, ports }: Service): k8s.Probe {
+function askedOn({ number, protocol }: Port, path: string): k8s.Probe {
   const port = k8s.IntOrString.fromNumber(number);
-  if (protocol === 'tcp') return { tcpSocket: { port } };
-  // The kubelet asks without TLS; with it, the port only has to be open.
-  const isEntered = [ingress, internalIngress].some((entrance) => entrance?.tls === 'end-to-end');
-  const isEncrypted = protocol === 'https' || (isEntered && ports[0]?.number === number);
-  if (protocol === 'grpc') return isEncrypted ? { tcpSocket: { port } } : { grpc: { port: number } };
-  return { httpGet: { path, port, scheme: isEncrypted ? 'HTTPS' : undefined } };
+  if (protocol === 'grpc') return { grpc: { port: number } };
+  // The kubelet asks gRPC without TLS; with it, the port only has to be open.
+  if (protocol === 'grpcs' || protocol === 'tcp') return { tcpSocket: { port } };
+  return { httpGet: { path, port, scheme: protocol === 'https' ? 'HTTPS' : undefined } };
 }

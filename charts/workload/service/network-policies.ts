@@ -1,7 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { privateRanges } from '../../../config/model/cidr';
-import type { Connection } from '../../../config/model/connections';
 import type { Environment } from '../../../config/model/environment';
 import { addressesOf, privateLinksOf } from '../../../config/model/reaches/reach';
 import type { Service } from '../../../config/model/service';
@@ -69,10 +68,10 @@ export class NetworkPolicies extends Construct {
     const inbound = connections.filter(({ to }) => to === service.name);
     const publicSubnets = environment.subnets.public.map((cidr) => ({ ipBlock: { cidr } }));
     // Whoever their callers are, load balancers stand in the same subnets.
-    const [entrance] = inbound.filter(({ isEntrance }) => isEntrance);
-    if (entrance !== undefined) this.admit('allow-load-balancers', entrance, publicSubnets);
+    const entered = new Set(inbound.flatMap((one) => (one.isEntrance ? [one.port] : [])));
+    if (entered.size > 0) this.admit('allow-load-balancers', [...entered], publicSubnets);
     for (const call of inbound.filter(({ isEntrance }) => !isEntrance)) {
-      this.admit(`allow-from-${call.from}-${call.port}`, call, [podsOf(namespaceOf(call.from))]);
+      this.admit(`allow-from-${call.from}-${call.port}`, [call.port], [podsOf(namespaceOf(call.from))]);
     }
   }
 
@@ -101,11 +100,11 @@ export class NetworkPolicies extends Construct {
     }
   }
 
-  private admit(name: string, connection: Connection, from: k8s.NetworkPolicyPeer[]): void {
+  private admit(name: string, ports: readonly number[], from: k8s.NetworkPolicyPeer[]): void {
     this.policy(name, {
       podSelector: everyPod,
       policyTypes: ['Ingress'],
-      ingress: [{ from, ports: [port(connection.port, 'TCP')] }],
+      ingress: [{ from, ports: ports.map((one) => port(one, 'TCP')) }],
     });
   }
 

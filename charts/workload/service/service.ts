@@ -6,8 +6,10 @@ import type { Environment, Platform } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { egressProxy, proxied, proxyVariables } from '../../../config/model/reaches/egress-proxy';
 import type { Service } from '../../../config/model/service';
+import { hasHosts, hostsConfigMap } from '../../../config/model/uses/hosts';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
+import { CrossplaneRights, securityGroupPolicy, type WrittenObject } from '../crossplane-rights';
 import { PodGroupGuard } from '../pod-group-guard';
 import { podSecurity } from '../pod-security';
 import { quantities } from '../quantities';
@@ -52,6 +54,7 @@ export class ServiceNamespaceChart extends Chart {
     new AppConfig(this, 'app-config', environment, service);
     new Entrance(this, 'entrance', environment, service);
     this.proxy(service);
+    new CrossplaneRights(this, 'crossplane-rights', writtenFor(service));
   }
 
   private limits(service: Service, { defaultContainer: { cpu, memoryMiB } }: Platform): void {
@@ -112,4 +115,14 @@ export class ServiceNamespaceChart extends Chart {
       },
     });
   }
+}
+
+/** What Crossplane writes into the namespace: what only AWS knows, and entrances whose names the platform makes. */
+function writtenFor(service: Service): WrittenObject[] {
+  const hosted = entrancesOf(service).filter(({ certificateArn }) => certificateArn === undefined);
+  return [
+    securityGroupPolicy,
+    ...(hasHosts(service.uses) ? [{ group: '', resource: 'configmaps', name: hostsConfigMap }] : []),
+    ...hosted.map(({ name }) => ({ group: 'networking.k8s.io', resource: 'ingresses', name, isDeleted: true })),
+  ];
 }

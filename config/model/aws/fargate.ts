@@ -18,6 +18,14 @@ export interface FargateSize {
 export const kubeletPort = 10250;
 
 /**
+ * Seconds until a new pod runs on Fargate, which first makes a machine for it and then pulls its image. AWS states no
+ * numbers: the least is what users saw with small images, the most a choice that leaves room for large ones.
+ *
+ * Source: aws/containers-roadmap, issue 649.
+ */
+export const placingSeconds = { least: 60, most: 300 } as const;
+
+/**
  * VPC endpoints that each pod needs to start on Fargate without a way to the internet: its image, its identity, its log.
  * Source: Amazon EKS user guide, "Deploy private clusters with limited internet access".
  */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Port } from './ports';
 
 /** Schema of how a service says that it has started, lives, and takes requests. */
 const probesSchema = z.strictObject({
@@ -41,6 +42,22 @@ export const containerFields = {
 
 /** Where pods find the keys of the secret as files. */
 export const secretDirectory = '/etc/app-config';
+
+/**
+ * Seconds for which a pod goes on serving after it is told to end: until then some callers and the load balancer still
+ * send to it.
+ */
+export const leavingSeconds = 15;
+
+interface Ending {
+  readonly gracePeriodSeconds: number;
+  readonly ports: readonly Port[];
+}
+
+/** Seconds after which a pod that was told to end is gone; a worker has no callers to wait for. */
+export function endingSeconds({ gracePeriodSeconds, ports }: Ending): number {
+  return (ports.length > 0 ? leavingSeconds : 0) + gracePeriodSeconds;
+}
 
 /** What a service runs in its pods. */
 export type Probes = z.output<typeof probesSchema>;

@@ -16,7 +16,7 @@ export const jobSchema = z.strictObject({
   cpu: z.number().positive().optional(),
   /** MiB of memory that its pod requests. @default - that of the platform's default container */
   memoryMiB: z.int().positive().optional(),
-  /** Seconds after which it is ended and has failed, its retries included. */
+  /** Seconds that it may run, its retries included; then it is ended and has failed. What Fargate takes to place its pods is added. */
   deadlineSeconds: z.int().min(1).max(604_800),
   /** How often it is tried again after it failed. @default 0 */
   retries: z.int().min(0).max(10).default(0),

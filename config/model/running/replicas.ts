@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PodRequest } from '../aws/fargate';
+import { type PodRequest, placingSeconds } from '../aws/fargate';
 
 /** Schema of how many pods a service runs and how large each is: either `count`, or `from` and `to`. */
 export const replicasSchema = z.strictObject({
@@ -33,8 +33,20 @@ export interface Replicas extends PodRequest {
  */
 export const surge = 0.25;
 
-/** Pods of a Deployment at the worst moment of a rolling update. */
-export const podsOfUpdate = ({ to }: Replicas) => to + Math.ceil(to * surge);
+/**
+ * Pods of a Deployment that count towards a quota at the worst moment of a rolling update, in which no pod is missed: its
+ * replicas, the new ones that are not ready, and the old ones that are still ending. A quota counts a pod until it is gone.
+ * No more old ones are told to end than new ones become ready, and those take their time to be placed; in all there are
+ * never more than all of the old ones and all of the new ones.
+ *
+ * Source: `QuotaV1Pod` in `pkg/quota/v1/evaluator/core/pods.go` of Kubernetes v1.35.
+ *
+ * @param ending seconds after which a pod that was told to end is gone
+ */
+export function podsOfUpdate({ to }: Pick<Replicas, 'to'>, ending: number): number {
+  const more = Math.ceil(to * surge);
+  return Math.min(2 * to, to + more + more * Math.ceil(ending / placingSeconds.least));
+}
 
 /** What a service runs: two of the platform's default container, and what each writing changes about that in turn. */
 export function replicasOf(

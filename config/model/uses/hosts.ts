@@ -1,3 +1,6 @@
+import type { Database } from './database';
+import type { Table } from './table';
+
 /** Keys of the ConfigMap `hosts` in a service's namespace, which has what only AWS knows of what the service uses. */
 export const hostKeys = {
   /** The host of a database's instance that writes. */
@@ -14,3 +17,14 @@ export const hostKeys = {
 
 /** The name of that ConfigMap. */
 export const hostsConfigMap = 'hosts';
+
+/** Whether a service uses anything that has such a key; without one its namespace has no such ConfigMap. */
+export function hasHosts({
+  databases,
+  tables,
+}: {
+  readonly databases: Readonly<Record<string, Database>>;
+  readonly tables: Readonly<Record<string, Table>>;
+}): boolean {
+  return Object.keys(databases).length > 0 || Object.values(tables).some(({ stream }) => stream !== undefined);
+}

@@ -30,7 +30,7 @@ export function runningProblems({
 
 /** What is wrong with what an environment changes about that. */
 export function overriddenRunningProblems(
-  { ports, replicas, ...service }: WrittenService,
+  { replicas, ...service }: WrittenService,
   override: WrittenEnvironment['services'][string],
   where: string,
 ): Problem[] {
@@ -39,13 +39,6 @@ export function overriddenRunningProblems(
     ...variableProblems(override.environment ?? {}, `${where}.environment`),
     ...(override.replicas === undefined ? [] : scalingProblems([replicas, override.replicas], `${where}.replicas`)),
     ...('secret' in service ? secretProblems(service.secret, override.secretVersion, `${where}.secretVersion`) : []),
-    ...(['ingress', 'internalIngress'] as const)
-      .filter((field) => override[field] !== undefined && ports?.length === 0)
-      .map((field) => ({
-        where: `${where}.${field}`,
-        what: 'leads to a worker, which has no ports',
-        fix: 'give the service ports',
-      })),
   ];
 }
 
