@@ -1,6 +1,6 @@
 import type { Invalid } from './invalid';
 
-const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 3 } };
+const ledger = { port: 8080, calls: [], quota: { cpu: 1, memoryGiB: 1, pods: 4 } };
 
 /** A service with one cache. */
 const cache = (description: unknown, name = 'sessions') => ({
