@@ -13,7 +13,8 @@ import type { Report } from '../loop/report';
 const permissions = Object.values(kinds).flatMap(({ access }) => Object.values(access).flat());
 
 /** Types whose resources AWS names, so that tags tell whose they are; the calls then show ids. */
-const isNamedByAws = (type: ResourceType) => /^(?:ec2 |route53 |kms key|iam oidc-provider)/.test(type);
+const isNamedByAws = (type: ResourceType) =>
+  /^(?:ec2 |route53 |backup backup-plan|kms key|iam oidc-provider)/.test(type);
 
 /**
  * Proves that the providers called nothing which the templates of `dist/accounts/` do not allow, on the names that they

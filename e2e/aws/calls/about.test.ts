@@ -23,6 +23,9 @@ test.each([
   ['cloudwatch', { text: 'Action=PutMetricAlarm&AlarmName=a-dev' }, 'a-dev'],
   ['cloudwatch', { text: 'Action=DeleteDashboards&DashboardNames.member.1=d-dev' }, 'd-dev'],
   ['cloudwatch', { text: 'ResourceARN=arn:aws:cloudwatch:us-east-1:111122223333:alarm:a-dev' }, 'a-dev'],
+  ['backup', { method: 'PUT', target: '/backup-vaults/v-dev/vault-lock' }, 'v-dev'],
+  ['backup', { target: '/tags/arn%3Aaws%3Abackup%3Ar%3A111122223333%3Abackup-vault%3Av-dev' }, 'v-dev'],
+  ['backup', { target: '/backup/plans/0a1b2c/selections' }, undefined],
   ['kms', { text: '{}' }, undefined],
 ])('a call of %s names its resource, however the API takes it', (api, more, name) => {
   expect(aboutOf(api, request(more)).name).toBe(name);

@@ -28,6 +28,7 @@ const parameters = [
 export function aboutOf(api: string, request: AwsRequest): About {
   if (api === 's3') return named(bucketOfHost(request.host) ?? path(request).split('/')[1]);
   if (api === 'eks') return aboutCluster(request);
+  if (api === 'backup') return aboutBackups(request);
   const body = request.body.toString('utf8');
   const asked: JsonObject = body.startsWith('{') ? (parsedObject(body) ?? {}) : Object.fromEntries(form(request));
   const value = parameters
@@ -53,12 +54,18 @@ function named(value: string | undefined): About {
     : isArn
       ? rest
           .replace(
-            /^(?:table|workgroup|repository|role|policy|database|key|dashboard)\/|^(?:log-group|secret|alarm):/,
+            /^(?:table|workgroup|repository|role|policy|database|key|dashboard)\/|^(?:log-group|secret|alarm|backup-vault):/,
             '',
           )
           .replace(/:\*$/, '')
       : rest;
   return { name: rest.startsWith('secret:') ? name.replace(/-[A-Za-z0-9]{6}$/, '') : name };
+}
+
+/** AWS Backup names a vault, or what has tags, in the path; plans have ids of its own. */
+function aboutBackups(request: AwsRequest): About {
+  const [, top, name] = path(request).split('/').map(decodeURIComponent);
+  return top === 'backup-vaults' || name?.includes(':backup-vault:') === true ? named(name) : {};
 }
 
 /** EKS names everything in the path, and a new cluster in the body. */
