@@ -4,7 +4,7 @@ import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as argoproj from '../../imports/argoproj.io';
 import { argocd } from './argocd';
-import { projectNames } from './project-names';
+import { projectNames, workloadApplication } from './project-names';
 import { registeredClusters } from './registered-clusters';
 import { syncAnnotations } from './sync-annotations';
 import { syncPolicy } from './sync-policy';
@@ -57,7 +57,7 @@ export class EnvironmentApplicationsChart extends Chart {
       name: `${name}-workload`,
       project: projects.workload,
       directories: `dist/${name}/workload/*`,
-      applicationName: `${name}-workload-{{ .path.basename }}`,
+      applicationName: workloadApplication(environment, '{{ .path.basename }}'),
       destination: { name: cluster },
       afterRegistration: true,
     });

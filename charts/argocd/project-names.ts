@@ -9,3 +9,8 @@ export function projectNames({ name }: Pick<Named, 'name'>) {
 export function serviceProject({ name }: Pick<Named, 'name'>, service: string): string {
   return `${name}-${service}`;
 }
+
+/** The Application of a unit of the workload cluster; the unit is the last part of its directory. */
+export function workloadApplication({ name }: Pick<Named, 'name'>, unit: string): string {
+  return `${name}-workload-${unit}`;
+}

@@ -1,7 +1,9 @@
 import { delivered, deliveredObjects, problemsAfter } from '../../charts/delivered-fixture';
 import { teamGuardProblems } from './team-guards';
 
-const objectsAfter = deliveredObjects(/^(?:dev|prod)\/workload\/team-/);
+const objectsAfter = deliveredObjects(
+  /^(?:(?:dev|prod)\/(?:workload\/(?:team|service)|management\/service)-|argocd\/projects)/,
+);
 const problemsOf = problemsAfter(objectsAfter, teamGuardProblems);
 
 test('a team as it is guarded cannot leave its namespace, and does there what is right', () => {
@@ -33,6 +35,37 @@ test.each<[string, string | RegExp, string, RegExp]>([
     ':assumed-role/eks-argocd-role-dev/',
     ':assumed-role/other/',
     /a pod that no workload makes/,
+  ],
+  [
+    'that let a team say where databases are',
+    "'egress-proxy', 'hosts'",
+    "'egress-proxy'",
+    /ConfigMap\/hosts of the plat/,
+  ],
+  ['that know no ConfigMap', '- configmaps', '- secrets', /ConfigMap\/egress-proxy of the platform is admitted/],
+  [
+    'that let a team take an address over',
+    "in ['payment']",
+    "in ['other']",
+    /Service\/payment of the platform is admit/,
+  ],
+  [
+    'that know a budget by another name',
+    'kind: PodDisruptionBudget\nmetadata:\n  name: payment',
+    'kind: PodDisruptionBudget\nmetadata:\n  name: evictions',
+    /PodDisruptionBudget\/evictions of the platform is admitted/,
+  ],
+  [
+    'that do not ask for whom Argo CD writes',
+    /\.startsWith\('dev-workload-service-payment:'\)/,
+    ".startsWith('dev-')",
+    /of the platform is admitted/,
+  ],
+  [
+    'that refuse the platform itself',
+    "'dev-workload-service-payment:'",
+    "'dev-workload-payment:'",
+    /are refused, .+"name":"/,
   ],
   ['that refuse everything', "== 'ClusterIP'", "== 'None'", /that lead nowhere are refused/],
 ])('guards %s are a problem', (_what, from, to, message) => {

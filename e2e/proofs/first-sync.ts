@@ -9,7 +9,10 @@ import { refreshedTwice } from '../observing/refreshed-twice';
 import { settled } from '../observing/settled';
 import type { Promotion } from '../repository/promotion';
 
-/** Argo CD deploys the units of a cluster side by side, and tries those again whose namespace another one makes. */
+/**
+ * Argo CD deploys the units of a cluster side by side, and tries those again whose namespace another one makes
+ * (docs/decisions/0025 says what an order would cost).
+ */
 const beforeNamespace =
   /^\S+-workload-pods-\S+: \w+, \d+ times again, (?:one or more objects failed to apply, reason: namespaces "[^"]+" not found|Retrying operation)/;
 

@@ -131,8 +131,12 @@ export const refusedByAdmission: readonly Refused[] = [
     object: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'intruder', labels, annotations: groups }, spec: pod },
     because: /is a pod by itself/,
   },
-  // The platform has a Service of this name.
-  { object: serviceObject(service, {}), because: /Shared resource found/ },
+  // The platform has a Service of this name, and would have a ConfigMap of that one.
+  { object: serviceObject(service, {}), because: /has the name of an object of the platform/ },
+  {
+    object: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'hosts' }, data: { a: 'b' } },
+    because: /has the name of an object of the platform/,
+  },
 ];
 
 /** The same, in templates of pods. */

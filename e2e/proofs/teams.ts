@@ -1,4 +1,5 @@
 import { names } from '../../config/model/names';
+import { conditionsOf } from '../../objects/conditions';
 import { at, listAt, stringAt } from '../../objects/json';
 import { applications, listApplications } from '../argocd/applications';
 import { approve } from '../argocd/approve';
@@ -99,10 +100,12 @@ async function notSynced(loop: Loop, commit: string): Promise<string[]> {
   return [`${own}: ${JSON.stringify(at(status, 'operationState') ?? at(status, 'conditions') ?? null).slice(0, 600)}`];
 }
 
-/** What Argo CD says of each object of the last sync. */
+/** What Argo CD says of each object of the last sync; or why there is none, where the API server refuses even to compare. */
 async function messages(loop: Loop, commit: string): Promise<readonly string[]> {
   const status = await stateOf(loop, commit);
-  if (stringAt(status, 'operationState', 'syncResult', 'revision') !== commit) return [];
+  if (stringAt(status, 'operationState', 'syncResult', 'revision') !== commit) {
+    return conditionsOf(status).map((condition) => stringAt(condition, 'message') ?? '');
+  }
   const results = listAt(status, 'operationState', 'syncResult', 'resources');
   return [
     ...results.map((one) => `${stringAt(one, 'kind')} ${stringAt(one, 'namespace')}: ${stringAt(one, 'message')}`),

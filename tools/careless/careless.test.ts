@@ -1,20 +1,22 @@
 import fc from 'fast-check';
+import type { WrittenConfiguration } from '../../charts/configuration';
 import { exampleEnvironments, examplePlatform } from '../../config/model/example';
 import { platform } from '../../config/platform';
 import { carelessConfiguration } from './careless-configuration';
 import { outcomeOf } from './faults';
 
-/** Accepted ones that are rendered and checked, which takes a second each: `npm run careless` does it for all of thousands. */
-const checked = 1;
-
 test('a careless configuration is refused with a message that helps, or what it renders passes every check', async () => {
-  let accepted = 0;
-  for (const configuration of fc.sample(carelessConfiguration, { numRuns: 120, seed: 1 })) {
-    const { faults, isAccepted } = await outcomeOf(configuration, accepted < checked);
+  const accepted: WrittenConfiguration[] = [];
+  for (const configuration of fc.sample(carelessConfiguration, { numRuns: 80, seed: 1 })) {
+    const { faults, isAccepted } = await outcomeOf(configuration, false);
     expect(faults).toEqual([]);
-    if (isAccepted) accepted += 1;
+    if (isAccepted) accepted.push(configuration);
   }
-  expect(accepted).toBeGreaterThan(checked);
+  // To render and check one takes seconds: here it is the smallest, and `npm run careless` takes all of thousands.
+  const size = (configuration: WrittenConfiguration) => JSON.stringify(configuration).length;
+  const [smallest, next] = accepted.sort((one, other) => size(one) - size(other));
+  if (smallest === undefined || next === undefined) throw new Error('hardly any is accepted — mend the generator');
+  expect(await outcomeOf(smallest)).toEqual({ isAccepted: true, faults: [] });
 });
 
 test('what a platform without services renders passes every check', async () => {

@@ -2,7 +2,10 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
+import { egressProxy } from '../../../config/model/reaches/egress-proxy';
 import type { Service } from '../../../config/model/service';
+import { hostsConfigMap } from '../../../config/model/uses/hosts';
+import { workloadApplication } from '../../argocd/project-names';
 import { AdmissionPolicy, groupsAnnotation } from '../admission-policy';
 
 /** The kinds that a guard is about. */
@@ -28,21 +31,40 @@ const templates: readonly (Guarded & { readonly name: string; readonly template:
   },
 ];
 
+/** Names that the platform has for objects of kinds which a team may bring too, whether or not the service has such an object. */
+function reservedNames({
+  name,
+}: Service): readonly (Guarded & { readonly name: string; readonly reserved: readonly string[] })[] {
+  const configMaps = [egressProxy, hostsConfigMap];
+  return [
+    { name: 'config-maps-are-the-platforms', group: '', resources: ['configmaps'], reserved: configMaps },
+    { name: 'services-are-the-platforms', group: '', resources: ['services'], reserved: [name] },
+    { name: 'budgets-are-the-platforms', group: 'policy', resources: ['poddisruptionbudgets'], reserved: [name] },
+  ];
+}
+
+/**
+ * Where Argo CD says of which Application an object is, over whatever its manifest says (`SetAppInstance` in
+ * `reposerver/repository/repository.go` of Argo CD v3.5.7).
+ */
+const trackingAnnotation = 'argocd.argoproj.io/tracking-id';
+
 /**
  * What neither a project of Argo CD, nor pod security, nor a quota refuses of what a team may bring, and what would still
  * lead out of its namespace: a Service that takes addresses of others or leads elsewhere, a pod that names its security
- * groups or the node of another, and a pod that no workload owns.
+ * groups or the node of another, a pod that no workload owns, and an object of the platform in the same namespace.
  *
  * A unit of its own: the team's Application waits until the environment's revision has it.
  */
 export class TeamChart extends Chart {
   private readonly guarded: string;
 
-  public constructor(scope: Construct, id: string, environment: Environment, { namespace }: Service) {
+  public constructor(scope: Construct, id: string, environment: Environment, service: Service) {
     super(scope, id);
-    this.guarded = namespace;
+    this.guarded = service.namespace;
     this.services();
     this.pods(environment);
+    this.reservedNames(environment, service);
     for (const { name, template, ...guarded } of templates) {
       this.guard(name, guarded, [
         {
@@ -76,7 +98,7 @@ export class TeamChart extends Chart {
   private pods(environment: Environment): void {
     this.guard('pods-come-from-workloads', { group: '', resources: ['pods'], operations: ['CREATE'] }, [
       {
-        expression: `!request.userInfo.username.contains(':assumed-role/${names(environment).role('argocd')}/')`,
+        expression: `!${byArgoCd(environment)}`,
         message: 'is a pod by itself — write a Deployment, a Job or a CronJob, which makes it',
       },
       {
@@ -84,6 +106,25 @@ export class TeamChart extends Chart {
         message: 'names its node (nodeName) — leave it out, Fargate makes a node for each pod',
       },
     ]);
+  }
+
+  /**
+   * Argo CD writes for the team and for the platform in one name, so what it writes says for whom. `FailOnSharedResource` is not
+   * enough: whoever syncs may leave it out, and it knows nothing of what Crossplane writes.
+   */
+  private reservedNames(environment: Environment, service: Service): void {
+    const owner = `${workloadApplication(environment, `service-${service.name}`)}:`;
+    const annotations = 'object.metadata.annotations';
+    const isPlatforms = `has(${annotations}) && '${trackingAnnotation}' in ${annotations} && ${annotations}['${trackingAnnotation}'].startsWith('${owner}')`;
+    for (const { name, reserved, ...guarded } of reservedNames(service)) {
+      const list = reserved.map((one) => `'${one}'`).join(', ');
+      this.guard(name, guarded, [
+        {
+          expression: `!has(object.metadata.name) || !(object.metadata.name in [${list}]) || !${byArgoCd(environment)} || (${isPlatforms})`,
+          message: `has the name of an object of the platform (${reserved.join(', ')}) — give it another one`,
+        },
+      ]);
+    }
   }
 
   private guard(
@@ -98,4 +139,9 @@ export class TeamChart extends Chart {
       validations,
     });
   }
+}
+
+/** Whether Argo CD writes, in CEL. */
+function byArgoCd(environment: Environment): string {
+  return `request.userInfo.username.contains(':assumed-role/${names(environment).role('argocd')}/')`;
 }
