@@ -337,7 +337,7 @@ describe('on a terminal', () => {
 GiB of memory that all of its pods may request together [4]: \
 Pods that may exist at the same time [8]: `;
     const uses =
-      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME [none]: ';
+      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME, caches:NAME [none]: ';
     expect(printed).toBe(`${name}\
 config/services.ts Ledger: has capitals ("Ledger") — use lower-case letters, digits and single inner hyphens, e.g. ledger
 ${name}${port}\
