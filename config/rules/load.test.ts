@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { invalidAccountQuotas } from '../invalid/account-quotas';
+import { invalidCaches } from '../invalid/caches';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidDatabases } from '../invalid/databases';
@@ -39,6 +40,7 @@ const invalid = [
   ...invalidUses,
   ...invalidMessages,
   ...invalidDatabases,
+  ...invalidCaches,
   ...invalidReaches,
   ...invalidInSeveralWays,
 ];

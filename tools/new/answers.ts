@@ -48,6 +48,7 @@ export function callsIn(text: string, portOf: (service: string) => unknown): obj
 const described: Readonly<Record<DescribedUse, string>> = {
   tables: ':KEY:TYPE[:SORTKEY:TYPE] with types S, N or B',
   databases: '',
+  caches: '',
 };
 
 /** What may be typed for uses. */
@@ -56,7 +57,7 @@ export const usesSay = [
   ...Object.entries(described).map(([use, description]) => `${use}:NAME${description}`),
 ].join(', ');
 
-/** Uses such as `queues:requests`, `databases:books` and `tables:entries:entryId:S`, by their kinds. */
+/** Uses such as `queues:requests`, `databases:books`, `caches:sessions` and `tables:entries:entryId:S`, by their kinds. */
 export function usesIn(text: string): Record<string, unknown> {
   const uses: Record<string, unknown> = {};
   for (const [use = '', ...parts] of listIn(text).map((one) => one.split(':'))) {

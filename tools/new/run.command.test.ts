@@ -399,7 +399,7 @@ describe('on a terminal', () => {
 GiB of memory that all of its pods may request together [4]: \
 Pods that may exist at the same time [8]: `;
     const uses =
-      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME [none]: ';
+      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME, caches:NAME [none]: ';
     const reaches = 'Hosts on the internet that it reaches over HTTPS, each by a name of its own, or none [none]: ';
     const image =
       'Image of its pods, sha256:… or REGISTRY/REPOSITORY:TAG@sha256:…, or none: then somebody else deploys them [none]: ';

@@ -8,6 +8,7 @@ import { ec2Resources } from './ec2';
 import { egressResources } from './ec2-egress';
 import { ecrResources } from './ecr';
 import { eksResources } from './eks';
+import { elasticacheResources } from './elasticache';
 import { glueResources } from './glue';
 import { iamResources } from './iam';
 import { kmsResources } from './kms';
@@ -35,6 +36,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   ec2: async (ask) => [...(await ec2Resources(ask)), ...(await egressResources(ask))],
   ecr: ecrResources,
   eks: eksResources,
+  elasticache: elasticacheResources,
   glue: glueResources,
   iam: iamResources,
   kms: kmsResources,
