@@ -46,8 +46,8 @@ export const { environment: entered, units: enteredUnits } = loaded({ payment: b
 const { certificateArn: _ingress, ...ingress } = bothWays.ingress;
 const { certificateArn: _internal, ...internalIngress } = bothWays.internalIngress;
 
-/** The same where the platform makes names, certificates and a web ACL. */
+/** The same where the platform makes names and certificates. */
 export const { environment: hosted, units: hostedUnits } = loaded(
   { payment: { ingress, internalIngress } },
-  { zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' }, webAcl: {} },
+  { zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' } },
 );
