@@ -125,7 +125,9 @@ function refusals(addition: Addition, former: Asked, asked: Asked, flag: string)
 function problemsOf(addition: Addition, asked: Asked): Problem[] {
   const problems = [...addition.problems(asked), ...ruleProblems(addition.added(asked))];
   return problems.filter(({ where }) =>
-    questionsAt(addition, asked, where).every(({ flag }) => asked.answers[flag] !== undefined),
+    questionsAt(addition, asked, where).every(
+      ({ flag, isAsked }) => asked.answers[flag] !== undefined || isAsked?.(asked) === false,
+    ),
   );
 }
 
