@@ -8,7 +8,7 @@ export interface Document {
 }
 
 /** Folders whose names begin a path wherever a document writes one. */
-const folders = 'argocd|bootstrap|charts|checks|config|dist|e2e|files|graph|imports|kinds|objects|plan|tools';
+const folders = 'argocd|bootstrap|charts|checks|config|dist|e2e|examples|files|graph|imports|kinds|objects|plan|tools';
 
 /** A path from the repository root: not the end of a longer one, nor a part of an address or of an image's name. */
 const written = new RegExp(`(?<![\\w./:@⟩>-])(?:${folders})/[\\w./*<>⟨⟩-]*`, 'g');

@@ -2,16 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environments } from '../config/environments';
-import { readCommandLine, type Usage } from '../tools/processes/command-line';
+import { type Given, readCommandLine, type Usage } from '../tools/processes/command-line';
 import { program } from '../tools/processes/program';
 import { ProgramError } from '../tools/processes/program-error';
 import { providerKinds } from './crossplane/provider-kinds';
+import { catalogues } from './loop/catalogues';
 import { type Loop, type LoopProps, withLoop } from './loop/loop';
 import { Report } from './loop/report';
 import { loopPrograms } from './programs/loop-programs';
 import { accepted } from './proofs/accepted';
 import { actions } from './proofs/actions';
 import { allowed } from './proofs/allowed';
+import { catalogue } from './proofs/catalogue';
 import { changes } from './proofs/changes';
 import { deletion } from './proofs/deletion';
 import { drift } from './proofs/drift';
@@ -30,6 +32,7 @@ import { tenants } from './proofs/tenants';
 import { updates } from './proofs/updates';
 import { upgrade } from './proofs/upgrade';
 import { workloads } from './proofs/workloads/workloads';
+import type { LoopConfiguration } from './repository/configuration';
 import { Promotion } from './repository/promotion';
 
 interface Options {
@@ -41,6 +44,8 @@ interface Options {
   readonly kills: number;
   /** How often everything in AWS is compared while nothing changes; the provider does so every ten minutes. */
   readonly polls: number;
+  /** What is deployed. @default - this repository's configuration */
+  readonly configuration: LoopConfiguration | undefined;
   /** Names of the proofs to make after the first sync. */
   readonly only: readonly string[];
   /** Whether what the providers say and call is written down, instead of compared with what was written before. */
@@ -107,11 +112,14 @@ async function main(options: Options): Promise<void> {
   const programs = await report.step('programs', loopPrograms);
   const folder = mkdtempSync(join(tmpdir(), 'payment-platform-'));
   console.error(`logs: ${join(folder, 'logs')}, seed: ${options.seed}`);
-  const props = { programs, folder, root: join(__dirname, '..'), report };
-  const needsLoop = options.keep || options.only.some((name) => proofs[name] !== undefined);
+  const { configuration } = options;
+  const props = { programs, folder, root: join(__dirname, '..'), report, ...(configuration && { configuration }) };
+  const needsLoop =
+    options.keep || configuration !== undefined || options.only.some((name) => proofs[name] !== undefined);
   const failed = needsLoop
     ? await withLoop(props, async (loop) => {
         const count = await report.all(async () => {
+          if (configuration !== undefined) return catalogue(loop, options.polls, report);
           await prove(loop, report, options);
           await proveApart(props, options);
         });
@@ -140,6 +148,10 @@ const usage: Usage = {
     seed: { value: 'N', says: 'seed of what is random (from the time)' },
     kills: { value: 'N', says: 'how many processes are killed (10)' },
     polls: { value: 'N', says: 'how often everything in AWS is compared while nothing changes (1)' },
+    catalogue: {
+      value: 'NAME',
+      says: `brings up one of ${Object.keys(catalogues).join(', ')} in the place of this repository's configuration`,
+    },
     only: { value: 'NAMES', says: `these proofs only, of ${everyProof.join(', ')}` },
     all: { says: 'the long proofs too' },
     write: { says: 'writes down what the providers say and call, instead of comparing it' },
@@ -176,7 +188,24 @@ function readOptions(): Options {
     throw new ProgramError('--write: some proofs alone do not call every action — add --all, without --only');
   }
   const { keep, write } = values;
-  return { keep, seed: number('seed'), kills: number('kills'), polls: number('polls'), only, write };
+  const numbers = { seed: number('seed'), kills: number('kills'), polls: number('polls') };
+  return { ...numbers, keep, only, write, configuration: configurationOf(given) };
+}
+
+/** The configuration that is asked for; undefined for this repository's. */
+function configurationOf({ catalogue: name, ...others }: Given): LoopConfiguration | undefined {
+  if (typeof name !== 'string') return undefined;
+  const known = catalogues[name];
+  if (known === undefined) {
+    throw new ProgramError(
+      `--catalogue: no such catalogue (${name}) — name one of ${Object.keys(catalogues).join(', ')}`,
+    );
+  }
+  const besides = ['all', 'kills', 'only', 'write'].filter((option) => others[option] !== undefined);
+  if (besides.length === 0) return known();
+  throw new ProgramError(
+    `--${besides.join(', --')}: is about this repository's configuration — leave it out, or --catalogue`,
+  );
 }
 
 program(() => main(readOptions()))

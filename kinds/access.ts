@@ -41,7 +41,9 @@ export type When =
   /** This API asks, by the name in its host, on behalf of the caller. */
   | { readonly askedBy: string }
   /** This API asks for a grant of its own. */
-  | { readonly grantFor: string };
+  | { readonly grantFor: string }
+  /** What is made is an endpoint for this service of AWS, which makes it as the caller and tags it in its own way. */
+  | { readonly endpointFor: string };
 
 /** Types of resources, by API; what AWS names so in its service authorization reference, where that has one word. */
 export const resourceTypes = [
@@ -71,6 +73,9 @@ export const resourceTypes = [
   'eks addon',
   'eks cluster',
   'eks fargateprofile',
+  'elasticache serverlesscache',
+  'elasticache user',
+  'elasticache usergroup',
   'glue catalog',
   'glue database',
   'glue table',
@@ -79,6 +84,7 @@ export const resourceTypes = [
   'iam policy',
   'iam role',
   'iam role of EKS',
+  'iam role of ElastiCache',
   'iam role of Fargate',
   'iam role of Inspector',
   'iam role of RDS',

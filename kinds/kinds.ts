@@ -8,6 +8,7 @@ import { dynamodb } from './dynamodb';
 import { ec2 } from './ec2';
 import { ecr } from './ecr';
 import { eks } from './eks';
+import { elasticache } from './elasticache';
 import { glue } from './glue';
 import { iam } from './iam';
 import type { Kind, KindFacts, NameRule } from './kind';
@@ -31,6 +32,7 @@ const said = {
   ...ec2,
   ...ecr,
   ...eks,
+  ...elasticache,
   ...glue,
   ...iam,
   ...kms,

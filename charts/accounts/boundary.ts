@@ -9,7 +9,19 @@ import { awsPolicies } from '../aws/aws-policies';
 import type { Statement } from '../aws/policy';
 
 /** APIs in which the data is; roles use them in their own account only. */
-const dataApis = ['athena', 'dynamodb', 'glue', 'kms', 'logs', 's3', 'sagemaker', 'secretsmanager', 'sns', 'sqs'];
+const dataApis = [
+  'athena',
+  'dynamodb',
+  'elasticache',
+  'glue',
+  'kms',
+  'logs',
+  's3',
+  'sagemaker',
+  'secretsmanager',
+  'sns',
+  'sqs',
+];
 
 const linkedRole = 'iam:CreateServiceLinkedRole';
 const grant = 'kms:CreateGrant';

@@ -27,6 +27,7 @@ function whenOf(when: When, environment: Environment): Condition {
   const bounded = { StringEquals: { 'iam:PermissionsBoundary': aws.iamArn(`policy/${name.boundary}`) } };
   if (typeof when === 'object') {
     if ('passedTo' in when) return { StringEquals: { 'iam:PassedToService': when.passedTo } };
+    if ('endpointFor' in when) return { StringLike: { 'ec2:VpceServiceName': `com.amazonaws.${when.endpointFor}.*` } };
     if ('askedBy' in when) return { StringEquals: { ...tag('Resource'), 'kms:ViaService': aws.host(when.askedBy) } };
     return {
       StringEquals: { ...tag('Resource'), 'kms:ViaService': aws.host(when.grantFor) },

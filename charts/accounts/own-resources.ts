@@ -85,6 +85,7 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
     'iam policy': [aws.iamArn(`policy/${name.irsaPolicy('*')}`)],
     'iam role': [aws.iamArn(`role/${name.role('*')}`)],
     'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
+    'iam role of ElastiCache': linkedRole('elasticache.amazonaws.com/AWSServiceRoleForElastiCache'),
     'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
     'iam role of Inspector': linkedRole('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
     'iam role of RDS': linkedRole('rds.amazonaws.com/AWSServiceRoleForRDS'),
@@ -127,10 +128,14 @@ function ofData(
   };
 }
 
-function ofDatabases(environment: Environment): Of<'rds'> {
+function ofDatabases(environment: Environment): Of<'elasticache' | 'rds'> {
   const name = names(environment);
+  const cache = (type: string) => [new Aws(environment).arn('elasticache', `${type}:${name.valkey('*', '*')}`)];
   const rds = (type: string, resource: string) => [new Aws(environment).arn('rds', `${type}:${resource}`)];
   return {
+    'elasticache serverlesscache': cache('serverlesscache'),
+    'elasticache user': cache('user'),
+    'elasticache usergroup': cache('usergroup'),
     'rds cluster': rds('cluster', name.postgres('*', '*')),
     'rds cluster-pg': rds('cluster-pg', name.postgresParameters('*', '*', '*')),
     'rds cluster-snapshot': rds('cluster-snapshot', name.lastSnapshot('*', '*')),

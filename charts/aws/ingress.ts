@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import { type Entrance, portOf, portsOf, spokenOn, usualHealthChecks, webAclOf } from '../../config/model/entrance';
 import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
-import type { Port } from '../../config/model/running/ports';
+import type { Port } from '../../config/model/pods/ports';
 import type { Service } from '../../config/model/service';
 
 const pathTypes = { prefix: 'Prefix', exact: 'Exact' } as const;

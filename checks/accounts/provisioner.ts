@@ -88,6 +88,9 @@ export function contextsOf(
   if (when === undefined) return [{}];
   if (typeof when === 'object') {
     if ('passedTo' in when) return [{ 'iam:PassedToService': when.passedTo }];
+    if ('endpointFor' in when) {
+      return [{ 'ec2:VpceServiceName': `com.amazonaws.${when.endpointFor}.${region}.vpce-svc-0123456789abcdef0` }];
+    }
     if ('askedBy' in when) return [via(when.askedBy)];
     return [{ ...via(when.grantFor), 'kms:GrantIsForAWSResource': 'true' }];
   }

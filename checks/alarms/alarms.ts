@@ -5,7 +5,7 @@ import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 import { matchesWildcard } from '../../texts/wildcard';
 
 /**
- * What nobody would be told of: queues, tables, databases and entrances without their alarms; alarms that tell no topic, that
+ * What nobody would be told of: queues, tables, databases, caches and entrances without their alarms; alarms that tell no topic, that
  * watch what is not there, or of which the documentation says nothing; topics that CloudWatch cannot write to; and
  * alarms that no dashboard shows.
  *
@@ -69,6 +69,10 @@ function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObje
     ...ofKind(own, 'rds Cluster').flatMap((cluster) => [
       [cluster, 'its capacity', `ACUUtilization DBClusterIdentifier=${externalNameOf(cluster)}`] as const,
       [cluster, 'its connections', `DatabaseConnections DBClusterIdentifier=${externalNameOf(cluster)}`] as const,
+    ]),
+    ...ofKind(own, 'elasticache ServerlessCache').flatMap((cache) => [
+      [cache, 'its data', `BytesUsedForCache clusterId=${externalNameOf(cache)}`] as const,
+      [cache, 'its throttles', `ThrottledCmds clusterId=${externalNameOf(cache)}`] as const,
     ]),
     ...ofKind(own, 'networking.k8s.io Ingress').flatMap((ingress) => [
       ...certificatesOf(ingress).map(

@@ -52,8 +52,8 @@ export function calledActions(all: readonly DistObject[], environment: string): 
     return (
       statements
         .filter(({ effect }) => effect === 'Allow')
-        // A database asks IAM by itself whether a login that reaches it inside the VPC is allowed.
-        .filter(({ actions }) => !actions.includes('rds-db:connect'))
+        // Databases and caches ask IAM by themselves whether a login that reaches them inside the VPC is allowed.
+        .filter(({ actions }) => !actions.includes('rds-db:connect') && !actions.includes('elasticache:Connect'))
         // KMS is called for pods by the APIs that a condition names.
         .filter(({ conditions }) => !conditions.some(({ key }) => key === 'kms:viaservice'))
         .flatMap(({ actions }) => actions)

@@ -110,13 +110,16 @@ function wayProblems(
 
 /**
  * What is reached through a gateway answers at public addresses; 192.0.2.1 stands for them, an address that nobody has.
- * Databases and interfaces of PrivateLink are where pods are.
+ * Databases, caches and interfaces of PrivateLink are where pods are.
  */
 function targets({ vpcCidr, subnets }: Environment, { reaches, uses }: Service): Target[] {
   const gateways = apisOf(uses).some(({ endpointType }) => endpointType === 'gateway');
   const inside = cidr.block24(vpcCidr, 0).replace(/0\/24$/, '9');
   const other = inside.startsWith('10.') ? '172.16.0.1' : '10.0.0.1';
-  const data = Object.keys(uses.databases).length > 0 ? ['TCP 5432'] : [];
+  const data = [
+    ...(Object.keys(uses.databases).length > 0 ? ['TCP 5432'] : []),
+    ...(Object.keys(uses.caches).length > 0 ? ['TCP 6379', 'TCP 6380'] : []),
+  ];
   const links = privateLinksOf(reaches).map(({ port }) => `TCP ${port}`);
   const addresses = addressesOf(reaches);
   const declared = (ip: string, within: (one: ReachedAddresses) => boolean = () => true) =>

@@ -278,7 +278,7 @@ export const invalidUses: readonly Invalid[] = [
     mistake: 'a use that there is not',
     catalogue: { ledger: { ...ledger, uses: { streams: ['postings'] } } },
     expected: [
-      'config/services.ts ledger.uses.streams: is not a field (["postings"]) — remove it, or use one of tables, databases, queues, topics, buckets, workgroups, sagemakerEndpoints',
+      'config/services.ts ledger.uses.streams: is not a field (["postings"]) — remove it, or use one of tables, databases, caches, queues, topics, buckets, workgroups, sagemakerEndpoints',
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Port } from './running/ports';
+import type { Port } from './pods/ports';
 import { elsewhere } from './shape';
 import type { WebAcl } from './web-acl';
 

@@ -51,6 +51,7 @@ const { buckets, sagemakerEndpoints, workgroups, ...otherUses } = {
     },
   },
   databases: {},
+  caches: {},
   queues: ['settlements'],
   topics: ['events'],
   buckets: ['models'],

@@ -32,6 +32,11 @@ export function databaseRole(service: string, database: string): string {
   return `${service}-${database}-database`;
 }
 
+/** The role of the security group in which a cache is. */
+export function cacheRole(service: string, cache: string): string {
+  return `${service}-${cache}-cache`;
+}
+
 function repositoryNames(environment: string) {
   return {
     repository: (service: string) => `${service}-service-${environment}`,
@@ -177,6 +182,9 @@ export function namesOfUses({ name: environment, account }: Named) {
     postgresUser: (service: string, database: string) => `${service}_${database}_${environment}`.replaceAll('-', '_'),
     postgresLogGroup: (service: string, database: string) =>
       `/aws/rds/cluster/${service}-${database}-${environment}/postgresql`,
+    /** A serverless cache, the user as which the pods log in to it, and the group that this user makes up. */
+    valkey: (service: string, cache: string) => `${service}-${cache}-${environment}`,
+    valkeySecurityGroup: (service: string, cache: string) => `eks-${cacheRole(service, cache)}-sg-${environment}`,
     sagemakerEndpoint: (service: string, endpoint: string) => `${service}-${endpoint}-${environment}`,
   };
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { pipelineSchema } from './delivery/pipeline';
 import { repositoryChangeSchema, repositorySchema, type ServiceRepository } from './delivery/repository';
 import { type Ingresses, ingressSchema, internalIngressSchema } from './entrance';
+import { containerFields } from './pods/container';
+import { jobsSchema } from './pods/jobs';
+import { type Port, portNumber, portsSchema } from './pods/ports';
+import { type Replicas, replicasSchema } from './pods/replicas';
 import { reachSchema } from './reaches/reach';
-import { containerFields } from './running/container';
-import { jobsSchema } from './running/jobs';
-import { type Port, portNumber, portsSchema } from './running/ports';
-import { type Replicas, replicasSchema } from './running/replicas';
 import { usesSchema } from './uses';
 
 const quota = z.strictObject({

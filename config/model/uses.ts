@@ -6,6 +6,7 @@ import { queueSchema } from './messages/queue';
 import { topicSchema } from './messages/topic';
 import type { namesOfUses } from './names';
 import type { Problem } from './problem';
+import { cacheSchema } from './uses/cache';
 import { databaseProblems, databaseSchema } from './uses/database';
 import { tableProblems, tableSchema } from './uses/table';
 import { wellFormedEntries } from './well-formed';
@@ -136,6 +137,16 @@ const rows = {
       },
     ],
     // Pods log in with a signature of their own making, and reach the cluster inside the VPC.
+    apis: [],
+  },
+  /** Valkey caches by name, each a serverless cache of ElastiCache. @default - none */
+  caches: {
+    ...described(cacheSchema, () => []),
+    names: [
+      { called: 'ElastiCache cache', rule: nameRuleOf('elasticache ServerlessCache'), madeBy: ['valkey'] },
+      { called: 'security group', rule: nameRuleOf('ec2 SecurityGroup'), madeBy: ['valkeySecurityGroup'] },
+    ],
+    // Pods log in with a signature of their own making, and reach the cache inside the VPC.
     apis: [],
   },
   /** SQS queues, each with a dead-letter queue. @default - none */

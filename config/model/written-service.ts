@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { WrittenRepository } from './delivery/repository';
+import { portsOf } from './pods/ports';
+import type { WrittenReplicas } from './pods/replicas';
 import type { Problem } from './problem';
 import { type WrittenReaches, writtenReaches } from './reaches/reach';
-import { portsOf } from './running/ports';
-import type { WrittenReplicas } from './running/replicas';
 import { callSchema, type Service, serviceSchema } from './service';
 import { shapeProblems, valueAt } from './shape';
 import { type Uses, usesSchema } from './uses';

@@ -37,9 +37,12 @@ export const countedQuotas = {
     quota: awsQuotas.securityGroups,
     isOfRegion: true,
     ofPlatform: () => platformGroups,
-    // Its own, that of its internal load balancer, and one for each database.
+    // Its own, that of its internal load balancer, and one for each database and each cache.
     ofService: ({ name, uses }, { services }) =>
-      1 + (services[name]?.internalIngress === undefined ? 0 : 1) + declaredNames(uses.databases).length,
+      1 +
+      (services[name]?.internalIngress === undefined ? 0 : 1) +
+      declaredNames(uses.databases).length +
+      declaredNames(uses.caches).length,
   },
   loadBalancers: {
     quota: awsQuotas.loadBalancers,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { invalidAccountQuotas } from '../invalid/account-quotas';
+import { invalidCaches } from '../invalid/caches';
 import { invalidCardholderData } from '../invalid/cardholder';
 import { invalidCatalogues } from '../invalid/catalogue';
 import { invalidDatabases } from '../invalid/databases';
@@ -11,9 +12,9 @@ import { invalidMessages } from '../invalid/messages';
 import { invalidNetworks } from '../invalid/network';
 import { invalidPeople } from '../invalid/people';
 import { invalidPlatforms } from '../invalid/platform';
+import { invalidPods } from '../invalid/pods';
 import { invalidQuotas } from '../invalid/quotas';
 import { invalidReaches } from '../invalid/reaches';
-import { invalidRunning } from '../invalid/running';
 import { invalidInSeveralWays } from '../invalid/several';
 import { invalidUses } from '../invalid/uses';
 import { type EnvironmentInput, environmentSchema } from '../model/environment';
@@ -35,10 +36,11 @@ const invalid = [
   ...invalidPeople,
   ...invalidQuotas,
   ...invalidDeliveries,
-  ...invalidRunning,
+  ...invalidPods,
   ...invalidUses,
   ...invalidMessages,
   ...invalidDatabases,
+  ...invalidCaches,
   ...invalidReaches,
   ...invalidInSeveralWays,
 ];

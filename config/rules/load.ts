@@ -12,9 +12,9 @@ import {
   type ShapedEnvironment,
 } from '../model/environment';
 import { platformSchema } from '../model/platform';
+import { portsOf } from '../model/pods/ports';
+import { replicasOf } from '../model/pods/replicas';
 import { ConfigurationError, type Problem } from '../model/problem';
-import { portsOf } from '../model/running/ports';
-import { replicasOf } from '../model/running/replicas';
 import { changed, type Service, type ServiceInput, serviceSchema } from '../model/service';
 import { shapeProblems } from '../model/shape';
 import { wellFormedEntries, wellFormedFields } from '../model/well-formed';
@@ -34,10 +34,10 @@ import { producedNameProblems } from './name-checks';
 import { subnetsOf } from './network-checks';
 import { overrideProblems } from './override-checks';
 import { peopleProblems } from './people-checks';
-import { quotaProblems, running } from './quota-checks';
+import { podProblems } from './pods/pod-checks';
+import { podsOf, quotaProblems } from './quota-checks';
 import { reachProblems } from './reaches/reach-checks';
 import { leftoverProblems } from './reading/leftovers';
-import { runningProblems } from './running/running-checks';
 import { securityGroupProblems } from './security-group-checks';
 import { catalogueProblems } from './service-checks';
 
@@ -136,8 +136,8 @@ function writtenProblems(
     ...subscriptionProblems(services),
     ...notificationProblems(services),
     ...services.flatMap((service) => [
-      ...quotaProblems(running(service, platform), `config/services.ts ${service.name}`, platform),
-      ...runningProblems(service),
+      ...quotaProblems(podsOf(service, platform), `config/services.ts ${service.name}`, platform),
+      ...podProblems(service),
     ]),
     ...environments.flatMap((environment) => environmentProblems(environment, services)),
     ...deliveryProblems(environments, services, platform),

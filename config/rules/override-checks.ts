@@ -5,8 +5,8 @@ import { changed } from '../model/service';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 import { ingressProblems } from './ingress-checks';
-import { quotaProblems, running } from './quota-checks';
-import { overriddenRunningProblems } from './running/running-checks';
+import { overriddenPodProblems } from './pods/pod-checks';
+import { podsOf, quotaProblems } from './quota-checks';
 
 /** What is wrong with an environment's changes to services, beyond what is wrong with the catalogue itself. */
 export function overrideProblems(
@@ -22,17 +22,17 @@ export function overrideProblems(
       const fix = known.length === 0 ? 'add it to config/services.ts' : instead(name, known);
       return [{ where, what: 'is not in the catalogue', value: name, fix }];
     }
-    const inCatalogue = quotaProblems(running(service, platform), where, platform).map((problem) =>
+    const inCatalogue = quotaProblems(podsOf(service, platform), where, platform).map((problem) =>
       JSON.stringify(problem),
     );
     // Both parts must be well formed to be judged together. A change that nobody wrote is there, as undefined.
     const quota = 'quota' in override && service.quota ? changed(service.quota, override.quota) : undefined;
-    const { ending, replicas } = 'replicas' in override ? running(service, platform, override.replicas) : {};
+    const { ending, replicas } = 'replicas' in override ? podsOf(service, platform, override.replicas) : {};
     return [
       ...quotaProblems({ name, quota, replicas, ending, jobs: service.jobs }, where, platform).filter(
         (own) => !inCatalogue.includes(JSON.stringify(own)),
       ),
-      ...overriddenRunningProblems(service, override, where),
+      ...overriddenPodProblems(service, override, where),
       ...ingressProblems({ ...override, name, ports: service.ports }, environment, platform, where),
     ];
   });

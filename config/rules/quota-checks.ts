@@ -1,14 +1,14 @@
 import { largestSize, type PodRequest, sizeOf, usableOf } from '../model/aws/fargate';
 import type { Platform } from '../model/environment';
+import { endingSeconds } from '../model/pods/container';
+import type { Job } from '../model/pods/jobs';
+import { podsOfUpdate, type Replicas, replicasOf, type WrittenReplicas } from '../model/pods/replicas';
 import type { Problem } from '../model/problem';
-import { endingSeconds } from '../model/running/container';
-import type { Job } from '../model/running/jobs';
-import { podsOfUpdate, type Replicas, replicasOf, type WrittenReplicas } from '../model/running/replicas';
 import type { Service } from '../model/service';
 import type { WrittenService } from '../model/written-service';
 
 /** What runs in the namespace of a service, as far as it is well formed. */
-interface Running {
+interface Pods {
   readonly name: string;
   readonly quota?: Service['quota'] | undefined;
   readonly replicas?: Replicas | undefined;
@@ -20,18 +20,18 @@ interface Running {
 const mostOfOnePod = `is more than Fargate has for one pod, ${largestSize.cpu} vCPU and ${largestSize.memoryGiB} GiB`;
 
 /** What a service of the catalogue runs, with what an environment changes about its replicas. */
-export function running(
+export function podsOf(
   { gracePeriodSeconds, jobs, name, ports, quota, replicas }: WrittenService,
   { defaultContainer }: Platform,
   change?: WrittenReplicas,
-): Running {
+): Pods {
   const ending = gracePeriodSeconds && ports && endingSeconds({ gracePeriodSeconds, ports });
   return { name, quota, jobs, ending, replicas: replicas && replicasOf(defaultContainer, replicas, change) };
 }
 
 /** What is wrong with a service's quota and replicas, as the catalogue has them or an environment changes them. */
 export function quotaProblems(
-  { name, quota, replicas, ending, jobs = {} }: Running,
+  { name, quota, replicas, ending, jobs = {} }: Pods,
   where: string,
   { defaultContainer }: Platform,
 ): Problem[] {
@@ -114,7 +114,7 @@ function sizeProblems({ cpu, memoryMiB }: PodRequest, where: string): Problem[] 
 
 /** A pod beyond the quota is not made, and an update that needs it waits, for pods that end or for ever. */
 function updateProblems(
-  { name, quota, replicas, ending, jobs }: Required<Running>,
+  { name, quota, replicas, ending, jobs }: Required<Pods>,
   where: string,
   defaultContainer: PodRequest,
 ): Problem[] {

@@ -3,6 +3,7 @@ import { connections } from '../model/connections';
 import type { Problem } from '../model/problem';
 import { egressProxy } from '../model/reaches/egress-proxy';
 import { addressesOf, privateLinksOf, type WrittenReaches } from '../model/reaches/reach';
+import { valkeyPorts } from '../model/uses/cache';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
 
@@ -59,7 +60,8 @@ export function securityGroupProblems(
 }
 
 /** What of a service's uses gets a rule of its own. */
-const listeners = ({ databases = {} }: WrittenService['uses']) => Object.keys(databases).length;
+const listeners = ({ caches = {}, databases = {} }: WrittenService['uses']) =>
+  Object.keys(databases).length + Object.keys(caches).length * valkeyPorts.length;
 
 function tooMany(direction: 'inbound' | 'outbound', value: number, fewer: string) {
   const { limit } = awsQuotas[`${direction}Rules`];

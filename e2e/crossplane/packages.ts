@@ -1,6 +1,11 @@
 import { stringify } from 'yaml';
+import { crdOf } from '../../objects/crd';
+import { readDist } from '../../objects/dist';
+import { readImportedSchemas } from '../../objects/imported-schemas';
 import { type JsonObject, stringAt } from '../../objects/json';
+import type { Sources } from '../programs/loop-programs';
 import type { CrossplanePackage } from './package-registry';
+import { providerDefinitions } from './provider-definitions';
 
 const meta = 'meta.pkg.crossplane.io/v1';
 
@@ -25,6 +30,15 @@ export function packagesOf(objects: readonly JsonObject[], crds: readonly JsonOb
         yaml: [metadata(String(object.kind), name), ...own].map((one) => stringify(one)).join('---\n'),
       };
     });
+}
+
+/** The packages that a `dist/` names, with the definitions that a folder of imported schemas has. */
+export function packagesIn(dist: string, schemas: string, sources: Sources): CrossplanePackage[] {
+  const crds = readImportedSchemas(schemas).map(crdOf);
+  return packagesOf(
+    readDist(dist).objects.map(({ body }) => body),
+    providerDefinitions(crds, sources),
+  );
 }
 
 function metadata(kind: string, name: string): JsonObject {

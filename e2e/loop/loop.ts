@@ -1,11 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { environments } from '../../config/environments';
 import type { EnvironmentInput } from '../../config/model/environment';
 import { platform } from '../../config/platform';
-import { crdOf } from '../../objects/crd';
-import { readDist } from '../../objects/dist';
-import { readImportedSchemas } from '../../objects/imported-schemas';
 import { freePort } from '../../tools/processes/free-port';
 import type { Process } from '../../tools/processes/process';
 import { Processes } from '../../tools/processes/processes';
@@ -20,13 +16,13 @@ import { type CrossplaneProps, installCrossplane, startCrossplane } from '../cro
 import { startFunction } from '../crossplane/function';
 import { PackageRegistry } from '../crossplane/package-registry';
 import { installPackageRuntime, startPackageRuntime } from '../crossplane/package-runtime';
-import { packagesOf } from '../crossplane/packages';
-import { providerDefinitions } from '../crossplane/provider-definitions';
+import { packagesIn } from '../crossplane/packages';
 import { type Providers, startProviders } from '../crossplane/providers';
 import { type Fargate, startFargate } from '../fargate/fargate';
 import { CertificateAuthority } from '../loopback/certificates';
 import type { LoopPrograms } from '../programs/loop-programs';
 import { Checkout } from '../repository/checkout';
+import { type LoopConfiguration, ownConfiguration } from '../repository/configuration';
 import { GitServer } from '../repository/git-server';
 import { keepKnownFields } from '../repository/known-fields';
 import { TeamRepository } from '../repository/team-repository';
@@ -45,14 +41,16 @@ export interface LoopProps {
   readonly folder: string;
   /** Repository that it runs. */
   readonly root: string;
-  /** Environments that have an account and a cluster. @default - those of the repository */
-  readonly environments?: readonly EnvironmentInput[];
+  /** What it deploys. @default - the repository's own configuration */
+  readonly configuration?: LoopConfiguration;
   readonly report: Report;
 }
 
 /** The loop that users work with: a repository, Argo CD and Crossplane on a management cluster, and workload clusters. */
 export interface Loop {
   readonly programs: LoopPrograms;
+  /** Environments that have an account and a cluster. */
+  readonly environments: readonly EnvironmentInput[];
   readonly management: Cluster;
   /** Workload clusters by the names of their environments. */
   readonly workload: Readonly<Record<string, Cluster>>;
@@ -90,6 +88,7 @@ export function withLoop<Result>(props: LoopProps, use: (loop: Loop) => Promise<
 class Start {
   private readonly authority: CertificateAuthority;
   private readonly certificate: string;
+  private readonly configuration: LoopConfiguration;
   private readonly environments: readonly EnvironmentInput[];
 
   public constructor(
@@ -99,7 +98,8 @@ class Start {
   ) {
     this.authority = new CertificateAuthority(this.makeFolder('certificates'));
     this.certificate = this.authority.issue('localhost');
-    this.environments = props.environments ?? environments;
+    this.configuration = props.configuration ?? ownConfiguration;
+    this.environments = this.configuration.environments;
   }
 
   public async all(): Promise<Loop> {
@@ -114,7 +114,7 @@ class Start {
     const remote = { url: git.url, authority: this.authority.certificate };
     const checkout = await report.step('a checkout that renders', async () => this.checkout(remote));
     const team = new TeamRepository(this.makeFolder('team'), git.teamUrl, this.authority.certificate);
-    const install = this.installer(management, checkout, await this.registry());
+    const install = this.installer(management, checkout, await this.registry(checkout));
     const { processes } = this;
     await report.step('what bootstrap installs', install);
     const [{ crossplane, pythonic }, argocd, providers] = await Promise.all([
@@ -125,8 +125,10 @@ class Start {
     const accounts = await report.step('what the accounts already have', () => Accounts.start(aws, this.environments));
     report.readOnFailure([argocd.controller.log, crossplane.log, providers.aws.log]);
     const { died } = processes;
+    const { environments } = this;
     return {
       programs,
+      environments,
       management,
       workload,
       fargate,
@@ -145,13 +147,16 @@ class Start {
   private checkout(remote: { readonly url: string; readonly authority: string }): Checkout {
     const { root, programs, report } = this.props;
     let isMeasured = false;
-    return Checkout.from(root, this.makeFolder('checkout'), remote, (dist) => {
-      withoutCharts(dist, remote.url);
-      const removed = keepKnownFields(dist, programs.sources.providerAws);
-      if (!isMeasured)
-        report.measure('fields that the AWS provider of the loop does not know', removed.join(', ') || 'none');
-      isMeasured = true;
-    });
+    return Checkout.from(
+      { root, remote, folder: this.makeFolder('checkout'), files: this.configuration.files },
+      (dist) => {
+        withoutCharts(dist, remote.url);
+        const removed = keepKnownFields(dist, programs.sources.providerAws);
+        if (!isMeasured)
+          report.measure('fields that the AWS provider of the loop does not know', removed.join(', ') || 'none');
+        isMeasured = true;
+      },
+    );
   }
 
   /** Returns what puts into a management cluster what the bootstrap, and then Argo CD with Crossplane's chart, put there. */
@@ -167,15 +172,9 @@ class Start {
   private aws(): Promise<Aws> {
     const { authority, processes } = this;
     const accounts = [managementAccount, ...this.environments.map((one) => one.account)];
-    const stacks = stacksBeforeTheFirstSync(issuer, this.environments);
-    return startAws({
-      folder: this.makeFolder('aws'),
-      authority,
-      processes,
-      accounts: [...new Set(accounts)],
-      stacks,
-      issuer,
-    });
+    const stacks = stacksBeforeTheFirstSync(issuer, this.configuration);
+    const folder = this.makeFolder('aws');
+    return startAws({ folder, authority, processes, accounts: [...new Set(accounts)], stacks, issuer });
   }
 
   private clusters(aws: Aws) {
@@ -194,11 +193,10 @@ class Start {
   }
 
   /** The registry that Crossplane fetches packages from, in place of the one that Git names. */
-  private async registry(): Promise<CrossplaneProps['registry']> {
+  private async registry({ folder }: Checkout): Promise<CrossplaneProps['registry']> {
     const { root, programs } = this.props;
-    const objects = readDist(join(root, 'dist')).objects.map(({ body }) => body);
-    const crds = readImportedSchemas(join(root, 'imports/schemas')).map(crdOf);
-    const registry = await PackageRegistry.start(packagesOf(objects, providerDefinitions(crds, programs.sources)));
+    const packages = packagesIn(join(folder, 'dist'), join(root, 'imports/schemas'), programs.sources);
+    const registry = await PackageRegistry.start(packages);
     this.atEnd(() => registry.stop());
     return { named: platform.packageRegistry.replace(/\/.*$/, ''), address: registry.address };
   }

@@ -1,20 +1,22 @@
 import { accountTemplates } from '../../charts/accounts/account-templates';
 import { loadConfiguration } from '../../charts/configuration';
 import { units } from '../../charts/units';
-import type { EnvironmentInput } from '../../config/model/environment';
 import { platform } from '../../config/platform';
-import { services } from '../../config/services';
 import { isObject, type JsonObject, parsedObject } from '../../objects/json';
 import type { Stack } from '../aws/front/options';
+import type { LoopConfiguration } from '../repository/configuration';
 
 /** The account in which the management cluster runs. */
 export const managementAccount = platform.management.crossplaneRoleArn.split(':')[4] ?? '';
 
 /**
  * What people deploy before the first sync: the templates of `dist/accounts/`, as docs/from-an-empty-account.md tells them
- * to, and the administrators' roles, which are theirs.
+ * to, and the roles of administrators and readers, which are theirs.
  */
-export function stacksBeforeTheFirstSync(issuer: string, environments: readonly EnvironmentInput[]): Stack[] {
+export function stacksBeforeTheFirstSync(
+  issuer: string,
+  { environments, services }: Pick<LoopConfiguration, 'environments' | 'services'>,
+): Stack[] {
   const loaded = loadConfiguration({ environments, services, platform });
   const templates = accountTemplates(loaded.environments, loaded.platform, units(loaded.environments, loaded.platform));
   const of = (account: string, name: string, parameters: Stack['parameters'] = {}): Stack => ({
@@ -23,11 +25,14 @@ export function stacksBeforeTheFirstSync(issuer: string, environments: readonly 
     parameters,
     template: withoutIdentityProvider(templates[`accounts/${name}.json`] ?? ''),
   });
-  const administrators = environments.flatMap(({ adminRoleArns }) => adminRoleArns ?? []);
+  const people = environments.flatMap(({ adminRoleArns = [], services: own = {} }) => [
+    ...adminRoleArns,
+    ...Object.values(own).flatMap(({ readerRoleArns = [] }) => readerRoleArns),
+  ]);
   return [
     of(managementAccount, 'management', { ClusterIssuer: issuer }),
     ...environments.map(({ account, name }) => of(account, `environment-${name}`)),
-    ...[...new Set(administrators)].map(administrator),
+    ...[...new Set(people)].map(roleOfPeople),
   ];
 }
 
@@ -40,7 +45,7 @@ function withoutIdentityProvider(text: string): string {
   return JSON.stringify({ ...template, Resources: Object.fromEntries(kept) });
 }
 
-function administrator(arn: string): Stack {
+function roleOfPeople(arn: string): Stack {
   const [, account = '', path = '/', role = ''] = /^arn:aws:iam::(\d{12}):role(\/(?:.*\/)?)([^/]+)$/.exec(arn) ?? [];
   const trust: JsonObject = {
     Effect: 'Allow',
@@ -53,5 +58,5 @@ function administrator(arn: string): Stack {
     AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [trust] },
   };
   const template = { Resources: { Role: { Type: 'AWS::IAM::Role', Properties: properties } } };
-  return { account, name: `administrator-${role}`, template: JSON.stringify(template), parameters: {} };
+  return { account, name: `people-${role}`, template: JSON.stringify(template), parameters: {} };
 }

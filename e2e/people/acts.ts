@@ -28,8 +28,8 @@ export interface Target {
   readonly network: string;
   /** Another one, to delete. */
   readonly spare: string;
-  /** Application of the workload project, with an ExternalSecret. */
-  readonly secrets: string;
+  /** Application of the workload project, with an ExternalSecret, a Deployment, a Pod and a CronJob. */
+  readonly service: string;
   /** Application of the controllers' project in the environment's namespace, with a Deployment and a Pod. */
   readonly controller: string;
   /** ApplicationSet of the management project. */
@@ -49,7 +49,7 @@ export function targetOf(environment: Named): Target {
     cluster: names(environment).cluster,
     network: of('network'),
     spare: of('spare'),
-    secrets: of('secrets'),
+    service: of('service'),
     controller: of('controller'),
     set: of('set'),
   };

@@ -7,23 +7,34 @@ import {
   network,
   onController,
   onNetwork,
+  onService,
   onSet,
   patch,
   pod,
   sync,
 } from './requests';
 
+const toTwo = { group: 'apps', kind: 'Deployment', resourceActionParameters: [{ name: 'replicas', value: '2' }] };
+
 /** What changes what is deployed, or how. */
 export const changes: readonly Act[] = [
   {
     what: 'scale a controller',
     may: 'administrators',
-    request: (target) => {
-      const scale = { resourceActionParameters: [{ name: 'replicas', value: '2' }] };
-      const kind = { group: 'apps', kind: 'Deployment', appNamespace: target.name, ...scale };
-      return act(kind, target.controller, 'scale');
-    },
+    request: (target) => act({ ...toTwo, appNamespace: target.name }, target.controller, 'scale'),
     question: onController('action/apps/Deployment/scale'),
+  },
+  {
+    what: 'scale a service',
+    may: 'administrators',
+    request: ({ service }) => act(toTwo, service, 'scale'),
+    question: onService('action/apps/Deployment/scale'),
+  },
+  {
+    what: 'stop a job of a service from starting at its times',
+    may: 'administrators',
+    request: ({ service }) => act({ group: 'batch', kind: 'CronJob' }, service, 'suspend'),
+    question: onService('action/batch/CronJob/suspend'),
   },
   {
     what: 'sync to another revision',
@@ -111,8 +122,20 @@ export const removals: readonly Act[] = [
   {
     what: 'delete a live object',
     may: 'administrators',
-    request: (target) => ({ method: 'DELETE', path: inControllers(target, '/resource', `${pod(target)}&force=true`) }),
+    request: (target) => ({
+      method: 'DELETE',
+      path: inControllers(target, '/resource', `${pod(target.controller)}&force=true`),
+    }),
     question: onController('delete//Pod/a/b'),
+  },
+  {
+    what: 'delete a pod of a service',
+    may: 'administrators',
+    request: ({ service }) => ({
+      method: 'DELETE',
+      path: `${application(service)}/resource?force=true${pod(service)}`,
+    }),
+    question: onService('delete//Pod/a/b'),
   },
   {
     what: 'delete an Application',

@@ -1,13 +1,15 @@
-import { type Act, namespace } from './acts';
+import type { Act } from './acts';
 import {
   act,
   application,
   deployment,
   inControllers,
+  logs,
   network,
   onController,
   onNetwork,
   onProject,
+  onService,
   onSet,
   sync,
 } from './requests';
@@ -63,9 +65,16 @@ export const looks: readonly Act[] = [
     withCardholderData: 'administrators',
     request: (target) => ({
       method: 'GET',
-      path: inControllers(target, '/logs', `&podName=${target.controller}&namespace=${namespace}&tailLines=1`),
+      path: inControllers(target, '/logs', logs(target.controller)),
     }),
     question: (target) => ({ ...onController('get')(target), resource: 'logs' }),
+  },
+  {
+    what: 'read the logs of a service’s pods',
+    may: 'viewers',
+    withCardholderData: 'administrators',
+    request: ({ service }) => ({ method: 'GET', path: `${application(service)}/logs?${logs(service).slice(1)}` }),
+    question: (target) => ({ ...onService('get')(target), resource: 'logs' }),
   },
   {
     what: 'look at the ApplicationSet',
@@ -113,12 +122,22 @@ export const deploys: readonly Act[] = [
   {
     what: 'have a secret read again',
     may: 'deployers',
-    request: (target) => act({ group: 'external-secrets.io', kind: 'ExternalSecret' }, target.secrets, 'refresh'),
-    question: (target) => ({
-      resource: 'applications',
-      action: 'action/external-secrets.io/ExternalSecret/refresh',
-      object: `${target.projects.workload}/${target.secrets}`,
-    }),
+    request: ({ service }) => act({ group: 'external-secrets.io', kind: 'ExternalSecret' }, service, 'refresh'),
+    question: onService('action/external-secrets.io/ExternalSecret/refresh'),
+  },
+  {
+    what: 'restart a service’s pods, one after another',
+    may: 'deployers',
+    request: ({ service }) => act({ group: 'apps', kind: 'Deployment' }, service, 'restart'),
+    question: onService('action/apps/Deployment/restart'),
+  },
+  {
+    what: 'start a job of a service at once',
+    may: 'deployers',
+    request: ({ service }) => act({ group: 'batch', kind: 'CronJob' }, service, 'create-job'),
+    question: onService('action/batch/CronJob/create-job'),
+    // The Job is called by the minute, and somebody else has started it in the same one.
+    says: /already exists/,
   },
   {
     what: 'restart a controller',

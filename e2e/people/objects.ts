@@ -9,11 +9,20 @@ import { namespace, type Target } from './acts';
 const meta = (name: string, namespace?: string) => ({ name, ...(namespace !== undefined && { namespace }) });
 
 /** What an environment deploys, by the folder in the repository. */
-function unitsOf({ controller, name, projects, secrets }: Target): Readonly<Record<string, string>> {
-  const labels = { app: controller };
+function unitsOf({ controller, name, projects, service }: Target): Readonly<Record<string, string>> {
   const container = { name: 'controller', image: 'registry.invalid/controller:1' };
   const spec = { serviceAccountName: 'default', containers: [container] };
   const yaml = (...objects: object[]) => objects.map((object) => stringify(object)).join('---\n');
+  // Without labels a Deployment takes no pod for its own.
+  const workload = (app: string) => [
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: meta(app, namespace),
+      spec: { selector: { matchLabels: { app } }, template: { metadata: { labels: { app } }, spec } },
+    },
+    { apiVersion: 'v1', kind: 'Pod', metadata: meta(app, namespace), spec },
+  ];
   return {
     [projects.management]: yaml({
       apiVersion: 'ec2.aws.m.upbound.io/v1beta1',
@@ -21,27 +30,31 @@ function unitsOf({ controller, name, projects, secrets }: Target): Readonly<Reco
       metadata: meta('network', name),
       spec: { forProvider: { region: 'us-east-1', cidrBlock: '10.0.0.0/16' } },
     }),
-    [projects.workload]: yaml({
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ExternalSecret',
-      metadata: meta(secrets, namespace),
-      spec: { secretStoreRef: { name: 'store' }, target: { name: 'secret' } },
-    }),
-    [projects.controllers]: yaml(
+    [projects.workload]: yaml(
       {
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        metadata: meta(controller, namespace),
-        spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+        apiVersion: 'external-secrets.io/v1',
+        kind: 'ExternalSecret',
+        metadata: meta(service, namespace),
+        spec: { secretStoreRef: { name: 'store' }, target: { name: 'secret' } },
       },
-      { apiVersion: 'v1', kind: 'Pod', metadata: meta(controller, namespace), spec },
+      ...workload(service),
+      {
+        apiVersion: 'batch/v1',
+        kind: 'CronJob',
+        metadata: meta(service, namespace),
+        spec: {
+          schedule: '0 2 * * *',
+          jobTemplate: { spec: { template: { spec: { ...spec, restartPolicy: 'Never' } } } },
+        },
+      },
     ),
+    [projects.controllers]: yaml(...workload(controller)),
   };
 }
 
 /** What deploys an environment: Applications that have synced once, and an ApplicationSet that makes none. */
 export function objectsOf(target: Target, repoURL: string): object[] {
-  const { cluster, controller, name, network, projects, secrets, set, spare } = target;
+  const { cluster, controller, name, network, projects, service, set, spare } = target;
   const here = { server: argocd.managementCluster, namespace: name };
   const there = { name: cluster, namespace };
   const source = (path: string) => ({ repoURL, targetRevision: 'main', path });
@@ -57,7 +70,7 @@ export function objectsOf(target: Target, repoURL: string): object[] {
     ...[name, namespace].map((one) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: meta(one) })),
     application(meta(network, argocd.namespace), projects.management, here, { operation }),
     application(meta(spare, argocd.namespace), projects.management, here),
-    application(meta(secrets, argocd.namespace), projects.workload, there, { operation }),
+    application(meta(service, argocd.namespace), projects.workload, there, { operation }),
     application(meta(controller, name), projects.controllers, there, { operation }),
     {
       apiVersion: 'argoproj.io/v1alpha1',

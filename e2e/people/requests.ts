@@ -5,7 +5,8 @@ export const inControllers = ({ controller, name }: Target, path = '', more = ''
   `applications/${controller}${path}?appNamespace=${name}${more}`;
 export const deployment = ({ controller }: Target) =>
   `&namespace=${namespace}&resourceName=${controller}&group=apps&version=v1&kind=Deployment`;
-export const pod = ({ controller }: Target) => `&namespace=${namespace}&resourceName=${controller}&version=v1&kind=Pod`;
+export const pod = (name: string) => `&namespace=${namespace}&resourceName=${name}&version=v1&kind=Pod`;
+export const logs = (name: string) => `&podName=${name}&namespace=${namespace}&tailLines=1`;
 
 export const onNetwork = (action: string) => (target: Target) => ({
   resource: 'applications',
@@ -16,6 +17,11 @@ export const onController = (action: string) => (target: Target) => ({
   resource: 'applications',
   action,
   object: `${target.projects.controllers}/${target.name}/${target.controller}`,
+});
+export const onService = (action: string) => (target: Target) => ({
+  resource: 'applications',
+  action,
+  object: `${target.projects.workload}/${target.service}`,
 });
 export const onProject = (action: string) => (target: Target) => ({
   resource: 'projects',

@@ -97,7 +97,7 @@ export async function startSignedInArgoCd(
     serverPort,
     processes,
   });
-  const applied = targets.flatMap(({ network, secrets }) => [network, secrets]);
+  const applied = targets.flatMap(({ network, service }) => [network, service]);
   await until('what the environments have deployed', () => notDeployed(cluster, targets, applied), 180);
   return { url, identityProvider, cluster, caFile: authority.certificate, adminPassword };
 }

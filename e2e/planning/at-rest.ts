@@ -11,7 +11,7 @@ import { type LiveObject, liveObjects } from './live';
  * longer than the provider waits between two tries, of which the second one says that the first was refused.
  */
 const quietSeconds = 8;
-/** The same where the objects are not those that Git wants, which something may still mend. */
+/** The same where the objects are not those that Git wants, or not refused yet, which something may still mend. */
 const patientSeconds = 30;
 const pauseMs = 1500;
 const lookAgainEveryMs = 20_000;
@@ -22,6 +22,8 @@ export interface Wanted {
   readonly wanted: ReadonlyMap<string, ReadonlySet<string>>;
   /** Those of each environment that are as they will be though their provider waits, by `liveName`. */
   readonly waiting: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those of each environment of which a provider is to refuse a change, by `liveName`. */
+  readonly refusing: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether a provider may also end by refusing a change. */
   readonly mayRefuse: boolean;
   /** Seconds. */
@@ -39,7 +41,7 @@ export interface Rest {
  * Waits until the providers have done with everything, and the objects of each environment are the wanted ones. Returns
  * after the limit whatever is still under way.
  */
-export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: Wanted): Promise<Rest> {
+export async function atRest(loop: Loop, { wanted, waiting, refusing, mayRefuse, limit }: Wanted): Promise<Rest> {
   const end = performance.now() + limit * 1000;
   let refused = '';
   let [mark, since, looked] = [loop.aws.calls.mark(), performance.now(), performance.now()];
@@ -59,7 +61,11 @@ export async function atRest(loop: Loop, { wanted, waiting, mayRefuse, limit }: 
     const refusedNow = refusedAmong(objects);
     if (isWritten || refusedNow !== refused) [mark, since] = [loop.aws.calls.mark(), performance.now()];
     refused = refusedNow;
-    const isAsWanted = [...wanted].every(([environment, names]) => hasExactly(objects.get(environment), names));
+    const isAsWanted =
+      [...wanted].every(([environment, names]) => hasExactly(objects.get(environment), names)) &&
+      [...refusing].every(([environment, names]) =>
+        [...names].every((name) => objects.get(environment)?.get(name)?.isRefused),
+      );
     const quiet = (performance.now() - since) / 1000;
     const isDone = [...restless.values()].flat().length === 0 && quiet > (isAsWanted ? quietSeconds : patientSeconds);
     if (isDone || performance.now() > end) return { objects, restless };

@@ -54,6 +54,11 @@ export function waitingForEver({ changes }: Plan): ReadonlySet<string> {
   return new Set(changes.filter(isWaiting).map((change) => liveName(subject(change))));
 }
 
+/** Objects of which a plan says that their provider refuses the change, by `liveName`. */
+export function refusing({ changes }: Plan): ReadonlySet<string> {
+  return new Set(changes.filter((change) => fateOf(change) === 'refused').map((change) => liveName(subject(change))));
+}
+
 function fateOf(change: Change): Fate | undefined {
   const { outcome, fields, refusals, obstacle } = change;
   if (obstacle !== undefined || outcome === 'blocked' || outcome === 'stays') return undefined;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { services } from '../../config/services';
 import { readCommandLine, type Usage } from '../../tools/processes/command-line';
 import { program } from '../../tools/processes/program';
 import { ProgramError } from '../../tools/processes/program-error';
@@ -57,7 +58,8 @@ async function main({ only, pairs, seed }: Options): Promise<void> {
   // Each step moves every environment, and a few steps come before and after those that are random.
   const count = Math.max(least, Math.min(most, Math.ceil(pairs / 4)));
   const environments = environmentsFor(only === undefined ? count : most);
-  const props = { programs, folder, root: join(__dirname, '../..'), environments, report };
+  const configuration = { environments, services };
+  const props = { programs, folder, root: join(__dirname, '../..'), configuration, report };
   const failed = await withLoop(props, (loop) =>
     report.all(() => planProof({ loop, report, seed, only, environments, folder: join(folder, 'rendered') }, pairs)),
   );

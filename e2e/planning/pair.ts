@@ -5,7 +5,7 @@ import { type Deployed, deployedOf } from '../../plan/delivery';
 import { resourcesOf } from '../../plan/resources';
 import type { LoggedCall } from '../aws/front/call-log';
 import type { Written } from './configurations/edit';
-import { fateProblems } from './fate';
+import { type Fate, type Fates, fateProblems, type ShownFate } from './fate';
 import { foreseenFates, foreseenRefusals, heldBack } from './foreseen';
 import { isInAws, liveName } from './live';
 import { isOf } from './rendered';
@@ -41,6 +41,8 @@ export interface Outcome {
   readonly writes: readonly LoggedCall[];
   /** What did not come to rest. */
   readonly restless: readonly string[];
+  /** What AWS has of the environment that no object of Git is about any more, by kind and name as AWS lists them. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** Plans a pair; without objects the first state is one in which the environment is not there yet. */
@@ -92,13 +94,26 @@ export function hastyProblems(
     .map((name) => `${name}: ${shown.get(name)?.fate} in AWS, and the plan says that this waits for a confirmation`);
 }
 
+/**
+ * A plan cannot know what AWS has from before (docs/planning.md): what it calls created is taken over then, with a change
+ * where Git says something else.
+ */
+function withTakenOver(foreseen: Fates, left: ReadonlySet<string>, shown: ReadonlyMap<string, ShownFate>): Fates {
+  return new Map(
+    [...foreseen].flatMap(([name, fate]): [string, Fate][] => {
+      if (fate !== 'created' || !left.has(name)) return [[name, fate]];
+      return shown.get(name)?.fate === 'changed' ? [[name, 'changed']] : [];
+    }),
+  );
+}
+
 /** How the plan of a pair differs from what has become of it, a line each. */
-export function pairProblems(pair: Pair, { before, after, refused, writes, restless }: Outcome): string[] {
+export function pairProblems(pair: Pair, { before, after, refused, writes, restless, left }: Outcome): string[] {
   const { environment, from, to, plan } = pair;
   const shown = shownFates(before, after, [...managed(from, environment), ...managed(to, environment)]);
   const foreseen = foreseenRefusals(plan);
   return [
-    ...fateProblems(foreseenFates(plan), shown),
+    ...fateProblems(withTakenOver(foreseenFates(plan), left, shown), shown),
     ...[...refused]
       .filter(([key]) => !foreseen.includes(key))
       .map(([key, said]) => `${key}: refused by the API server, and the plan does not say so (${said})`),

@@ -4,7 +4,7 @@ import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { atRest, type Rest } from './at-rest';
 import { moveAll } from './cluster-moves';
-import { waitingForEver } from './foreseen';
+import { foreseenFates, refusing, waitingForEver } from './foreseen';
 import { isRefused, managedNames, type Pair, pairProblems, planned, told } from './pair';
 import { rendered } from './rendered';
 import { seenOf, type Track, trackOf } from './track';
@@ -62,7 +62,12 @@ export class Steps {
     const [start, mark] = [performance.now(), loop.aws.calls.mark()];
     const refused = await move(pairs);
     const { objects, restless } = await this.rest(
-      pairs.map(({ environment, to, plan }) => ({ environment, objects: to, waiting: waitingForEver(plan) })),
+      pairs.map(({ environment, to, plan }) => ({
+        environment,
+        objects: to,
+        waiting: waitingForEver(plan),
+        refusing: refusing(plan),
+      })),
       true,
     );
     const seconds = Math.round((performance.now() - start) / 1000);
@@ -77,9 +82,11 @@ export class Steps {
         refused: refused.get(environment) ?? new Map(),
         writes: loop.aws.calls.writesSince(mark),
         restless: restless.get(environment) ?? [],
+        left: track.left,
       };
       track.steps += 1;
       await this.prove(pair, `${environment}, step ${track.steps}, ${seconds} s`, pairProblems(pair, outcome));
+      noteLeft(track, pair);
       if (isRefused(pair)) track.chain.back(track.written);
       else [track.objects, track.written] = [pair.to, pair.written];
     }
@@ -93,12 +100,23 @@ export class Steps {
       readonly objects: Pair['to'];
       /** What never comes to rest, by `liveName`. @default - nothing */
       readonly waiting?: ReadonlySet<string>;
+      /** What is to be refused, by `liveName`. @default - nothing */
+      readonly refusing?: ReadonlySet<string>;
     }[],
     mayRefuse = false,
   ): Promise<Rest> {
     const wanted = states.map(({ environment, objects }) => [environment, managedNames(objects, environment)] as const);
     const waiting = states.map(({ environment, waiting: names }) => [environment, names ?? new Set<string>()] as const);
-    return atRest(this.props.loop, { wanted: new Map(wanted), waiting: new Map(waiting), mayRefuse, limit });
+    const refused = states.map(
+      ({ environment, refusing: names }) => [environment, names ?? new Set<string>()] as const,
+    );
+    return atRest(this.props.loop, {
+      wanted: new Map(wanted),
+      waiting: new Map(waiting),
+      refusing: new Map(refused),
+      mayRefuse,
+      limit,
+    });
   }
 
   /** The track of an environment. */
@@ -127,5 +145,14 @@ export class Steps {
     );
     const { objects } = await this.rest(pairs.map(({ environment, from }) => ({ environment, objects: from })));
     for (const { environment } of pairs) this.track(environment).seen = await seenOf(loop, environment, objects);
+  }
+}
+
+/** Notes what stays in AWS after a pair, or after it was put back where somebody refused a part of it. */
+function noteLeft({ left }: Track, pair: Pair): void {
+  const { plan } = isRefused(pair) ? planned({ ...pair, from: pair.to, to: pair.from }) : pair;
+  for (const [name, fate] of foreseenFates(plan)) {
+    if (fate === 'left') left.add(name);
+    if (fate === 'created') left.delete(name);
   }
 }

@@ -17,13 +17,23 @@ export interface Track {
   steps: number;
   /** What there is of it. */
   seen: Seen;
+  /** What it has left in AWS, by kind and name as AWS lists them. */
+  readonly left: Set<string>;
 }
 
 /** The beginning of a track. */
 export function trackOf(environment: EnvironmentInput, seed: number): Track {
   const chain = new Chain({ ...environment, adminRoleArns: [] }, seed);
   const seen = { inAws: [], objects: new Map() };
-  return { environment: environment.name, chain, written: chain.state, objects: undefined, steps: 0, seen };
+  return {
+    environment: environment.name,
+    chain,
+    written: chain.state,
+    objects: undefined,
+    steps: 0,
+    seen,
+    left: new Set(),
+  };
 }
 
 /** What there is of an environment, whose managed resources are these. */

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { type AccountTemplate, readAccountTemplate } from '../../checks/accounts/account-template';
 import { arnOf } from '../../checks/accounts/arn-of';
 import { contextsOf, may } from '../../checks/accounts/provisioner';
-import { environments } from '../../config/environments';
 import type { Permission, ResourceType } from '../../kinds/access';
 import { kinds } from '../../kinds/kinds';
 import { type DistObject, toObject } from '../../objects/dist';
@@ -20,7 +19,7 @@ const isNamedByAws = (type: ResourceType) =>
  * Proves that the providers called nothing which the templates of `dist/accounts/` do not allow, on the names that they
  * called it for; resources that AWS names are taken to have the tags that they should.
  */
-export async function allowed({ aws, checkout }: Loop, report: Report): Promise<void> {
+export async function allowed({ aws, checkout, environments }: Loop, report: Report): Promise<void> {
   const calls = new Map(
     aws.calls
       .list()

@@ -18,8 +18,12 @@ const triedAgain = /^\S+-workload-pods-\S+: \w+, \d+ times again,/;
 /** Creations of which the provider's own race loses the end at most; where more are lost, something else loses them. */
 const lostAtMost = 3;
 
-/** From the first push to a platform that is complete, and stays as it is. */
-export async function firstSync(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+/**
+ * From the first push to a platform that is complete, and stays as it is.
+ *
+ * @param limit seconds until it is complete. @default - what `settled` waits
+ */
+export async function firstSync(loop: Loop, promotion: Promotion, report: Report, limit?: number): Promise<void> {
   const { management, workload } = loop;
   let failures: readonly string[] = ['nothing was synced'];
   await report.prove('a push brings up every environment: all Applications are Synced and Healthy', async () => {
@@ -27,7 +31,7 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
     await loop.checkout.push();
     const root = join(loop.checkout.folder, 'dist/argocd/root/root.yaml');
     await management.kubectl.apply(readFileSync(root, 'utf8'));
-    const way = await settled(loop, { units: promotion.units() });
+    const way = await settled(loop, { units: promotion.units(), ...(limit !== undefined && { limit }) });
     failures = way.failures;
     const unlike = 'with emulators, retries and polls of the loop: no figure of an account';
     report.measure('seconds from push to Healthy, all environments', `${elapsed(start)}, ${unlike}`);
@@ -56,15 +60,17 @@ export async function firstSync(loop: Loop, promotion: Promotion, report: Report
       }
     }
   });
-  await report.prove('CoreDNS is created only after its Fargate profile is ready', async () => {
-    for (const environment of Object.keys(workload)) {
-      const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
-      const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
-      const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
-      const ready = stringAt(conditionOf(profile?.status, 'Ready'), 'lastTransitionTime');
-      const created = addon?.metadata.creationTimestamp;
-      if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
-    }
-  });
+  await report.prove('CoreDNS is created only after its Fargate profile is ready', () => dnsAfterProfile(loop));
   await report.prove('no difference comes back within two refreshes', () => refreshedTwice(loop));
+}
+
+async function dnsAfterProfile({ management, workload }: Loop): Promise<void> {
+  for (const environment of Object.keys(workload)) {
+    const [addon] = await management.kubectl.list('addons.eks.aws.m.upbound.io', environment);
+    const profiles = await management.kubectl.list('fargateprofiles.eks.aws.m.upbound.io', environment);
+    const profile = profiles.find(({ metadata }) => metadata.name.startsWith('coredns-'));
+    const ready = stringAt(conditionOf(profile?.status, 'Ready'), 'lastTransitionTime');
+    const created = addon?.metadata.creationTimestamp;
+    if (!ready || !created || created < ready) throw new Error(`${environment}: ${created} and ${ready}`);
+  }
 }

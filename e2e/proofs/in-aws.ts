@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
-import { environments } from '../../config/environments';
 import { kinds as facts } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { readDist } from '../../objects/dist';
@@ -35,7 +34,7 @@ export async function inAws(loop: Loop, kinds: ReadonlyMap<string, ProviderKind>
   });
   await report.prove('the provider acts in every account as the role that config/platform.ts names', async () => {
     const called = new Set(loop.aws.calls.list().map(({ account }) => account));
-    const without = environments.filter(({ account }) => !called.has(account)).map(({ name }) => name);
+    const without = loop.environments.filter(({ account }) => !called.has(account)).map(({ name }) => name);
     if (without.length === 0) return;
     // Proofs that count calls would pass without looking.
     throw new Error(

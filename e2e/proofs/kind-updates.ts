@@ -25,6 +25,7 @@ type Fixed = string;
 
 const tagsOf = (api: string) => [`${api}:TagResource`, `${api}:UntagResource`] as const;
 const ec2Tags = ['ec2:CreateTags', 'ec2:DeleteTags'] as const;
+const noCache = 'no service of the loop has a cache';
 const noDatabase = 'no service of the loop has a database';
 const joins = 'what it joins are its fields, and AWS changes none of them';
 const anotherPolicy = JSON.stringify({
@@ -123,6 +124,9 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     tags: tagsOf('eks'),
   },
   'eks FargateProfile': tagsOnly(tagsOf('eks')),
+  'elasticache ServerlessCache': noCache,
+  'elasticache User': noCache,
+  'elasticache UserGroup': noCache,
   'glue CatalogDatabase': { set: { description: 'Changed' }, calls: ['glue:UpdateDatabase'], tags: tagsOf('glue') },
   'iam OpenIDConnectProvider': {
     composite: 'EksCluster',

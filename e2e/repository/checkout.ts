@@ -4,12 +4,24 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { environments } from '../../config/environments';
 import { type DistObject, parseDist } from '../../objects/dist';
+import { ownEnvironmentFiles } from './configuration';
 
 /** A repository that can be pushed to. */
 interface Remote {
   readonly url: string;
   /** Path of the certificate of the authority that signed its own. */
   readonly authority: string;
+}
+
+/** What a working copy is made of. */
+interface Origin {
+  /** Folder of the repository. */
+  readonly root: string;
+  /** Folder of the working copy. */
+  readonly folder: string;
+  readonly remote: Remote;
+  /** What it has in `config/` in the place of services and environments, by name. @default - what the repository has */
+  readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A working copy of this repository as its users have it, with a remote of its own. */
@@ -37,7 +49,7 @@ export class Checkout {
    * Copies the files of a repository as they are now, committed or not, and points them at another remote. `adapt` changes
    * each rendered `dist/` to what can be deployed here.
    */
-  public static from(root: string, folder: string, remote: Remote, adapt: (dist: string) => void): Checkout {
+  public static from({ root, folder, remote, files: others }: Origin, adapt: (dist: string) => void): Checkout {
     const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const files = execFileSync('git', ['-C', root, ...list], { encoding: 'utf8', maxBuffer: 2 ** 26 });
     for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
@@ -50,7 +62,8 @@ export class Checkout {
     checkout.git('init', '--quiet', '--initial-branch=main');
     checkout.git('remote', 'add', 'origin', remote.url);
     checkout.edit('config/platform.ts', /repositoryUrl: '[^']*'/, `repositoryUrl: '${remote.url}'`);
-    checkout.limitEndpointZones();
+    if (others === undefined) checkout.limitEndpointZones();
+    else checkout.replaceConfiguration(others);
     checkout.synth();
     checkout.commit('The platform');
     return checkout;
@@ -66,6 +79,11 @@ export class Checkout {
       if (endpointZones === undefined) this.edit(file, /\n {2}vpcCidr:/, '\n  endpointZones: 1,\n  vpcCidr:');
       else if (endpointZones !== 1) this.edit(file, `endpointZones: ${endpointZones}`, 'endpointZones: 1');
     }
+  }
+
+  private replaceConfiguration(files: Readonly<Record<string, string>>): void {
+    for (const name of ownEnvironmentFiles) this.remove(`config/${name}`);
+    for (const [name, text] of Object.entries(files)) this.write(`config/${name}`, text);
   }
 
   /** Address that it is pushed to and deployed from. */

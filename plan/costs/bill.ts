@@ -45,6 +45,7 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
   const floor: [Item, number][] = [
     ['alarm', alarms.filter((alarm) => !isQueryAlarm(alarm)).length],
     ['aurora capacity', leastCapacity(counted('rds Cluster'), counted('rds ClusterInstance')) * hoursPerMonth],
+    ['cache data', counted('elasticache ServerlessCache').length * leastCacheGB * hoursPerMonth],
     ['dashboard', counted('cloudwatch Dashboard').length],
     ['eks cluster', counted('eks Cluster').length * hoursPerMonth],
     ['fargate cpu', platform.cpu * hoursPerMonth],
@@ -72,6 +73,9 @@ function billOf(environment: string, region: string, objects: readonly DistObjec
     endpointZones: zones.size,
   };
 }
+
+/** GB that AWS bills of a Valkey cache that is empty. Source: aws.amazon.com/elasticache/pricing, "ElastiCache Serverless". */
+const leastCacheGB = 0.1;
 
 /** ACU that instances have when nobody asks anything. */
 function leastCapacity(clusters: readonly DistObject[], instances: readonly DistObject[]): number {
@@ -108,6 +112,7 @@ const growing: Readonly<Record<string, readonly Item[]>> = {
   'ec2 NATGateway': ['nat data'],
   'ecr Repository': ['ecr storage'],
   'eks Cluster': ['eks extended support'],
+  'elasticache ServerlessCache': ['cache data', 'cache requests'],
   'kms Key': ['kms request'],
   'networking.k8s.io Ingress': ['load balancer capacity', 'waf request'],
   'rds Cluster': ['aurora capacity', 'aurora io', 'aurora storage'],

@@ -98,6 +98,18 @@ describe('in words', () => {
     ]);
   });
 
+  test('a cache that is new, of which AWS bills a tenth of a GB when it is empty', () => {
+    const { reporting } = exampleServices;
+    const withCache = rendered(dev, {
+      ...exampleServices,
+      reporting: { ...reporting, uses: { ...reporting.uses, caches: { limits: {} } } },
+    });
+    expect(lines(example, withCache).filter((line) => line.includes('cache '))).toEqual([
+      'dev: cache data: +$6.13 (+73 at $0.084 per GB-hour of data in caches, 0.1 GB of each at least)',
+      'dev: grows with the use of reporting-limits-dev: cache data, $0.084 per GB-hour of data in caches, 0.1 GB of each at least; cache requests, $0.0023 per million ECPU of caches',
+    ]);
+  });
+
   test('a region without prices, and one with a few', () => {
     const north = lines([], inRegion('eu-north-1'));
     expect(north[0]).toMatch(/^dev: floor per month of 730 hours in eu-north-1: stays \$0\.00/);

@@ -8,6 +8,8 @@ export type Item =
   | 'aurora io'
   | 'aurora storage'
   | 'backup storage'
+  | 'cache data'
+  | 'cache requests'
   | 'dashboard'
   | 'dynamodb backup'
   | 'dynamodb read'
@@ -50,6 +52,8 @@ export const units: Readonly<Record<Item, string>> = {
   'aurora io': 'million requests of storage',
   'aurora storage': 'GB-month of databases',
   'backup storage': 'GB-month of backups in vaults, the first copy of each whole',
+  'cache data': 'GB-hour of data in caches, 0.1 GB of each at least',
+  'cache requests': 'million ECPU of caches',
   dashboard: 'dashboard-month',
   'dynamodb backup': 'GB-month of point-in-time recovery',
   'dynamodb read': 'million read request units',

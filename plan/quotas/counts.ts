@@ -28,6 +28,7 @@ export interface Count {
 /** What counts as one in an account and region, by quota. */
 const kindsOfPlace: Readonly<Partial<Record<QuotaName, string>>> = {
   buckets: 's3 Bucket',
+  caches: 'elasticache ServerlessCache',
   clusters: 'eks Cluster',
   databaseInstances: 'rds ClusterInstance',
   databases: 'rds Cluster',
@@ -126,7 +127,9 @@ function environmentCounts(environment: string, objects: readonly DistObject[]):
     ...per('inboundRules', 'ec2 SecurityGroupIngressRule', owner, 'group'),
     ...per('outboundRules', 'ec2 SecurityGroupEgressRule', owner, 'group'),
     ...per('policiesPerRole', 'iam RolePolicyAttachment', role, 'role'),
-    ...per('interfaceEndpoints', 'ec2 VPCEndpoint', (one) => (isInterface(one) ? vpcOf(one) : undefined), 'VPC'),
+    ...[...tally([...ofKind(objects, 'ec2 VPCEndpoint').filter(isInterface).map(vpcOf), ...cacheVpcs(objects)])].map(
+      ([name, value]) => count('interfaceEndpoints', `VPC ${name}`, value),
+    ),
     ...per('transitGateways', 'ec2 TransitGatewayVPCAttachment', vpcOf, 'VPC'),
     ...per('peerings', 'ec2 VPCPeeringConnection', vpcOf, 'VPC'),
     ...ofKind(objects, 'eks Cluster').map((cluster) =>
@@ -154,6 +157,15 @@ function profileCounts(environment: string, profiles: readonly DistObject[]): Co
   ];
 }
 
+/** The VPC of each cache: ElastiCache makes an endpoint for it there. */
+function cacheVpcs(objects: readonly DistObject[]): string[] {
+  const subnets = new Map(ofKind(objects, 'ec2 Subnet').map((subnet) => [subnet.name, vpcOf(subnet)]));
+  return ofKind(objects, 'elasticache ServerlessCache').flatMap((cache) => {
+    const [first] = listAt(field(cache), 'subnetIdRefs');
+    return subnets.get(stringAt(first, 'name') ?? '') ?? [];
+  });
+}
+
 const vpcOf = (object: DistObject) => stringAt(field(object), 'vpcIdRef', 'name') ?? '';
 
 function tally(texts: readonly string[]): Map<string, number> {
@@ -171,7 +183,7 @@ function groupCounts(objects: readonly DistObject[]): (readonly [string, number]
   });
 }
 
-/** Each pod, each interface endpoint and an attachment take an address of the subnets in which pods run. */
+/** Each pod, each interface endpoint, each cache and an attachment take an address of the subnets in which pods run. */
 function addressCounts(environment: string, objects: readonly DistObject[]): Count[] {
   const references = ofKind(objects, 'eks FargateProfile').flatMap((profile) => listAt(field(profile), 'subnetIdRefs'));
   const names = new Set(references.flatMap((subnet) => (isObject(subnet) ? (stringAt(subnet, 'name') ?? []) : [])));
@@ -182,8 +194,11 @@ function addressCounts(environment: string, objects: readonly DistObject[]): Cou
   const interfaces = ofKind(objects, 'ec2 VPCEndpointSubnetAssociation').filter((one) =>
     names.has(stringAt(field(one), 'subnetIdRef', 'name') ?? ''),
   );
-  const attached = ofKind(objects, 'ec2 TransitGatewayVPCAttachment')
-    .flatMap((attachment) => listAt(field(attachment), 'subnetIdRefs'))
+  const attached = [
+    ...ofKind(objects, 'ec2 TransitGatewayVPCAttachment'),
+    ...ofKind(objects, 'elasticache ServerlessCache'),
+  ]
+    .flatMap((one) => listAt(field(one), 'subnetIdRefs'))
     .filter((subnet) => names.has(stringAt(subnet, 'name') ?? ''));
   const { pods } = total([platformCapacity(objects), serviceCapacity(objects)]);
   return [

@@ -166,13 +166,30 @@ describe('always', () => {
     }
   });
 
+  test('a cache takes one endpoint of its VPC, and an address in each of its subnets', () => {
+    const { reporting } = exampleServices;
+    const withCaches = (caches: readonly string[]) => ({
+      reporting: { ...reporting, uses: { caches: Object.fromEntries(caches.map((cache) => [cache, {}])) } },
+    });
+    const counts = (caches: readonly string[]) => {
+      const found = countsOf(rendered([dev], withCaches(caches)));
+      return (['caches', 'interfaceEndpoints', 'addresses'] as const).map(
+        (quota) => found.find((one) => one.quota === quota)?.value ?? 0,
+      );
+    };
+    const none = counts([]);
+    const added = counts(['sessions', 'limits']).map((value, index) => value - (none[index] ?? 0));
+    expect(added).toEqual([2, 2, 2 * dev.zones.length]);
+  });
+
   test('every quota is counted', () => {
     const counted = new Set(
       quotaDifference([], rendered([{ ...dev, publicAccessCidrs: ['203.0.113.0/24'] }])).map(({ quota }) => quota),
     );
     const missing = Object.keys(awsQuotas).filter((quota) => !counted.has(quota as keyof typeof awsQuotas));
-    // The example has no host on the internet, no entrance, web ACL and database, and a transit gateway.
+    // The example has no host on the internet, no entrance, web ACL, cache and database, and a transit gateway.
     expect(missing.sort()).toEqual([
+      'caches',
       'databaseInstances',
       'databases',
       'elasticIps',

@@ -119,6 +119,7 @@ const right = {
           },
         },
         databases: { books: { version: '16.8', capacity: { from: 1, to: 8 }, instances: 2 } },
+        caches: { sessions: { dataGB: 5, ecpuPerSecond: 20_000 } },
         queues,
         topics,
         buckets,

@@ -94,6 +94,7 @@ const listed = [[], ['events'], ['events', 'events'], ['a', 'b', 'c'], many(12, 
 
 const described: Readonly<Record<DescribedUse, readonly unknown[]>> = {
   tables: [{}, tables, Object.fromEntries(names.map((name) => [name, { partitionKey: { name, type: 'S' } }]))],
+  caches: [{}, { sessions: {} }, Object.fromEntries(names.map((name) => [name, { dataGB: 2 }]))],
   databases: [{}, { cards: {} }, Object.fromEntries([...names, 'user', 'postgres'].map((name) => [name, {}]))],
 };
 
@@ -382,6 +383,8 @@ export const likelyValues: Readonly<Record<string, readonly unknown[]>> = {
   version: ['17.5', '16.8', '17', '16.1', '13.20', '99.1', 17.5, 'latest'],
   capacity: [{ from: 0, to: 1 }, { from: 8, to: 2 }, { from: 0.3, to: 1.2 }, { from: 0.5, to: 512 }, { to: 4 }, 4],
   instances: [1, 2, 0, 3, 1.5],
+  dataGB: [1, 10, 0, 5001, 0.5, '1'],
+  ecpuPerSecond: [1000, 30_000, 999, 20_000_000, '1000'],
   stream: ['keys-only', 'old-image', 'new-and-old-images', 'NEW_IMAGE', true],
   scan: [true, false, 'yes'],
   type: ['S', 'N', 'B', 's', 'string'],

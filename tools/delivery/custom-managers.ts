@@ -6,7 +6,8 @@ export interface CustomManager {
   readonly managerFilePatterns: readonly string[];
   /** Regular expressions with a group `currentValue`, and `currentDigest` where a digest goes with the version. */
   readonly matchStrings: readonly string[];
-  readonly depNameTemplate: string;
+  /** @default - what the regular expressions have in a group `depName` */
+  readonly depNameTemplate?: string;
   readonly datasourceTemplate: string;
   readonly registryUrlTemplate?: string;
 }
@@ -20,18 +21,28 @@ export function customDependencies(
     const patterns = manager.managerFilePatterns.map((pattern) => new RegExp(pattern.slice(1, -1)));
     return Object.entries(files)
       .filter(([file]) => patterns.some((pattern) => pattern.test(file)))
-      .flatMap(([file, text]) => versionsIn(text, manager).map((version) => dependency(file, manager, version)));
+      .flatMap(([file, text]) => groupsIn(text, manager).map((groups) => dependency(file, manager, groups)));
   });
 }
 
-function versionsIn(text: string, { matchStrings }: CustomManager): string[] {
-  return matchStrings
-    .flatMap((one) => [...text.matchAll(new RegExp(one, 'g'))])
-    .map(({ groups }) => groups?.currentValue ?? '');
+/** What Renovate's groups of these names have found. */
+interface Groups {
+  readonly currentValue?: string;
+  readonly depName?: string;
 }
 
-function dependency(file: string, manager: CustomManager, version: string): Dependency {
-  const { depNameTemplate: packageName, datasourceTemplate: datasource, registryUrlTemplate: url } = manager;
+function groupsIn(text: string, { matchStrings }: CustomManager): Groups[] {
+  return matchStrings
+    .flatMap((one) => [...text.matchAll(new RegExp(one, 'g'))])
+    .map(({ groups: { currentValue, depName } = {} }) => ({ currentValue, depName }));
+}
+
+function dependency(
+  file: string,
+  manager: CustomManager,
+  { currentValue: version = '', depName = '' }: Groups,
+): Dependency {
+  const { depNameTemplate: packageName = depName, datasourceTemplate: datasource, registryUrlTemplate: url } = manager;
   // As Renovate writes addresses: a host alone ends with a slash.
   const registryUrl = url === undefined ? undefined : new URL(url).href;
   return { file, manager: 'regex', packageName, datasource, registryUrl, version };

@@ -5,7 +5,9 @@ import { withControllers } from '../../charts/controllers/with-controllers';
 import { environments } from '../../config/environments';
 import { egressProxyImage } from '../../config/model/reaches/egress-proxy';
 import { platform } from '../../config/platform';
+import { services } from '../../config/services';
 import { sources } from '../import/sources';
+import { writtenImages } from '../mirror/mirrored-image';
 import { customDependencies, syntaxProblems } from './custom-managers';
 import { type Dependency, described } from './dependency';
 
@@ -64,23 +66,57 @@ const ofSources = sources
     return { file: 'tools/import/sources.ts', manager: 'regex', packageName, datasource: 'github-releases', version };
   });
 
+/** Images of services that others publish; several services may have one reference. */
+const ofServices = [
+  ['config/services.ts', services] as const,
+  ...environments.map((one) => [`config/${one.name}.ts`, one.services ?? {}] as const),
+].flatMap(([file, written]) =>
+  writtenImages((service) => service, written).map(
+    ({ repository, release }): Dependency => ({
+      file,
+      manager: 'regex',
+      packageName: repository,
+      datasource: 'docker',
+      version: release,
+    }),
+  ),
+);
+
+const once = (dependencies: readonly Dependency[]) => [...new Set(dependencies.map(described))].sort();
+
 test('the custom managers find every version of the platform, every chart, image and CRD, and nothing else', () => {
-  const others = environments.map(({ name }) => `config/${name}.ts`);
+  const others = ['services', ...environments.map(({ name }) => name)].map((name) => `config/${name}.ts`);
   const files = ['config/platform.ts', 'tools/import/sources.ts', 'config/model/platform.ts', ...others];
   const texts = Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-  const expected = [...Object.values(ofVersions), ...ofControllers, ofProxy, ...ofSources];
-  expect(customDependencies(config.customManagers, texts).map(described).sort()).toEqual(
-    expected.map(described).sort(),
-  );
+  const expected = [...Object.values(ofVersions), ...ofControllers, ofProxy, ...ofSources, ...ofServices];
+  expect(once(customDependencies(config.customManagers, texts))).toEqual(once(expected));
 });
 
-test('each custom manager finds one version, so that none hides behind another', () => {
+test('each custom manager of one package finds one version, so that none hides behind another', () => {
   const texts = Object.fromEntries(
     ['config/platform.ts', 'tools/import/sources.ts'].map((file) => [file, readFileSync(join(root, file), 'utf8')]),
   );
-  expect(config.customManagers.map((manager) => customDependencies([manager], texts).length)).toEqual(
-    config.customManagers.map(() => 1),
-  );
+  const named = config.customManagers.filter((manager) => 'depNameTemplate' in manager);
+  expect(named.map((manager) => customDependencies([manager], texts).length)).toEqual(named.map(() => 1));
+});
+
+test("an image that others publish is found by its whole reference, and a digest of one's own by nothing", () => {
+  const digest = `sha256:${'5e'.repeat(32)}`;
+  const file = 'config/dev.ts';
+  const texts = {
+    [file]: `a: { image: 'registry.example.com:5000/team/a_b:v1.2-rc.3@${digest}' }, b: { image: '${digest}' }`,
+    'config/model/example.ts': `image: 'registry.example.com/a:1@${digest}'`,
+  };
+  expect(customDependencies(config.customManagers, texts)).toEqual([
+    {
+      file,
+      manager: 'regex',
+      packageName: 'registry.example.com:5000/team/a_b',
+      datasource: 'docker',
+      registryUrl: undefined,
+      version: 'v1.2-rc.3',
+    },
+  ]);
 });
 
 test('the chart and the image of a controller move together, and so do the places of everything else', () => {

@@ -60,6 +60,7 @@ export const sources: readonly Source[] = [
         'clusters',
         'fargateprofiles',
       ],
+      'elasticache.aws.m.upbound.io': ['serverlesscaches', 'usergroups', 'users'],
       'glue.aws.m.upbound.io': ['catalogdatabases'],
       'iam.aws.m.upbound.io': ['openidconnectproviders', 'policies', 'rolepolicies', 'rolepolicyattachments', 'roles'],
       'kms.aws.m.upbound.io': ['aliases', 'keys'],

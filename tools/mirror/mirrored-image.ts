@@ -2,8 +2,8 @@ import { Aws } from '../../charts/aws/aws';
 import { unknownDigest } from '../../config/model/digest';
 import type { Environment, Platform, Signer } from '../../config/model/environment';
 import { names } from '../../config/model/names';
+import { imageOf } from '../../config/model/pods/image';
 import { egressProxy, egressProxyImage, proxied } from '../../config/model/reaches/egress-proxy';
-import { imageOf } from '../../config/model/running/image';
 
 /** An image as its project publishes it, and as `config/` wants it. */
 export interface PublishedImage {

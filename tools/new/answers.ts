@@ -48,6 +48,7 @@ export function callsIn(text: string, portOf: (service: string) => unknown): obj
 const described: Readonly<Record<DescribedUse, string>> = {
   tables: ':KEY:TYPE[:SORTKEY:TYPE] with types S, N or B',
   databases: '',
+  caches: '',
 };
 
 /** What may be typed for uses. */
@@ -56,7 +57,7 @@ export const usesSay = [
   ...Object.entries(described).map(([use, description]) => `${use}:NAME${description}`),
 ].join(', ');
 
-/** Uses such as `queues:requests`, `databases:books` and `tables:entries:entryId:S`, by their kinds. */
+/** Uses such as `queues:requests`, `databases:books`, `caches:sessions` and `tables:entries:entryId:S`, by their kinds. */
 export function usesIn(text: string): Record<string, unknown> {
   const uses: Record<string, unknown> = {};
   for (const [use = '', ...parts] of listIn(text).map((one) => one.split(':'))) {
@@ -65,6 +66,19 @@ export function usesIn(text: string): Record<string, unknown> {
       : [...listAt(uses, use), parts.join(':')];
   }
   return uses;
+}
+
+/** Hosts such as `processor:api.example.com`, in a list for each name. */
+export function reachesIn(text: string): Record<string, { readonly hosts: readonly string[] }> {
+  const named = listIn(text).map((one) => one.split(':'));
+  const hostsOf = (name: string) => named.flatMap(([other, ...host]) => (other === name ? [host.join(':')] : []));
+  return Object.fromEntries(named.map(([name = '']) => [name, { hosts: hostsOf(name) }]));
+}
+
+/** A zone such as `example.com:Z0123456789ABCDEFGHIJ`. */
+export function zoneIn(text: string): { readonly name: string; readonly id?: string } | undefined {
+  const [name = '', id] = text.split(':');
+  return text === none ? undefined : { name, ...(id !== undefined && { id }) };
 }
 
 function isDescribed(use: string): use is DescribedUse {

@@ -1,7 +1,7 @@
 import { ingressSchema, portOf, spokenOn, usualHealthChecks } from '../../config/model/entrance';
 import type { EnvironmentInput } from '../../config/model/environment';
+import { type Port, portsOf } from '../../config/model/pods/ports';
 import type { Problem } from '../../config/model/problem';
-import { type Port, portsOf } from '../../config/model/running/ports';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
 import { entryWith, none, optionalIn } from './answers';
@@ -30,8 +30,11 @@ const questions: readonly Question[] = [
   {
     flag: 'certificate-arn',
     value: 'ARN',
-    says: "ARN of the host's certificate, in the environment's account and region",
+    says: `ARN of the host's certificate, in the environment's account and region, or ${none} in the environment's zone`,
     choices: (asked) => [certificateIn(asked)],
+    // In its zone the platform makes certificates and records.
+    proposal: (asked) => (environmentOf(asked)?.zone === undefined ? undefined : none),
+    isOptional: true,
   },
   {
     flag: 'port',
@@ -120,11 +123,12 @@ type Ingress = NonNullable<NonNullable<NonNullable<EnvironmentInput['services']>
 function entryOf(asked: Asked): Ingress {
   const { answers } = asked;
   const path = answers['health-check-path'];
+  const certificate = answers['certificate-arn'];
   const [first] = portsIn(asked);
   return entryWith(
     Object.entries({
       host: answers.host ?? 'service.example.com',
-      certificateArn: answers['certificate-arn'] ?? certificateIn(asked),
+      certificateArn: certificate === undefined ? certificateIn(asked) : optionalIn(certificate),
       port: answers.port === first?.name ? undefined : answers.port,
       healthCheckPath: path === usualPath(asked) ? undefined : path,
       tls: answers.tls === usualTls ? undefined : answers.tls,

@@ -1,6 +1,6 @@
 import type { EnvironmentInput } from '../../config/model/environment';
 import type { Asked } from './addition';
-import { booleanIn, entryWith, listIn, numberIn } from './answers';
+import { booleanIn, entryWith, listIn, numberIn, zoneIn } from './answers';
 
 /** The environment that the new one resembles; undefined before it is known. */
 export function likeOf({ answers, written }: Asked): EnvironmentInput | undefined {
@@ -18,6 +18,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   protection: String,
   cardholderData: booleanIn,
   logRetentionDays: numberIn,
+  zone: zoneIn,
   revision: String,
   sync: String,
 };
@@ -39,13 +40,15 @@ export function entryOf(asked: Asked): EnvironmentInput {
 }
 
 /**
- * An environment without what only it can have: its subnets, its exceptions, which are approved for it, and entrances,
- * whose hosts and certificates are its own.
+ * An environment without what only it can have: its subnets, its exceptions, which are approved for it, entrances, whose
+ * hosts and certificates are its own, and versions of secrets, which its account alone has.
  */
 function keptOf(like: EnvironmentInput | undefined): Partial<EnvironmentInput> {
   const { exceptions: _approved, services, subnets: _own, ...kept } = like ?? {};
-  const changes = Object.entries(services ?? {}).flatMap(([service, { ingress, internalIngress, ...change }]) =>
-    (ingress ?? internalIngress) !== undefined && Object.keys(change).length === 0 ? [] : [[service, change] as const],
-  );
+  const changes = Object.entries(services ?? {}).flatMap(([service, change]) => {
+    const { ingress: _host, internalIngress: _ranges, secretVersion: _version, ...shared } = change;
+    const isLeft = Object.keys(shared).length > 0 || Object.keys(change).length === 0;
+    return isLeft ? [[service, shared] as const] : [];
+  });
   return services === undefined || changes.length === 0 ? kept : { ...kept, services: Object.fromEntries(changes) };
 }

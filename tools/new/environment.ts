@@ -6,7 +6,7 @@ import type { Problem } from '../../config/model/problem';
 import { isEnvironmentFile } from '../../config/rules/reading/files';
 import { instead } from '../../texts/nearest';
 import type { Addition, Asked, Question } from './addition';
-import { listed } from './answers';
+import { listed, none } from './answers';
 import { copiedTexts, exportName } from './environment-copy';
 import { entryOf, likeOf } from './environment-entry';
 import { freeRange, proposedRevision, proposedZones } from './environment-proposals';
@@ -84,6 +84,13 @@ const questions: readonly Question[] = [
     says: 'Days that log groups keep their events',
     choices: () => retentionDays.map(String),
     proposal: asLike('logRetentionDays'),
+  },
+  {
+    flag: 'zone',
+    value: 'NAME:ID',
+    says: `Public zone of Route 53 in its account, in which entrances get names and certificates, or ${none}`,
+    proposal: () => none,
+    isOptional: true,
   },
   {
     flag: 'revision',

@@ -101,6 +101,64 @@ Wrote the service fraud-detection into config/services.ts. Next:
 `);
   });
 
+  test('a service is written with its image and the hosts that it reaches', async () => {
+    const image = `docker.io/example/ledger:1.2@sha256:${'1'.repeat(64)}`;
+    const reaches = 'cards:api.cards.example.com,rates:rates.example.org,cards:*.cards.example.net';
+    // The proxy wants a tier of subnets that dev does not write.
+    const dev = exampleTexts['config/dev.ts']?.replace(/ {2}subnets: \{[^}]*\},/, '') ?? '';
+    repository({ ...exampleTexts, 'config/dev.ts': dev });
+    const flags = ['--name', 'ledger', '--port', '8080', '--calls', 'none', '--image', image, '--reaches', reaches];
+    const { changed, error, rendered } = await run(['service', ...flags, '--yes']);
+    expect(error).toBe('');
+    expect(changed['config/services.ts']).toContain(`  ledger: {
+    image: '${image}',
+    port: 8080,
+    calls: [],
+    quota: { cpu: 2, memoryGiB: 4, pods: 8 },
+    reaches: {
+      cards: {
+        hosts: ['api.cards.example.com', '*.cards.example.net'],
+      },
+      rates: {
+        hosts: ['rates.example.org'],
+      },
+    },
+  },
+`);
+    expect(Object.keys(rendered)).toContain('dev/workload/pods-ledger/pods-ledger.yaml');
+  });
+
+  test('an environment has a zone of its own or none, and no version of a secret of another account', async () => {
+    const [id, other] = ['Z0123456789ABCDEFGHIJ', 'Z9876543210ABCDEFGHIJ'];
+    const like = exampleTexts['config/dev.ts']
+      ?.replace('  services: {\n', `  zone: { name: 'dev.example.com', id: '${id}' },\n  services: {\n`)
+      .replace('replicas: { count: 1 },', `secretVersion: '${'1'.repeat(32)}',`);
+    const services = exampleTexts['config/services.ts']?.replace('reporting: {', "reporting: {\n    secret: 'files',");
+    repository({ ...exampleTexts, 'config/dev.ts': like ?? '', 'config/services.ts': services ?? '' });
+    const flags = ['--name', 'qa', '--like', 'dev', '--account', '222233334444', '--yes'];
+    const without = await run(['environment', ...flags]);
+    expect(without.error).toBe('');
+    expect(without.changed['config/qa.ts']).not.toMatch(/zone:|secretVersion|services/);
+    repository({ ...exampleTexts, 'config/dev.ts': like ?? '', 'config/services.ts': services ?? '' });
+    const own = await run(['environment', ...flags, '--zone', `qa.example.com:${other}`]);
+    expect(own.error).toBe('');
+    expect(own.changed['config/qa.ts']).toContain(`  zone: { name: 'qa.example.com', id: '${other}' },\n`);
+  });
+
+  test('an entrance in the zone of its environment needs no certificate, and one elsewhere does', async () => {
+    const zone = "  zone: { name: 'dev.example.com', id: 'Z0123456789ABCDEFGHIJ' },\n";
+    const dev = exampleTexts['config/dev.ts']?.replace('  services: {\n', `${zone}  services: {\n`) ?? '';
+    const flags = ['--environment', 'dev', '--service', 'reporting', '--host', 'reporting.dev.example.com'];
+    const none = ['--certificate-arn', 'none'];
+    expect((await run(['entrance', ...flags, ...none])).error).toContain(
+      'ingress.certificateArn: is missing, and the environment has no zone',
+    );
+    repository({ ...exampleTexts, 'config/dev.ts': dev });
+    const { changed, error } = await run(['entrance', ...flags]);
+    expect(error).toBe('');
+    expect(changed['config/dev.ts']).toContain("      ingress: { host: 'reporting.dev.example.com' },\n");
+  });
+
   test('an environment is a copy without what only the other can have, and takes what is proposed', async () => {
     const flags = ['--name', 'new', '--like', 'dev', '--account', '222233334444', '--region', 'eu-central-1', '--yes'];
     const { changed, error, printed } = await run(['environment', ...flags]);
@@ -324,6 +382,10 @@ describe('on a terminal', () => {
       '4',
       'queue:a',
       '',
+      'cards',
+      '',
+      'sha256:1',
+      '',
       '',
       '',
       '',
@@ -337,7 +399,10 @@ describe('on a terminal', () => {
 GiB of memory that all of its pods may request together [4]: \
 Pods that may exist at the same time [8]: `;
     const uses =
-      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME [none]: ';
+      'What it uses of AWS, or none: queues:NAME, topics:NAME, buckets:NAME, workgroups:NAME, sagemakerEndpoints:NAME, tables:NAME:KEY:TYPE[:SORTKEY:TYPE] with types S, N or B, databases:NAME, caches:NAME [none]: ';
+    const reaches = 'Hosts on the internet that it reaches over HTTPS, each by a name of its own, or none [none]: ';
+    const image =
+      'Image of its pods, sha256:… or REGISTRY/REPOSITORY:TAG@sha256:…, or none: then somebody else deploys them [none]: ';
     expect(printed).toBe(`${name}\
 config/services.ts Ledger: has capitals ("Ledger") — use lower-case letters, digits and single inner hyphens, e.g. ledger
 ${name}${port}\
@@ -348,7 +413,12 @@ ${calls}${quota}\
 config/services.ts ledger.quota: has no room for a rolling update of ledger, which takes 2 beside its 2 replicas until old ones have ended ({"cpu":2,"memoryGiB":4,"pods":1}) — use at least cpu 1, memoryGiB 1 and pods 4, or fewer replicas
 ${quota}${uses}\
 config/services.ts ledger.uses.queue: is not a field (["a"]) — did you mean queues?
-${uses}\
+${uses}${reaches}\
+config/services.ts ledger.reaches.cards.hosts[0]: is not the name of a host ("") — write it as DNS has it, e.g. api.example.com
+config/dev.ts subnets.egress: are missing, and ledger reaches hosts on the internet — write one for each zone, a /28 or larger
+${reaches}${image}\
+config/services.ts ledger.image: is not of the right form ("sha256:1") — write sha256: and 64 hexadecimal digits, for a published image after ⟨registry⟩/⟨repository⟩:⟨tag⟩@
+${image}\
 Pods that run side by side, or none for the platform's two [none]: \
 Namespace in the workload cluster, or none for the service's name [none]: \
 the plan
@@ -382,7 +452,7 @@ Wrote the service ledger into config/services.ts. Next:
 
   test('an answer that shows to be wrong only later is asked again', async () => {
     const flags = ['--name', 'qa', '--like', 'dev', '--purpose', 'Trying.', '--account', '222233334444'];
-    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', '', '', 'yes'];
+    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', '', '', '', 'yes'];
     const { changed, error, printed } = await run(['environment', ...flags], typed);
     expect(error).toBe('');
     expect(printed).toContain(
@@ -395,7 +465,7 @@ Wrote the service ledger into config/services.ts. Next:
     const commit = '0123456789abcdef0123456789abcdef01234567';
     const flags = ['--name', 'vault', '--like', 'prod', '--purpose', 'Cards.', '--account', '222233334444'];
     const answered = ['--region', 'eu-west-1', '--kubernetes-version', '1.35', '--protection', 'retained'];
-    const typed = ['', '', 'yes', '', 'v1.10.0', commit, '', 'yes'];
+    const typed = ['', '', 'yes', '', '', 'v1.10.0', commit, '', 'yes'];
     const { changed, error, printed } = await run(['environment', ...flags, ...answered], typed);
     expect(error).toBe('');
     expect(printed).toContain('config/vault.ts revision: is a tag, which can be moved without a review');
@@ -419,7 +489,8 @@ Wrote the service ledger into config/services.ts. Next:
       '--memory-gib',
       '4',
     ];
-    const rest = ['--pods', '8', '--uses', 'none', '--replicas', 'none', '--namespace', 'none'];
+    const none = ['uses', 'reaches', 'image', 'replicas', 'namespace'].flatMap((flag) => [`--${flag}`, 'none']);
+    const rest = ['--pods', '8', ...none];
     expect(await run([...args, ...rest], ['no'])).toMatchObject({
       changed: {},
       error: '',

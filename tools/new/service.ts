@@ -1,6 +1,6 @@
 import type { ServiceInput } from '../../config/model/service';
 import type { Addition, Asked, Question } from './addition';
-import { callsIn, entryWith, none, numberIn, optionalIn, usesIn, usesSay } from './answers';
+import { callsIn, entryWith, none, numberIn, optionalIn, reachesIn, usesIn, usesSay } from './answers';
 import { Source } from './source';
 
 const file = 'config/services.ts';
@@ -45,6 +45,20 @@ const questions: readonly Question[] = [
     flag: 'uses',
     value: 'USE:NAME,…',
     says: `What it uses of AWS, or ${none}: ${usesSay}`,
+    proposal: () => none,
+    isOptional: true,
+  },
+  {
+    flag: 'reaches',
+    value: 'NAME:HOST,…',
+    says: `Hosts on the internet that it reaches over HTTPS, each by a name of its own, or ${none}`,
+    proposal: () => none,
+    isOptional: true,
+  },
+  {
+    flag: 'image',
+    value: 'IMAGE',
+    says: `Image of its pods, sha256:… or REGISTRY/REPOSITORY:TAG@sha256:…, or ${none}: then somebody else deploys them`,
     proposal: () => none,
     isOptional: true,
   },
@@ -97,8 +111,9 @@ export const serviceAddition: Addition = {
 const anyPort = 1;
 
 function entryOf({ answers, written }: Asked): ServiceInput {
-  const { calls, cpu, name, namespace, pods, port, replicas, uses } = answers;
+  const { calls, cpu, image, name, namespace, pods, port, reaches, replicas, uses } = answers;
   const used = uses === undefined ? {} : usesIn(uses);
+  const reached = reaches === undefined ? {} : reachesIn(reaches);
   const portOf = (service: string) => {
     if (service === name) return numberIn(port);
     const entry = Object.hasOwn(written.services, service) ? written.services[service] : undefined;
@@ -107,11 +122,13 @@ function entryOf({ answers, written }: Asked): ServiceInput {
   return entryWith(
     Object.entries({
       namespace: optionalIn(namespace),
+      image: optionalIn(image),
       port: numberIn(optionalIn(port)),
       calls: calls === undefined ? undefined : callsIn(calls, portOf),
       quota: { cpu: numberIn(cpu), memoryGiB: numberIn(answers['memory-gib']), pods: numberIn(pods) },
       replicas: optionalIn(replicas) === undefined ? undefined : { count: numberIn(replicas) },
       uses: Object.keys(used).length === 0 ? undefined : used,
+      reaches: Object.keys(reached).length === 0 ? undefined : reached,
     }),
   );
 }

@@ -5,7 +5,7 @@ import { names } from '../../../config/model/names';
 import { Aws } from '../../aws/aws';
 import type { AlarmProps } from './alarm';
 import { fargateUsage } from './platform-alarms';
-import { undeliveredQueues } from './service-alarms';
+import { cacheDimension, undeliveredQueues } from './service-alarms';
 
 /** A graph by its title: a search that finds lines by itself, or metrics as CloudWatch writes them. */
 type Graph =
@@ -105,6 +105,9 @@ function useGraphs(environment: Environment): Graph[] {
   const databases = own.flatMap((service) =>
     Object.keys(service.uses.databases).map((database) => name.postgres(service.name, database)),
   );
+  const caches = own.flatMap((service) =>
+    Object.keys(service.uses.caches).map((cache) => name.valkey(service.name, cache)),
+  );
   const each = (namespace: string, metric: string, dimension: string, stat: string, named: readonly string[]) =>
     named.map((one) => [namespace, metric, dimension, one, { stat }]);
   const graphs: Graph[] = [
@@ -120,6 +123,7 @@ function useGraphs(environment: Environment): Graph[] {
       'ACU of databases, in hundredths of the most',
       each('AWS/RDS', 'ACUUtilization', 'DBClusterIdentifier', 'Maximum', databases),
     ],
+    ['Bytes in caches', each('AWS/ElastiCache', 'BytesUsedForCache', cacheDimension, 'Maximum', caches)],
     ['Reads of tables, in units', each('AWS/DynamoDB', 'ConsumedReadCapacityUnits', 'TableName', 'Sum', tables)],
     ['Writes to tables, in units', each('AWS/DynamoDB', 'ConsumedWriteCapacityUnits', 'TableName', 'Sum', tables)],
   ];

@@ -3,6 +3,7 @@ import type { Environment } from '../../../config/model/environment';
 import { flowsInto, type Owned, queuesOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import type { Service } from '../../../config/model/service';
+import type { Cache } from '../../../config/model/uses/cache';
 import { connectionsOf, type Database } from '../../../config/model/uses/database';
 import { daysToExpiry } from '../../aws/certificate-alarm';
 import type { AlarmProps } from './alarm';
@@ -10,14 +11,22 @@ import type { AlarmProps } from './alarm';
 const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
+const gigabyte = 1_000_000_000;
 
-/** The alarms of what a service uses and of how it is reached: its queues, databases, tables and certificate. */
+/**
+ * What CloudWatch tells serverless caches apart by, which is not what it tells clusters of nodes apart by.
+ * Source: what `aws cloudwatch list-metrics` answered, in open-constructs/aws-cdk-library, pull request 68.
+ */
+export const cacheDimension = 'clusterId';
+
+/** The alarms of what a service uses and of how it is reached: its queues, databases, caches, tables and certificate. */
 export function serviceAlarms(environment: Environment, service: Service): AlarmProps[] {
   return [
     ...queuesOf(service.uses).flatMap(([queue, { fifo }]) => queueAlarms(environment, service.name, queue, fifo)),
     ...Object.entries(service.uses.databases).flatMap(([name, one]) =>
       databaseAlarms(environment, service.name, name, one),
     ),
+    ...Object.entries(service.uses.caches).flatMap(([name, one]) => cacheAlarms(environment, service.name, name, one)),
     ...Object.keys(service.uses.tables).map((table) => tableAlarm(environment, service.name, table)),
     // Alarms of certificates that the platform makes come with them.
     ...entrancesOf(service).flatMap(({ certificateArn, ...entrance }) =>
@@ -105,6 +114,35 @@ function databaseAlarms(environment: Environment, service: string, name: string,
       watched: ofCluster('DatabaseConnections'),
       comparison: 'GreaterThanThreshold',
       threshold: Math.floor(connectionsOf(database) * 0.8),
+    },
+  ];
+}
+
+function cacheAlarms(environment: Environment, service: string, name: string, { dataGB }: Cache): AlarmProps[] {
+  const cache = names(environment).valkey(service, name);
+  const shared = {
+    subject: `${service}-${name}`,
+    service,
+    comparison: 'GreaterThanThreshold',
+    period: 5 * minute,
+    periods: 3,
+    missing: 'notBreaching',
+  } as const;
+  const ofCache = { namespace: 'AWS/ElastiCache', dimensions: { [cacheDimension]: cache } } as const;
+  return [
+    {
+      ...shared,
+      what: 'cache-full',
+      description: `The cache ${cache} has nine tenths of the ${dataGB} GB that it may have.`,
+      watched: { ...ofCache, metricName: 'BytesUsedForCache', statistic: 'Maximum' },
+      threshold: Math.floor(dataGB * gigabyte * 0.9),
+    },
+    {
+      ...shared,
+      what: 'cache-throttles',
+      description: `The cache ${cache} refuses requests, since there are too many of them.`,
+      watched: { ...ofCache, metricName: 'ThrottledCmds', statistic: 'Sum' },
+      threshold: 0,
     },
   ];
 }

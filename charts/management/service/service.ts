@@ -16,6 +16,7 @@ import { SecurityGroup } from '../../aws/security-group';
 import { WorkloadRole } from '../../aws/workload-role';
 import { AppSecret } from './app-secret';
 import { Buckets } from './buckets';
+import { Caches } from './caches';
 import { dataKeyStatement } from './data-key';
 import { Databases } from './databases';
 import { HostedEntrances } from './hosted-entrances';
@@ -41,6 +42,7 @@ interface Used {
 const constructs: Readonly<Record<UseName, new (scope: Construct, id: string, props: OwnedProps) => Used>> = {
   tables: Tables,
   databases: Databases,
+  caches: Caches,
   queues: Queues,
   topics: Topics,
   buckets: Buckets,

@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { placingSeconds } from '../../../config/model/aws/fargate';
 import type { Environment } from '../../../config/model/environment';
-import type { Job } from '../../../config/model/running/jobs';
+import type { Job } from '../../../config/model/pods/jobs';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { podTemplate } from './pod';

@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Port } from '../../../config/model/running/ports';
+import type { Port } from '../../../config/model/pods/ports';
 import type { Service } from '../../../config/model/service';
 
 type Probes = Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'>;

@@ -2,8 +2,8 @@ import type { k8s } from 'cdk8s-plus-28';
 import type { Environment } from '../../../config/model/environment';
 import { queuesOf, topicsOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
+import { callPrefix, upperCase, variableName } from '../../../config/model/pods/variables';
 import { proxied, proxyVariables } from '../../../config/model/reaches/egress-proxy';
-import { callPrefix, upperCase, variableName } from '../../../config/model/running/variables';
 import type { Service } from '../../../config/model/service';
 import { declaredNames, everyUse, type UseName } from '../../../config/model/uses';
 import { databaseNameOf } from '../../../config/model/uses/database';
@@ -23,6 +23,10 @@ const variablesOf: Readonly<
   databases: (environment, { name }, database) => ({
     [variableName('POSTGRES_DATABASE', database)]: databaseNameOf(database),
     [variableName('POSTGRES_USER', database)]: names(environment).postgresUser(name, database),
+  }),
+  caches: (environment, { name }, cache) => ({
+    [variableName('VALKEY_CACHE', cache)]: names(environment).valkey(name, cache),
+    [variableName('VALKEY_USER', cache)]: names(environment).valkey(name, cache),
   }),
   queues: (environment, { name, uses }, queue) => {
     const { account, region } = environment;
@@ -69,16 +73,17 @@ export function hostVariables({ uses }: Service): k8s.EnvVar[] {
   const told = (name: string, key: string): k8s.EnvVar => {
     return { name, valueFrom: { configMapKeyRef: { name: hostsConfigMap, key } } };
   };
+  const caches = Object.keys(uses.caches).map((name) => told(variableName('VALKEY_HOST', name), hostKeys.cache(name)));
   const databases = Object.keys(uses.databases).flatMap((name) => [
     told(variableName('POSTGRES_HOST', name), hostKeys.database(name)),
     told(variableName('POSTGRES_READER', name), hostKeys.reader(name)),
     told(variableName('POSTGRES_SECRET', name), hostKeys.secret(name)),
   ]);
-  if (Object.values(uses.tables).every(({ stream }) => stream === undefined)) return databases;
+  if (Object.values(uses.tables).every(({ stream }) => stream === undefined)) return [...databases, ...caches];
   const host = 'AWS_DYNAMODB_STREAMS_HOST';
   // AWS's SDKs take the second.
   const url = { name: 'AWS_ENDPOINT_URL_DYNAMODB_STREAMS', value: `https://$(${host})` };
-  return [...databases, told(host, hostKeys.streams), url];
+  return [...databases, ...caches, told(host, hostKeys.streams), url];
 }
 
 /** With the name of the port where it has one; no name has two hyphens in a row, so that two underscores part them. */

@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { entrancesOf } from '../../../config/model/entrance';
 import type { Environment } from '../../../config/model/environment';
-import type { Port } from '../../../config/model/running/ports';
+import type { Port } from '../../../config/model/pods/ports';
 import type { Service } from '../../../config/model/service';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { ingressOf } from '../../aws/ingress';

@@ -80,6 +80,12 @@ export const awsQuotas = {
     isRaised: true,
     source: 'CloudWatch user guide, "CloudWatch service quotas"',
   },
+  caches: {
+    limit: 40,
+    what: 'serverless caches in an account and region',
+    isRaised: true,
+    source: 'AWS general reference, "Amazon ElastiCache endpoints and quotas"',
+  },
   databases: {
     limit: 40,
     what: 'clusters of databases in an account and region',

@@ -45,6 +45,7 @@ export const servicesWithEverything = {
           scan: true,
         },
       },
+      caches: { sessions: {}, 'rate-limits': { dataGB: 2, ecpuPerSecond: 20_000 } },
       databases: { books: {}, archive: { version: '16.8', capacity: { from: 0, to: 1 }, instances: 1 } },
     },
   },

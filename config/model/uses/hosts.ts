@@ -9,6 +9,8 @@ export const hostKeys = {
   reader: (name: string) => `databases.${name}.reader`,
   /** The ARN of the secret of its master user. */
   secret: (name: string) => `databases.${name}.secret`,
+  /** The host of a cache. */
+  cache: (name: string) => `caches.${name}`,
   /** The host of DynamoDB Streams. */
   streams: 'dynamodb-streams',
 } as const;

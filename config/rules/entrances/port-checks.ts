@@ -8,8 +8,8 @@ import {
   spokenOn,
   usualHealthChecks,
 } from '../../model/entrance';
+import { type Port, portProtocols } from '../../model/pods/ports';
 import type { Problem } from '../../model/problem';
-import { type Port, portProtocols } from '../../model/running/ports';
 
 /** A service of an environment, as far as it is about where entrances lead. */
 interface Entered extends Ingresses {

@@ -17,6 +17,7 @@ interface Table extends InVpc {
   }[];
   readonly Routes?: readonly {
     readonly GatewayId?: string;
+    readonly NatGatewayId?: string;
     readonly TransitGatewayId?: string;
     readonly DestinationCidrBlock?: string;
   }[];
@@ -181,9 +182,10 @@ function ofTable(table: Table, named: ReadonlyMap<string, string>): AwsResource[
       name: `${named.get(SubnetId) ?? SubnetId}, ${name}`,
       identity: RouteTableAssociationId,
     })),
-    ...Routes.flatMap(({ DestinationCidrBlock, GatewayId, TransitGatewayId = GatewayId }) => {
-      if (!/^(?:igw|tgw)-/.test(TransitGatewayId ?? '')) return [];
-      const [kind, identity] = ['ec2 Route', `${RouteTableId}, ${TransitGatewayId}, ${DestinationCidrBlock}`];
+    ...Routes.flatMap(({ DestinationCidrBlock, GatewayId, NatGatewayId, TransitGatewayId }) => {
+      const target = TransitGatewayId ?? NatGatewayId ?? GatewayId ?? '';
+      if (!/^(?:igw|nat|tgw)-/.test(target)) return [];
+      const [kind, identity] = ['ec2 Route', `${RouteTableId}, ${target}, ${DestinationCidrBlock}`];
       return [{ kind, name: `${name}, ${DestinationCidrBlock}`, identity }];
     }),
   ];

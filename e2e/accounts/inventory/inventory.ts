@@ -5,8 +5,10 @@ import { backupResources } from './backup';
 import { cloudwatchResources } from './cloudwatch';
 import { dynamodbResources } from './dynamodb';
 import { ec2Resources } from './ec2';
+import { egressResources } from './ec2-egress';
 import { ecrResources } from './ecr';
 import { eksResources } from './eks';
+import { elasticacheResources } from './elasticache';
 import { glueResources } from './glue';
 import { iamResources } from './iam';
 import { kmsResources } from './kms';
@@ -31,9 +33,10 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   cloudwatch: cloudwatchResources,
   cloudwatchlogs: logsResources,
   dynamodb: dynamodbResources,
-  ec2: ec2Resources,
+  ec2: async (ask) => [...(await ec2Resources(ask)), ...(await egressResources(ask))],
   ecr: ecrResources,
   eks: eksResources,
+  elasticache: elasticacheResources,
   glue: glueResources,
   iam: iamResources,
   kms: kmsResources,

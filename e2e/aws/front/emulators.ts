@@ -16,6 +16,7 @@ export const emulatorOf: Readonly<Record<string, Emulator>> = {
   dynamodb: 'ministack',
   ec2: 'moto',
   ecr: 'moto',
+  elasticache: 'ministack',
   glue: 'ministack',
   iam: 'ministack',
   kms: 'ministack',

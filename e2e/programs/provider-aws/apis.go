@@ -14,6 +14,7 @@ import (
 	ec2 "github.com/upbound/provider-aws/v2/apis/namespaced/ec2/v1beta1"
 	ecr "github.com/upbound/provider-aws/v2/apis/namespaced/ecr/v1beta1"
 	eks "github.com/upbound/provider-aws/v2/apis/namespaced/eks/v1beta1"
+	elasticache "github.com/upbound/provider-aws/v2/apis/namespaced/elasticache/v1beta1"
 	elbv2 "github.com/upbound/provider-aws/v2/apis/namespaced/elbv2/v1beta1"
 	glue "github.com/upbound/provider-aws/v2/apis/namespaced/glue/v1beta1"
 	iam "github.com/upbound/provider-aws/v2/apis/namespaced/iam/v1beta1"
@@ -47,6 +48,7 @@ var apis = runtime.SchemeBuilder{
 	ec2.AddToScheme,
 	ecr.AddToScheme,
 	eks.AddToScheme,
+	elasticache.AddToScheme,
 	elbv2.AddToScheme,
 	glue.AddToScheme,
 	iam.AddToScheme,

@@ -43,6 +43,9 @@ import (
 	ekscluster "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/cluster"
 	eksclusterauth "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/clusterauth"
 	eksfargateprofile "github.com/upbound/provider-aws/v2/internal/controller/namespaced/eks/fargateprofile"
+	elasticacheserverlesscache "github.com/upbound/provider-aws/v2/internal/controller/namespaced/elasticache/serverlesscache"
+	elasticacheuser "github.com/upbound/provider-aws/v2/internal/controller/namespaced/elasticache/user"
+	elasticacheusergroup "github.com/upbound/provider-aws/v2/internal/controller/namespaced/elasticache/usergroup"
 	gluecatalogdatabase "github.com/upbound/provider-aws/v2/internal/controller/namespaced/glue/catalogdatabase"
 	iamopenidconnectprovider "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/openidconnectprovider"
 	iampolicy "github.com/upbound/provider-aws/v2/internal/controller/namespaced/iam/policy"
@@ -115,6 +118,9 @@ var controllers = []func(ctrl.Manager, controller.Options) error{
 	ekscluster.SetupGated,
 	eksclusterauth.SetupGated,
 	eksfargateprofile.SetupGated,
+	elasticacheserverlesscache.SetupGated,
+	elasticacheuser.SetupGated,
+	elasticacheusergroup.SetupGated,
 	gluecatalogdatabase.SetupGated,
 	iamopenidconnectprovider.SetupGated,
 	iampolicy.SetupGated,

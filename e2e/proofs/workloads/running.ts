@@ -1,4 +1,3 @@
-import { environments } from '../../../config/environments';
 import { names } from '../../../config/model/names';
 import { conditionOf } from '../../../objects/conditions';
 import type { DistObject } from '../../../objects/dist';
@@ -20,10 +19,12 @@ interface Deployed extends ServicePods {
   readonly environment: string;
   /** How many pods it runs at rest. */
   readonly wanted: number;
+  /** Whether a Service leads to them; a worker has none. */
+  readonly isCalled: boolean;
 }
 
-/** That pods run as they are declared, or say why they do not. */
-export async function running(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+/** That pods run as they are declared, whatever the configuration. */
+export async function podsRun(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const deployed = Object.keys(loop.workload).flatMap((name) => deployments(loop, promotion.objects(name), name));
   const eachPasses = async (problems: (one: Deployed) => Promise<readonly string[]>) => {
     if (deployed.length === 0) throw new Error('dist/ has no Deployment');
@@ -38,7 +39,14 @@ export async function running(loop: Loop, promotion: Promotion, report: Report):
   await report.prove('each pod has a node of its own, and the security groups that AWS made for its service', () =>
     eachPasses((one) => placeProblems(loop, one)),
   );
-  await report.prove('the Service of each leads to all its pods, and to no other', () => eachPasses(endpointProblems));
+  await report.prove('the Service of each leads to all its pods, and to no other', () =>
+    eachPasses(async (one) => (one.isCalled ? endpointProblems(one) : [])),
+  );
+}
+
+/** The same, and that pods which do not run say why. */
+export async function running(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
+  await podsRun(loop, promotion, report);
   const clusters = Object.values(loop.workload);
   await report.prove('a pod of a namespace that no Fargate profile names is started by that of services', () =>
     inEach(clusters, ({ kubectl }) => unnamed(kubectl)),
@@ -55,7 +63,10 @@ function deployments(loop: Loop, objects: readonly DistObject[], environment: st
     .filter((one) => one.kind === 'Deployment' && one.cluster === environment)
     .map((one) => {
       const { namespace, name: service } = one;
-      return { cluster, environment, namespace, service, wanted: wantedOf(one, objects) };
+      const isCalled = objects.some(
+        (other) => other.kind === 'Service' && other.cluster === environment && other.namespace === namespace,
+      );
+      return { cluster, environment, namespace, service, isCalled, wanted: wantedOf(one, objects) };
     });
 }
 
@@ -75,7 +86,7 @@ async function countProblems(one: Deployed): Promise<string[]> {
 }
 
 async function placeProblems(loop: Loop, one: Deployed): Promise<string[]> {
-  const environment = environments.find(({ name }) => name === one.environment);
+  const environment = loop.environments.find(({ name }) => name === one.environment);
   if (environment === undefined) return ['is in no environment of config/'];
   const wanted = ['pods', one.service].map((role) => names(environment).securityGroup(role)).sort();
   const pods = await podsOf(one);

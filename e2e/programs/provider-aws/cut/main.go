@@ -24,7 +24,7 @@ import (
 // apis are those of the kinds whose controllers run. The packages of other APIs that these import are compiled too, but
 // not registered: what asks for a client of one panics with "unknown service package".
 var apis = []string{
-	"acm", "athena", "backup", "cloudwatch", "dynamodb", "ec2", "ecr", "eks", "glue", "iam", "kms", "logs", "rds", "route53", "s3",
+	"acm", "athena", "backup", "cloudwatch", "dynamodb", "ec2", "ecr", "eks", "elasticache", "glue", "iam", "kms", "logs", "rds", "route53", "s3",
 	"secretsmanager", "sns", "sqs", "sts", "wafv2",
 }
 

@@ -1,7 +1,7 @@
 import { dnsLabelProblems } from '../../model/dns-label';
+import type { Job } from '../../model/pods/jobs';
+import { scheduleFault, timeZoneNamed } from '../../model/pods/schedule';
 import type { Problem } from '../../model/problem';
-import type { Job } from '../../model/running/jobs';
-import { scheduleFault, timeZoneNamed } from '../../model/running/schedule';
 
 /** Characters that the name of a CronJob may have, which ends those of its Jobs. Source: Kubernetes documentation, "CronJob". */
 const longestName = 52;

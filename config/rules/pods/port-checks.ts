@@ -1,7 +1,7 @@
 import { kubeletPort } from '../../model/aws/fargate';
 import { dnsLabelProblems } from '../../model/dns-label';
+import { type Port, portProtocols, protocolOf } from '../../model/pods/ports';
 import type { Problem } from '../../model/problem';
-import { type Port, portProtocols, protocolOf } from '../../model/running/ports';
 
 /** Ports on which no service may listen, and why. */
 const takenPorts: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
+import type { WrittenReplicas } from '../../model/pods/replicas';
 import type { Problem } from '../../model/problem';
-import type { WrittenReplicas } from '../../model/running/replicas';
 import type { WrittenEnvironment } from '../../model/written-environment';
 import type { WrittenService } from '../../model/written-service';
 import { probeProblems, variableProblems } from './container-checks';
@@ -8,15 +8,7 @@ import { jobProblems } from './job-checks';
 import { portProblems } from './port-checks';
 
 /** What is wrong with what a service of the catalogue runs, apart from its size. */
-export function runningProblems({
-  name,
-  ports,
-  image,
-  environment,
-  probes,
-  replicas,
-  jobs,
-}: WrittenService): Problem[] {
+export function podProblems({ name, ports, image, environment, probes, replicas, jobs }: WrittenService): Problem[] {
   const at = (field: string) => `config/services.ts ${name}.${field}`;
   return [
     ...portProblems(ports ?? [], at),
@@ -29,7 +21,7 @@ export function runningProblems({
 }
 
 /** What is wrong with what an environment changes about that. */
-export function overriddenRunningProblems(
+export function overriddenPodProblems(
   { replicas, ...service }: WrittenService,
   override: WrittenEnvironment['services'][string],
   where: string,

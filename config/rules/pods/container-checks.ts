@@ -1,8 +1,8 @@
 import { instead } from '../../../texts/nearest';
+import type { Probes } from '../../model/pods/container';
+import type { Port } from '../../model/pods/ports';
+import { callPrefix, variablePrefixes } from '../../model/pods/variables';
 import type { Problem } from '../../model/problem';
-import type { Probes } from '../../model/running/container';
-import type { Port } from '../../model/running/ports';
-import { callPrefix, variablePrefixes } from '../../model/running/variables';
 
 /** Variables that the platform or EKS sets. */
 const given = ['AWS', callPrefix, ...Object.values(variablePrefixes).flat()].map((prefix) => `${prefix}_`);

@@ -2,6 +2,7 @@
 export const variablePrefixes = {
   tables: ['TABLE'],
   databases: ['POSTGRES_DATABASE', 'POSTGRES_USER', 'POSTGRES_HOST', 'POSTGRES_READER', 'POSTGRES_SECRET'],
+  caches: ['VALKEY_CACHE', 'VALKEY_USER', 'VALKEY_HOST'],
   queues: ['QUEUE'],
   topics: ['TOPIC'],
   buckets: ['BUCKET'],

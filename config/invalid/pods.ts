@@ -330,4 +330,4 @@ const amounts: readonly Invalid[] = [
 ];
 
 /** Mistakes in what services run. */
-export const invalidRunning: readonly Invalid[] = [...ports, ...containers, ...secretVersions, ...amounts];
+export const invalidPods: readonly Invalid[] = [...ports, ...containers, ...secretVersions, ...amounts];

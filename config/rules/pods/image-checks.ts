@@ -1,5 +1,5 @@
+import { imageOf } from '../../model/pods/image';
 import type { Problem } from '../../model/problem';
-import { imageOf } from '../../model/running/image';
 
 /** What is wrong with the image of a service, in the catalogue or in an environment. */
 export function imageProblems(image: string | undefined, where: string): Problem[] {

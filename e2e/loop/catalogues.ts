@@ -1,0 +1,66 @@
+import type { EnvironmentInput } from '../../config/model/environment';
+import type { ServiceInput } from '../../config/model/service';
+import { sandbox } from '../../examples/payments-company/sandbox';
+import { services } from '../../examples/payments-company/services';
+import { environmentOf, manyServices } from '../../tools/scale/many-services';
+import { type LoopConfiguration, writtenConfiguration } from '../repository/configuration';
+
+/** Services of the catalogue that `scale` brings up. */
+const many = 100;
+
+/** The digest of an image that services without one run, so that there are pods. */
+const image = `sha256:${'a5'.repeat(32)}`;
+
+/** Configurations that a loop may run in the place of the repository's own, by the names that people call them. */
+export const catalogues: Readonly<Record<string, () => LoopConfiguration>> = {
+  example: () => adapted(sandbox, services),
+  scale: () => adapted(environmentOf(many), manyServices(many)),
+};
+
+type Overrides = NonNullable<EnvironmentInput['services']>;
+type Override = Overrides[string];
+
+/**
+ * An environment and its services without what no loop has: more zones of endpoints than one, which take the provider a
+ * minute each, a zone of Route 53, repositories of teams, and what other companies have shared.
+ */
+export function adapted(
+  environment: EnvironmentInput,
+  catalogue: Readonly<Record<string, ServiceInput>>,
+): LoopConfiguration {
+  const { zone: _, services: overrides = {}, ...others } = environment;
+  const changed = Object.entries(overrides).map(([name, one]): [string, Override] => [
+    name,
+    adaptedOverride(one, environment),
+  ]);
+  const deployed = Object.entries(catalogue).map(([name, one]): [string, ServiceInput] => [name, adaptedService(one)]);
+  return writtenConfiguration(
+    [{ ...others, endpointZones: 1, services: Object.fromEntries(changed) }],
+    Object.fromEntries(deployed),
+  );
+}
+
+function adaptedService({ repository: _, team: __, ...service }: ServiceInput): ServiceInput {
+  return { image, ...service, reaches: withoutShared(service.reaches) };
+}
+
+function adaptedOverride(
+  { repository: _, team: __, ingress, internalIngress, ...override }: Override,
+  { account, region }: EnvironmentInput,
+): Override {
+  const certificateArn = `arn:aws:acm:${region}:${account}:certificate/00000000-0000-0000-0000-000000000000`;
+  return {
+    ...override,
+    ...(override.reaches && { reaches: withoutShared(override.reaches) }),
+    ...(ingress && { ingress: { certificateArn, ...ingress } }),
+    ...(internalIngress && { internalIngress: { certificateArn, ...internalIngress } }),
+  };
+}
+
+/** What a service reaches, without prefix lists and endpoint services, which are not the account's. */
+function withoutShared(reaches: NonNullable<ServiceInput['reaches']> = {}): NonNullable<ServiceInput['reaches']> {
+  const own = Object.entries(reaches).filter(
+    ([, { prefixList, privateLink }]) => prefixList === undefined && privateLink === undefined,
+  );
+  return Object.fromEntries(own);
+}
