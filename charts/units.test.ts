@@ -169,9 +169,18 @@ test('imports hold only kinds that a chart renders or a Composition makes', () =
   // A way to the internet is there only for who declares a host.
   const { reporting, ...others } = servicesWithEverything;
   const reaching = { ...others, reporting: { ...reporting, reaches: { bank: { hosts: ['api.example.com'] } } } };
-  const objects = [examplePlatform, peered].flatMap((platform) =>
-    units(loadEnvironments(exampleEnvironments, reaching, platform), platform).flatMap((unit) => unit.objects),
-  );
+  const certificateArn = `arn:aws:acm:${dev.region}:${dev.account}:certificate/1`;
+  const entrance = { ingress: { host: 'pay.example.com', certificateArn } };
+  const behindWebAcl = { ...dev, webAcl: {}, services: { payment: entrance } };
+  const objects = [
+    ...[examplePlatform, peered].flatMap((platform) =>
+      units(loadEnvironments(exampleEnvironments, reaching, platform), platform).flatMap((unit) => unit.objects),
+    ),
+    // A web ACL is there only before an entrance.
+    ...units(loadEnvironments([behindWebAcl], exampleServices, examplePlatform), examplePlatform).flatMap(
+      (unit) => unit.objects,
+    ),
+  ];
   const rendered = new Set(objects.map(({ group, kind }) => `${group}/${kind}`));
   // What a workload cluster gets through provider-kubernetes is rendered inside an Object.
   rendered.add('vpcresources.k8s.aws/SecurityGroupPolicy');

@@ -60,13 +60,22 @@ export function readPolicies(objects: readonly DistObject[]): { policies: Policy
       const document = parsedObject(value);
       const at = `${where(object)}: spec.${path}`;
       if (held === undefined) problems.push(`${at}: a policy in an unknown field — add it to its kind in kinds/`);
-      else if (document === undefined)
+      else if (document === undefined && !(held === 'no policy' && isJsonList(value)))
         problems.push(`${at}: not a JSON object (${value.slice(0, 60)}) — correct the chart`);
-      else if (held !== 'no policy')
+      else if (document !== undefined && held !== 'no policy')
         policies.push({ object, field: `spec.${path}`, ...held, text: value, document, ...read(document) });
     }
   }
   return { policies, problems };
+}
+
+/** What is no policy may be a list, as the rules of a web ACL are. */
+function isJsonList(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
 }
 
 const read = (document: JsonObject) => ({

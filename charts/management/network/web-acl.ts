@@ -42,7 +42,10 @@ export class WebAcl extends Construct {
           name: name.webAcl,
           description: `Before the entrances of ${environment.name} from the internet`,
           scope: 'REGIONAL',
-          defaultAction: { allow: {} },
+          // An empty action would be dropped, and whoever gets a request sees that something has looked at it.
+          defaultAction: {
+            allow: { customRequestHandling: { insertHeader: [{ name: 'web-acl', value: name.webAcl }] } },
+          },
           ruleJson: JSON.stringify(rulesOf(webAcl)),
           visibilityConfig: {
             cloudwatchMetricsEnabled: true,
