@@ -12,11 +12,15 @@ test('a careless configuration is refused with a message that helps, or what it 
     expect(faults).toEqual([]);
     if (isAccepted) accepted.push(configuration);
   }
-  // To render and check one takes seconds: here it is the smallest, and `npm run careless` takes all of thousands.
+  // To render and check one takes seconds: here it is the smallest that rendering accepts too, and `npm run careless` takes
+  // all of thousands.
   const size = (configuration: WrittenConfiguration) => JSON.stringify(configuration).length;
-  const [smallest, next] = accepted.sort((one, other) => size(one) - size(other));
-  if (smallest === undefined || next === undefined) throw new Error('hardly any is accepted — mend the generator');
-  expect(await outcomeOf(smallest)).toEqual({ isAccepted: true, faults: [] });
+  for (const configuration of accepted.sort((one, other) => size(one) - size(other))) {
+    const { faults, isAccepted } = await outcomeOf(configuration);
+    expect(faults).toEqual([]);
+    if (isAccepted) return;
+  }
+  throw new Error('none is accepted — mend the generator');
 });
 
 test('what a platform without services renders passes every check', async () => {
