@@ -747,7 +747,7 @@ const rows: readonly Row[] = [
     'another version of a provider',
     justDev,
     platform({ versions: { ...examplePlatform.versions, providerAws: 'v2.0.0' } }),
-    '20 changed',
+    '21 changed',
     '~ Provider crossplane-contrib-provider-aws-athena: spec.package: registry.example.com/crossplane/provider-aws-athena:v1.0.0 → registry.example.com/crossplane/provider-aws-athena:v2.0.0',
     '~ Provider crossplane-contrib-provider-aws-cloudwatchlogs: spec.package: registry.example.com/crossplane/provider-aws-cloudwatchlogs:v1.0.0 → registry.example.com/crossplane/provider-aws-cloudwatchlogs:v2.0.0',
     '~ Provider crossplane-contrib-provider-aws-dynamodb: spec.package: registry.example.com/crossplane/provider-aws-dynamodb:v1.0.0 → registry.example.com/crossplane/provider-aws-dynamodb:v2.0.0',
