@@ -1,5 +1,5 @@
 import type { Loop } from '../loop/loop';
-import { managedResources } from './managed-resources';
+import { type LiveResource, managedResources } from './managed-resources';
 
 /** A resource that is not ready is overdue when nothing about it has changed for so many milliseconds. */
 const overdueMs = 20_000;
@@ -15,19 +15,20 @@ const annotation = 'e2e/looked-again';
 /**
  * Makes the AWS provider look again at resources that it has left without saying that they are ready. By itself it would
  * within ten minutes, which the loop prevents (`crossplane/providers.ts`). It leaves a resource so when late initialization
- * finds nothing to write: the answer to that write replaces what was observed (crossplane-runtime, `managed.Reconciler`). Returns how
- * many resources those were.
+ * finds nothing to write: the answer to that write replaces what was observed (crossplane-runtime, `managed.Reconciler`), and where
+ * it could not write down how an update ended, because somebody else wrote first (upjet, "Async update callback failed").
+ * Returns how many resources those were.
+ *
+ * @param awaits whether more is awaited of a resource than that it is ready. @default - of none
  */
-export async function lookAgain(loop: Loop): Promise<number> {
+export async function lookAgain(loop: Loop, awaits: (one: LiveResource) => boolean = () => false): Promise<number> {
   const now = Date.now();
-  const overdue = (await managedResources(loop)).filter(
-    ({ annotations, changed, isGoing, isReady, isSynced }) =>
-      isSynced &&
-      !isReady &&
-      !isGoing &&
-      now - changed > overdueMs &&
-      now - Number(annotations[annotation] ?? 0) > pauseMs,
-  );
+  const overdue = (await managedResources(loop)).filter((one) => {
+    const { annotations, changed, isGoing, isReady, isSynced } = one;
+    const isLooked = now - Number(annotations[annotation] ?? 0) <= pauseMs;
+    if (!isSynced || isGoing || isLooked) return false;
+    return isReady ? awaits(one) : now - changed > overdueMs;
+  });
   for (const namespace of new Set(overdue.map((one) => one.namespace))) {
     const addresses = overdue.filter((one) => one.namespace === namespace).map(({ address }) => address);
     const args = ['annotate', ...addresses, `--namespace=${namespace}`, '--overwrite', `${annotation}=${now}`];

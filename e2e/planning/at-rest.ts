@@ -12,7 +12,7 @@ import { type LiveObject, liveObjects } from './live';
  */
 const quietSeconds = 8;
 /** The same where the objects are not those that Git wants, or not refused yet, which something may still mend. */
-const patientSeconds = 30;
+const patientSeconds = 45;
 const pauseMs = 1500;
 const lookAgainEveryMs = 20_000;
 
@@ -47,7 +47,7 @@ export async function atRest(loop: Loop, { wanted, waiting, refusing, mayRefuse,
   let [mark, since, looked] = [loop.aws.calls.mark(), performance.now(), performance.now()];
   for (;;) {
     if (performance.now() - looked > lookAgainEveryMs) {
-      await unlessGone(() => remindProvider(loop));
+      await unlessGone(() => remindProvider(loop, refusing));
       looked = performance.now();
     }
     const objects = await liveObjects(loop.management.kubectl);
@@ -74,8 +74,8 @@ export async function atRest(loop: Loop, { wanted, waiting, refusing, mayRefuse,
 }
 
 /** Makes the provider look at what it has left, gives back what it has lost, and lets it create what it has forgotten. */
-async function remindProvider(loop: Loop): Promise<void> {
-  await lookAgain(loop);
+async function remindProvider(loop: Loop, refusing: Wanted['refusing']): Promise<void> {
+  await lookAgain(loop, ({ kind, name, namespace }) => refusing.get(namespace)?.has(`${kind} ${name}`) === true);
   await giveBack(loop, lostByTheProvider(loop, await lostNames(loop)));
   await letCreateAgain(loop);
 }
