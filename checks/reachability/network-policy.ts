@@ -80,10 +80,13 @@ function permission(cluster: PolicedCluster, { direction, self, peer, port, prot
   if (!isPod(self)) return 'outside the cluster';
   const selecting = selectingOf(cluster, self, direction);
   if (selecting.length === 0) return 'no policy';
-  const matches = ({ peers, ports }: Rule) =>
-    (peers.length === 0 || peers.some((isOne) => isOne(peer, cluster.namespaces))) &&
-    (ports.length === 0 || ports.some((isOne) => isOne(port, protocol)));
-  return selecting.find(({ rules }) => rules.some(matches))?.name;
+  for (const { name, rules } of selecting) {
+    for (const { peers, ports } of rules) {
+      const isOpen = ports.length === 0 || ports.some((isOne) => isOne(port, protocol));
+      if (isOpen && (peers.length === 0 || peers.some((isOne) => isOne(peer, cluster.namespaces)))) return name;
+    }
+  }
+  return undefined;
 }
 
 /** A rule, read once for the thousands of connections that are judged by it. */

@@ -86,7 +86,20 @@ function watchNames(environment: string) {
  * Every name of one environment. A name in `dist/` stands for an AWS resource: whoever changes one here destroys that
  * resource and makes another.
  */
-export function names({ name: environment, account }: Named) {
+export function names({ name, account }: Named): Names {
+  const key = `${account} ${name}`;
+  const made = known.get(key) ?? namesOf({ name, account });
+  known.set(key, made);
+  return made;
+}
+
+/** Every name of one environment. */
+type Names = ReturnType<typeof namesOf>;
+
+/** Charts and checks ask for the same names thousands of times. */
+const known = new Map<string, Names>();
+
+function namesOf({ name: environment, account }: Named) {
   const cluster = `eks-payment-cluster-${environment}`;
   const vpc = `eks-vpc-${environment}`;
   return {
