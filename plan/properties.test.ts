@@ -15,10 +15,10 @@ import { rendered, written } from './fixture';
 import { keyOf } from './resources';
 
 /** Configurations that are accepted, the example's among them, as the objects that they render. */
-const states: readonly (readonly DistObject[])[] = [
-  rendered(written),
-  ...fc.sample(carelessConfiguration, { numRuns: 120, seed: 3 }).flatMap(accepted).slice(0, 7),
-];
+const states: (readonly DistObject[])[] = [rendered(written)];
+for (const configuration of fc.sample(carelessConfiguration, { numRuns: 120, seed: 3 })) {
+  if (states.length < 7) states.push(...accepted(configuration));
+}
 
 function accepted(configuration: WrittenConfiguration): DistObject[][] {
   try {
@@ -75,7 +75,7 @@ function unordered(value: Json | undefined): string {
 }
 
 test('there are enough states to compare', () => {
-  expect(states).toHaveLength(8);
+  expect(states).toHaveLength(7);
 });
 
 test('a state and itself have no plan', () => {
