@@ -108,14 +108,15 @@ test('on EKS service accounts become Crossplane and Argo CD, elsewhere a user is
   );
 });
 
-const peered = (roleArn: string) => {
+const peered = (roleArn: string): Readonly<Record<string, string>> => {
   const network = { ...examplePeering, peering: { ...examplePeering.peering, roleArn } };
   return rendered({ ...examplePlatform, management: { ...examplePlatform.management, network } }).texts;
 };
 
+const here = peered(examplePeering.peering.roleArn);
+
 test('the role at the other end of a peering is made with those of the management cluster, or in the account of its VPC', () => {
   const { roleArn } = examplePeering.peering;
-  const here = peered(roleArn);
   const { Peer, Crossplane } = resourcesOf(here['accounts/management.json']);
   expect(Object.keys(here)).not.toContain('accounts/management-network.json');
   expect(JSON.stringify(Peer)).toContain('"Principal":{"AWS":{"Fn::GetAtt":["Crossplane","Arn"]}}');
@@ -151,7 +152,7 @@ test.each([
   ['tag an instance', 'ec2:CreateTags', 'instance/i-1', vpcId, 'ImplicitlyDenied'],
   ['tag a peering of an environment', 'ec2:CreateTags', 'vpc-peering-connection/pcx-1', vpcId, 'Allowed'],
 ])('the role at the other end of a peering: %s', async (_what, action, resource, asked, decision) => {
-  const { Peer } = resourcesOf(peered(peerArn)['accounts/management.json']);
+  const { Peer } = resourcesOf(here['accounts/management.json']);
   const identity = listAt(Peer, 'Properties', 'Policies').flatMap((one) => {
     const document = at(one, 'PolicyDocument');
     return isObject(document) ? [document] : [];

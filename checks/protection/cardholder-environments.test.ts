@@ -26,12 +26,24 @@ const safe: EnvironmentInput = {
   services: { payment: { ingress } },
 };
 
+type Editable = ReturnType<typeof editableObjects>;
+
+const known = new Map<EnvironmentInput, Editable>();
+
+/** What an environment renders; the same one is rendered once. */
+function editable(written: EnvironmentInput): Editable {
+  const made =
+    known.get(written) ??
+    editableObjects(units(loadEnvironments([written], exampleServices, examplePlatform), examplePlatform));
+  known.set(written, made);
+  return made;
+}
+
 /** What is wrong with a rendered environment after a change of its text, as the file of another one judges it. */
 function problemsOf(rendered: EnvironmentInput, change: (text: string) => string = String, judged = rendered) {
   const [environment] = loadEnvironments([judged], exampleServices, examplePlatform);
-  const all = units(loadEnvironments([rendered], exampleServices, examplePlatform), examplePlatform);
   if (environment === undefined) throw new Error('config/model/example.ts: no environment — write one');
-  return cardholderEnvironmentProblems(editableObjects(all)(change), environment);
+  return cardholderEnvironmentProblems(editable(rendered)(change), environment);
 }
 
 test('what is rendered for cardholder data is filtered, encrypted and pinned', () => {
