@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import { configuration } from '../../charts/this-configuration';
 import { unknownDigest } from '../../config/model/digest';
-import { readDist } from '../../objects/dist';
+import { committed } from '../../objects/committed-fixture';
 import { groupKind } from '../../objects/group-kind';
 import { type Json, places, stringAt } from '../../objects/json';
 import { mirroredImages, writtenImages } from './mirrored-image';
@@ -10,7 +9,7 @@ import { mirroredImages, writtenImages } from './mirrored-image';
 const { environments, platform } = configuration;
 const images = mirroredImages(platform, environments);
 
-const { objects } = readDist(join(__dirname, '../../dist'));
+const { objects } = committed;
 
 test('every image that dist/ takes from a registry of the platform is mirrored, under the digest that dist/ names', () => {
   const deployed = objects
