@@ -6,7 +6,8 @@ module.exports = {
   maxWorkers: '100%',
   setupFiles: ['<rootDir>/jest.typescript.js'],
   testMatch: ['<rootDir>/**/*.test.ts'],
-  // Those that start commands, of this repository, Git's or Biome's, each a process of its own: jest.commands.config.js.
+  // Those that take seconds: they start commands, of this repository, Git's or Biome's, run every check on another
+  // configuration, or draw configurations at random. jest.commands.config.js has them.
   testPathIgnorePatterns: ['\\.command\\.test\\.ts$'],
   transform: {},
 };
