@@ -1,7 +1,7 @@
 import { awsQuotas } from '../config/model/aws/aws-quotas';
 import { kubernetesVersions } from '../config/model/aws/kubernetes-versions';
 import type { Environment } from '../config/model/environment';
-import { fargateCapacity } from '../config/model/fargate-capacity';
+import { fargateCapacity } from '../config/model/pods/fargate-capacity';
 import type { Unit } from './units';
 
 /** What a commit would do to each file of `dist/` that it touches. */

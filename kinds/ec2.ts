@@ -1,7 +1,7 @@
-import { ec2Access } from './ec2-access';
-import { egress } from './ec2-egress';
-import { endpoints } from './ec2-endpoints';
-import { network } from './ec2-network';
+import { ec2Access } from './ec2/access';
+import { egress } from './ec2/egress';
+import { endpoints } from './ec2/endpoints';
+import { network } from './ec2/network';
 import { type ApiKinds, given, type KindFacts } from './kind';
 
 const inVpc = { references: { vpcIdRef: 'ec2 VPC' }, required: ['vpcId'], holds: ['vpcIdRef'] };

@@ -1,5 +1,5 @@
 import { type Access, anywhere, cloudFormation, on, onThose, type Permission, unseen, usesKey } from './access';
-import { ours } from './ec2-access';
+import { ours } from './ec2/access';
 import { type ApiKinds, customerKey, type KindFacts, regional } from './kind';
 
 const cache = on('elasticache serverlesscache');

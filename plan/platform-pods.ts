@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { type FargateSize, sizeOf } from '../config/model/aws/fargate';
-import { mostOfQuota } from '../config/model/fargate-capacity';
+import { mostOfQuota } from '../config/model/pods/fargate-capacity';
 import type { DistObject } from '../objects/dist';
 import { groupKind } from '../objects/group-kind';
 import { at, isObject, type Json, listAt, places } from '../objects/json';

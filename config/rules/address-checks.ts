@@ -1,7 +1,7 @@
 import { keptAddresses } from '../model/aws/aws-quotas';
 import { cidr } from '../model/cidr';
 import type { Platform } from '../model/environment';
-import { platformPods } from '../model/fargate-capacity';
+import { platformPods } from '../model/pods/fargate-capacity';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';

@@ -7,7 +7,7 @@ import { environments } from '../../config/environments';
 import { awsQuotas } from '../../config/model/aws/aws-quotas';
 import type { EnvironmentInput } from '../../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
-import { fargateCapacity } from '../../config/model/fargate-capacity';
+import { fargateCapacity } from '../../config/model/pods/fargate-capacity';
 import type { ServiceInput } from '../../config/model/service';
 import { servicesWithEverything } from '../../config/model/uses/example';
 import { writtenEnvironment } from '../../config/model/written-environment';

@@ -1,4 +1,4 @@
-import { Random } from '../../proofs/random';
+import { Random } from '../../proofs/kills/random';
 
 /** Draws that follow from a seed. */
 export class Draw {

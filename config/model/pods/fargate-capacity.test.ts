@@ -1,6 +1,6 @@
-import { loadEnvironments } from '../rules/load';
-import { sizeOf, smallestSize } from './aws/fargate';
-import { exampleEnvironments, examplePlatform, exampleServices } from './example';
+import { loadEnvironments } from '../../rules/load';
+import { sizeOf, smallestSize } from '../aws/fargate';
+import { exampleEnvironments, examplePlatform, exampleServices } from '../example';
 import { fargateCapacity } from './fargate-capacity';
 
 test('a service takes what its quota costs in the worst number of equal pods, beside the platform', () => {

@@ -1,6 +1,6 @@
-import { type FargateSize, sizeOf, smallestSize } from './aws/fargate';
-import type { Environment, Platform } from './environment';
-import { egressProxyPods, proxied } from './reaches/egress-proxy';
+import { type FargateSize, sizeOf, smallestSize } from '../aws/fargate';
+import type { Environment, Platform } from '../environment';
+import { egressProxyPods, proxied } from '../reaches/egress-proxy';
 
 /** Pods of CoreDNS, which EKS itself deploys. */
 const dnsPods = 2;

@@ -1,7 +1,7 @@
-import { anywhere, type Permission, unseen } from './access';
-import { creating, ours, tagging } from './ec2-access';
-import { network } from './ec2-network';
-import type { ApiKinds } from './kind';
+import { anywhere, type Permission, unseen } from '../access';
+import type { ApiKinds } from '../kind';
+import { creating, ours, tagging } from './access';
+import { network } from './network';
 
 /** What a way to the internet asks for, which no environment of the loop has. */
 const unmade = (permission: Permission) =>

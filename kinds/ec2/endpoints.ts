@@ -1,6 +1,6 @@
-import { ec2Access } from './ec2-access';
-import { network } from './ec2-network';
-import type { ApiKinds } from './kind';
+import type { ApiKinds } from '../kind';
+import { ec2Access } from './access';
+import { network } from './network';
 
 /** The facts of VPC endpoints, and of what joins them to subnets, route tables and groups. */
 export const endpoints = {

@@ -1,4 +1,4 @@
-import type { KindFacts } from './kind';
+import type { KindFacts } from '../kind';
 
 /** What a network is made of: AWS names it, and nothing is stored in it. */
 export const network = {

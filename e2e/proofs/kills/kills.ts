@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Process } from '../../tools/processes/process';
-import { until } from '../clusters/until';
-import type { Loop } from '../loop/loop';
-import type { Report } from '../loop/report';
-import { Pushes } from '../observing/pushes';
-import { underWay } from '../observing/under-way';
-import type { Promotion } from '../repository/promotion';
+import type { Process } from '../../../tools/processes/process';
+import { until } from '../../clusters/until';
+import type { Loop } from '../../loop/loop';
+import type { Report } from '../../loop/report';
+import { Pushes } from '../../observing/pushes';
+import { underWay } from '../../observing/under-way';
+import type { Promotion } from '../../repository/promotion';
 import { type Kill, killPlan } from './kill-plan';
 import { Random } from './random';
 

@@ -1,15 +1,15 @@
-import { names } from '../../config/model/names';
-import { conditionsOf } from '../../objects/conditions';
-import { at, listAt, stringAt } from '../../objects/json';
-import { applications, listApplications } from '../argocd/applications';
-import { approve } from '../argocd/approve';
-import { refresh } from '../argocd/refresh';
-import { until } from '../clusters/until';
-import type { Loop } from '../loop/loop';
-import type { Report } from '../loop/report';
-import { settled } from '../observing/settled';
-import type { Promotion } from '../repository/promotion';
-import { dev, prod } from './environments';
+import { names } from '../../../config/model/names';
+import { conditionsOf } from '../../../objects/conditions';
+import { at, listAt, stringAt } from '../../../objects/json';
+import { applications, listApplications } from '../../argocd/applications';
+import { approve } from '../../argocd/approve';
+import { refresh } from '../../argocd/refresh';
+import { until } from '../../clusters/until';
+import type { Loop } from '../../loop/loop';
+import type { Report } from '../../loop/report';
+import { settled } from '../../observing/settled';
+import type { Promotion } from '../../repository/promotion';
+import { dev, prod } from '../environments';
 import { forged, intrusions, refusedByAdmission, service, workloads } from './team-objects';
 
 const own = `${dev.name}-${service}`;

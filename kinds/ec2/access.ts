@@ -8,7 +8,7 @@ import {
   passesRole,
   type ResourceType,
   unseen,
-} from './access';
+} from '../access';
 
 /** Tags that it gets when it is made, and that come and go; some of what AWS makes along with others is tagged later. */
 export const tagging = (type: ResourceType) => onThose('retagged', type)('ec2:CreateTags', 'ec2:DeleteTags');
