@@ -76,7 +76,7 @@ export const rds = {
           onThose({ askedBy: 'secretsmanager' }, 'kms key')('kms:Decrypt', 'kms:GenerateDataKey'),
         ),
       ],
-      read: [cluster('rds:DescribeDBClusters', 'rds:ListTagsForResource')],
+      read: [cluster('rds:DescribeDBClusters')],
       update: [
         on('rds cluster', 'rds cluster-pg')('rds:ModifyDBCluster'),
         cluster('rds:AddTagsToResource', 'rds:RemoveTagsFromResource'),
@@ -101,7 +101,7 @@ export const rds = {
     operations: { create: 'rds:CreateDBInstance', delete: 'rds:DeleteDBInstance' },
     access: unseenFor('DBInstance', {
       create: [on('rds cluster', 'rds db', 'rds og')('rds:CreateDBInstance'), instance('rds:AddTagsToResource')],
-      read: [instance('rds:DescribeDBInstances', 'rds:ListTagsForResource')],
+      read: [instance('rds:DescribeDBInstances')],
       update: [instance('rds:AddTagsToResource', 'rds:ModifyDBInstance', 'rds:RemoveTagsFromResource')],
       delete: [instance('rds:DeleteDBInstance')],
     }),
