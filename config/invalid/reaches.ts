@@ -177,6 +177,17 @@ export const invalidReaches: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'an action of another API',
+    catalogue: reaching({
+      keys: { api: 'kms', actions: ['PutEvents'], resources: ['alias/signing-{environment}'] },
+      bus: { api: 'events', actions: ['DeleteEventBus'], resources: ['event-bus/x-{environment}'] },
+    }),
+    expected: [
+      `${at}.keys.actions[0]: is no action of kms that pods need ("PutEvents") — use one of Decrypt, DeriveSharedSecret, DescribeKey, Encrypt, GenerateDataKey, GenerateDataKeyPair, GenerateDataKeyPairWithoutPlaintext, GenerateDataKeyWithoutPlaintext, GenerateMac, GetPublicKey, ReEncryptFrom, ReEncryptTo, Sign, Verify, VerifyMac, GenerateRandom`,
+      `${at}.bus.actions[0]: is no action of events that pods need ("DeleteEventBus") — use one of PutEvents`,
+    ],
+  },
+  {
     mistake: 'a resource as a whole ARN',
     catalogue: reaching({
       bus: { api: 'events', actions: ['PutEvents'], resources: ['arn:aws:events:us-east-1:111122223333:event-bus/x'] },

@@ -1,9 +1,11 @@
 /** An API of AWS of which a service has no resource of its own, but which its pods call. */
-interface ReachableApi {
+export interface ReachableApi {
   /** The prefix of its actions in IAM. */
   readonly prefix: string;
+  /** What pods call of it to do their work; what makes, changes or deletes its resources is not theirs. */
+  readonly onResources: readonly string[];
   /**
-   * Actions that a service calls and for which AWS has no resource, so that a policy names `*`.
+   * The same where AWS has no resource, so that a policy names `*`.
    * Source: service authorization reference.
    */
   readonly withoutResource: readonly string[];
@@ -16,17 +18,92 @@ interface ReachableApi {
  * Source: AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink".
  */
 export const reachableApis: Readonly<Record<string, ReachableApi>> = {
-  events: { prefix: 'events', withoutResource: [] },
-  'kinesis-firehose': { prefix: 'firehose', withoutResource: [] },
-  'kinesis-streams': { prefix: 'kinesis', withoutResource: [] },
-  kms: { prefix: 'kms', withoutResource: ['GenerateRandom'] },
-  lambda: { prefix: 'lambda', withoutResource: [] },
-  'payment-cryptography.dataplane': { prefix: 'payment-cryptography', withoutResource: [] },
-  ssm: { prefix: 'ssm', withoutResource: [] },
-  states: { prefix: 'states', withoutResource: [] },
+  events: { prefix: 'events', onResources: ['PutEvents'], withoutResource: [] },
+  'kinesis-firehose': { prefix: 'firehose', onResources: ['PutRecord', 'PutRecordBatch'], withoutResource: [] },
+  'kinesis-streams': {
+    prefix: 'kinesis',
+    onResources: [
+      'DescribeStream',
+      'DescribeStreamConsumer',
+      'DescribeStreamSummary',
+      'GetRecords',
+      'GetShardIterator',
+      'ListShards',
+      'PutRecord',
+      'PutRecords',
+      'SubscribeToShard',
+    ],
+    withoutResource: [],
+  },
+  kms: {
+    prefix: 'kms',
+    onResources: [
+      'Decrypt',
+      'DeriveSharedSecret',
+      'DescribeKey',
+      'Encrypt',
+      'GenerateDataKey',
+      'GenerateDataKeyPair',
+      'GenerateDataKeyPairWithoutPlaintext',
+      'GenerateDataKeyWithoutPlaintext',
+      'GenerateMac',
+      'GetPublicKey',
+      'ReEncryptFrom',
+      'ReEncryptTo',
+      'Sign',
+      'Verify',
+      'VerifyMac',
+    ],
+    withoutResource: ['GenerateRandom'],
+  },
+  lambda: { prefix: 'lambda', onResources: ['InvokeFunction'], withoutResource: [] },
+  'payment-cryptography.dataplane': {
+    prefix: 'payment-cryptography',
+    onResources: [
+      'DecryptData',
+      'EncryptData',
+      'GenerateAs2805KekValidation',
+      'GenerateCardValidationData',
+      'GenerateMac',
+      'GenerateMacEmvPinChange',
+      'GeneratePinData',
+      'ReEncryptData',
+      'TranslateKeyMaterial',
+      'TranslatePinData',
+      'VerifyAuthRequestCryptogram',
+      'VerifyCardValidationData',
+      'VerifyMac',
+      'VerifyPinData',
+    ],
+    withoutResource: [],
+  },
+  ssm: {
+    prefix: 'ssm',
+    onResources: ['GetParameter', 'GetParameterHistory', 'GetParameters', 'GetParametersByPath'],
+    withoutResource: [],
+  },
+  states: {
+    prefix: 'states',
+    onResources: [
+      'DescribeExecution',
+      'GetActivityTask',
+      'GetExecutionHistory',
+      'StartExecution',
+      'StartSyncExecution',
+      'StopExecution',
+    ],
+    withoutResource: ['SendTaskFailure', 'SendTaskHeartbeat', 'SendTaskSuccess'],
+  },
   xray: {
     prefix: 'xray',
-    withoutResource: ['GetSamplingRules', 'GetSamplingTargets', 'PutTelemetryRecords', 'PutTraceSegments'],
+    onResources: [],
+    withoutResource: [
+      'GetSamplingRules',
+      'GetSamplingStatisticSummaries',
+      'GetSamplingTargets',
+      'PutTelemetryRecords',
+      'PutTraceSegments',
+    ],
   },
 };
 

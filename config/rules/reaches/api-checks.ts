@@ -1,7 +1,7 @@
 import { instead } from '../../../texts/nearest';
 import { podStartEndpoints } from '../../model/aws/fargate';
 import type { Problem } from '../../model/problem';
-import { environmentPlaceholder, reachableApis } from '../../model/reaches/apis';
+import { environmentPlaceholder, type ReachableApi, reachableApis } from '../../model/reaches/apis';
 import type { ReachedApi } from '../../model/reaches/reach';
 import { everyUse, knownUses } from '../../model/uses';
 
@@ -17,7 +17,7 @@ export function apiProblems({ endpoint, actions, resources }: ReachedApi, where:
       ? [{ where: `${where}.actions`, what: 'are none, so that the API refuses every call', fix: 'name at least one' }]
       : []),
     ...actions.flatMap((action, index) =>
-      actionProblems(action, actions.slice(0, index), `${where}.actions[${index}]`),
+      actionProblems(action, { earlier: actions.slice(0, index), api }, `${where}.actions[${index}]`),
     ),
     ...resourcesProblems(actions, resources, api.withoutResource, `${where}.resources`),
   ];
@@ -37,10 +37,18 @@ function unknownApi(value: string, where: string): Problem[] {
   return [{ where, what: 'is no API that a service reaches by an endpoint', value, fix }];
 }
 
-function actionProblems(value: string, earlier: readonly string[], where: string): Problem[] {
+function actionProblems(
+  value: string,
+  { earlier, api }: { readonly earlier: readonly string[]; readonly api: ReachableApi },
+  where: string,
+): Problem[] {
   if (earlier.includes(value)) return [{ where, what: 'is listed twice', value, fix: 'remove one' }];
-  if (/^[A-Z][A-Za-z]*$/.test(value)) return [];
-  const [, own] = /^[a-z-]+:([A-Z][A-Za-z]*)$/.exec(value) ?? [];
+  const known = [...api.onResources, ...api.withoutResource];
+  if (known.includes(value)) return [];
+  if (/^[A-Z][A-Za-z0-9]*$/.test(value)) {
+    return [{ where, what: `is no action of ${api.prefix} that pods need`, value, fix: instead(value, known) }];
+  }
+  const [, own] = /^[a-z-]+:([A-Z][A-Za-z0-9]*)$/.exec(value) ?? [];
   if (/[*?]/.test(value)) {
     return [{ where, what: 'allows whatever matches it', value, fix: 'name each action' }];
   }
