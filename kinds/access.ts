@@ -96,6 +96,7 @@ export const resourceTypes = [
   'rds cluster-snapshot',
   'rds db',
   'rds og',
+  'rds pg',
   'rds subgrp',
   'route53 change',
   'route53 hostedzone',

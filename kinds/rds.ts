@@ -1,4 +1,4 @@
-import { type Access, on, onThose, unseen, usesKey } from './access';
+import { type Access, anywhere, on, onThose, unseen, usesKey } from './access';
 import { type ApiKinds, customerKey, type KindFacts, regional } from './kind';
 
 const cluster = on('rds cluster');
@@ -76,9 +76,16 @@ export const rds = {
           onThose({ askedBy: 'secretsmanager' }, 'kms key')('kms:Decrypt', 'kms:GenerateDataKey'),
         ),
       ],
-      read: [cluster('rds:DescribeDBClusters')],
+      read: [
+        cluster('rds:DescribeDBClusters'),
+        // The ARN of a global cluster names no region.
+        unseen(
+          'The provider asks whether it is a part of one, and fails where it may not. Source: terraform-provider-aws, aws_rds_cluster.',
+          anywhere('rds:DescribeGlobalClusters'),
+        ),
+      ],
       update: [
-        on('rds cluster', 'rds cluster-pg')('rds:ModifyDBCluster'),
+        on('rds cluster', 'rds cluster-pg', 'rds og', 'rds pg')('rds:ModifyDBCluster'),
         cluster('rds:AddTagsToResource', 'rds:RemoveTagsFromResource'),
       ],
       delete: [on('rds cluster', 'rds cluster-snapshot')('rds:DeleteDBCluster')],
@@ -100,9 +107,15 @@ export const rds = {
     holds: ['clusterIdentifierRef'],
     operations: { create: 'rds:CreateDBInstance', delete: 'rds:DeleteDBInstance' },
     access: unseenFor('DBInstance', {
-      create: [on('rds cluster', 'rds db', 'rds og')('rds:CreateDBInstance'), instance('rds:AddTagsToResource')],
+      create: [
+        on('rds cluster', 'rds db', 'rds og', 'rds pg', 'rds subgrp')('rds:CreateDBInstance'),
+        instance('rds:AddTagsToResource'),
+      ],
       read: [instance('rds:DescribeDBInstances')],
-      update: [instance('rds:AddTagsToResource', 'rds:ModifyDBInstance', 'rds:RemoveTagsFromResource')],
+      update: [
+        instance('rds:AddTagsToResource', 'rds:RemoveTagsFromResource'),
+        on('rds db', 'rds og', 'rds pg', 'rds subgrp')('rds:ModifyDBInstance'),
+      ],
       delete: [instance('rds:DeleteDBInstance')],
     }),
   },

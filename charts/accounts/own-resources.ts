@@ -1,5 +1,5 @@
 import type { Environment } from '../../config/model/environment';
-import { names } from '../../config/model/names';
+import { keyUses, names } from '../../config/model/names';
 import type { ResourceType } from '../../kinds/access';
 import { Aws } from '../aws/aws';
 
@@ -89,7 +89,7 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
     'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
     'iam role of Inspector': linkedRole('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
     'iam role of RDS': linkedRole('rds.amazonaws.com/AWSServiceRoleForRDS'),
-    'kms alias': (['alarms', 'cluster', 'data', 'logs'] as const).map((use) => aws.arn('kms', name.keyAlias(use))),
+    'kms alias': keyUses.map((use) => aws.arn('kms', name.keyAlias(use))),
     'kms key': [aws.arn('kms', 'key/*')],
   };
 }
@@ -142,6 +142,8 @@ function ofDatabases(environment: Environment): Of<'elasticache' | 'rds'> {
     'rds db': rds('db', name.postgresInstance('*', '*', '*')),
     // AWS has a group of options for each engine, without which it makes no cluster.
     'rds og': rds('og', 'default:aurora-postgresql-*'),
+    // And one of parameters for each instance.
+    'rds pg': rds('pg', 'default.aurora-postgresql*'),
     'rds subgrp': rds('subgrp', name.postgres('*', '*')),
   };
 }

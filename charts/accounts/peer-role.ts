@@ -41,6 +41,7 @@ export function peerRole(
       Action: ['ec2:CreateTags', 'ec2:DeleteTags'],
       Resource: peerings,
       Condition: {
+        ArnEquals: { 'ec2:AccepterVpc': vpc },
         StringEqualsIfExists: { 'aws:RequestTag/Environment': own, 'aws:ResourceTag/Environment': own },
       },
     },

@@ -58,12 +58,12 @@ export function document(statements: readonly Statement[]): object {
 }
 
 /**
- * A template as the text of its file. AWS counts white space: statements begin five columns further left than what they are
- * in, and a list of one is in the line of its key.
+ * A template as the text of its file. AWS counts white space: statements begin further left than what they are in, their
+ * parts in the same column, and a list of one is in the line of its key.
  */
 export function templateText(template: Template): string {
   const text = JSON.stringify(template, null, 1)
     .replace(/\[\n +("[^"\n]*")\n +\]/g, '[$1]')
-    .replace(/^ {5}(?= )/gm, '');
+    .replace(/^ {5,6}(?= )/gm, '');
   return `${text}\n`;
 }

@@ -96,7 +96,13 @@ export class BackupsChart extends Chart {
       environment,
       name: role,
       description: 'Backs up tables and databases',
-      trust: this.aws.trust('backup.amazonaws.com', this.aws.arn('backup', '*')),
+      // No page of AWS says that AWS Backup tells a trust policy for which resource it acts.
+      trust: {
+        Effect: 'Allow',
+        Principal: { Service: 'backup.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEquals: { 'aws:SourceAccount': environment.account } },
+      },
       statements: this.permissions(),
     });
     new backup.Selection(
@@ -159,6 +165,8 @@ export class BackupsChart extends Chart {
         ['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'],
         aws.arn('backup', `backup-vault:${this.name}`),
       ),
+      // Where a table has tags, its backup gets them.
+      allow(['backup:TagResource'], aws.arn('backup', 'recovery-point:*')),
       allow(['tag:GetResources'], '*'),
       { ...allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'], aws.arn('kms', 'key/*')), Condition: ours },
       {

@@ -71,6 +71,7 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'rds cluster-snapshot': (object) => `cluster-snapshot:${nameOf(object).replace(/(-[^-]+)$/, '-last$1')}`,
   'rds db': (object) => `db:${nameOf(object)}`,
   'rds og': () => 'og:default:aurora-postgresql-17',
+  'rds pg': () => 'pg:default.aurora-postgresql17',
   'rds subgrp': (object) => `subgrp:${field(object, 'dbSubnetGroupName') ?? nameOf(object)}`,
   'route53 change': () => 'change/C0000000000000000000',
   'route53 hostedzone of names': (object) => `hostedzone/${field(object, 'zoneId')}`,

@@ -188,6 +188,13 @@ export const invalidReaches: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'the key of all data',
+    catalogue: reaching({ keys: { api: 'kms', actions: ['Decrypt'], resources: ['alias/eks-data-{environment}'] } }),
+    expected: [
+      `${at}.keys.resources[0]: is a key of the platform, by which whatever it encrypts can be read ("alias/eks-data-{environment}") — name a key of the service; with the data key its pods work through what they use`,
+    ],
+  },
+  {
     mistake: 'a resource as a whole ARN',
     catalogue: reaching({
       bus: { api: 'events', actions: ['PutEvents'], resources: ['arn:aws:events:us-east-1:111122223333:event-bus/x'] },

@@ -8,8 +8,11 @@ export interface Named {
   readonly account: string;
 }
 
-/** What a customer managed key encrypts; `cluster` stands for the Secrets of the workload cluster. */
-export type KeyUse = 'alarms' | 'cluster' | 'data' | 'logs';
+/** What the customer managed keys of an environment encrypt; `cluster` stands for the Secrets of the workload cluster. */
+export const keyUses = ['alarms', 'cluster', 'data', 'logs'] as const;
+
+/** What one of them encrypts. */
+export type KeyUse = (typeof keyUses)[number];
 
 /** Name of the object for an AWS name: the same, with hyphens for what Kubernetes does not allow. */
 export function objectName(awsName: string): string {

@@ -1,5 +1,6 @@
 import { instead } from '../../../texts/nearest';
 import { podStartEndpoints } from '../../model/aws/fargate';
+import { keyUses, names } from '../../model/names';
 import type { Problem } from '../../model/problem';
 import { environmentPlaceholder, type ReachableApi, reachableApis } from '../../model/reaches/apis';
 import type { ReachedApi } from '../../model/reaches/reach';
@@ -57,6 +58,9 @@ function actionProblems(
   return [{ where, what: 'is not the name of an action', value, fix }];
 }
 
+/** Aliases of the keys that each environment has for all of its services. */
+const platformKeys = keyUses.map((use) => names({ name: environmentPlaceholder, account: '' }).keyAlias(use));
+
 /** Characters of what follows region and account in an ARN. */
 const resourceForm = /^[\w+=,.@/:#{}-]+\*?$/;
 
@@ -89,6 +93,10 @@ function resourcesProblems(
     }
     if (!resourceForm.test(value)) {
       return [{ where: at, what: 'is no resource in an ARN', value, fix: 'write it as it stands behind the account' }];
+    }
+    if (platformKeys.includes(value)) {
+      const fix = 'name a key of the service; with the data key its pods work through what they use';
+      return [{ where: at, what: 'is a key of the platform, by which whatever it encrypts can be read', value, fix }];
     }
     if (isOfEnvironment(value)) return [];
     const fix = `end its name with -${environmentPlaceholder}, and have it so in AWS`;
