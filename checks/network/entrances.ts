@@ -73,7 +73,10 @@ function wafProblems(ingress: DistObject, objects: readonly DistObject[]): strin
   );
   const field = arn === '' ? 'wafv2-acl-name' : 'wafv2-acl-arn';
   const acl = arn === '' ? name : arn;
+  const isOpen = acl === '' && annotation(ingress, 'scheme') === 'internet-facing';
+  const own = objects.find((object) => groupKind(object) === 'wafv2 WebACL' && object.namespace === ingress.cluster);
   return [
+    ...(isOpen && own !== undefined ? [`wafv2-acl-name: not behind the web ACL (${own.name}) — name it`] : []),
     ...(acl === '' || endpoint ? [] : [`${field}: no VPC endpoint of wafv2 (${acl}) — add it, or leave this out`]),
     ...(name === '' ? [] : namedAclProblems(ingress, name, objects)),
   ];

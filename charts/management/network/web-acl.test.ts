@@ -83,10 +83,17 @@ test.each<[string, EnvironmentInput['services']]>([
   expect(ofApi(rendered({}, services).objects)).toEqual([]);
 });
 
-test('a web ACL that is not there, or keeps no log, is a problem', () => {
+test('a web ACL that is not there, not used, or keeps no log, is a problem', () => {
   const without = (kind: string) => objects.filter((object) => groupKind(object) !== `wafv2 ${kind}`);
   expect(entranceProblems(without('WebACL'))).toEqual([
     expect.stringMatching(/wafv2-acl-name: no web ACL of the environment \(eks-web-acl-dev\) — render it$/),
+  ]);
+  const bare = objects.map((object) => {
+    const { 'alb.ingress.kubernetes.io/wafv2-acl-name': _, ...annotations } = object.annotations;
+    return { ...object, annotations };
+  });
+  expect(entranceProblems(bare)).toEqual([
+    expect.stringMatching(/wafv2-acl-name: not behind the web ACL \(eks-web-acl-dev\) — name it$/),
   ]);
   expect(entranceProblems(without('WebACLLoggingConfiguration'))).toEqual([
     expect.stringMatching(/wafv2-acl-name: a web ACL without a log \(eks-web-acl-dev\)/),
