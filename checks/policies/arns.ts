@@ -53,6 +53,7 @@ function unowned({ object }: Policy, statement: Statement, accounts: ReadonlyMap
 const told: readonly (readonly [arn: RegExp, key: string])[] = [
   // By the alias that Git gives a key.
   [/:kms:.*:key\/\*$/, 'kms:resourcealiases'],
+  [/:payment-cryptography:.*:key\/\*$/, 'payment-cryptography:resourcealiases'],
   // By the cluster with whose ARN RDS tags the secret of its master user.
   [/:secretsmanager:.*:secret:rds!cluster-\*$/, 'aws:resourcetag/aws:rds:primarydbclusterarn'],
 ];

@@ -21,13 +21,15 @@ function statements(environment: Environment, { name, endpoint, actions, resourc
     Action: actions.map((action) => `${prefix}:${action}`),
     Resource: resources.length === 0 ? '*' : written.map((resource) => aws.arn(prefix, resource)),
   };
-  if (prefix !== 'kms' || resources.length === 0) return [allows];
+  if (resources.length === 0) return [allows];
   // A key's ARN is not known before AWS has made it, so keys are named by their aliases.
-  return [
-    {
-      ...allows,
-      Resource: aws.arn('kms', 'key/*'),
-      Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': written } },
-    },
-  ];
+  const keys: Statement = {
+    ...allows,
+    Sid: `${allows.Sid}Keys`,
+    Resource: aws.arn(prefix, 'key/*'),
+    Condition: { 'ForAnyValue:StringEquals': { [`${prefix}:ResourceAliases`]: written } },
+  };
+  if (prefix === 'kms') return [keys];
+  // It asks for both, the alias by which it is called and the key behind it. Source: service authorization reference.
+  return prefix === 'payment-cryptography' ? [allows, keys] : [allows];
 }
