@@ -34,6 +34,11 @@ const reachingServices = {
       signing: { api: 'kms', actions: ['GetPublicKey', 'Sign'], resources: ['alias/signing-{environment}'] },
       bus: { api: 'events', actions: ['PutEvents'], resources: ['event-bus/payments-{environment}'] },
       traces: { api: 'xray', actions: ['PutTelemetryRecords', 'PutTraceSegments'], resources: [] },
+      pins: {
+        api: 'payment-cryptography.dataplane',
+        actions: ['EncryptData'],
+        resources: ['alias/cards-{environment}'],
+      },
       stream: { api: 'kinesis-streams', actions: ['PutRecords'], resources: ['stream/cards-{environment}'] },
     },
   },
