@@ -151,16 +151,19 @@ test.each([
   ['delete the peering', 'ec2:DeleteVpcPeeringConnection', 'vpc-peering-connection/pcx-1', vpcId, 'ImplicitlyDenied'],
   ['tag an instance', 'ec2:CreateTags', 'instance/i-1', vpcId, 'ImplicitlyDenied'],
   ['tag a peering of an environment', 'ec2:CreateTags', 'vpc-peering-connection/pcx-1', vpcId, 'Allowed'],
+  ['untag a peering of an environment', 'ec2:DeleteTags', 'vpc-peering-connection/pcx-1', undefined, 'Allowed'],
+  ['tag a peering of another VPC', 'ec2:CreateTags', 'vpc-peering-connection/pcx-1', 'vpc-9', 'ImplicitlyDenied'],
 ])('the role at the other end of a peering: %s', async (_what, action, resource, asked, decision) => {
   const { Peer } = resourcesOf(here['accounts/management.json']);
   const identity = listAt(Peer, 'Properties', 'Policies').flatMap((one) => {
     const document = at(one, 'PolicyDocument');
     return isObject(document) ? [document] : [];
   });
-  const context = {
-    'ec2:AccepterVpc': there(`vpc/${asked}`),
-    'aws:RequestTag/Environment': 'dev',
-  };
+  // AWS tells of a VPC for what is accepted and tagged, of tags that are there for what is untagged.
+  const context: Record<string, string> =
+    asked === undefined
+      ? { 'aws:ResourceTag/Environment': 'dev' }
+      : { 'ec2:AccepterVpc': there(`vpc/${asked}`), 'aws:RequestTag/Environment': 'dev' };
   const call = { principal: peerArn, action, resource: there(resource), account: peerAccount, context, identity };
   expect(await decide(call)).toBe(decision);
 });

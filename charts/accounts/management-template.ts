@@ -19,7 +19,7 @@ export function providersPrincipal({ management }: Platform): string {
 
 /**
  * What a person makes in the management cluster's account before anything else: who Crossplane and Argo CD are in AWS, and
- * that each may only become what the environments keep for it.
+ * that each may only become what the environments keep for it, and the providers the role at the other end of a peering.
  */
 export function managementTemplate(environments: readonly Environment[], platform: Platform): Template {
   const { credentials } = platform.management;
@@ -110,6 +110,7 @@ function peerHere(environments: readonly Environment[], platform: Platform): Rec
   return { Peer: peerRole(peering, { 'Fn::GetAtt': ['Crossplane', 'Arn'] }, environments) };
 }
 
+/** The description of whose role it is. */
 const of = (whose: string) => `${whose}, on the management cluster`;
 
 /** Whether the management cluster's VPC, which is peered with, is in another account than its roles. */

@@ -38,12 +38,20 @@ export function peerRole(
     {
       Sid: 'Tag',
       Effect: 'Allow',
-      Action: ['ec2:CreateTags', 'ec2:DeleteTags'],
+      Action: 'ec2:CreateTags',
       Resource: peerings,
       Condition: {
         ArnEquals: { 'ec2:AccepterVpc': vpc },
         StringEqualsIfExists: { 'aws:RequestTag/Environment': own, 'aws:ResourceTag/Environment': own },
       },
+    },
+    {
+      Sid: 'Untag',
+      Effect: 'Allow',
+      Action: 'ec2:DeleteTags',
+      Resource: peerings,
+      // For which AWS does not say whose VPC it is.
+      Condition: { StringEquals: { 'aws:ResourceTag/Environment': own } },
     },
     {
       Sid: 'Route',
