@@ -1,5 +1,6 @@
 import type { EnvironmentInput } from '../config/model/environment';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../config/model/example';
+import type { ServiceInput } from '../config/model/service';
 import { platform } from '../config/platform';
 import { loadConfiguration } from './configuration';
 import { units } from './units';
@@ -29,7 +30,11 @@ const { port: _, ...payment } = exampleServices.payment;
 /** The catalogue of the fixture, whose payment answers by HTTP, and by gRPC with TLS. */
 const services = { ...exampleServices, payment: { ...payment, ports: { http: 8080, grpcs: 8443 } } };
 
-function loaded(changes: EnvironmentInput['services'], more: Partial<EnvironmentInput> = {}) {
+function loaded(
+  changes: EnvironmentInput['services'],
+  services: Readonly<Record<string, ServiceInput>>,
+  more: Partial<EnvironmentInput> = {},
+) {
   const configuration = loadConfiguration({
     environments: [{ ...example, ...more, services: changes }],
     services,
@@ -41,13 +46,14 @@ function loaded(changes: EnvironmentInput['services'], more: Partial<Environment
 }
 
 /** An environment whose services have every kind of entrance, and its units, for tests. */
-export const { environment: entered, units: enteredUnits } = loaded({ payment: bothWays });
+export const { environment: entered, units: enteredUnits } = loaded({ payment: bothWays }, services);
 
 const { certificateArn: _ingress, ...ingress } = bothWays.ingress;
 const { certificateArn: _internal, ...internalIngress } = bothWays.internalIngress;
 
-/** The same where the platform makes names and certificates. */
+/** The same where the platform makes names and certificates, and payment has a cache. */
 export const { environment: hosted, units: hostedUnits } = loaded(
   { payment: { ingress, internalIngress } },
+  { ...services, payment: { ...services.payment, uses: { ...payment.uses, caches: { sessions: {} } } } },
   { zone: { name: 'example.com', id: 'Z0123456789ABCDEFGHIJ' } },
 );

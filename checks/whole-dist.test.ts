@@ -86,8 +86,8 @@ describe('dist', () => {
 
   test('has a composite resource for every value that AWS invents, and everything that follows from one', () => {
     const kinds = new Set(objects.filter(isComposite).map(({ kind }) => kind));
-    // No environment of the example has a zone, in which entrances would get their names.
-    expect([...kinds, 'HostedEntrance'].sort()).toEqual(composites.map(({ kind }) => kind).sort());
+    // No environment of the example has a zone, in which entrances would get their names, or a service with a cache.
+    expect([...kinds, 'Cache', 'HostedEntrance'].sort()).toEqual(composites.map(({ kind }) => kind).sort());
     for (const composite of objects.filter(isComposite)) {
       expect(composed.filter((object) => object.composite === composite)).not.toEqual([]);
     }

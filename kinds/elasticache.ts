@@ -45,7 +45,6 @@ export const elasticache = {
       },
     },
     references: {
-      kmsKeyIdRef: 'kms Key',
       securityGroupIdRefs: 'ec2 SecurityGroup',
       subnetIdRefs: 'ec2 Subnet',
     },

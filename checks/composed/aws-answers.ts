@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DistObject } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
 import { environmentAccounts } from './environment-accounts';
@@ -42,6 +43,14 @@ export function clusterAnswers(objects: readonly DistObject[], namespace: string
     oidcProviderArn: `arn:aws:iam::${account}:oidc-provider/${issuer}`,
     clusterSecurityGroupId: eksSecurityGroupId,
   };
+}
+
+/** A made-up ARN for a key of an environment, by its name there; throws where the environment has no account. */
+export function keyArn(objects: readonly DistObject[], namespace: string, region: string, name: string): string {
+  const account = environmentAccounts(objects).get(namespace);
+  if (account === undefined) throw new Error(`dist/${namespace}: no ProviderConfig with an account (${name}) — add it`);
+  const id = createHash('sha256').update(name).digest('hex').slice(0, 12);
+  return `arn:aws:kms:${region}:${account}:key/00000000-0000-4000-8000-${id}`;
 }
 
 /** The name of a load balancer. */

@@ -1,6 +1,7 @@
 import { type DistObject, toObject } from '../../objects/dist';
 import type { JsonObject } from '../../objects/json';
 import { accountAccessComposes } from './account-access';
+import { cacheComposes } from './cache';
 import { clusterRegistrationComposes } from './cluster-registration';
 import { eksClusterComposes } from './eks-cluster';
 import { gatewayEndpointComposes } from './gateway-endpoint';
@@ -11,6 +12,7 @@ type Composer = (composite: DistObject, objects: readonly DistObject[]) => JsonO
 
 const composers: Readonly<Record<string, Composer>> = {
   AccountAccess: accountAccessComposes,
+  Cache: cacheComposes,
   ClusterRegistration: clusterRegistrationComposes,
   EksCluster: eksClusterComposes,
   GatewayEndpoint: gatewayEndpointComposes,

@@ -68,6 +68,18 @@ export const badComposites: readonly BadComposite[] = [
     message: /account.* is no AWS account id — write/,
   },
   {
+    mistake: 'a minor version of Valkey',
+    kind: 'Cache',
+    spec: { version: '8.1' },
+    message: /version.* is no major version of Valkey — write one such as 8/,
+  },
+  {
+    mistake: 'snapshots at no time of the day',
+    kind: 'Cache',
+    spec: { snapshots: { days: 7, time: '24:00' } },
+    message: /snapshots\.time.* is no time of the day — write/,
+  },
+  {
     mistake: 'a role of Argo CD by its name',
     kind: 'ClusterRegistration',
     spec: { roleArn: 'argocd' },

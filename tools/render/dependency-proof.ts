@@ -22,6 +22,10 @@ function awaited({ phase, composite }: Lived): string | undefined {
     const waits = vanished || !atOrAfter(phase, 'everything ready');
     return waits ? `waiting for the identity provider of EksCluster ${cluster}` : undefined;
   }
+  if (kind === 'Cache') {
+    const waits = vanished || !atOrAfter(phase, 'key ready');
+    return waits ? `waiting for the ARN of Key ${namespace}/${stringAt(body, 'spec', 'keyName')}` : undefined;
+  }
   if (kind === 'ClusterRegistration') {
     const place = stringAt(body, 'spec', 'cluster', 'namespace');
     const address = `the address of EksCluster ${place}/${stringAt(body, 'spec', 'cluster', 'name')}`;

@@ -7,6 +7,7 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
     [/^(?:claim|claim-config)$/, 'nothing observed'],
     [/^config$/, 'key ready'],
   ],
+  Cache: [[/^cache$/, 'key ready']],
   ClusterRegistration: [[/^secret$/, 'everything ready']],
   EksCluster: [
     [/^(?:key|alias)$/, 'nothing observed'],
@@ -28,6 +29,7 @@ const existsFrom: Readonly<Record<string, readonly (readonly [name: RegExp, from
 /** The phase from which a composite is ready. */
 const readyFrom: Readonly<Record<string, Phase>> = {
   AccountAccess: 'key ready',
+  Cache: 'cluster active',
   ClusterRegistration: 'everything ready',
   EksCluster: 'everything ready',
   GatewayEndpoint: 'everything ready',

@@ -38,6 +38,15 @@ export const kindProofs: readonly KindProof[] = [
     },
   },
   {
+    kind: 'Cache',
+    statement: 'it names its key by the ARN with which AWS answers, before the cache is made and ever after',
+    check: async ({ lived }) => {
+      const named = lived.flatMap(({ resources }) => resources.map((one) => stringAt(forProviderOf(one), 'kmsKeyId')));
+      assert.ok(named.length > 0);
+      for (const key of named) assert.match(key ?? 'no key', /^arn:aws:kms:[a-z0-9-]+:[0-9]{12}:key\//);
+    },
+  },
+  {
     kind: 'WorkloadIdentity',
     statement: 'its role can be assumed with its service account’s token, and with no other',
     check: checkTrust,

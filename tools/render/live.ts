@@ -1,6 +1,8 @@
-import { clusterAnswers } from '../../checks/composed/aws-answers';
+import { clusterAnswers, keyArn } from '../../checks/composed/aws-answers';
 import type { DistObject } from '../../objects/dist';
+import { groupKind } from '../../objects/group-kind';
 import { type JsonObject, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 import { type Engine, Life, type Lived } from './life';
 import { atOrAfter, type Phase, phases } from './phase';
 
@@ -33,11 +35,16 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
     const rights = objects.filter(
       ({ kind, namespace }) => kind === 'AccessPolicyAssociation' && namespace === cluster.namespace,
     );
-    // When values vanish, the whole cluster is missing.
+    const keys = objects.filter((object) => groupKind(object) === 'kms Key' && object.namespace === cluster.namespace);
+    // When values vanish, everything of others is missing.
     const found = (phase: Phase) =>
       ['nothing observed', 'values vanished'].includes(phase)
         ? []
-        : [before.get(phase) ?? cluster.body, ...rights.map(({ body }) => given(body, phase))];
+        : [
+            before.get(phase) ?? cluster.body,
+            ...rights.map(({ body }) => given(body, phase)),
+            ...keys.map((key) => withArn(objects, key)),
+          ];
     const lives = [ofCluster];
     for (const composite of composites) {
       const [namespace, name] = clusterOf(composite);
@@ -53,6 +60,12 @@ export async function live(engine: Engine, objects: readonly DistObject[]): Prom
 function given(association: JsonObject, phase: Phase): JsonObject {
   const status = atOrAfter(phase, 'everything ready') ? 'True' : 'False';
   return { ...association, status: { conditions: [{ type: 'Ready', status }] } };
+}
+
+/** A key with the ARN that AWS gives it. */
+function withArn(objects: readonly DistObject[], { namespace, name, body }: DistObject): JsonObject {
+  const region = stringAt(forProviderOf(body), 'region') ?? '';
+  return { ...body, status: { atProvider: { arn: keyArn(objects, namespace, region, name) } } };
 }
 
 async function through(life: Life, found: LivedThrough['found']): Promise<LivedThrough> {

@@ -18,10 +18,10 @@ import { phases } from './phase';
 import { Report } from './report';
 import { Validity } from './validity';
 
-/** Those of `dist/`, and of the kind that no environment of it has. */
+/** Those of `dist/`, and of the kinds that no environment of it has. */
 const objects = [
   ...readDist(join(__dirname, '../../dist')).objects,
-  ...renderedObjects(hostedUnits).filter(({ kind }) => kind === 'HostedEntrance'),
+  ...renderedObjects(hostedUnits).filter(({ kind }) => ['Cache', 'HostedEntrance'].includes(kind)),
 ];
 
 function definitions(): Engine['definitions'] {

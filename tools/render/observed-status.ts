@@ -42,6 +42,11 @@ const answersByKind = (cluster: ClusterAnswers, object: JsonObject): Readonly<Re
   },
   'kms Key': { from: 'key ready', atProvider: { arn: cluster.keyArn } },
   'kms Alias': { from: 'key ready', atProvider: { id: 'alias' } },
+  'elasticache ServerlessCache': {
+    from: 'cluster active',
+    before: { endpoint: [] },
+    atProvider: { endpoint: [{ address: 'payment-sessions.serverless.use1.cache.amazonaws.com' }] },
+  },
   'eks Cluster': {
     from: 'cluster active',
     // EKS answers at once and without values, for which the provider writes empty texts and lists.

@@ -22,31 +22,28 @@ function rendered(cache: Written = {}, environment = exampleEnvironments[0]) {
 const fieldsOf = (objects: ReturnType<typeof rendered>, kind: string, name: string) =>
   objects.find((object) => object.kind === kind && object.metadata.name === name)?.spec.forProvider;
 
+const cacheOf = (objects: ReturnType<typeof rendered>) => objects.find(({ kind }) => kind === 'Cache')?.spec;
+
 const [dev, staging] = exampleEnvironments;
 
 test('a cache is encrypted, in the subnets of pods, and no larger than its entry says', () => {
-  const cache = fieldsOf(rendered({ dataGB: 5, ecpuPerSecond: 20_000 }), 'ServerlessCache', 'ledger-card-sessions-dev');
+  const cache = cacheOf(rendered({ dataGB: 5, ecpuPerSecond: 20_000 }));
   expect(cache).toMatchObject({
-    engine: 'valkey',
-    majorEngineVersion: '8',
-    cacheUsageLimits: [{ dataStorage: [{ maximum: 5, unit: 'GB' }], ecpuPerSecond: [{ maximum: 20_000 }] }],
-    kmsKeyIdRef: { name: 'eks-data-dev' },
-    securityGroupIdRefs: [{ name: 'eks-ledger-card-sessions-cache-sg-dev' }],
-    userGroupId: 'ledger-card-sessions-dev',
+    gigabytes: 5,
+    ecpuPerSecond: 20_000,
+    version: '8',
+    keyName: 'eks-data-dev',
+    securityGroupName: 'eks-ledger-card-sessions-cache-sg-dev',
+    userGroupName: 'ledger-card-sessions-dev',
   });
-  expect(cache.subnetIdRefs).toHaveLength(dev.zones.length);
+  expect(cache.subnetNames).toHaveLength(dev.zones.length);
 });
 
 test('a retained cache keeps a snapshot of each day and outlives its line, a disposable one does neither', () => {
-  const name = 'ledger-card-sessions-staging';
   const kept = rendered({}, staging);
-  expect(fieldsOf(kept, 'ServerlessCache', name)).toMatchObject({
-    snapshotRetentionLimit: 7,
-    dailySnapshotTime: '04:00',
-  });
-  expect(fieldsOf(rendered(), 'ServerlessCache', 'ledger-card-sessions-dev')).not.toHaveProperty(
-    'snapshotRetentionLimit',
-  );
+  expect(cacheOf(kept)).toMatchObject({ protection: 'retained', snapshots: { days: 7, time: '04:00' } });
+  expect(cacheOf(rendered())).toMatchObject({ protection: 'disposable' });
+  expect(cacheOf(rendered())).not.toHaveProperty('snapshots');
   const mayDelete = (objects: typeof kept) =>
     objects
       .filter(({ apiVersion }) => /^elasticache/.test(apiVersion))
@@ -54,7 +51,7 @@ test('a retained cache keeps a snapshot of each day and outlives its line, a dis
         kind,
         (spec.managementPolicies ?? ['*']).some((one: string) => /^(?:\*|Delete)$/.test(one)),
       ]);
-  const kinds = ['User', 'UserGroup', 'ServerlessCache'];
+  const kinds = ['User', 'UserGroup'];
   expect(mayDelete(kept)).toEqual(kinds.map((kind) => [kind, false]));
   expect(mayDelete(rendered())).toEqual(kinds.map((kind) => [kind, true]));
 });

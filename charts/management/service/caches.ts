@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { cacheRole, names } from '../../../config/model/names';
 import { type Cache, valkeyPorts, valkeyVersion } from '../../../config/model/uses/cache';
 import { hostKeys } from '../../../config/model/uses/hosts';
+import * as composites from '../../../imports/composites';
 import * as elasticache from '../../../imports/elasticache.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
 import type { Statement } from '../../aws/policy';
@@ -10,6 +11,11 @@ import type { Host } from './hosts';
 import type { OwnedProps } from './owned';
 
 const engine = 'valkey';
+
+const protections = {
+  disposable: composites.CacheSpecProtection.DISPOSABLE,
+  retained: composites.CacheSpecProtection.RETAINED,
+};
 
 /** Days for which a retained environment keeps daily snapshots. */
 const snapshotDays = 7;
@@ -91,30 +97,26 @@ export class Caches extends Construct {
 
   private cache(id: string, { dataGB, ecpuPerSecond }: Cache): void {
     const { environment, service } = this.props;
+    const { protection, region, zones } = environment;
     const name = this.name.valkey(service.name, id);
-    new elasticache.ServerlessCache(
-      this,
-      id,
-      this.aws.managed(elasticache.ServerlessCache, {
-        name,
-        service: service.name,
-        forProvider: {
-          description: `Cache ${id} of ${service.name}`,
-          engine,
-          majorEngineVersion: valkeyVersion,
-          cacheUsageLimits: [
-            { dataStorage: [{ maximum: dataGB, unit: 'GB' }], ecpuPerSecond: [{ maximum: ecpuPerSecond }] },
-          ],
-          kmsKeyIdRef: { name: this.name.key('data') },
-          // The provider takes no reference here.
-          userGroupId: name,
-          securityGroupIdRefs: [{ name: this.name.valkeySecurityGroup(service.name, id) }],
-          subnetIdRefs: environment.zones.map((zone) => ({ name: this.name.subnet('private', zone) })),
-          // In UTC: late in the evening in the Americas, early in the morning in Europe.
-          ...(environment.protection.backups && { snapshotRetentionLimit: snapshotDays, dailySnapshotTime: '04:00' }),
-        },
-      }),
-    );
+    new composites.Cache(this, id, {
+      metadata: this.aws.metadata({ name, confirmDeletion: true }),
+      spec: {
+        region,
+        tags: this.aws.tags(service.name),
+        description: `Cache ${id} of ${service.name}`,
+        version: valkeyVersion,
+        protection: protections[protection.level],
+        keyName: this.name.key('data'),
+        userGroupName: name,
+        securityGroupName: this.name.valkeySecurityGroup(service.name, id),
+        subnetNames: zones.map((zone) => this.name.subnet('private', zone)),
+        gigabytes: dataGB,
+        ecpuPerSecond,
+        // Late in the evening in the Americas, early in the morning in Europe.
+        ...(protection.backups && { snapshots: { days: snapshotDays, time: '04:00' } }),
+      },
+    });
   }
 
   private permissions(ids: readonly string[]): Statement[] {

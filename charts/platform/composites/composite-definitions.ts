@@ -1,4 +1,5 @@
 import { accountAccess } from './account-access';
+import { cache } from './cache';
 import { clusterRegistration } from './cluster-registration';
 import type { CompositeDefinition } from './composite-definition';
 import { eksCluster } from './eks-cluster';
@@ -9,6 +10,7 @@ import { workloadIdentity } from './workload-identity';
 /** Every kind of composite resource of this platform. */
 export const compositeDefinitions: readonly CompositeDefinition[] = [
   accountAccess,
+  cache,
   clusterRegistration,
   eksCluster,
   gatewayEndpoint,
