@@ -83,6 +83,7 @@ export const resourceTypes = [
   'iam oidc-provider',
   'iam policy',
   'iam role',
+  'iam role of Backup',
   'iam role of EKS',
   'iam role of ElastiCache',
   'iam role of Fargate',

@@ -53,7 +53,14 @@ export const backup = {
     identifiedBy: ['planIdRef', 'name'],
     operations: { create: 'backup:CreateBackupSelection', delete: 'backup:DeleteBackupSelection' },
     access: {
-      create: [plan('backup:CreateBackupSelection'), passesRole('backup.amazonaws.com')],
+      create: [
+        plan('backup:CreateBackupSelection'),
+        passesRole('backup.amazonaws.com'),
+        unseen(
+          'The first selection of an account; IAM checks it without a call. Source: AWS Backup developer guide, "Using service-linked roles for AWS Backup".',
+          on('iam role of Backup')('iam:CreateServiceLinkedRole'),
+        ),
+      ],
       read: [plan('backup:GetBackupSelection')],
       update: [],
       delete: [plan('backup:DeleteBackupSelection')],

@@ -84,6 +84,7 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
     ].map((issuer) => aws.iamArn(`oidc-provider/${issuer}`)),
     'iam policy': [aws.iamArn(`policy/${name.irsaPolicy('*')}`)],
     'iam role': [aws.iamArn(`role/${name.role('*')}`)],
+    'iam role of Backup': linkedRole('backup.amazonaws.com/AWSServiceRoleForBackup'),
     'iam role of EKS': linkedRole('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
     'iam role of ElastiCache': linkedRole('elasticache.amazonaws.com/AWSServiceRoleForElastiCache'),
     'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),

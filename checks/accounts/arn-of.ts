@@ -58,6 +58,7 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   },
   'iam policy': named('policy'),
   'iam role': (object) => `role/${roleOf(object)}`,
+  'iam role of Backup': linked('backup.amazonaws.com/AWSServiceRoleForBackup'),
   'iam role of EKS': linked('eks.amazonaws.com/AWSServiceRoleForAmazonEKS'),
   'iam role of ElastiCache': linked('elasticache.amazonaws.com/AWSServiceRoleForElastiCache'),
   'iam role of Fargate': linked('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),

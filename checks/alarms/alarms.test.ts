@@ -7,19 +7,25 @@ import { groupKind } from '../../objects/group-kind';
 import { withComposed } from '../composed/composed';
 import { alarmProblems } from './alarms';
 
-const [dev] = exampleEnvironments;
+const [dev, staging] = exampleEnvironments;
 const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/1';
 const entered = { ...dev, services: { payment: { ingress: { host: 'payment.example.com', certificateArn } } } };
 const example = withComposed(
   renderedObjects(units(loadEnvironments([entered], exampleServices, examplePlatform), examplePlatform)),
 );
-const headings = example
+
+const uses = { databases: { ledger: {} }, caches: { sessions: {} } };
+const ledger = { ...exampleServices.reporting, uses };
+const retained = withComposed(
+  renderedObjects(units(loadEnvironments([staging], { ...exampleServices, ledger }, examplePlatform), examplePlatform)),
+);
+const headings = [...example, ...retained]
   .filter((object) => groupKind(object) === 'cloudwatch MetricAlarm')
   .map(({ body }) => /"([^"]+)"\.$/.exec(JSON.parse(JSON.stringify(body)).spec.forProvider.alarmDescription)?.[1]);
-const runbook = headings.map((heading) => `## ${heading}\n`).join('\n');
+const runbook = [...new Set(headings)].map((heading) => `## ${heading}\n`).join('\n');
 
-const without = (kind: string, name: string) =>
-  example.filter((object) => !(groupKind(object) === kind && object.name === name));
+const without = (kind: string, name: string, objects = example) =>
+  objects.filter((object) => !(groupKind(object) === kind && object.name === name));
 const changed = (kind: string, name: string, from: string | RegExp, to: string): DistObject[] =>
   example.map((object) =>
     groupKind(object) === kind && object.name === name
@@ -31,6 +37,7 @@ const alarm = 'cloudwatch MetricAlarm';
 test('what the charts render is watched, shown and explained', () => {
   expect(headings.length).toBeGreaterThan(10);
   expect(alarmProblems(example, runbook)).toEqual([]);
+  expect(alarmProblems(retained, runbook)).toEqual([]);
 });
 
 describe('nobody would be told', () => {
@@ -43,6 +50,26 @@ describe('nobody would be told', () => {
     ['of pods’ errors', without(alarm, 'eks-load-balancers-pod-errors-dev'), /no alarm for errors of its pods/],
     ['of latency', without(alarm, 'eks-load-balancers-latency-dev'), /no alarm for its latency/],
     ['of unhealthy pods', without(alarm, 'eks-load-balancers-unhealthy-pods-dev'), /no alarm for unhealthy pods/],
+    [
+      'of the size of a database',
+      without(alarm, 'ledger-ledger-capacity-staging', retained),
+      /Cluster\/.+: no alarm for its capacity/,
+    ],
+    [
+      'of a full cache',
+      without(alarm, 'ledger-sessions-cache-full-staging', retained),
+      /Cache\/.+: no alarm for its data/,
+    ],
+    [
+      'of failed backups',
+      without(alarm, 'eks-backups-backup-failed-staging', retained),
+      /Vault\/.+: no alarm for failed/,
+    ],
+    [
+      'of missing backups',
+      without(alarm, 'eks-backups-no-backup-staging', retained),
+      /Vault\/.+: no alarm for missing/,
+    ],
     ['by a topic that is not there', without('sns Topic', 'eks-alarms-dev'), /alarmActions: no Topic/],
     [
       'by an alarm that tells nobody',
@@ -78,8 +105,18 @@ test.each([
   ['queue', 'sqs Queue', 'payment-settlements-dlq-dev', /dead-letters-dev: watches what the environment has not/],
   ['table', 'dynamodb Table', 'payment-transactions-dev', /throttles-dev: watches what the environment has not/],
   ['entrance', 'networking.k8s.io Ingress', 'payment', /certificate-dev: watches what the environment has not/],
+  ['cluster', 'eks Cluster', 'eks-payment-cluster-dev', /not-synced-dev: watches what the environment has not/],
+  ['database', 'rds Cluster', 'ledger-ledger-staging', /capacity-staging: watches what the environment has not/],
+  [
+    'cache',
+    'elasticache ServerlessCache',
+    'ledger-sessions-staging',
+    /full-staging: watches what the environment has not/,
+  ],
+  ['vault', 'backup Vault', 'eks-backups-staging', /no-backup-staging: watches what the environment has not/],
 ])('an alarm that outlives its %s is a problem', (_what, kind, name, message) => {
-  expect(alarmProblems(without(kind, name), runbook)).toContainEqual(expect.stringMatching(message));
+  const objects = name.endsWith('-staging') ? retained : example;
+  expect(alarmProblems(without(kind, name, objects), runbook)).toContainEqual(expect.stringMatching(message));
 });
 
 test('an alarm without a heading in the runbook is a problem, and so is one that names none', () => {
@@ -89,6 +126,13 @@ test('an alarm without a heading in the runbook is a problem, and so is one that
   expect(alarmProblems(changed(alarm, 'eks-fargate-quota-dev', /What to do: [^}]*?\."/, '"'), runbook)).toEqual([
     expect.stringMatching(/quota-dev: alarmDescription: does not say what to do/),
   ]);
+});
+
+test('a dimension that nobody can compare with what is there is a problem', () => {
+  const other = changed(alarm, 'payment-settlements-old-messages-dev', '"QueueName":', '"TopicName":');
+  expect(alarmProblems(other, runbook)).toContainEqual(
+    expect.stringMatching(/old-messages-dev: watches by a dimension that this check does not know \(TopicName=/),
+  );
 });
 
 test('an alarm that no dashboard shows is a problem', () => {

@@ -1,19 +1,19 @@
 import { type DistObject, where } from '../../objects/dist';
-import { groupKind } from '../../objects/group-kind';
+import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, listAt, parsedObject, stringAt } from '../../objects/json';
 import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 import { matchesWildcard } from '../../texts/wildcard';
 
 /**
- * What nobody would be told of: queues, tables, databases, caches and entrances without their alarms; alarms that tell no topic, that
- * watch what is not there, or of which the documentation says nothing; topics that CloudWatch cannot write to; and
- * alarms that no dashboard shows.
+ * What nobody would be told of: queues, tables, databases, caches, vaults and entrances without their alarms; alarms that
+ * tell no topic, that watch what is not there, or of which the documentation says nothing; topics that CloudWatch cannot
+ * write to; and alarms that no dashboard shows.
  *
  * @param objects of `dist/`, composites expanded
  * @param runbook the text of `docs/alarms.md`
  */
 export function alarmProblems(objects: readonly DistObject[], runbook: string): string[] {
-  const namespaces = [...new Set(ofKind(objects, 'sqs Queue', 'dynamodb Table', 'cloudwatch MetricAlarm').map(homeOf))];
+  const namespaces = [...new Set(objects.filter(({ group }) => isManagedGroup(group)).map(homeOf))];
   return namespaces.flatMap((namespace) => {
     const own = objects.filter((object) => homeOf(object) === namespace);
     const alarms = ofKind(own, 'cloudwatch MetricAlarm');
@@ -52,10 +52,12 @@ function watchedOf(alarm: DistObject): string[] {
 }
 
 /** What must be watched, and the beginning of the metric, or what a query must name. */
+type Need = readonly [DistObject, what: string, ...parts: string[]];
+
 function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObject[]): string[] {
   const watched = alarms.flatMap(watchedOf);
   const isWatched = (...parts: string[]) => watched.some((one) => parts.every((part) => one.includes(part)));
-  const needed: readonly (readonly [DistObject, what: string, ...parts: string[]])[] = [
+  const needed: readonly Need[] = [
     ...ofKind(own, 'sqs Queue').map((queue) => {
       const name = stringAt(forProviderOf(queue.body), 'name') ?? '';
       const isLast = stringAt(forProviderOf(queue.body), 'redrivePolicy') === undefined;
@@ -74,21 +76,31 @@ function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObje
       [cache, 'its data', `BytesUsedForCache clusterId=${externalNameOf(cache)}`] as const,
       [cache, 'its throttles', `ThrottledCmds clusterId=${externalNameOf(cache)}`] as const,
     ]),
-    ...ofKind(own, 'networking.k8s.io Ingress').flatMap((ingress) => [
-      ...certificatesOf(ingress).map(
-        (arn) => [ingress, 'its certificate', `DaysToExpiry CertificateArn=${arn}`] as const,
-      ),
-      ...[
-        ['errors of its load balancer', 'HTTPCode_ELB_5XX_Count'],
-        ['errors of its pods', 'HTTPCode_Target_5XX_Count'],
-        ['its latency', 'TargetResponseTime'],
-        ['unhealthy pods', 'UnHealthyHostCount'],
-      ].map(([what = '', metric = '']) => [ingress, what, metric, 'AWS/ApplicationELB'] as const),
-    ]),
+    ...(ofKind(own, 'dynamodb Table', 'rds Cluster').length === 0 ? [] : ofKind(own, 'backup Vault')).flatMap(
+      (vault) => [
+        [vault, 'failed backups', `NumberOfBackupJobsFailed BackupVaultName=${externalNameOf(vault)}`] as const,
+        [vault, 'missing backups', `NumberOfBackupJobsCompleted BackupVaultName=${externalNameOf(vault)}`] as const,
+      ],
+    ),
+    ...ofKind(own, 'networking.k8s.io Ingress').flatMap(entranceNeeds),
   ];
   return needed
     .filter(([, , ...parts]) => !isWatched(...parts))
     .map(([object, what]) => `${where(object)}: no alarm for ${what} — add one in its environment's unit alarms`);
+}
+
+function entranceNeeds(ingress: DistObject): Need[] {
+  return [
+    ...certificatesOf(ingress).map(
+      (arn) => [ingress, 'its certificate', `DaysToExpiry CertificateArn=${arn}`] as const,
+    ),
+    ...[
+      ['errors of its load balancer', 'HTTPCode_ELB_5XX_Count'],
+      ['errors of its pods', 'HTTPCode_Target_5XX_Count'],
+      ['its latency', 'TargetResponseTime'],
+      ['unhealthy pods', 'UnHealthyHostCount'],
+    ].map(([what = '', metric = '']) => [ingress, what, metric, 'AWS/ApplicationELB'] as const),
+  ];
 }
 
 const certificatesOf = ({ annotations }: DistObject) =>
@@ -121,14 +133,29 @@ function absentProblems(watched: string, own: readonly DistObject[]): string[] {
   const named: readonly (readonly [RegExp, readonly (string | undefined)[]])[] = [
     [/\bQueueName=(\S+)/, queues],
     [/\bTableName = '([^']+)'/, tables],
+    [/\bBackupVaultName=(\S+)/, ofKind(own, 'backup Vault').map(externalNameOf)],
     [/\bCertificateArn=(\S+)/, certificates],
+    [/\bClusterName=(\S+)/, ofKind(own, 'eks Cluster').map(externalNameOf)],
+    [/\bDBClusterIdentifier=(\S+)/, ofKind(own, 'rds Cluster').map(externalNameOf)],
+    [/\bNamespace=(\S+)/, ofKind(own, 'core Namespace').map(({ name }) => name)],
+    [/\bclusterId=(\S+)/, ofKind(own, 'elasticache ServerlessCache').map(externalNameOf)],
   ];
-  return named.flatMap(([pattern, known]) => {
+  const absent = named.flatMap(([pattern, known]) => {
     const name = pattern.exec(watched)?.[1];
-    return name === undefined || known.includes(name)
-      ? []
-      : [`watches what the environment has not (${name}) — mend the name, or remove the alarm`];
+    return name === undefined || known.includes(name) ? [] : [name];
   });
+  // Values of quotas are AWS's own words.
+  const unknown = watched.startsWith('AWS/Usage ')
+    ? []
+    : [...watched.matchAll(/ (\w+=\S+)/g)]
+        .map(([, one = '']) => one)
+        .filter((one) => !named.some(([pattern]) => pattern.test(one)));
+  return [
+    ...absent.map((name) => `watches what the environment has not (${name}) — mend the name, or remove the alarm`),
+    ...unknown.map(
+      (one) => `watches by a dimension that this check does not know (${one}) — add it to checks/alarms/alarms.ts`,
+    ),
+  ];
 }
 
 /** Its description ends by naming a heading of the runbook. */

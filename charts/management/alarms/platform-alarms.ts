@@ -6,12 +6,13 @@ import type { AlarmProps, Metric } from './alarm';
 
 const minute = 60;
 
-/** The alarms of what services share: load balancers, Fargate, and what controllers say. */
+/** The alarms of what services share: load balancers, the way to the internet, backups, Fargate, and what controllers say. */
 export function platformAlarms(environment: Environment): AlarmProps[] {
   const reachesInternet = proxied(environment.services).length > 0;
   return [
     ...(environment.services.flatMap(entrancesOf).length > 0 ? loadBalancerAlarms() : []),
     ...(reachesInternet ? egressAlarms(environment) : []),
+    ...(environment.protection.backups && hasBackups(environment) ? backupAlarms(environment) : []),
     fargateAlarm(),
     ...controllerAlarms(environment),
   ];
@@ -102,6 +103,49 @@ function egressAlarms(environment: Environment): AlarmProps[] {
       comparison: 'LessThanThreshold',
       threshold: 0,
       period: 5 * minute,
+      periods: 2,
+      missing: 'breaching',
+    },
+  ];
+}
+
+const hasBackups = ({ services }: Environment) =>
+  services.some(({ uses: { databases, tables } }) => Object.keys({ ...databases, ...tables }).length > 0);
+
+/**
+ * What AWS Backup makes in the vault.
+ *
+ * Source: aws-digito-artifacts-gameday, "backup:alarm:backup-jobs-failed", whose alarm has rung for a vault by this dimension.
+ */
+function backupAlarms(environment: Environment): AlarmProps[] {
+  const vault = names(environment).backups;
+  const ofVault = (metricName: string): Metric => ({
+    namespace: 'AWS/Backup',
+    metricName,
+    dimensions: { BackupVaultName: vault },
+    statistic: 'Sum',
+  });
+  return [
+    {
+      subject: 'eks-backups',
+      what: 'backup-failed',
+      description: `AWS Backup could not back up a table or database into ${vault}.`,
+      watched: ofVault('NumberOfBackupJobsFailed'),
+      comparison: 'GreaterThanThreshold',
+      threshold: 0,
+      period: 60 * minute,
+      periods: 1,
+      missing: 'notBreaching',
+    },
+    {
+      subject: 'eks-backups',
+      what: 'no-backup',
+      description: `Nothing was backed up into ${vault} for two days.`,
+      watched: ofVault('NumberOfBackupJobsCompleted'),
+      comparison: 'LessThanThreshold',
+      threshold: 1,
+      // Jobs begin within an hour, so that more than a day may lie between two.
+      period: 24 * 60 * minute,
       periods: 2,
       missing: 'breaching',
     },
