@@ -134,7 +134,7 @@ test.each<[string, DistObject[], RegExp]>([
   [
     'a private address behind a name',
     replaced(/^ConfigMap egress-proxy$/, 'http_access deny unreachable\\n', ''),
-    /dev: the proxy for ledger to api\.example\.com on 443: let through to 10\.0\.10\.1/,
+    /dev: the proxy for ledger to api\.example\.com on 443: let through to 10\.0\.0\.0/,
   ],
   [
     'HTTP without TLS',

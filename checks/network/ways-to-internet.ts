@@ -19,8 +19,20 @@ const proxy = 'egress-proxy';
 /** Addresses that nobody has, for one on the internet. Source: RFC 5737. */
 const outside = '192.0.2.1';
 
-/** Addresses that no host on the internet has: of private networks, of metadata, of the machine itself. */
-const inside = ['10.0.10.1', '172.16.0.1', '192.168.0.1', '169.254.169.254', '100.64.0.1', '127.0.0.1'];
+/**
+ * Both ends of each range that no host on the internet has, and the address of metadata. Source: RFC 6890 and its registry at
+ * IANA.
+ */
+const inside = [
+  ['0.0.0.0', '0.255.255.255'],
+  ['10.0.0.0', '10.255.255.255'],
+  ['100.64.0.0', '100.127.255.255'],
+  ['127.0.0.0', '127.255.255.255'],
+  ['169.254.0.0', '169.254.169.254', '169.254.255.255'],
+  ['172.16.0.0', '172.31.255.255'],
+  ['192.168.0.0', '192.168.255.255'],
+  ['224.0.0.0', '255.255.255.255'],
+].flat();
 
 /**
  * Where an environment has another way to the internet than its services declare: gateways or default routes without such a

@@ -1,6 +1,7 @@
 import { type AwsQuota, awsQuotas } from '../model/aws/aws-quotas';
 import type { Platform } from '../model/environment';
 import type { Problem } from '../model/problem';
+import { proxied } from '../model/reaches/egress-proxy';
 import { declaredNames } from '../model/uses';
 import type { WrittenEnvironment } from '../model/written-environment';
 import type { WrittenService } from '../model/written-service';
@@ -10,17 +11,21 @@ interface Counted {
   readonly quota: AwsQuota;
   /** Whether each region of an account has the quota to itself. */
   readonly isOfRegion: boolean;
-  /** What an environment has of it whatever its services are. */
-  readonly ofPlatform: (platform: Platform) => number;
+  /** What an environment has of it beside what each service has. */
+  readonly ofPlatform: (platform: Platform, environment: WrittenEnvironment, hasProxy: boolean) => number;
   /** What one service has of it in an environment. */
   readonly ofService: (service: WrittenService, environment: WrittenEnvironment) => number;
 }
 
-/** Roles of the platform in AWS without those of controllers: cluster, flow logs, the account's, and one for each profile. */
+/** Roles that every environment has without those of controllers: cluster, flow logs, the account's, and one for each profile. */
 const platformRoles = 6;
 
-/** Groups of the platform: of the control plane, endpoints, load balancers and its own pods. */
+/** Groups that every environment has: of the control plane, endpoints, load balancers and its own pods. */
 const platformGroups = 4;
+
+/** Whether some service reaches hosts on the internet, by a proxy with a role and a group of its own. */
+export const hasProxy = (services: readonly WrittenService[], { services: own }: WrittenEnvironment): boolean =>
+  proxied(services.map(({ name, reaches }) => ({ name, reaches: { ...reaches, ...own[name]?.reaches } }))).length > 0;
 
 const withPolicy = ({ controllers }: Platform) => controllers.filter(({ policy }) => policy !== undefined).length;
 
@@ -29,14 +34,15 @@ export const countedQuotas = {
   roles: {
     quota: awsQuotas.roles,
     isOfRegion: false,
-    ofPlatform: (platform) => platformRoles + withPolicy(platform),
+    ofPlatform: (platform, { protection }, proxy) =>
+      platformRoles + withPolicy(platform) + (protection?.backups ? 1 : 0) + (proxy ? 1 : 0),
     ofService: ({ name, pipeline }, { services }) => ((services[name]?.pipeline ?? pipeline) === undefined ? 1 : 2),
   },
   policies: { quota: awsQuotas.policies, isOfRegion: false, ofPlatform: withPolicy, ofService: () => 1 },
   securityGroups: {
     quota: awsQuotas.securityGroups,
     isOfRegion: true,
-    ofPlatform: () => platformGroups,
+    ofPlatform: (_platform, _environment, proxy) => platformGroups + (proxy ? 1 : 0),
     // Its own, that of its internal load balancer, and one for each database and each cache.
     ofService: ({ name, uses }, { services }) =>
       1 +
@@ -96,7 +102,10 @@ function over(
   services: readonly WrittenService[],
   platform: Platform,
 ): { readonly fitting: number; readonly problem: Problem }[] {
-  let count = environments.length * ofPlatform(platform);
+  let count = environments.reduce(
+    (sum, environment) => sum + ofPlatform(platform, environment, hasProxy(services, environment)),
+    0,
+  );
   let fitting = 0;
   for (const service of services) {
     count += environments.reduce((sum, environment) => sum + ofService(service, environment), 0);

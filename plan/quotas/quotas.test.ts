@@ -13,7 +13,7 @@ import { servicesWithEverything } from '../../config/model/uses/example';
 import { writtenEnvironment } from '../../config/model/written-environment';
 import { writtenService } from '../../config/model/written-service';
 import { platform } from '../../config/platform';
-import { countedQuotas } from '../../config/rules/account-quota-checks';
+import { countedQuotas, hasProxy } from '../../config/rules/account-quota-checks';
 import { loadEnvironments } from '../../config/rules/load';
 import { services } from '../../config/services';
 import { committed } from '../../objects/committed-fixture';
@@ -43,6 +43,10 @@ const counted: readonly (keyof typeof countedQuotas)[] = [
   'tables',
   'buckets',
 ];
+const reaching = {
+  ...exampleServices,
+  payment: { ...exampleServices.payment, reaches: { cards: { hosts: ['api.stripe.com'] } } },
+};
 const entered = { ...dev, services: { payment: { internalIngress } } };
 const written = committed;
 const example = rendered([dev]);
@@ -150,6 +154,8 @@ describe('always', () => {
 
   test.each<[string, EnvironmentInput, Record<string, ServiceInput>, readonly (keyof typeof countedQuotas)[]]>([
     ['the example', dev, exampleServices, counted],
+    ['retained', staging, exampleServices, counted],
+    ['with a way to the internet', dev, reaching, counted],
     ['with everything that a service can use', dev, servicesWithEverything, counted],
     ['with an entrance from inside', entered, exampleServices, ['loadBalancers', 'securityGroups']],
   ])('the configuration counts what is rendered: %s', (_what, input, services, quotas) => {
@@ -160,7 +166,7 @@ describe('always', () => {
       const { ofPlatform, ofService } = countedQuotas[quota];
       const value = catalogue.reduce(
         (sum, service) => sum + ofService(service, environment),
-        ofPlatform(examplePlatform),
+        ofPlatform(examplePlatform, environment, hasProxy(catalogue, environment)),
       );
       expect(found.filter((one) => one.quota === quota)).toEqual([expect.objectContaining({ quota, value })]);
     }

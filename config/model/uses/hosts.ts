@@ -1,3 +1,4 @@
+import type { Cache } from './cache';
 import type { Database } from './database';
 import type { Table } from './table';
 
@@ -20,11 +21,16 @@ export const hostsConfigMap = 'hosts';
 
 /** Whether a service uses anything that has such a key; without one its namespace has no such ConfigMap. */
 export function hasHosts({
+  caches,
   databases,
   tables,
 }: {
+  readonly caches: Readonly<Record<string, Cache>>;
   readonly databases: Readonly<Record<string, Database>>;
   readonly tables: Readonly<Record<string, Table>>;
 }): boolean {
-  return Object.keys(databases).length > 0 || Object.values(tables).some(({ stream }) => stream !== undefined);
+  return (
+    Object.keys({ ...caches, ...databases }).length > 0 ||
+    Object.values(tables).some(({ stream }) => stream !== undefined)
+  );
 }
