@@ -268,10 +268,11 @@ export const invalidReaches: readonly Invalid[] = [
   },
   {
     mistake: 'a wildcard that is too wide',
-    catalogue: reaching({ bank: { hosts: ['*.com', '*.co.uk'] } }),
+    catalogue: reaching({ bank: { hosts: ['*.com', '*.co.uk', '*.herokuapp.com'] } }),
     expected: [
       `${at}.bank.hosts[0]: is too wide: anybody registers names below it ("*.com") — name the domain of the one who is meant`,
       `${at}.bank.hosts[1]: is too wide: anybody registers names below it ("*.co.uk") — name the domain of the one who is meant`,
+      `${at}.bank.hosts[2]: is too wide: anybody registers names below it ("*.herokuapp.com") — name the domain of the one who is meant`,
     ],
   },
   {

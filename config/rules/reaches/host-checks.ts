@@ -1,3 +1,4 @@
+import { getPublicSuffix } from 'tldts';
 import type { Problem } from '../../model/problem';
 import { proxied, proxyPort } from '../../model/reaches/egress-proxy';
 import type { ReachedHosts } from '../../model/reaches/reach';
@@ -11,18 +12,8 @@ const privateEnds = ['cluster.local', 'svc', 'local', 'internal', 'localhost', '
 /** Ends of the names of AWS's own APIs, which the proxy is not asked for. */
 const ownEnds = ['amazonaws.com', 'api.aws', 'on.aws'];
 
-/** Below these anybody registers names, as below a single label. Source: publicsuffix.org, the most common ones. */
-const publicEnds = [
-  'co.uk',
-  'com.au',
-  'com.br',
-  'co.jp',
-  'co.in',
-  'com.mx',
-  'github.io',
-  'cloudfront.net',
-  'workers.dev',
-];
+/** Whether anybody registers names below this one. Source: publicsuffix.org, with what providers of hosting have entered. */
+const isPublic = (name: string) => getPublicSuffix(name, { allowPrivateDomains: true }) === name;
 
 const isBelow = (host: string, end: string) => host === end || host.endsWith(`.${end}`);
 
@@ -78,7 +69,7 @@ function nameProblem(value: string, problem: (what: string, fix: string) => Prob
   const own = ownEnds.find((end) => isBelow(name, end));
   if (own !== undefined) return problem('is of AWS, which pods reach by endpoints', 'declare a use, or the API as api');
   const isWild = name !== value;
-  if (isWild && (labels.length === 1 || publicEnds.includes(name))) {
+  if (isWild && isPublic(name)) {
     return problem('is too wide: anybody registers names below it', 'name the domain of the one who is meant');
   }
   return [];
