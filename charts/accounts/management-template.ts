@@ -23,7 +23,7 @@ export function providersPrincipal({ management }: Platform): string {
  */
 export function managementTemplate(environments: readonly Environment[], platform: Platform): Template {
   const { credentials } = platform.management;
-  const description = 'Who Crossplane and Argo CD are in AWS; each may only become what the environments keep for it';
+  const description = 'Who Crossplane and Argo CD are in AWS, and what each may become there';
   return {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: description,

@@ -66,7 +66,11 @@ const questions: readonly Question[] = [
     flag: 'web-acl-arn',
     value: 'ARN',
     says: `ARN of the web ACL that filters the requests, or ${none}`,
-    proposal: (asked) => (environmentOf(asked)?.cardholderData ? undefined : none),
+    // Where the environment has a web ACL of its own, every entrance from the internet is behind it.
+    proposal: (asked) => {
+      const { cardholderData, webAcl } = environmentOf(asked) ?? {};
+      return cardholderData && webAcl === undefined ? undefined : none;
+    },
     isOptional: true,
   },
 ];
