@@ -18,8 +18,11 @@ export interface TemplateResource {
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 
-/** Bytes that AWS takes of a template which a command sends along. Source: CloudFormation user guide, "Quotas". */
-export const templateLimit = 51200;
+/**
+ * Bytes that AWS takes of a template. One of more than 51,200 has to come from a bucket, which the AWS CLI asks for.
+ * Source: CloudFormation user guide, "Quotas".
+ */
+export const templateLimit = 1_048_576;
 
 /** A policy of its own. */
 export function managedPolicy(name: string, description: string, statements: readonly Statement[]): TemplateResource {

@@ -7,6 +7,7 @@ import { gatewayCorrections } from './ec2-gateways';
 import { networkCorrections } from './ec2-networks';
 import { ruleCorrections } from './ec2-rules';
 import { ecrCorrections } from './ecr';
+import { elasticacheCorrections } from './elasticache';
 import { iamCorrections } from './iam';
 import { providerCorrections } from './iam-providers';
 import { kmsCorrections } from './kms';
@@ -21,6 +22,7 @@ const corrections: Readonly<Record<string, Corrections>> = {
   backup: backupCorrections,
   ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections, ...gatewayCorrections },
   ecr: ecrCorrections,
+  elasticache: elasticacheCorrections,
   iam: { ...iamCorrections, ...providerCorrections },
   kms: kmsCorrections,
   logs: logsCorrections,
