@@ -19,7 +19,7 @@ export function clusterWideProblems(objects: readonly DistObject[], environment:
       const spec = at(find('PodDisruptionBudget', name, namespace), 'spec');
       const wanted = { maxUnavailable: 1, selector: { matchLabels: { 'app.kubernetes.io/name': name } } };
       const found = { maxUnavailable: at(spec, 'maxUnavailable'), selector: at(spec, 'selector') };
-      if (replicas.from === 1 || isDeepStrictEqual(found, wanted)) return [];
+      if (replicas.from < 2 || isDeepStrictEqual(found, wanted)) return [];
       return [`PodDisruptionBudget/${name}: not ${text(wanted)} (${text(spec)}) — Fargate may patch all pods at once`];
     }),
     ...routerProblems(find('ConfigMap', 'aws-logging', 'aws-observability')),

@@ -34,6 +34,7 @@ function problemsOf(change: (text: string) => string, fields: Partial<ServiceInp
 test('pods as they are rendered have all that they need, and no more', () => {
   expect(problemsOf((text) => text)).toEqual([]);
   expect(problemsOf((text) => text, { replicas: { from: 2, to: 4 } })).toEqual([]);
+  expect(problemsOf((text) => text, { ports: {}, replicas: { count: 0 } })).toEqual([]);
 });
 
 test.each<[string, string | RegExp, string, RegExp, number]>([

@@ -14,14 +14,14 @@ export function servicePodProblems(objects: readonly DistObject[], environment: 
   return environment.services.flatMap((service) => {
     const inNamespace = own.filter(({ namespace }) => namespace === service.namespace);
     const deployments = inNamespace.filter(({ kind }) => kind === 'Deployment');
-    const wanted = service.image === undefined ? [] : [service.name];
+    const wanted = service.image === undefined || service.replicas.to === 0 ? [] : [service.name];
     const key = `${service.name}/app-config-${environment.name}`;
     const found = deployments.map(({ name }) => name);
     return [
       ...(isDeepStrictEqual(found, wanted)
         ? []
         : [
-            `dist/${environment.name} ${service.name}: not its Deployment alone (${found}) — render it where it has an image`,
+            `dist/${environment.name} ${service.name}: not its Deployment alone (${found}) — render it where it has an image and replicas`,
           ]),
       ...inNamespace
         .filter(({ kind }) => kind === 'ExternalSecret')

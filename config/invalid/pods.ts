@@ -216,6 +216,28 @@ const amounts: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'a service without replicas that is called',
+    catalogue: ledgerWith({ replicas: { count: 0 } }),
+    expected: [
+      'config/services.ts ledger.replicas: has no pods that would answer on its ports ({"count":0}) — run at least one, or leave port and ports out',
+    ],
+  },
+  {
+    mistake: 'a service without replicas and jobs',
+    catalogue: ledgerWith({ port: undefined, replicas: { count: 0 } }),
+    expected: [
+      'config/services.ts ledger.replicas: runs nothing ({"count":0}) — give it an image and jobs, or at least one replica',
+    ],
+  },
+  {
+    mistake: 'an environment that scales a service without replicas by one end',
+    catalogue: ledgerWith({ port: undefined, replicas: { count: 0 }, image: digest, jobs: { night } }),
+    environment: { services: { ledger: { replicas: { to: 2 } } } },
+    expected: [
+      'config/dev.ts services.ledger.replicas: has to, and 0 as the fewest ({"from":0,"to":2}) — write the fewest as from',
+    ],
+  },
+  {
     mistake: 'a number of replicas beside their ends',
     catalogue: ledgerWith({ replicas: { count: 2, to: 4 } }),
     expected: [

@@ -84,9 +84,9 @@ export const invalidQuotas: readonly Invalid[] = [
     ],
   },
   {
-    mistake: 'no replicas at all',
-    catalogue: { ledger: { ...ledger, replicas: { count: 0 } } },
-    expected: ['config/services.ts ledger.replicas.count: is too small (0) — use more than 0'],
+    mistake: 'a negative number of replicas',
+    catalogue: { ledger: { ...ledger, replicas: { count: -1 } } },
+    expected: ['config/services.ts ledger.replicas.count: is too small (-1) — use at least 0'],
   },
   {
     mistake: 'a quota in millicores',

@@ -130,7 +130,10 @@ function updateProblems(
   if (quota.cpu >= needed.cpu && quota.memoryGiB >= needed.memoryGiB && quota.pods >= pods) return [];
   const beside = once.length === 0 ? '' : ` and ${once.length === 1 ? '1 job' : `${once.length} jobs`}`;
   const own = `${updated - count} beside its ${count} replicas${beside}`;
-  const what = `has no room for a rolling update of ${name}, which takes ${own} until old ones have ended`;
+  const what =
+    count === 0
+      ? `has no room for the jobs of ${name}, which may all run at once`
+      : `has no room for a rolling update of ${name}, which takes ${own} until old ones have ended`;
   const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;

@@ -48,6 +48,17 @@ test('an environment may run another image, and has its own values of variables'
   ]);
 });
 
+test('a service without replicas has its jobs and no Deployment, unless an environment runs some', () => {
+  const fields = { jobs, replicas: { count: 0 } };
+  const kinds = (change: object) => rendered(fields, change).map((one) => at(one, 'kind'));
+  expect(kinds({})).toEqual(
+    ofKind(rendered({ jobs }), 'CronJob')
+      .concat(ofKind(rendered({ jobs }), 'Job'))
+      .map((one) => at(one, 'kind')),
+  );
+  expect(kinds({ replicas: { count: 1 } })).toContain('Deployment');
+});
+
 test('a fixed number of pods is in Git, and one that follows CPU is the autoscaler’s alone', () => {
   expect(at(deployment({ replicas: { count: 3 } }), 'replicas')).toBe(3);
   expect(ofKind(rendered({ replicas: { count: 3 } }), 'HorizontalPodAutoscaler')).toEqual([]);

@@ -17,7 +17,7 @@ export function isDeployed({ image }: Service): boolean {
   return image !== undefined;
 }
 
-/** What runs in the namespace of one service: its Deployment, what scales that, and its jobs. */
+/** What runs in the namespace of one service: its Deployment, if it has replicas, what scales that, and its jobs. */
 export class ServicePodsChart extends Chart {
   public constructor(
     scope: Construct,
@@ -27,7 +27,7 @@ export class ServicePodsChart extends Chart {
   ) {
     super(scope, id, { namespace: service.namespace });
     this.secretVersion();
-    this.deployment();
+    if (service.replicas.to > 0) this.deployment();
     if (service.replicas.to > service.replicas.from) this.autoscaler();
     new Jobs(this, 'jobs', environment, service);
   }

@@ -104,7 +104,7 @@ export class ServiceNamespaceChart extends Chart {
 
   /** Fargate patches a pod by evicting it, and asks the budget first; a budget for a single pod would always refuse. */
   private disruptionBudget({ name, replicas }: Service): void {
-    if (replicas.from === 1) return;
+    if (replicas.from < 2) return;
     new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
       metadata: { name },
       spec: {

@@ -3,8 +3,8 @@ import { type PodRequest, placingSeconds } from '../aws/fargate';
 
 /** Schema of how many pods a service runs and how large each is: either `count`, or `from` and `to`. */
 export const replicasSchema = z.strictObject({
-  /** Pods that run side by side. @default 2 */
-  count: z.int().positive().optional(),
+  /** Pods that run side by side; 0 for a service that only has jobs. @default 2 */
+  count: z.int().nonnegative().optional(),
   /** The fewest pods that run side by side; their number then follows their CPU. @default - `count` */
   from: z.int().positive().optional(),
   /** The most. @default - `count` */
@@ -20,7 +20,10 @@ export const replicasSchema = z.strictObject({
 /** How many pods a service runs, as it is written. */
 export type WrittenReplicas = z.output<typeof replicasSchema>;
 
-/** How many pods a service runs: always `from` where that is `to` too, and otherwise as many as their CPU asks for. */
+/**
+ * How many pods a service runs: always `from` where that is `to` too, and otherwise as many as their CPU asks for. With `to`
+ * 0 it has no Deployment.
+ */
 export interface Replicas extends PodRequest {
   readonly from: number;
   readonly to: number;
