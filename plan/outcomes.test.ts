@@ -1,3 +1,4 @@
+import { compositeDefinitions } from '../charts/platform/composites/composite-definitions';
 import type { DistObject } from '../objects/dist';
 import { isObject, type Json, type JsonObject } from '../objects/json';
 import { type Change, subject } from './change';
@@ -172,7 +173,7 @@ test.each<[string, DistObject[], string[][]]>([
     ]);
     expect(
       all.filter(([first]) => first?.startsWith('Composition ')).map(([first]) => first?.split(' ').at(-1)),
-    ).toEqual(Array(6).fill('stays'));
+    ).toEqual(compositeDefinitions.map(() => 'stays'));
   } else {
     expect(all).toEqual(expected);
   }
