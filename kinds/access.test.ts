@@ -31,7 +31,8 @@ const uses: readonly Use[] = Object.entries(kinds).flatMap(([kind, { access }]) 
 );
 
 /** Actions of which AWS asks about the one type that is tagged, although some references mark each as needed. */
-const isTagging = (action: string) => /:(?:AddTags|CreateTags|DeleteTags|GetTags|ListTags|RemoveTags|Tag|Untag)/.test(action);
+const isTagging = (action: string) =>
+  /:(?:AddTags|CreateTags|DeleteTags|GetTags|ListTags|RemoveTags|Tag|Untag)/.test(action);
 
 /** Types of which the platform has none, so that no call names one, or names its only one by another. */
 const nowhere: Readonly<Record<string, readonly string[]>> = {

@@ -45,6 +45,7 @@ export const elasticache = {
       },
     },
     references: {
+      kmsKeyIdRef: 'kms Key',
       securityGroupIdRefs: 'ec2 SecurityGroup',
       subnetIdRefs: 'ec2 Subnet',
     },

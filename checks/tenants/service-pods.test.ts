@@ -104,5 +104,5 @@ test('a number that both Git and an autoscaler say is noticed, and an autoscaler
 
 test('a service with an image and without its Deployment is noticed', () => {
   const said = problemsOf((text) => text.replace('"kind":"Deployment"', '"kind":"StatefulSet"'));
-  expect(said).toContain('dist/dev ledger: not its Deployment alone () — render it where it has an image');
+  expect(said).toContain('dist/dev ledger: not its Deployment alone () — render it where it has an image and replicas');
 });
