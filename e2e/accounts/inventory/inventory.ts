@@ -18,12 +18,10 @@ import { s3Resources } from './s3';
 import { secretsmanagerResources } from './secretsmanager';
 import { snsResources } from './sns';
 import { sqsResources } from './sqs';
+import { wafv2Resources } from './wafv2';
 
 /** No environment of the loop has a zone, so none has certificates and records. */
 const withoutZone = async () => [];
-
-/** Nor has any a web ACL. */
-const withoutWebAcl = async () => [];
 
 /** How each API lists what an account has of its kinds. */
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
@@ -46,7 +44,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   secretsmanager: secretsmanagerResources,
   sns: snsResources,
   sqs: sqsResources,
-  wafv2: withoutWebAcl,
+  wafv2: wafv2Resources,
 };
 
 /** Everything that an account has of the kinds that the charts make, as AWS lists it. */

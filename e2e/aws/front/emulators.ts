@@ -27,6 +27,7 @@ export const emulatorOf: Readonly<Record<string, Emulator>> = {
   secretsmanager: 'ministack',
   sns: 'ministack',
   sqs: 'ministack',
+  wafv2: 'moto',
 };
 
 // Headers that are meaningful on one connection only, or that the emulator must not take as the caller's.
