@@ -32,7 +32,11 @@ export class Accounts {
     environments: readonly EnvironmentInput[],
   ): Promise<Accounts> {
     const accounts = new Accounts(aws, environments);
-    for (const { name } of environments) {
+    for (const { name, zone } of environments) {
+      if (zone !== undefined) {
+        // The loop's Route 53 takes the reference as the zone's id.
+        await accounts.ask(name)('route53', 'CreateHostedZone', { Name: zone.name, CallerReference: zone.id });
+      }
       for (const { identity } of await accounts.inventory(name)) accounts.before.add(identity);
     }
     return accounts;

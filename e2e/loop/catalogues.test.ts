@@ -11,7 +11,6 @@ test.each(Object.keys(catalogues))('%s is a configuration that the platform of t
   expect(environments.map(({ protection }) => protection.level)).toEqual(['disposable']);
   for (const environment of environments) {
     expect(environment.endpointZones).toBe(1);
-    expect(environment.zone).toBeUndefined();
     expect(environment.services.filter(({ image }) => image === undefined)).toEqual([]);
   }
 });

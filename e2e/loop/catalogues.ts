@@ -23,17 +23,14 @@ type Override = Overrides[string];
 
 /**
  * An environment and its services without what no loop has: more zones of endpoints than one, which take the provider a
- * minute each, a zone of Route 53, repositories of teams, and what other companies have shared.
+ * minute each, repositories of teams, and what other companies have shared.
  */
 export function adapted(
   environment: EnvironmentInput,
   catalogue: Readonly<Record<string, ServiceInput>>,
 ): LoopConfiguration {
-  const { zone: _, services: overrides = {}, ...others } = environment;
-  const changed = Object.entries(overrides).map(([name, one]): [string, Override] => [
-    name,
-    adaptedOverride(one, environment),
-  ]);
+  const { services: overrides = {}, ...others } = environment;
+  const changed = Object.entries(overrides).map(([name, one]): [string, Override] => [name, adaptedOverride(one)]);
   const deployed = Object.entries(catalogue).map(([name, one]): [string, ServiceInput] => [name, adaptedService(one)]);
   return writtenConfiguration(
     [{ ...others, endpointZones: 1, services: Object.fromEntries(changed) }],
@@ -45,17 +42,8 @@ function adaptedService({ repository: _, team: __, ...service }: ServiceInput): 
   return { image, ...service, reaches: withoutShared(service.reaches) };
 }
 
-function adaptedOverride(
-  { repository: _, team: __, ingress, internalIngress, ...override }: Override,
-  { account, region }: EnvironmentInput,
-): Override {
-  const certificateArn = `arn:aws:acm:${region}:${account}:certificate/00000000-0000-0000-0000-000000000000`;
-  return {
-    ...override,
-    ...(override.reaches && { reaches: withoutShared(override.reaches) }),
-    ...(ingress && { ingress: { certificateArn, ...ingress } }),
-    ...(internalIngress && { internalIngress: { certificateArn, ...internalIngress } }),
-  };
+function adaptedOverride({ repository: _, team: __, ...override }: Override): Override {
+  return { ...override, ...(override.reaches && { reaches: withoutShared(override.reaches) }) };
 }
 
 /** What a service reaches, without prefix lists and endpoint services, which are not the account's. */

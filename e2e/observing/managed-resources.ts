@@ -1,5 +1,6 @@
 import { conditionsOf, isTrue } from '../../objects/conditions';
 import { groupKind, groupOf, isManagedGroup } from '../../objects/group-kind';
+import { at } from '../../objects/json';
 import { externalNameAnnotation } from '../../objects/managed-resource';
 import type { KubeObject } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
@@ -18,6 +19,8 @@ export interface LiveResource {
   readonly changed: number;
   readonly isSynced: boolean;
   readonly isReady: boolean;
+  /** Whether AWS has more to say of it, though it is ready: ACM issues a certificate when it has seen its proof. */
+  readonly isPending: boolean;
   readonly isGoing: boolean;
   readonly annotations: Readonly<Record<string, string>>;
   /** Its first condition that is not true, in words. */
@@ -46,6 +49,7 @@ function liveResource({ kind, metadata, status }: KubeObject, group: string): Li
     changed: Math.max(0, ...conditions.map((one) => Date.parse(String(one.lastTransitionTime)))),
     isSynced: isTrue(status, 'Synced'),
     isReady: isTrue(status, 'Ready'),
+    isPending: at(status, 'atProvider', 'status') === 'PENDING_VALIDATION',
     isGoing: metadata.deletionTimestamp !== undefined,
     annotations: metadata.annotations ?? {},
     complaint: bad === undefined ? 'no condition' : `${bad.type} ${bad.reason} ${bad.message ?? ''}`.trim(),

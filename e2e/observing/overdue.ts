@@ -24,10 +24,10 @@ const annotation = 'e2e/looked-again';
 export async function lookAgain(loop: Loop, awaits: (one: LiveResource) => boolean = () => false): Promise<number> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter((one) => {
-    const { annotations, changed, isGoing, isReady, isSynced } = one;
+    const { annotations, changed, isGoing, isPending, isReady, isSynced } = one;
     const isLooked = now - Number(annotations[annotation] ?? 0) <= pauseMs;
     if (!isSynced || isGoing || isLooked) return false;
-    return isReady ? awaits(one) : now - changed > overdueMs;
+    return isReady ? isPending || awaits(one) : now - changed > overdueMs;
   });
   for (const namespace of new Set(overdue.map((one) => one.namespace))) {
     const addresses = overdue.filter((one) => one.namespace === namespace).map(({ address }) => address);

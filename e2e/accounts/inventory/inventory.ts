@@ -1,4 +1,5 @@
 import type { Api } from '../../../kinds/kinds';
+import { acmResources } from './acm';
 import { athenaResources } from './athena';
 import type { Ask, AwsResource } from './aws-resource';
 import { backupResources } from './backup';
@@ -14,18 +15,16 @@ import { iamResources } from './iam';
 import { kmsResources } from './kms';
 import { logsResources } from './logs';
 import { rdsResources } from './rds';
+import { route53Resources } from './route53';
 import { s3Resources } from './s3';
 import { secretsmanagerResources } from './secretsmanager';
 import { snsResources } from './sns';
 import { sqsResources } from './sqs';
 import { wafv2Resources } from './wafv2';
 
-/** No environment of the loop has a zone, so none has certificates and records. */
-const withoutZone = async () => [];
-
 /** How each API lists what an account has of its kinds. */
 const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[]>>> = {
-  acm: withoutZone,
+  acm: acmResources,
   athena: athenaResources,
   backup: backupResources,
   cloudwatch: cloudwatchResources,
@@ -39,7 +38,7 @@ const listings: Readonly<Record<Api, (ask: Ask) => Promise<readonly AwsResource[
   iam: iamResources,
   kms: kmsResources,
   rds: rdsResources,
-  route53: withoutZone,
+  route53: route53Resources,
   s3: s3Resources,
   secretsmanager: secretsmanagerResources,
   sns: snsResources,

@@ -4,6 +4,7 @@ import type { DistObject } from '../../../objects/dist';
 import { groupKind, isManagedGroup } from '../../../objects/group-kind';
 import { at, isObject, stringAt } from '../../../objects/json';
 import { externalNameOf, forProviderOf } from '../../../objects/managed-resource';
+import { recordName } from './record-name';
 
 /** A resource that AWS should have for an object of `dist/`, or for a composed one. */
 export interface Wanted {
@@ -49,7 +50,7 @@ function partOf(object: DistObject, part: string): string {
   const found =
     stringAt(forProvider, part, ...(part.endsWith('Ref') ? ['name'] : [])) ??
     stringAt(forProvider, `${part}Ref`, 'name');
-  if (found !== undefined) return found;
+  if (found !== undefined) return groupKind(object) === 'route53 Record' ? recordName(found) : found;
   throw new Error(
     `${groupKind(object)} ${object.name}: has no ${part}, which is a part of its name in AWS — give it one`,
   );

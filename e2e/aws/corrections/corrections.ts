@@ -12,6 +12,7 @@ import { iamCorrections } from './iam';
 import { providerCorrections } from './iam-providers';
 import { kmsCorrections } from './kms';
 import { logsCorrections } from './logs';
+import { route53Corrections } from './route53';
 import { s3Corrections } from './s3';
 import { secretsManagerCorrections } from './secretsmanager';
 import { sqsCorrections } from './sqs';
@@ -26,6 +27,7 @@ const corrections: Readonly<Record<string, Corrections>> = {
   iam: { ...iamCorrections, ...providerCorrections },
   kms: kmsCorrections,
   logs: logsCorrections,
+  route53: route53Corrections,
   s3: s3Corrections,
   secretsmanager: secretsManagerCorrections,
   sqs: sqsCorrections,

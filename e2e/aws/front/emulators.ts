@@ -9,6 +9,7 @@ export type Emulator = 'ministack' | 'moto';
 
 /** Which emulator answers an API; the front itself answers the others, or nobody does. */
 export const emulatorOf: Readonly<Record<string, Emulator>> = {
+  acm: 'moto',
   athena: 'ministack',
   backup: 'ministack',
   cloudformation: 'ministack',
@@ -22,6 +23,7 @@ export const emulatorOf: Readonly<Record<string, Emulator>> = {
   kms: 'ministack',
   logs: 'ministack',
   rds: 'ministack',
+  route53: 'moto',
   s3: 'ministack',
   s3control: 'ministack',
   secretsmanager: 'ministack',

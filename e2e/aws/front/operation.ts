@@ -1,5 +1,6 @@
 import { backupOperation } from '../calls/backup-operations';
 import { type AwsRequest, form, path } from '../calls/call';
+import { route53Operation } from '../calls/route53-operations';
 import { s3Operation } from '../calls/s3-operations';
 import { eksOperation } from '../eks/operations';
 
@@ -32,6 +33,7 @@ export function operationOf(api: string, request: AwsRequest): Operation {
 function nameOf(api: string, request: AwsRequest): string {
   if (api === 'backup') return backupOperation(request);
   if (api === 'eks') return eksOperation(request)?.name ?? 'Unknown';
+  if (api === 'route53') return route53Operation(request);
   if (api === 's3control') return s3ControlOperation(request);
   const target = request.headers['x-amz-target'];
   if (target !== undefined) return target.slice(target.lastIndexOf('.') + 1);
