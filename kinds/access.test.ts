@@ -34,10 +34,10 @@ const uses: readonly Use[] = Object.entries(kinds).flatMap(([kind, { access }]) 
 const isTagging = (action: string) =>
   /:(?:AddTags|CreateTags|DeleteTags|GetTags|ListTags|RemoveTags|Tag|Untag)/.test(action);
 
-/** Types of which the platform has none, so that no call names one, or names its only one by another. */
+/** Types of which the platform has none. */
 const nowhere: Readonly<Record<string, readonly string[]>> = {
   cloudwatch: ['dataset'],
-  ec2: ['ipam-pool', 'ipv4pool-ec2', 'ipv6pool-ec2', 'network-interface', 'transit-gateway', 'vpn-gateway'],
+  ec2: ['ipam-pool', 'ipv4pool-ec2', 'ipv6pool-ec2', 'network-interface', 'vpn-gateway'],
   eks: ['capability', 'nodegroup', 'podidentityassociation'],
   elasticache: ['serverlesscachesnapshot', 'snapshot'],
   glue: ['rootcatalog'],
@@ -53,7 +53,7 @@ const unnamed: Readonly<Record<string, readonly string[]>> = {
   'ec2:DisassociateRouteTable': ['internet-gateway'],
   'ec2:ReplaceRouteTableAssociation': ['internet-gateway'],
   // Logs are of the VPC.
-  'ec2:CreateFlowLogs': ['natgateway', 'subnet', 'transit-gateway-attachment'],
+  'ec2:CreateFlowLogs': ['natgateway', 'subnet', 'transit-gateway', 'transit-gateway-attachment'],
   // A gateway of a whole region; here each has a subnet.
   'ec2:CreateNatGateway': ['vpc'],
   // What an endpoint of a gateway leads to comes by an association.
@@ -111,6 +111,15 @@ test('what is said to be named by nobody is needed by no kind, and known to AWS'
     for (const type of types.map(plain)) {
       if (own.length === 0 || !known.includes(type) || needed.includes(type)) idle.push(`${action} on ${type}`);
     }
+  }
+  for (const [service, types] of Object.entries(nowhere)) {
+    const needed = uses.filter(({ action }) => action.startsWith(`${service}:`)).flatMap((use) => [...use.types]);
+    idle.push(
+      ...types
+        .map(plain)
+        .filter((type) => needed.includes(type))
+        .map((type) => `${service} ${type}`),
+    );
   }
   expect(idle).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { ApiKinds } from './kind';
 const ours = onThose('tagged', 'acm certificate');
 const retagged = onThose('retagged', 'acm certificate');
 const why =
-  'No environment of the loop has a zone. Source: terraform-provider-aws, aws_acm_certificate; service authorization reference, "Actions, resources, and condition keys for AWS Certificate Manager".';
+  'No environment of this repository has a zone. Source: terraform-provider-aws, aws_acm_certificate; service authorization reference, "Actions, resources, and condition keys for AWS Certificate Manager".';
 
 /** A certificate that is asked for has no ARN yet, and IAM knows no resource of the request; its tags say whose it will be. */
 const request: Permission = { actions: ['acm:RequestCertificate'], on: 'anything', when: 'tagged at creation' };

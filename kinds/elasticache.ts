@@ -8,9 +8,9 @@ const group = on('elasticache usergroup');
 const guide = 'ElastiCache user guide';
 const fullAccess = 'Source: AWS managed policy reference, "AmazonElastiCacheFullAccess".';
 
-/** What no environment of the loop has, since no service of the example has a cache. */
+/** What no environment of this repository has, since no service of the example has a cache. */
 function unseenFor(type: string, access: Access): Access {
-  const why = `No environment of the loop has one. ${cloudFormation(`AWS::ElastiCache::${type}`)}`;
+  const why = `No environment of this repository has one. ${cloudFormation(`AWS::ElastiCache::${type}`)}`;
   const all = (deed: keyof Access) => access[deed].map((one) => (one.unseen === undefined ? unseen(why, one) : one));
   return { create: all('create'), read: all('read'), update: all('update'), delete: all('delete') };
 }

@@ -7,9 +7,9 @@ const parameters = on('rds cluster-pg');
 const subnets = on('rds subgrp');
 const guide = 'Aurora user guide';
 
-/** What no environment of the loop has, since no service of the example has a database. */
+/** What no environment of this repository has, since no service of the example has a database. */
 function unseenFor(type: string, access: Access): Access {
-  const why = `No environment of the loop has one. Source: CloudFormation's schema of AWS::RDS::${type}, handlers.`;
+  const why = `No environment of this repository has one. Source: CloudFormation's schema of AWS::RDS::${type}, handlers.`;
   const all = (deed: keyof Access) => access[deed].map((one) => (one.unseen === undefined ? unseen(why, one) : one));
   return { create: all('create'), read: all('read'), update: all('update'), delete: all('delete') };
 }

@@ -2,7 +2,7 @@ import { on, unseen } from './access';
 import type { ApiKinds } from './kind';
 
 const why =
-  'No environment of the loop has a zone. Source: terraform-provider-aws, aws_route53_record; service authorization reference, "Actions, resources, and condition keys for Amazon Route 53".';
+  'No environment of this repository has a zone. Source: terraform-provider-aws, aws_route53_record; service authorization reference, "Actions, resources, and condition keys for Amazon Route 53".';
 const ofZone = (...actions: readonly string[]) => unseen(why, on('route53 hostedzone of names')(...actions));
 const change = unseen(why, on('route53 change')('route53:GetChange'));
 

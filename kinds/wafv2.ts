@@ -2,13 +2,13 @@ import { anywhere, on, unseen } from './access';
 import { type ApiKinds, given } from './kind';
 
 const reference = 'service authorization reference, "Actions, resources, and condition keys for AWS WAF V2"';
-const why = `No environment of the loop has a web ACL. Source: terraform-provider-aws, aws_wafv2_web_acl; ${reference}.`;
+const why = `No environment of this repository has a web ACL. Source: terraform-provider-aws, aws_wafv2_web_acl; ${reference}.`;
 const acl = (...actions: readonly string[]) => unseen(why, on('wafv2 webacl')(...actions));
 /** WAF asks for the right to the groups of AWS's rules too, which it has in the caller's account. */
 const withRules = (action: string) => unseen(why, on('wafv2 webacl', 'wafv2 managedruleset')(action));
 
 const ofLogs =
-  'No environment of the loop has a web ACL. Source: AWS WAF developer guide, "Permissions to publish logs to CloudWatch Logs".';
+  'No environment of this repository has a web ACL. Source: AWS WAF developer guide, "Permissions to publish logs to CloudWatch Logs".';
 const deliveries = unseen(
   ofLogs,
   anywhere(

@@ -7,7 +7,7 @@ import type { Delivered } from './delivery';
 
 /**
  * What Argo CD applies and what Crossplane composes of it, each under the name by which it is found again. A composite
- * whose cluster is not deployed composes nothing yet.
+ * whose cluster or account is not there composes nothing yet.
  */
 export function resourcesOf(delivered: readonly Delivered[]): ReadonlyMap<string, Delivered> {
   const context = delivered.map(({ object }) => object).filter(({ kind }) => answering.has(kind));
@@ -15,6 +15,7 @@ export function resourcesOf(delivered: readonly Delivered[]): ReadonlyMap<string
   const clusters = new Set(context.filter(({ kind }) => kind === 'EksCluster').map(placeOf));
   const isAnswered = (composite: DistObject) => {
     const cluster = clusterOf(composite);
+    if (composite.kind === 'Cache') return accounts.has(composite.namespace);
     return cluster === undefined || (clusters.has(placeOf(cluster)) && accounts.has(cluster.namespace));
   };
   const resources = new Map<string, Delivered>();

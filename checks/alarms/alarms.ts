@@ -79,6 +79,7 @@ function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObje
     ...(ofKind(own, 'dynamodb Table', 'rds Cluster').length === 0 ? [] : ofKind(own, 'backup Vault')).flatMap(
       (vault) => [
         [vault, 'failed backups', `NumberOfBackupJobsFailed BackupVaultName=${externalNameOf(vault)}`] as const,
+        [vault, 'expired backups', `NumberOfBackupJobsExpired BackupVaultName=${externalNameOf(vault)}`] as const,
         [vault, 'missing backups', `NumberOfBackupJobsCompleted BackupVaultName=${externalNameOf(vault)}`] as const,
       ],
     ),

@@ -20,8 +20,8 @@ const proxy = 'egress-proxy';
 const outside = '192.0.2.1';
 
 /**
- * Both ends of each range that no host on the internet has, and the address of metadata. Source: RFC 6890 and its registry at
- * IANA.
+ * Both ends of each range that no host on the internet has, and the address of metadata; those for documentation stand for the
+ * internet. Source: RFC 6890 and its registry at IANA.
  */
 const inside = [
   ['0.0.0.0', '0.255.255.255'],
@@ -30,7 +30,9 @@ const inside = [
   ['127.0.0.0', '127.255.255.255'],
   ['169.254.0.0', '169.254.169.254', '169.254.255.255'],
   ['172.16.0.0', '172.31.255.255'],
+  ['192.0.0.0', '192.0.0.255'],
   ['192.168.0.0', '192.168.255.255'],
+  ['198.18.0.0', '198.19.255.255'],
   ['224.0.0.0', '255.255.255.255'],
 ].flat();
 

@@ -3,7 +3,7 @@ import { type DistObject, where } from '../../objects/dist';
 import { groupKind, groupOf, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, type Json, listAt, places, stringAt } from '../../objects/json';
 import { isComposite } from '../composed/composed';
-import { specReferenceTargets } from './targets';
+import { namedTargets, specReferenceTargets } from './targets';
 
 /** One `…Ref`, or one item of a `…Refs`. */
 interface Reference {
@@ -25,6 +25,7 @@ export function referenceProblems(objects: readonly DistObject[]): string[] {
   return [
     ...references.flatMap((reference) => dangling(reference, known)),
     ...objects.flatMap((object) => patchSourceProblems(object, known)),
+    ...objects.flatMap((object) => namedProblems(object, known)),
     ...objects.flatMap((object) => namespaceProblems(object, known)),
     ...objects.flatMap((object) => serviceAccountProblems(object, known)),
   ];
@@ -132,6 +133,17 @@ function patchSourceProblems(object: DistObject, known: ReadonlySet<string>): st
     .map(({ target, name }) => {
       return `${where(object)}: spec.references: no ${target} of this name (${name}) — add it or correct the name`;
     });
+}
+
+function namedProblems(object: DistObject, known: ReadonlySet<string>): string[] {
+  const targets = isComposite(object) ? (namedTargets[object.kind] ?? {}) : {};
+  return Object.entries(targets).flatMap(([field, target]) => {
+    const name = stringAt(object.body, 'spec', field) ?? '';
+    if (known.has(address(object.cluster, target, object.namespace, name))) return [];
+    return [
+      `${where(object)}: spec.${field}: no ${target} of this name in namespace "${object.namespace}" (${name}) — add it or correct the name`,
+    ];
+  });
 }
 
 function namespaceProblems(object: DistObject, known: ReadonlySet<string>): string[] {

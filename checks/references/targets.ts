@@ -48,3 +48,11 @@ export const specReferenceTargets: Readonly<Record<string, Readonly<Record<strin
   'pkg.crossplane.io Function': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },
   'pkg.crossplane.io Provider': { runtimeConfigRef: 'pkg.crossplane.io DeploymentRuntimeConfig' },
 };
+
+/**
+ * The kinds of objects that composites name by fields of their spec, and that nothing which they compose refers to: AWS gets
+ * what they say.
+ */
+export const namedTargets: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Cache: { keyName: 'kms Key', userGroupName: 'elasticache UserGroup' },
+};

@@ -71,7 +71,8 @@ function quotaWanted(quota: Json | undefined, service: Service): Wanted[] {
     ['persistentvolumeclaims', 0],
     [
       'count/ingresses.networking.k8s.io',
-      [service.ingress, service.internalIngress].filter((one) => one !== undefined).length,
+      // Twice as many as there are: a new one comes before an old one goes.
+      2 * [service.ingress, service.internalIngress].filter((one) => one !== undefined).length,
     ],
     ['count/securitygrouppolicies.vpcresources.k8s.aws', 1],
   ];

@@ -226,7 +226,7 @@ const amounts: readonly Invalid[] = [
     mistake: 'a service without replicas and jobs',
     catalogue: ledgerWith({ port: undefined, replicas: { count: 0 } }),
     expected: [
-      'config/services.ts ledger.replicas: runs nothing ({"count":0}) — give it an image and jobs, or at least one replica',
+      'config/services.ts ledger.replicas: runs nothing ({"count":0}) — give it a job with a schedule, or at least one replica',
     ],
   },
   {

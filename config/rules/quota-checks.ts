@@ -134,6 +134,10 @@ function updateProblems(
     count === 0
       ? `has no room for the jobs of ${name}, which may all run at once`
       : `has no room for a rolling update of ${name}, which takes ${own} until old ones have ended`;
+  if (count === 0) {
+    const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}, or fewer or smaller jobs`;
+    return [{ where, what, value: quota, fix: use }];
+  }
   const smallest = cpu <= defaultContainer.cpu && memoryMiB <= defaultContainer.memoryMiB;
   const fewer = [...(count > 1 ? ['fewer'] : []), ...(smallest ? [] : ['smaller'])].join(' or ');
   const use = `use at least cpu ${needed.cpu}, memoryGiB ${needed.memoryGiB} and pods ${pods}`;

@@ -13,7 +13,7 @@ const image = `sha256:${'a5'.repeat(32)}`;
 
 /** Configurations that a loop may run in the place of the repository's own, by the names that people call them. */
 export const catalogues: Readonly<Record<string, () => LoopConfiguration>> = {
-  // With a web ACL, which no environment of the repository's own has either.
+  // With a web ACL, which no environment of this repository has either.
   example: () => adapted({ ...sandbox, webAcl: {} }, services),
   scale: () => adapted(environmentOf(many), manyServices(many)),
 };

@@ -13,7 +13,7 @@ const permissions = Object.values(kinds).flatMap(({ access }) => Object.values(a
 
 /** Types whose resources AWS names, so that tags tell whose they are; the calls then show ids. */
 const isNamedByAws = (type: ResourceType) =>
-  /^(?:ec2 |route53 |backup backup-plan|kms key|iam oidc-provider)/.test(type);
+  /^(?:acm |ec2 |route53 |backup backup-plan|kms key|iam oidc-provider)/.test(type);
 
 /**
  * Proves that the providers called nothing which the templates of `dist/accounts/` do not allow, on the names that they
@@ -75,7 +75,8 @@ const unnamed = objectOf('unnamed', {});
 
 /** What a call is for, as if it were a managed resource of that name. */
 function asObject({ about }: LoggedCall): DistObject | undefined {
-  const { name, clusterName, policyArn } = about ?? {};
+  const { name, clusterName, policyArn, zoneId } = about ?? {};
+  if (zoneId !== undefined) return objectOf('record', { zoneId });
   if (name === undefined) return undefined;
   return objectOf(name, { ...(clusterName && { clusterName }), ...(policyArn && { policyArn }) });
 }

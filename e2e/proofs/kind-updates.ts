@@ -46,11 +46,11 @@ const rule: Update = {
   tags: ec2Tags,
 };
 
-const noWebAcl = 'no environment of the loop has a web ACL';
+const noWebAcl = 'no environment of this repository has a web ACL';
 
 /** One change of every kind that the provider knows. */
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
-  'acm Certificate': 'no environment of the loop has a zone',
+  'acm Certificate': 'no environment of this repository has a zone',
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
   'backup Plan': { set: { 'rule.0.startWindow': 120 }, calls: ['backup:UpdateBackupPlan'], tags: tagsOf('backup') },
   'backup Selection': 'AWS changes none: another plan takes another one',
@@ -73,10 +73,10 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
     tags: tagsOf('dynamodb'),
   },
   'ec2 DefaultSecurityGroup': tagsOnly(ec2Tags),
-  'ec2 EIP': 'no environment of the loop has one',
+  'ec2 EIP': 'no environment of this repository has one',
   'ec2 FlowLog': tagsOnly(ec2Tags),
   'ec2 InternetGateway': tagsOnly(ec2Tags),
-  'ec2 NATGateway': 'no environment of the loop has one',
+  'ec2 NATGateway': 'no environment of this repository has one',
   'ec2 Route': 'where it leads is its destination and a gateway, and its VPC has one of each sort',
   'ec2 RouteTable': tagsOnly(ec2Tags),
   'ec2 RouteTableAssociation': 'a reference that was resolved stays what it is',
@@ -94,8 +94,8 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
   'ec2 VPCEndpointRouteTableAssociation': joins,
   'ec2 VPCEndpointSecurityGroupAssociation': joins,
   'ec2 VPCEndpointSubnetAssociation': joins,
-  'ec2 VPCPeeringConnection': 'no environment of the loop has one',
-  'ec2 VPCPeeringConnectionAccepter': 'no environment of the loop has one',
+  'ec2 VPCPeeringConnection': 'no environment of this repository has one',
+  'ec2 VPCPeeringConnectionAccepter': 'no environment of this repository has one',
   'ecr LifecyclePolicy': 'its provider makes another one for another policy',
   'ecr RegistryScanningConfiguration': {
     set: { rule: [{ repositoryFilter: [{ filter: 'none*', filterType: 'WILDCARD' }], scanFrequency: 'SCAN_ON_PUSH' }] },
@@ -159,7 +159,7 @@ export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'],
   'rds ClusterInstance': noDatabase,
   'rds ClusterParameterGroup': noDatabase,
   'rds SubnetGroup': noDatabase,
-  'route53 Record': 'no environment of the loop has a zone',
+  'route53 Record': 'no environment of this repository has a zone',
   's3 Bucket': tagsOnly(['s3:PutBucketTagging', 's3:PutBucketTagging']),
   's3 BucketLifecycleConfiguration': {
     set: { 'rule.0.noncurrentVersionExpiration.0.noncurrentDays': 31 },

@@ -55,10 +55,10 @@ const ruleAccess = (direction: 'Egress' | 'Ingress'): Access => {
   };
 };
 
-/** What a way from the management network asks for that is a peering, which no environment of the loop has. */
+/** What a way from the management network asks for that is a peering, which no environment of this repository has. */
 const peering = (permission: Permission) =>
   unseen(
-    'A peering, which no environment of the loop has. Source: terraform-provider-aws, aws_vpc_peering_connection.',
+    'A peering, which no environment of this repository has. Source: terraform-provider-aws, aws_vpc_peering_connection.',
     permission,
   );
 

@@ -3,10 +3,10 @@ import type { ApiKinds } from '../kind';
 import { creating, ours, tagging } from './access';
 import { network } from './network';
 
-/** What a way to the internet asks for, which no environment of the loop has. */
+/** What a way to the internet asks for, which no environment of this repository has. */
 const unmade = (permission: Permission) =>
   unseen(
-    'A way to hosts on the internet, which no environment of the loop has. Source: terraform-provider-aws, aws_eip and aws_nat_gateway.',
+    'A way to hosts on the internet, which no environment of this repository has. Source: terraform-provider-aws, aws_eip and aws_nat_gateway.',
     permission,
   );
 

@@ -139,6 +139,17 @@ function backupAlarms(environment: Environment): AlarmProps[] {
     },
     {
       subject: 'eks-backups',
+      what: 'backup-expired',
+      description: `A job into ${vault} did not begin in time, or a backup could not be deleted after its time.`,
+      watched: ofVault('NumberOfBackupJobsExpired'),
+      comparison: 'GreaterThanThreshold',
+      threshold: 0,
+      period: 60 * minute,
+      periods: 1,
+      missing: 'notBreaching',
+    },
+    {
+      subject: 'eks-backups',
       what: 'no-backup',
       description: `Nothing was backed up into ${vault} for two days.`,
       watched: ofVault('NumberOfBackupJobsCompleted'),

@@ -20,7 +20,7 @@ export const cache: CompositeDefinition = {
     version: text(
       'Major version of Valkey.',
       ["self.matches('^[0-9]+$')", 'is no major version of Valkey — write one such as 8'],
-      ['self == oldSelf', 'cannot be changed — give the cache another name; ElastiCache makes it anew'],
+      ['self == oldSelf', 'cannot be changed — make a cache under another name, then remove this one'],
     ),
     protection: choice('Whether the cache outlives this object (retained).', ['disposable', 'retained']),
     keyName: text('Key that encrypts the cache.', rules.objectName, rules.immutableReference),
@@ -28,7 +28,7 @@ export const cache: CompositeDefinition = {
     securityGroupName: text('SecurityGroup of the cache.', rules.objectName, rules.immutableReference),
     subnetNames: texts('Subnets of the cache.', 16, [
       'self == oldSelf',
-      'cannot be changed — keep the zones; a cache in others takes another name',
+      'cannot be changed — make a cache under another name, then remove this one',
     ]),
     gigabytes: integer('Most data, in GB.', 1, 5000),
     ecpuPerSecond: integer('Most ElastiCache processing units in a second.', 1000, 15_000_000),

@@ -66,6 +66,11 @@ class HostedEntrance(BaseComposite):
         ingress.spec.managementPolicies = ['Observe', 'Create', 'Update', 'Delete']
         ingress.spec.providerConfigRef = {'kind': 'ProviderConfig', 'name': self.spec.clusterConfigName}
         ingress.spec.forProvider.manifest = self.spec.ingress
+        # The provider looks at what is not ready twice a minute, and seldom at what is.
+        ingress.spec.readiness = {
+            'policy': 'DeriveFromCelQuery',
+            'celQuery': 'has(object.status.loadBalancer.ingress)',
+        }
         annotations = ingress.spec.forProvider.manifest.metadata.annotations
         joined = ','.join(str(arn) for arn in arns) if all(arns) else Unknown()
         annotations[CERTIFICATES] = joined

@@ -74,8 +74,9 @@ export class ServiceNamespaceChart extends Chart {
           'services.loadbalancers': k8s.Quantity.fromString('0'),
           'services.nodeports': k8s.Quantity.fromString('0'),
           persistentvolumeclaims: k8s.Quantity.fromString('0'),
-          // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own.
-          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(`${entrancesOf(service).length}`),
+          // Each Ingress is a load balancer, and each further policy adds groups to pods: only the platform's own. Where an
+          // entrance takes the place of another, Argo CD makes its Ingress before it removes the old one.
+          'count/ingresses.networking.k8s.io': k8s.Quantity.fromString(`${2 * entrancesOf(service).length}`),
           'count/securitygrouppolicies.vpcresources.k8s.aws': k8s.Quantity.fromString('1'),
         },
       },

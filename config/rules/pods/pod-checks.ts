@@ -65,19 +65,19 @@ function endsOf(written: readonly (WrittenReplicas | undefined)[]): Pick<Written
 
 /** What is wrong with no replicas at all: something would call them, or nothing would ever run. */
 function idleProblems(
-  service: Partial<Pick<WrittenService, 'image' | 'jobs' | 'ports'>>,
+  { jobs, ports = [] }: Pick<Partial<WrittenService>, 'jobs' | 'ports'>,
   written: readonly (WrittenReplicas | undefined)[],
   where: string,
 ): Problem[] {
   if (endsOf(written).to !== 0) return [];
-  const { jobs = { any: {} }, ports = [] } = service;
   const problem = (what: string, fix: string) => [{ where, what, value: written.at(-1), fix }];
   if (ports.length > 0)
     return problem('has no pods that would answer on its ports', 'run at least one, or leave port and ports out');
-  const hasImage = !('image' in service) || service.image !== undefined;
-  if (!hasImage || Object.keys(jobs).length === 0)
-    return problem('runs nothing', 'give it an image and jobs, or at least one replica');
-  return [];
+  // Argo CD runs what comes before a rollout only where something is rolled out.
+  const runs = Object.values(jobs ?? {}).some(({ schedule }) => schedule !== undefined);
+  return jobs === undefined || runs
+    ? []
+    : problem('runs nothing', 'give it a job with a schedule, or at least one replica');
 }
 
 /** Whether the last of several writings of replicas fits itself and what was written before. */

@@ -23,7 +23,7 @@ export async function route53Resources(ask: Ask): Promise<readonly AwsResource[]
         return {
           kind: 'route53 Record',
           name,
-          identity: [zone, record.Name, record.Type].join(' '),
+          identity: [zone, record.Name.replace(/\.$/, ''), record.Type].join('_'),
           content: contentOf(record, ['AliasTarget', 'ResourceRecords', 'TTL']),
         };
       });

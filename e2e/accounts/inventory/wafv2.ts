@@ -24,6 +24,7 @@ export async function wafv2Resources(ask: Ask): Promise<readonly AwsResource[]> 
       );
       return {
         ...tagged('wafv2 WebACL', ARN, TagInfoForResource.TagList, Name),
+        externalName: Id,
         content: contentOf(WebACL, ['DefaultAction', 'Description', 'Rules', 'VisibilityConfig']),
       };
     }),

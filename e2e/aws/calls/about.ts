@@ -10,6 +10,8 @@ export interface About {
   readonly clusterName?: string;
   /** ARN of a policy that is attached. @default - none */
   readonly policyArn?: string;
+  /** Zone of Route 53 whose records they are. @default - none */
+  readonly zoneId?: string;
 }
 
 /** Parameters that name a resource, the more exact first; the others' values are ARNs or names too. */
@@ -21,13 +23,16 @@ const parameters = [
   ['SecretId'],
   ['RoleName', 'PolicyName', 'PolicyArn', 'OpenIDConnectProviderArn'],
   ['logGroupName', 'repositoryName', 'repositoryNames.0', 'WorkGroup', 'DatabaseInput.Name', 'AliasName', 'KeyId'],
-  ['ResourceArn', 'resourceArn', 'ResourceARN'],
+  ['DBInstanceIdentifier', 'DBClusterIdentifier', 'DBClusterParameterGroupName', 'DBSubnetGroupName'],
+  ['ServerlessCacheName', 'UserId', 'UserGroupId'],
+  ['ResourceArn', 'resourceArn', 'ResourceARN', 'ResourceName', 'LoggingConfiguration.ResourceArn'],
 ].flat();
 
 /** What a request to an API names. */
 export function aboutOf(api: string, request: AwsRequest): About {
   if (api === 's3') return named(bucketOfHost(request.host) ?? path(request).split('/')[1]);
   if (api === 'eks') return aboutCluster(request);
+  if (api === 'route53') return ofZone(request);
   if (api === 'backup') return aboutBackups(request);
   const body = request.body.toString('utf8');
   const asked: JsonObject = body.startsWith('{') ? (parsedObject(body) ?? {}) : Object.fromEntries(form(request));
@@ -57,9 +62,16 @@ function named(value: string | undefined): About {
             /^(?:table|workgroup|repository|role|policy|database|key|dashboard)\/|^(?:log-group|secret|alarm|backup-vault):/,
             '',
           )
+          .replace(/^regional\/webacl\/([^/]+)\/.*$/, '$1')
           .replace(/:\*$/, '')
       : rest;
   return { name: rest.startsWith('secret:') ? name.replace(/-[A-Za-z0-9]{6}$/, '') : name };
+}
+
+/** Route 53 names a zone in the path. */
+function ofZone(request: AwsRequest): About {
+  const [, zoneId] = /\/hostedzone\/([^/]+)/.exec(path(request)) ?? [];
+  return zoneId === undefined ? {} : { zoneId };
 }
 
 /** AWS Backup names a vault, or what has tags, in the path; plans have ids of its own. */

@@ -2,6 +2,7 @@ import type { Answer, Ask, Call } from '../calls/call';
 import { athenaCorrections } from './athena';
 import { backupCorrections } from './backup';
 import type { Corrections } from './correction';
+import { dynamodbCorrections } from './dynamodb';
 import { endpointCorrections } from './ec2-endpoints';
 import { gatewayCorrections } from './ec2-gateways';
 import { networkCorrections } from './ec2-networks';
@@ -21,6 +22,7 @@ import { sqsCorrections } from './sqs';
 const corrections: Readonly<Record<string, Corrections>> = {
   athena: athenaCorrections,
   backup: backupCorrections,
+  dynamodb: dynamodbCorrections,
   ec2: { ...networkCorrections, ...ruleCorrections, ...endpointCorrections, ...gatewayCorrections },
   ecr: ecrCorrections,
   elasticache: elasticacheCorrections,

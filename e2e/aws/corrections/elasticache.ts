@@ -38,7 +38,7 @@ export const elasticacheCorrections: Corrections = {
 
   DeleteUser: async (call, ask) => {
     const answer = await ask(call);
-    byIam.delete(keyOf(call, form(call).get('UserId') ?? ''));
+    if (answer.status === 200) byIam.delete(keyOf(call, form(call).get('UserId') ?? ''));
     return answer;
   },
 };
