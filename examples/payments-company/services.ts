@@ -42,6 +42,8 @@ export const services: Record<string, ServiceInput> = {
         idempotency: { partitionKey: { name: 'requestId', type: 'S' }, expiresAt: 'expiresAt' },
       },
       topics: ['events'],
+      // How often each merchant has asked within a minute, which need not outlive anything.
+      caches: { limits: { ecpuPerSecond: 20_000 } },
     },
     pipeline: { github: 'example-payments/gateway', branch: 'main' },
   },

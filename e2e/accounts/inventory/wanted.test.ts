@@ -59,3 +59,10 @@ test('what lacks that by which AWS would list it is an error that says what to g
   expect(() => wantedOf(written('ec2 VPC', 'name: a', '{}'))).toThrow(/^ec2 VPC a: has no tags, .* — give it some$/);
   expect(() => wantedOf(written('iam RolePolicy', 'name: a', '{}'))).toThrow(/^iam RolePolicy a: has no roleRef, /);
 });
+
+test('a record is known without what AWS makes up about it', () => {
+  const record = (name: string) =>
+    wantedOf(written('route53 Record', 'name: r', `{zoneId: Z1, name: ${name}, type: CNAME}`));
+  expect(record('_0a1b2c.pay.example.com.')).toEqual(record('_9f8e7d.pay.example.com'));
+  expect(record('pay.example.com')).toEqual([{ kind: 'route53 Record', name: 'Z1, pay.example.com, CNAME' }]);
+});

@@ -26,9 +26,24 @@ test.each([
   ['backup', { method: 'PUT', target: '/backup-vaults/v-dev/vault-lock' }, 'v-dev'],
   ['backup', { target: '/tags/arn%3Aaws%3Abackup%3Ar%3A111122223333%3Abackup-vault%3Av-dev' }, 'v-dev'],
   ['backup', { target: '/backup/plans/0a1b2c/selections' }, undefined],
+  ['rds', { text: 'Action=CreateDBCluster&DBClusterIdentifier=c-dev&DBSubnetGroupName=s' }, 'c-dev'],
+  ['rds', { text: 'ResourceName=arn%3Aaws%3Ards%3Ar%3A111122223333%3Asubgrp%3As-dev' }, 'subgrp:s-dev'],
+  ['elasticache', { text: 'Action=CreateServerlessCache&ServerlessCacheName=s-dev&UserGroupId=g' }, 's-dev'],
+  ['wafv2', { text: '{"ResourceARN":"arn:aws:wafv2:r:111122223333:regional/webacl/a-dev/0a1b"}' }, 'a-dev'],
+  [
+    'wafv2',
+    { text: '{"LoggingConfiguration":{"ResourceArn":"arn:aws:wafv2:r:111122223333:regional/webacl/a-dev/0a1b"}}' },
+    'a-dev',
+  ],
   ['kms', { text: '{}' }, undefined],
 ])('a call of %s names its resource, however the API takes it', (api, more, name) => {
   expect(aboutOf(api, request(more)).name).toBe(name);
+});
+
+test('records are of a zone', () => {
+  const target = '/2013-04-01/hostedzone/Z0123/rrset/';
+  expect(aboutOf('route53', request({ target }))).toEqual({ zoneId: 'Z0123' });
+  expect(aboutOf('route53', request({ target: '/2013-04-01/change/C1' }))).toEqual({});
 });
 
 test('an access entry is of a cluster, and a policy is attached by its ARN', () => {

@@ -15,6 +15,17 @@ test.each([
   ['GET', 'sts', '/?Action=GetCallerIdentity', '', {}, 'GetCallerIdentity', 'sts:GetCallerIdentity'],
   ['POST', 'kms', '/', '{}', { 'x-amz-target': 'TrentService.CreateKey' }, 'CreateKey', 'kms:CreateKey'],
   ['POST', 'sqs', '/', '{}', { 'x-amz-target': 'AmazonSQS.SendMessageBatch' }, 'SendMessageBatch', 'sqs:SendMessage'],
+  [
+    'POST',
+    'route53',
+    '/2013-04-01/hostedzone/Z1/rrset/',
+    '',
+    {},
+    'ChangeResourceRecordSets',
+    'route53:ChangeResourceRecordSets',
+  ],
+  ['GET', 'route53', '/2013-04-01/change/C1', '', {}, 'GetChange', 'route53:GetChange'],
+  ['GET', 'route53', '/2013-04-01/hostedzone?maxitems=1', '', {}, 'ListHostedZones', 'route53:ListHostedZones'],
   ['GET', 'eks', '/clusters/shop', '', {}, 'DescribeCluster', 'eks:DescribeCluster'],
   [
     'GET',
