@@ -57,6 +57,7 @@ function objectWith(composite: DistObject): JsonObject {
       managementPolicies: ['Observe', 'Create', 'Update', 'Delete'],
       providerConfigRef: { kind: 'ProviderConfig', name: at(body, 'spec', 'clusterConfigName') },
       forProvider: { manifest: ingressOf(composite) },
+      readiness: { policy: 'DeriveFromCelQuery', celQuery: 'has(object.status.loadBalancer.ingress)' },
     },
   };
 }
