@@ -9,8 +9,11 @@ import { program } from '../../../tools/processes/program';
 import { ProgramError } from '../../../tools/processes/program-error';
 import { Progress } from '../../../tools/processes/progress';
 import { buildPrograms } from '../../../tools/programs/build-programs';
+import type { GoProgram } from '../../../tools/programs/go-program';
 import { kubernetesProgram } from '../../programs/programs';
 import type { Measured } from './rendering';
+
+const helmProgram: GoProgram = { module: join(__dirname, 'helm'), package: 'helm.sh/helm/v4/cmd/helm' };
 
 const root = join(__dirname, '../../..');
 
@@ -50,13 +53,33 @@ function least<T>(what: string, run: () => T, seconds: (result: T) => number): T
   return others.reduce((best, one) => (seconds(one) < seconds(best) ? one : best), first);
 }
 
-/** A kustomization for each cluster's objects, since Kustomize takes no two of one name. */
-function kustomizations(dist: string): string[] {
+/** Folders of the objects of each cluster. */
+function clustersIn(dist: string): string[] {
   const folders = readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const clusters = folders
+  return folders
     .filter(({ name }) => name !== 'accounts')
     .flatMap(({ name }) => readdirSync(join(dist, name)).map((part) => join(dist, name, part)));
-  return clusters.map((folder) => {
+}
+
+/** Seconds of `helm template` for all clusters together, of a chart for each with the same files as templates. */
+function helmSeconds(what: string, helm: string, dist: string, folder: string): number {
+  const charts = clustersIn(dist).map((cluster, index) => {
+    const chart = join(folder, String(index));
+    mkdirSync(join(chart, 'templates'), { recursive: true });
+    writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: cluster\nversion: 0.0.0\n');
+    for (const [path, text] of Object.entries(readTree(cluster)).filter(([name]) => name.endsWith('.yaml'))) {
+      // What templates of others have in braces is text here.
+      writeFileSync(join(chart, 'templates', path.replaceAll('/', '-')), text.replaceAll('{{', '{{ "{{" }}'));
+    }
+    return chart;
+  });
+  const template = () => charts.reduce((sum, chart) => sum + timed(helm, ['template', 'cluster', chart]).seconds, 0);
+  return least(`${what}, helm template`, template, (seconds) => seconds);
+}
+
+/** A kustomization for each cluster's objects, since Kustomize takes no two of one name. */
+function kustomizations(dist: string): string[] {
+  return clustersIn(dist).map((folder) => {
     const resources = Object.keys(readTree(folder)).filter((path) => path.endsWith('.yaml'));
     const text = JSON.stringify({ kind: 'Kustomization', apiVersion: 'kustomize.config.k8s.io/v1beta1', resources });
     writeFileSync(join(folder, 'kustomization.yaml'), text);
@@ -100,7 +123,7 @@ void program(async () => {
     command: 'npm run bench:scale',
     does: 'Measures the rendering of 10, 100 and 1,000 services, and peers on the same objects, which takes minutes.',
   });
-  const { kubernetes } = await buildPrograms({ kubernetes: kubernetesProgram });
+  const { helm, kubernetes } = await buildPrograms({ kubernetes: kubernetesProgram, helm: helmProgram });
   const scratch = new Scratch(join(tmpdir(), 'payment-platform-'));
   console.log(`${cpus().length} cores, Node ${process.version}; the least of ${runs} runs, of kustomize the only one`);
   let atFirst: number | undefined;
@@ -118,6 +141,7 @@ void program(async () => {
       memory: `${megabytes.toFixed(0)} MB`,
       'whole process': `${whole.toFixed(2)} s`,
       'cdk8s synth': `${cdk8sSeconds(`${total} services`, join(folder, 'units.json'), join(folder, 'cdk8s')).toFixed(2)} s`,
+      'helm template': `${helmSeconds(`${total} services`, helm, dist, join(folder, 'helm')).toFixed(2)} s`,
       'kubectl kustomize': kustomizes ? `${kustomizeSeconds(kubernetes, dist).toFixed(2)} s` : 'left out',
     });
   }
