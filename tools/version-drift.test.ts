@@ -39,6 +39,7 @@ const modules = [
 const alone = [
   'e2e/aws/requirements.txt',
   'e2e/programs/kwok/go.mod',
+  'e2e/measuring/scale/helm/go.mod',
   'tools/accounts/requirements.txt',
   'tools/collector/go.mod',
   'tools/delivery/go.mod',
