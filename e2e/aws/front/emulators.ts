@@ -22,7 +22,7 @@ export const emulatorOf: Readonly<Record<string, Emulator>> = {
   iam: 'ministack',
   kms: 'ministack',
   logs: 'ministack',
-  rds: 'ministack',
+  rds: 'moto',
   route53: 'moto',
   s3: 'ministack',
   s3control: 'ministack',

@@ -16,6 +16,7 @@ import (
 	eks "github.com/upbound/provider-aws/v2/apis/namespaced/eks/v1beta1"
 	elasticache "github.com/upbound/provider-aws/v2/apis/namespaced/elasticache/v1beta1"
 	elbv2 "github.com/upbound/provider-aws/v2/apis/namespaced/elbv2/v1beta1"
+	firehose "github.com/upbound/provider-aws/v2/apis/namespaced/firehose/v1beta1"
 	glue "github.com/upbound/provider-aws/v2/apis/namespaced/glue/v1beta1"
 	iam "github.com/upbound/provider-aws/v2/apis/namespaced/iam/v1beta1"
 	kinesis "github.com/upbound/provider-aws/v2/apis/namespaced/kinesis/v1beta1"
@@ -50,6 +51,7 @@ var apis = runtime.SchemeBuilder{
 	eks.AddToScheme,
 	elasticache.AddToScheme,
 	elbv2.AddToScheme,
+	firehose.AddToScheme,
 	glue.AddToScheme,
 	iam.AddToScheme,
 	kinesis.AddToScheme,
