@@ -13,6 +13,7 @@ import { iamCorrections } from './iam';
 import { providerCorrections } from './iam-providers';
 import { kmsCorrections } from './kms';
 import { logsCorrections } from './logs';
+import { rdsCorrections } from './rds';
 import { route53Corrections } from './route53';
 import { s3Corrections } from './s3';
 import { secretsManagerCorrections } from './secretsmanager';
@@ -29,6 +30,7 @@ const corrections: Readonly<Record<string, Corrections>> = {
   iam: { ...iamCorrections, ...providerCorrections },
   kms: kmsCorrections,
   logs: logsCorrections,
+  rds: rdsCorrections,
   route53: route53Corrections,
   s3: s3Corrections,
   secretsmanager: secretsManagerCorrections,
