@@ -15,8 +15,6 @@ export interface LiveResource {
   /** What kubectl calls it: `vpcs.ec2.aws.m.upbound.io/eks-vpc-dev`. */
   readonly address: string;
   readonly externalName?: string;
-  /** When it was made, in milliseconds since 1970. */
-  readonly created: number;
   /** When one of its conditions last changed, in milliseconds since 1970; 0 without conditions. */
   readonly changed: number;
   readonly isSynced: boolean;
@@ -48,7 +46,6 @@ function liveResource({ kind, metadata, status }: KubeObject, group: string): Li
     name: metadata.name,
     address: `${kind.toLowerCase()}.${group}/${metadata.name}`,
     ...(externalName !== undefined && { externalName }),
-    created: Date.parse(metadata.creationTimestamp ?? ''),
     changed: Math.max(0, ...conditions.map((one) => Date.parse(String(one.lastTransitionTime)))),
     isSynced: isTrue(status, 'Synced'),
     isReady: isTrue(status, 'Ready'),

@@ -13,12 +13,6 @@ const refusedMs = 60_000;
  */
 const pauseMs = 90_000;
 
-/**
- * Milliseconds that the first look takes at a user of ElastiCache, who is not there yet and has no condition before its end
- * (`waitUserUpdated` of terraform-provider-aws).
- */
-const firstLookMs = 300_000;
-
 const annotation = 'e2e/looked-again';
 
 /**
@@ -34,11 +28,11 @@ const annotation = 'e2e/looked-again';
 export async function lookAgain(loop: Loop, awaits: (one: LiveResource) => boolean = () => false): Promise<number> {
   const now = Date.now();
   const overdue = (await managedResources(loop)).filter((one) => {
-    const { annotations, changed, created, isGoing, isPending, isReady, isSynced, kind } = one;
+    const { annotations, changed, isGoing, isPending, isReady, isSynced } = one;
     const isLooked = now - Number(annotations[annotation] ?? 0) <= pauseMs;
     if (isGoing || isLooked) return false;
-    if (kind === 'elasticache User' && changed === 0 && now - created < firstLookMs) return false;
-    if (!isSynced) return now - changed > refusedMs;
+    // Without a condition it has its first look, which takes minutes at a user of ElastiCache.
+    if (!isSynced) return changed > 0 && now - changed > refusedMs;
     return isReady ? isPending || awaits(one) : now - changed > overdueMs;
   });
   for (const namespace of new Set(overdue.map((one) => one.namespace))) {
