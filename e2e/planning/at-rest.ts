@@ -13,7 +13,8 @@ import { type LiveObject, liveObjects } from './live';
 const quietSeconds = 8;
 /** The same where the objects are not those that Git wants, or not refused yet, which something may still mend. */
 const patientSeconds = 45;
-const pauseMs = 1500;
+/** To list all objects takes a second of a core. */
+const pauseMs = 4000;
 const lookAgainEveryMs = 20_000;
 
 /** What to wait for. */
@@ -24,8 +25,8 @@ export interface Wanted {
   readonly waiting: ReadonlyMap<string, ReadonlySet<string>>;
   /** Those of each environment of which a provider is to refuse a change, by `liveName`. */
   readonly refusing: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Whether a provider may also end by refusing a change. */
-  readonly mayRefuse: boolean;
+  /** Environments in which a provider may also end by refusing a change. */
+  readonly mayRefuse: ReadonlySet<string>;
   /** Seconds. */
   readonly limit: number;
 }
@@ -54,7 +55,7 @@ export async function atRest(loop: Loop, { wanted, waiting, refusing, mayRefuse,
     const restless = new Map(
       [...wanted.keys()].map((environment) => {
         const moving = [...(objects.get(environment) ?? [])].filter(([name]) => !waiting.get(environment)?.has(name));
-        return [environment, restlessOf(moving, mayRefuse)] as const;
+        return [environment, restlessOf(moving, mayRefuse.has(environment))] as const;
       }),
     );
     const isWritten = loop.aws.calls.writesSince(mark).some(({ status }) => status < 400);

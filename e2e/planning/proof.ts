@@ -29,8 +29,9 @@ export async function planProof(props: StepsProps, count: number): Promise<void>
   await steps.take(tracks.map((track) => steps.pairOf(track, { edits: ['comes'], written: track.chain.state })));
   const last = props.only === undefined ? ofRemoval + throughArgoCd : 0;
   while (steps.pairs < count - last) {
-    await steps.take(tracks.map((track) => steps.pairOf(track, track.chain.next())));
+    await steps.take(steps.free.map((track) => steps.pairOf(track, track.chain.next())));
   }
+  await steps.settle();
   if (props.only !== undefined) return;
   await pushed(props, steps);
   await removed(loop, steps);

@@ -17,6 +17,7 @@ export async function removed(loop: Loop, steps: Steps): Promise<void> {
   const environment: EnvironmentInput = { ...rest, protection: 'disposable', cardholderData: false, exceptions: [] };
   const edits = ['becomes disposable, without entrances'];
   await steps.take([steps.pairOf(track, { written: { ...track.written, environment }, edits })]);
+  await steps.settle();
   const { environment: name, objects = [], written } = track;
   // Without any other environment, the unit of their accounts would go, and Argo CD would prune nothing of it.
   const [other] = steps.tracks;

@@ -3,7 +3,7 @@ import type { EnvironmentInput } from '../../config/model/environment';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { atRest, type Rest } from './at-rest';
-import { moveAll } from './cluster-moves';
+import { type EnvironmentMove, moveAll } from './cluster-moves';
 import { foreseenFates, refusing, waitingForEver } from './foreseen';
 import { isRefused, managedNames, type Pair, pairProblems, planned, told } from './pair';
 import { rendered } from './rendered';
@@ -26,13 +26,15 @@ export interface StepsProps {
 }
 
 /** Does something to environments; returns what the API server refuses of each. */
-type Move = (pairs: readonly Pair[]) => Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+type Move = (moves: readonly EnvironmentMove[]) => Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
 
 /** Steps of environments from state to state, each of which proves a pair of each environment that it moves. */
 export class Steps {
   /** The environments that are there. */
   public readonly tracks: Track[];
   private proved = 0;
+  /** Pairs of which something was refused: what was refused is put back with the next step, as people are told to. */
+  private refused: Pair[] = [];
 
   public constructor(private readonly props: StepsProps) {
     const tracks = props.environments.map((one, index) => trackOf(one, props.seed * 1000 + index));
@@ -42,6 +44,11 @@ export class Steps {
   /** How many pairs were compared. */
   public get pairs(): number {
     return this.proved;
+  }
+
+  /** Those that may take a pair: where something was refused, it is put back first. */
+  public get free(): Track[] {
+    return this.tracks.filter(({ environment }) => !this.refused.some((pair) => pair.environment === environment));
   }
 
   /** Looks at what there is of each environment before the first step. */
@@ -56,20 +63,27 @@ export class Steps {
     return planned({ environment, edits, written, from: objects, to });
   }
 
-  /** Applies a pair of each of some environments at once, by default in Argo CD's stead, and compares. */
+  /**
+   * Applies a pair of each of some environments at once, by default in Argo CD's stead, puts back elsewhere what was refused
+   * before, and compares.
+   */
   public async take(pairs: readonly Pair[], move: Move = (all) => moveAll(this.props.loop, all)): Promise<void> {
     const { loop } = this.props;
     const [start, mark] = [performance.now(), loop.aws.calls.mark()];
-    const refused = await move(pairs);
-    const { objects, restless } = await this.rest(
-      pairs.map(({ environment, to, plan }) => ({
+    const back = this.refused.map(({ environment, from, to }) => ({ environment, from: to, to: from }));
+    this.refused = [];
+    const refused = await move([...pairs, ...back]);
+    const { objects, restless } = await this.rest([
+      ...pairs.map(({ environment, to, plan }) => ({
         environment,
         objects: to,
         waiting: waitingForEver(plan),
         refusing: refusing(plan),
+        mayRefuse: true,
       })),
-      true,
-    );
+      ...back.map(({ environment, to }) => ({ environment, objects: to })),
+    ]);
+    for (const { environment } of back) this.track(environment).seen = await seenOf(loop, environment, objects);
     const seconds = Math.round((performance.now() - start) / 1000);
     for (const pair of pairs) {
       const { environment } = pair;
@@ -90,7 +104,12 @@ export class Steps {
       if (isRefused(pair)) track.chain.back(track.written);
       else [track.objects, track.written] = [pair.to, pair.written];
     }
-    await this.goBack(pairs.filter(isRefused));
+    this.refused = pairs.filter(isRefused);
+  }
+
+  /** Puts back what was refused last. */
+  public async settle(): Promise<void> {
+    if (this.refused.length > 0) await this.take([]);
   }
 
   /** Waits until environments have what these objects of `dist/` say. */
@@ -102,8 +121,9 @@ export class Steps {
       readonly waiting?: ReadonlySet<string>;
       /** What is to be refused, by `liveName`. @default - nothing */
       readonly refusing?: ReadonlySet<string>;
+      /** Whether a provider may also end by refusing a change. @default false */
+      readonly mayRefuse?: boolean;
     }[],
-    mayRefuse = false,
   ): Promise<Rest> {
     const wanted = states.map(({ environment, objects }) => [environment, managedNames(objects, environment)] as const);
     const waiting = states.map(({ environment, waiting: names }) => [environment, names ?? new Set<string>()] as const);
@@ -114,7 +134,7 @@ export class Steps {
       wanted: new Map(wanted),
       waiting: new Map(waiting),
       refusing: new Map(refused),
-      mayRefuse,
+      mayRefuse: new Set(states.filter(({ mayRefuse }) => mayRefuse).map(({ environment }) => environment)),
       limit,
     });
   }
@@ -133,18 +153,6 @@ export class Steps {
     await report.prove(statement, async () => {
       if (problems.length > 0) throw new Error(problems.join('\n'));
     });
-  }
-
-  /** Puts back what was refused, as people are told to; where they do not, what follows is refused as well. */
-  private async goBack(pairs: readonly Pair[]): Promise<void> {
-    if (pairs.length === 0) return;
-    const { loop } = this.props;
-    await moveAll(
-      loop,
-      pairs.map(({ environment, from, to }) => ({ environment, from: to, to: from })),
-    );
-    const { objects } = await this.rest(pairs.map(({ environment, from }) => ({ environment, objects: from })));
-    for (const { environment } of pairs) this.track(environment).seen = await seenOf(loop, environment, objects);
   }
 }
 
