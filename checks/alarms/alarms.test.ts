@@ -66,6 +66,11 @@ describe('nobody would be told', () => {
       /Vault\/.+: no alarm for failed/,
     ],
     [
+      'of expired backups',
+      without(alarm, 'eks-backups-backup-expired-staging', retained),
+      /Vault\/.+: no alarm for expired/,
+    ],
+    [
       'of missing backups',
       without(alarm, 'eks-backups-no-backup-staging', retained),
       /Vault\/.+: no alarm for missing/,

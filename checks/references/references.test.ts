@@ -17,6 +17,19 @@ const account = '{apiVersion: v1, kind: ServiceAccount, metadata: {name: aws, na
 const provider =
   '{apiVersion: pkg.crossplane.io/v1, kind: Provider, metadata: {name: p}, spec: {runtimeConfigRef: {name: aws}}}';
 
+const named = (kind: string, name: string) =>
+  `{apiVersion: ${kind === 'Key' ? 'kms' : 'elasticache'}.aws.m.upbound.io/v1beta1, kind: ${kind}, metadata: {name: ${name}, namespace: dev}, spec: {}}`;
+
+test('a cache names a key and a group of users that are there', () => {
+  const cache =
+    '{apiVersion: a.b/v1, kind: Cache, metadata: {name: c, namespace: dev}, spec: {keyName: k, userGroupName: g}}';
+  expect(problemsOf(namespace, cache, named('Key', 'k'), named('UserGroup', 'g'))).toEqual([]);
+  expect(problemsOf(namespace, cache, named('Key', 'other'), named('UserGroup', 'other'))).toEqual([
+    expect.stringMatching(/spec\.keyName: no kms Key of this name in namespace "dev" \(k\) — add it/),
+    expect.stringMatching(/spec\.userGroupName: no elasticache UserGroup of this name/),
+  ]);
+});
+
 describe('references', () => {
   test('that name an object of the right kind in their own namespace are no problem', () => {
     const references = subnet(

@@ -125,29 +125,28 @@ function backupAlarms(environment: Environment): AlarmProps[] {
     dimensions: { BackupVaultName: vault },
     statistic: 'Sum',
   });
+  const counted = (what: string, metricName: string, description: string): AlarmProps => ({
+    subject: 'eks-backups',
+    what,
+    description,
+    watched: ofVault(metricName),
+    comparison: 'GreaterThanThreshold',
+    threshold: 0,
+    period: 60 * minute,
+    periods: 1,
+    missing: 'notBreaching',
+  });
   return [
-    {
-      subject: 'eks-backups',
-      what: 'backup-failed',
-      description: `AWS Backup could not back up a table or database into ${vault}.`,
-      watched: ofVault('NumberOfBackupJobsFailed'),
-      comparison: 'GreaterThanThreshold',
-      threshold: 0,
-      period: 60 * minute,
-      periods: 1,
-      missing: 'notBreaching',
-    },
-    {
-      subject: 'eks-backups',
-      what: 'backup-expired',
-      description: `A job into ${vault} did not begin in time, or a backup could not be deleted after its time.`,
-      watched: ofVault('NumberOfBackupJobsExpired'),
-      comparison: 'GreaterThanThreshold',
-      threshold: 0,
-      period: 60 * minute,
-      periods: 1,
-      missing: 'notBreaching',
-    },
+    counted(
+      'backup-failed',
+      'NumberOfBackupJobsFailed',
+      `AWS Backup could not back up a table or database into ${vault}.`,
+    ),
+    counted(
+      'backup-expired',
+      'NumberOfBackupJobsExpired',
+      `A job into ${vault} did not begin in time, or a backup could not be deleted after its time.`,
+    ),
     {
       subject: 'eks-backups',
       what: 'no-backup',
