@@ -39,6 +39,18 @@ export function isOtherResource(object: DistObject, { path }: FieldChange): bool
   return metadata === 'metadata' && annotations === 'annotations' && key === externalName;
 }
 
+/** Whether a change states a field of which Git said nothing before, so that AWS may have it already (docs/planning.md). */
+export function isFirstStated(object: DistObject, change: FieldChange): boolean {
+  return isManagedGroup(object.group) && change.before === undefined && isKeptWithout(object, change);
+}
+
+/** Whether a change is about a whole field that the provider leaves as AWS has it where Git does not say it. */
+function isKeptWithout(object: DistObject, { path, inList }: FieldChange): boolean {
+  const [spec, forProvider, ...rest] = path;
+  if (spec !== 'spec' || forProvider !== 'forProvider' || inList) return false;
+  return kindOf(object).keptWithout.includes(pathKeys(rest).join('.'));
+}
+
 function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
   const [spec, forProvider, ...rest] = change.path;
   if (spec !== 'spec' || forProvider !== 'forProvider') return [];
@@ -47,8 +59,7 @@ function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
   const isInList = rest.slice(0, reference).some((step) => typeof step !== 'string');
   const isFollowed = change.inList || (change.before !== undefined && change.after !== undefined);
   if (reference !== -1 && !isInList && isFollowed) return ['reference'];
-  const isGone = change.after === undefined && !change.inList;
-  if (isGone && kindOf(object).keptWithout.includes(pathKeys(rest).join('.'))) return ['provider'];
+  if (change.after === undefined && isKeptWithout(object, change)) return ['provider'];
   const names = valueNames(rest, reference);
   const { immutable } = kindOf(object);
   const isFixed = [...immutable, 'region'].some((one) =>

@@ -2,7 +2,7 @@ import { toObject } from '../../objects/dist';
 import type { JsonObject } from '../../objects/json';
 import type { Change } from '../../plan/change';
 import { fieldChanges } from '../../plan/fields';
-import { foreseenFates, foreseenRefusals, heldBack, waitingForEver } from './foreseen';
+import { foreseenFates, foreseenRefusals, heldBack, perhapsChanged, waitingForEver } from './foreseen';
 
 function bucket(forProvider: JsonObject) {
   const object = toObject('dist/dev/management/service/service.yaml', {
@@ -81,4 +81,35 @@ test.each([
     isHeld,
     isWaiting,
   ]);
+});
+
+describe('a table’s time to live', () => {
+  const table = (forProvider: JsonObject) => {
+    const object = toObject('dist/dev/management/service/service.yaml', {
+      apiVersion: 'dynamodb.aws.m.upbound.io/v1beta1',
+      kind: 'Table',
+      metadata: { name: 'data', namespace: 'dev', annotations: { 'crossplane.io/external-name': 'data-dev' } },
+      spec: { forProvider: { tags: { Name: 'data-dev' }, ...forProvider } },
+    });
+    if (object === undefined) throw new Error('no object');
+    return object;
+  };
+  const off = { ttl: { attributeName: 'until', enabled: false } };
+  const on = { ttl: { attributeName: 'until', enabled: true } };
+  const perhaps = (before: JsonObject, after: JsonObject) => {
+    const [one, other] = [table(before), table(after)];
+    const changes = [{ ...change({}), before: one, after: other, fields: fieldChanges(one, other) }];
+    return [...perhapsChanged({ changes, renames: [], environments: [] })];
+  };
+
+  test('may be in AWS already where Git says it for the first time', () => {
+    expect(perhaps({}, off)).toEqual(['dynamodb Table data']);
+    expect(perhaps({}, on)).toEqual(['dynamodb Table data']);
+  });
+
+  test('is not where Git has said something else, or something besides changes', () => {
+    expect(perhaps(on, off)).toEqual([]);
+    expect(perhaps({}, { ...off, deletionProtectionEnabled: true })).toEqual([]);
+    expect(perhaps({}, { deletionProtectionEnabled: true })).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { groupKind } from '../../objects/group-kind';
 import { type Change, type Plan, subject } from '../../plan/change';
 import { type FieldChange, pathKeys, pathText } from '../../plan/field-change';
+import { isFirstStated } from '../../plan/refusals';
 import { keyOf } from '../../plan/resources';
 import { wantedOf } from '../accounts/inventory/wanted';
 import type { Fate, Fates } from './fate';
@@ -34,6 +35,17 @@ export function foreseenFates({ changes }: Plan): Fates {
   );
 }
 
+/**
+ * Resources of which a plan says that they change, unless AWS has what Git has not said before (docs/planning.md), by kind
+ * and name as AWS lists them.
+ */
+export function perhapsChanged({ changes }: Plan): ReadonlySet<string> {
+  const isPerhaps = (change: Change) =>
+    fateOf(change) === 'changed' && reachingFields(change).every((field) => isFirstStated(subject(change), field));
+  const all = changes.filter((change) => isInAws(subject(change)) && isPerhaps(change));
+  return new Set(all.flatMap((change) => wantedOf(subject(change)).map(({ kind, name }) => `${kind} ${name}`)));
+}
+
 /** Objects whose change a plan says the API server refuses. */
 export function foreseenRefusals({ changes }: Plan): string[] {
   return changes
@@ -60,13 +72,16 @@ export function refusing({ changes }: Plan): ReadonlySet<string> {
 }
 
 function fateOf(change: Change): Fate | undefined {
-  const { outcome, fields, refusals, obstacle } = change;
+  const { outcome, refusals, obstacle } = change;
   if (obstacle !== undefined || outcome === 'blocked' || outcome === 'stays') return undefined;
   if (outcome === 'refused') return refusals.some(({ by }) => by === 'AWS') ? 'refused' : undefined;
   if (outcome !== 'changed') return outcome;
-  const kept = new Set(refusals.map(({ field }) => field));
-  const reaching = fields.filter((field) => reachesAws(change, field) && !kept.has(pathText(field.path)));
-  return reaching.length > 0 ? 'changed' : undefined;
+  return reachingFields(change).length > 0 ? 'changed' : undefined;
+}
+
+function reachingFields(change: Change): FieldChange[] {
+  const kept = new Set(change.refusals.map(({ field }) => field));
+  return change.fields.filter((field) => reachesAws(change, field) && !kept.has(pathText(field.path)));
 }
 
 function reachesAws(change: Change, { path }: FieldChange): boolean {

@@ -6,7 +6,7 @@ import { resourcesOf } from '../../plan/resources';
 import type { LoggedCall } from '../aws/front/call-log';
 import type { Written } from './configurations/edit';
 import { type Fate, type Fates, fateProblems, type ShownFate } from './fate';
-import { foreseenFates, foreseenRefusals, heldBack } from './foreseen';
+import { foreseenFates, foreseenRefusals, heldBack, perhapsChanged } from './foreseen';
 import { isInAws, liveName } from './live';
 import { isOf } from './rendered';
 import { type Seen, shownFates } from './shown';
@@ -96,11 +96,16 @@ export function hastyProblems(
 
 /**
  * A plan cannot know what AWS has from before (docs/planning.md): what it calls created is taken over then, with a change
- * where Git says something else.
+ * where Git says something else, and what it calls changed may be so already where Git has not said it before.
  */
-function withTakenOver(foreseen: Fates, left: ReadonlySet<string>, shown: ReadonlyMap<string, ShownFate>): Fates {
+function withWhatAwsHas(
+  foreseen: Fates,
+  { left, perhaps }: { readonly left: ReadonlySet<string>; readonly perhaps: ReadonlySet<string> },
+  shown: ReadonlyMap<string, ShownFate>,
+): Fates {
   return new Map(
     [...foreseen].flatMap(([name, fate]): [string, Fate][] => {
+      if (perhaps.has(name) && !shown.has(name)) return [];
       if (fate !== 'created' || !left.has(name)) return [[name, fate]];
       return shown.get(name)?.fate === 'changed' ? [[name, 'changed']] : [];
     }),
@@ -113,7 +118,7 @@ export function pairProblems(pair: Pair, { before, after, refused, writes, restl
   const shown = shownFates(before, after, [...managed(from, environment), ...managed(to, environment)]);
   const foreseen = foreseenRefusals(plan);
   return [
-    ...fateProblems(withTakenOver(foreseenFates(plan), left, shown), shown),
+    ...fateProblems(withWhatAwsHas(foreseenFates(plan), { left, perhaps: perhapsChanged(plan) }, shown), shown),
     ...[...refused]
       .filter(([key]) => !foreseen.includes(key))
       .map(([key, said]) => `${key}: refused by the API server, and the plan does not say so (${said})`),

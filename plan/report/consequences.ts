@@ -4,6 +4,8 @@ import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
 import { type Change, type Obstacle, type Refusal, subject } from '../change';
 import { asksFirst, hasFinalizer, shortenedTo } from '../departures';
+import { pathText } from '../field-change';
+import { isFirstStated } from '../refusals';
 import { rolloutOf } from './rollouts';
 import { called } from './words';
 
@@ -120,7 +122,7 @@ function obstructed(change: Change, { reason, object, fields = [] }: Obstacle): 
   return `Argo CD does not come to it, since it is never done with ${other}, which comes first`;
 }
 
-function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): string[] {
+function ofUpdate(before: DistObject, after: DistObject, { fields, unit }: Change): string[] {
   const from = before.file.split('/').slice(0, -1).join('/');
   const policies = [before, after].map((object) =>
     JSON.stringify(at(object.body, 'spec', 'managementPolicies') ?? ['*']),
@@ -138,6 +140,12 @@ function ofUpdate(before: DistObject, after: DistObject, { unit }: Change): stri
     ...(deletes[0] === false && deletes[1] === true ? ['from then on AWS deletes it when its line goes'] : []),
     ...(wasProtected && !isProtected ? ['from then on AWS no longer refuses to delete it'] : []),
     ...(asksFirst(before) && !asksFirst(after) ? ['from then on Argo CD no longer asks before it deletes it'] : []),
+    ...fields
+      .filter((field) => isFirstStated(after, field))
+      .map(
+        ({ path }) =>
+          `Git has not said ${pathText(path)} so far, so AWS may have it like this already, and nothing changes then`,
+      ),
     ...(days === undefined ? [] : [`AWS deletes its events that are older than ${days} days`]),
     ...rolloutOf(before, after),
     ...(after.kind === 'Composition'
