@@ -4,8 +4,8 @@ import type { Environment } from '../config/model/environment';
 import type { DistObject } from '../objects/dist';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { alarmProblems } from './alarms/alarms';
+import { clusterOrderProblems } from './argocd/cluster-order';
 import { coverageProblems } from './argocd/coverage';
-import { dnsFirstProblems } from './argocd/dns-first';
 import { peopleInArgoCdProblems } from './argocd/people';
 import { hiddenPodProblems, leakProblems, refusedProblems } from './argocd/permissions';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
@@ -115,7 +115,7 @@ function objectProblems(objects: readonly DistObject[]): string[] {
       controllerProblems,
       lifecyclePolicyProblems,
       retentionProblems,
-      dnsFirstProblems,
+      clusterOrderProblems,
       serverSideApplyProblems,
       immutableFieldProblems,
     ].flatMap((check) => check(objects)),

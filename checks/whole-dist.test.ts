@@ -9,8 +9,8 @@ import { groupKind, isManagedGroup } from '../objects/group-kind';
 import { readImportedSchemas } from '../objects/imported-schemas';
 import { listAt, stringAt } from '../objects/json';
 import { alarmProblems } from './alarms/alarms';
+import { clusterOrderProblems } from './argocd/cluster-order';
 import { coverageProblems } from './argocd/coverage';
-import { dnsFirstProblems } from './argocd/dns-first';
 import { hiddenPodProblems, leakProblems, refusedProblems } from './argocd/permissions';
 import { managementCluster, Project } from './argocd/project';
 import { serverSideApplyProblems } from './argocd/server-side-apply';
@@ -305,10 +305,10 @@ describe('the data of dist', () => {
 });
 
 describe('the clusters of dist', () => {
-  test('have names resolved before anything that names do without', () => {
+  test('come up in the order that their pods need', () => {
     const addons = objects.filter(({ kind }) => kind === 'Addon');
     expect(addons).toHaveLength(environments.length);
-    expect(dnsFirstProblems(objects)).toEqual([]);
+    expect(clusterOrderProblems(objects)).toEqual([]);
   });
 
   test('are applied on the server side, where a field that a schema has not is refused', () => {

@@ -50,6 +50,8 @@ export function asksFirst(object: DistObject): boolean {
 function isLeft(object: DistObject, compositeStays: boolean): boolean {
   const policies = at(object.body, 'spec', 'managementPolicies');
   if (!isList(policies) || policies.includes('*') || policies.includes('Delete')) return false;
+  // What is only looked at belongs to something else.
+  if (policies.every((policy) => policy === 'Observe')) return false;
   // The Composition gives Delete to a rule that an EksCluster no longer wants (docs/decisions/0014).
   return !(compositeStays && /^SecurityGroup(?:In|E)gressRule$/.test(object.kind));
 }

@@ -11,6 +11,39 @@ const refused = condition('LastAsyncOperation', 'False', 'AsyncCreateFailure', '
 const failed = condition('Synced', 'False', 'ReconcileError', 'update failed: cluster is not ACTIVE');
 const succeeded = condition('LastAsyncOperation', 'True', 'Success');
 
+const observing = (...conditions: readonly JsonObject[]) =>
+  object('kubernetes.m.crossplane.io/v1alpha1', 'Object', {
+    spec: { managementPolicies: ['Observe'] },
+    status: { conditions },
+  });
+const missing = condition('Synced', 'False', 'ReconcileError', 'external resource does not exist');
+
+/** Objects that are looked at, and never written. */
+const looked: readonly Row[] = [
+  ['an object to look at that nobody has looked for', observing(), 'Progressing', 'Waiting for Crossplane'],
+  ['an object to look at that is not there yet', observing(missing), 'Progressing', 'external resource does not exist'],
+  ['an object that is looked at', observing(ready, synced), 'Healthy', 'Has been seen'],
+  ['an object that was seen, and cannot be seen now', observing(ready, missing), 'Healthy', 'Has been seen'],
+  [
+    'a managed resource that only observes and no longer can',
+    object('ec2.aws.m.upbound.io/v1beta1', 'VPC', {
+      spec: { managementPolicies: ['Observe'] },
+      status: { conditions: [ready, unresolved] },
+    }),
+    'Degraded',
+    'cannot resolve references',
+  ],
+  [
+    'an object that is written and no longer can be',
+    object('kubernetes.m.crossplane.io/v1alpha1', 'Object', {
+      spec: { managementPolicies: ['Observe', 'Create', 'Update'] },
+      status: { conditions: [ready, unresolved] },
+    }),
+    'Degraded',
+    'cannot resolve references',
+  ],
+];
+
 /** Managed resources and objects in other clusters. */
 export const managedCases: readonly Row[] = [
   [
@@ -125,6 +158,7 @@ export const managedCases: readonly Row[] = [
     'Progressing',
     'no kubeconfig',
   ],
+  ...looked,
   [
     'a provider configuration for another cluster',
     object('kubernetes.m.crossplane.io/v1alpha1', 'ProviderConfig', { spec: {}, status: { users: 1 } }),

@@ -22,6 +22,12 @@ if synced.reason == "ReconcilePaused" then
   return { status = "Suspended", message = "Is paused" }
 end
 
+-- What is only looked at has been seen. Whether it is still there, says whoever it belongs to.
+local policies = (obj.spec or {}).managementPolicies or {}
+if obj.kind == "Object" and #policies == 1 and policies[1] == "Observe" and isReady then
+  return { status = "Healthy", message = "Has been seen" }
+end
+
 -- Of the conditions only Synced has a generation, and even Synced has none for a moment when an operation in AWS has
 -- ended: upjet sets Ready and LastAsyncOperation without one.
 local generation = obj.metadata.generation

@@ -79,7 +79,7 @@ test.each<[string, string | RegExp, string, RegExp[]]>([
   ],
   ['that makes groups by itself', 'auto_create_group false', 'auto_create_group true', [/makes groups by itself/]],
 ])('a routing %s is a problem', (_what, from, to, expected) => {
-  const problems = problemsOf((text) => (text.includes('aws-logging') ? text.replace(from, to) : text));
+  const problems = problemsOf((text) => (text.includes('output.conf: ') ? text.replace(from, to) : text));
   expect(problems).toEqual(expected.map((line) => expect.stringMatching(line)));
 });
 

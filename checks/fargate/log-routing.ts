@@ -1,5 +1,5 @@
 import type { Environment } from '../../config/model/environment';
-import { logRouterLimit } from '../../config/model/log-routing';
+import { logConfigMap, logRouterLimit } from '../../config/model/log-routing';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, stringAt } from '../../objects/json';
@@ -15,11 +15,11 @@ export function logRoutingProblems(objects: readonly DistObject[], environment: 
     ({ cluster, kind, name, namespace }) =>
       cluster === environment.name &&
       kind === 'ConfigMap' &&
-      name === 'aws-logging' &&
-      namespace === 'aws-observability',
+      name === logConfigMap.name &&
+      namespace === logConfigMap.namespace,
   );
   if (config === undefined)
-    return [`dist/${environment.name}: no ConfigMap aws-logging in aws-observability — render it`];
+    return [`dist/${environment.name}: no ConfigMap ${logConfigMap.name} in ${logConfigMap.namespace} — render it`];
   const data = Object.values(at(config.body, 'data') ?? {}).map(String);
   const length = data.reduce((sum, text) => sum + text.length, 0);
   const sections = data.flatMap(sectionsOf);
@@ -27,7 +27,7 @@ export function logRoutingProblems(objects: readonly DistObject[], environment: 
     ({ cluster, kind, name, body }) =>
       cluster === environment.name &&
       kind === 'Namespace' &&
-      name === 'aws-observability' &&
+      name === logConfigMap.namespace &&
       at(body, 'metadata', 'labels', 'aws-observability') === 'enabled',
   );
   const groups = objects.filter(

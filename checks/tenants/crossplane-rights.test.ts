@@ -19,7 +19,7 @@ const objectsAfter = editableObjects(units([dev], examplePlatform));
 const problemsOf = (change: (text: string) => string) =>
   crossplaneRightsProblems(withComposed(objectsAfter(change)), dev);
 
-test('Crossplane may write what it is asked to in the namespaces of services, and nothing else', () => {
+test('Crossplane may use what it is asked to in the workload cluster, and nothing else', () => {
   const written = objectsAfter((text) => text).filter(({ kind, cluster }) => kind === 'Role' && cluster === 'dev');
   expect(written.map(({ namespace }) => namespace)).toContain('egress-proxy');
   expect(problemsOf((text) => text)).toEqual([]);
@@ -43,7 +43,12 @@ test.each<[string, string | RegExp, string, RegExp]>([
   ['where it may not say where databases are', '- configmaps\n', '- secrets\n', RegExp(`may not .+ ${hosts} `)],
   ['where it may say so under another name', '- hosts\n', '- addresses\n', RegExp(`may not .+ ${hosts} `)],
   ['where it may give any groups', anyGroups, '', /may create, get, patch securitygrouppolicies\S+ payment\/\* /],
-  ['where it may do so anywhere', /kind: (Role(?:Binding)?)\n/g, 'kind: Cluster$1\n', /may create, .+ \*\/pods — take/],
+  [
+    'where it may do so anywhere',
+    /kind: (Role(?:Binding)?)\n/g,
+    'kind: Cluster$1\n',
+    /may get, patch configmaps \*\/aws-logging — take/,
+  ],
   ['where it is an administrator', 'name: crossplane\nsubjects', 'name: admin\nsubjects', /may act by Role\/admin in/],
 ])('a cluster %s is a problem', (_what, from, to, message) => {
   expect(problemsOf((text) => text.replace(from, to))).toContainEqual(expect.stringMatching(message));

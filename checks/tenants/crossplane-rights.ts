@@ -49,9 +49,12 @@ function groupsOfCrossplane(objects: readonly DistObject[], { name }: Environmen
     .flatMap((entry) => listAt(entry, 'kubernetesGroups'));
 }
 
-/** What provider-kubernetes v1.2.1 calls for each policy, with server-side apply, its default (its `object.go` and `syncer.go`). */
+/**
+ * What provider-kubernetes v1.2.1 calls for each policy, with server-side apply, its default (its `object.go` and
+ * `syncer.go`). It observes by a dry run too, which the API server authorizes as what it is a dry run of.
+ */
 const calls: Readonly<Record<string, readonly string[]>> = {
-  Observe: ['get'],
+  Observe: ['get', 'patch'],
   Create: ['create', 'patch'],
   Update: ['patch'],
   Delete: ['delete'],

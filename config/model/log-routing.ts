@@ -1,6 +1,9 @@
 import type { Environment } from './environment';
 import { names } from './names';
 
+/** The ConfigMap that Fargate reads when a pod starts. Source: Amazon EKS user guide, "Fargate logging". */
+export const logConfigMap = { name: 'aws-logging', namespace: 'aws-observability' } as const;
+
 /** Characters that the log router's ConfigMap may have. Source: Amazon EKS user guide, "Fargate logging". */
 export const logRouterLimit = 5300;
 

@@ -6,6 +6,12 @@ import * as kubernetes from '../../../imports/kubernetes.m.crossplane.io';
 import { Aws } from '../../aws/aws';
 import { Role } from '../../aws/role';
 
+/** Sync waves: of who deploys, Argo CD and Crossplane, and of people. */
+interface Waves {
+  readonly platform: number;
+  readonly people: number;
+}
+
 type Principal = Pick<eks.AccessEntrySpecForProvider, 'principalArn' | 'principalArnFromRoleRef'>;
 
 /** Source of all of them: EKS user guide, "Review access policy permissions". */
@@ -22,7 +28,7 @@ export class ClusterAccess extends Construct {
     scope: Construct,
     id: string,
     private readonly environment: Environment,
-    private readonly wave: number,
+    private readonly waves: Waves,
   ) {
     super(scope, id);
     this.aws = new Aws(environment);
@@ -33,17 +39,17 @@ export class ClusterAccess extends Construct {
       environment,
       name: role,
       description: 'Deploys the workload units; assumed by Argo CD',
-      wave,
+      wave: waves.platform,
       trust: {
         Effect: 'Allow',
         Principal: { AWS: environment.platform.management.argocdRoleArn },
         Action: ['sts:AssumeRole', 'sts:TagSession'],
       },
     });
-    this.administrator('argocd', { principalArnFromRoleRef: { name: role } });
+    this.administrator('argocd', { principalArnFromRoleRef: { name: role } }, waves.platform);
     this.crossplane();
     for (const principalArn of environment.adminRoleArns) {
-      this.administrator(names(environment).principal(principalArn), { principalArn });
+      this.administrator(names(environment).principal(principalArn), { principalArn }, waves.people);
     }
     this.readers();
   }
@@ -53,14 +59,10 @@ export class ClusterAccess extends Construct {
     const arns = new Set(this.environment.services.flatMap(({ readerRoleArns }) => readerRoleArns));
     for (const principalArn of arns) {
       const readable = this.environment.services.filter(({ readerRoleArns }) => readerRoleArns.includes(principalArn));
-      this.entry(
-        names(this.environment).principal(principalArn),
-        { principalArn },
-        {
-          policyArn: `${accessPolicies}/AmazonEKSViewPolicy`,
-          accessScope: { type: 'namespace', namespaces: readable.map(({ namespace }) => namespace) },
-        },
-      );
+      this.entry(names(this.environment).principal(principalArn), { principalArn }, this.waves.people, {
+        policyArn: `${accessPolicies}/AmazonEKSViewPolicy`,
+        accessScope: { type: 'namespace', namespaces: readable.map(({ namespace }) => namespace) },
+      });
     }
   }
 
@@ -74,7 +76,7 @@ export class ClusterAccess extends Construct {
       'crossplane-entry',
       this.aws.managed(eks.AccessEntry, {
         name: names(this.environment).access('provisioner'),
-        wave: this.wave,
+        wave: this.waves.platform,
         forProvider: {
           clusterName,
           principalArn: this.aws.iamArn(`role/${names(this.environment).provisioner}`),
@@ -85,7 +87,7 @@ export class ClusterAccess extends Construct {
     );
     const auth = this.aws.managed(eks.ClusterAuth, {
       name: clusterName,
-      wave: this.wave,
+      wave: this.waves.platform,
       forProvider: { clusterName },
     });
     new eks.ClusterAuth(this, 'crossplane-auth', {
@@ -93,7 +95,7 @@ export class ClusterAccess extends Construct {
       spec: { ...auth.spec, writeConnectionSecretToRef: { name: kubeconfig } },
     });
     new kubernetes.KubernetesProviderConfig(this, 'crossplane-provider-config', {
-      metadata: this.aws.metadata({ name: clusterName, wave: this.wave }),
+      metadata: this.aws.metadata({ name: clusterName, wave: this.waves.platform }),
       spec: {
         credentials: {
           source: kubernetes.ProviderConfigSpecCredentialsSource.SECRET,
@@ -103,8 +105,8 @@ export class ClusterAccess extends Construct {
     });
   }
 
-  private administrator(id: string, principal: Principal): void {
-    this.entry(id, principal, {
+  private administrator(id: string, principal: Principal, wave: number): void {
+    this.entry(id, principal, wave, {
       policyArn: `${accessPolicies}/AmazonEKSClusterAdminPolicy`,
       accessScope: { type: 'cluster' },
     });
@@ -113,10 +115,10 @@ export class ClusterAccess extends Construct {
   private entry(
     id: string,
     principal: Principal,
+    wave: number,
     rights: Pick<eks.AccessPolicyAssociationSpecForProvider, 'policyArn' | 'accessScope'>,
   ): void {
     const { cluster: clusterName, access } = names(this.environment);
-    const { wave } = this;
     const name = access(id);
     new eks.AccessEntry(
       this,

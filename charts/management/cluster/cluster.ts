@@ -10,13 +10,15 @@ import { FargateProfile } from '../../aws/fargate-profile';
 import { LogGroup, writesLogs } from '../../aws/log-group';
 import { ClusterAccess } from './cluster-access';
 import { ControlPlane } from './control-plane';
+import { LogRouting } from './log-routing';
 
 /**
- * Order within the unit. The cluster comes after its role, and after its log group, which EKS would itself make without
- * retention. Then comes the profile for DNS, and DNS after it, since pods that no profile selects are never scheduled.
- * What DNS does not need comes with DNS and not before it, since a wave waits for everything in the wave before it.
+ * Order within the unit (docs/decisions/0033). The cluster comes after its role, and after its log group, which EKS would
+ * itself make without retention. Argo CD and Crossplane get in once there are profiles for whatever they bring. Then Argo CD deploys the ConfigMap
+ * of logs, for which DNS waits. People come with DNS: a wave waits for everything in the wave before it, and nothing
+ * should wait for a role that does not exist.
  */
-const waves = { cluster: 1, dnsProfile: 2, dnsAndRest: 3 };
+const waves = { cluster: 1, profiles: 2, platformAccess: 3, logRouting: 4, dns: 5 };
 
 /** The workload cluster and what it needs around it: role, log groups, access, Fargate for the platform's own pods. */
 export class ClusterChart extends Chart {
@@ -27,30 +29,31 @@ export class ClusterChart extends Chart {
 
     new ControlPlane(this, 'control-plane', environment, waves.cluster);
     const podLogGroups = this.logGroups(environment);
-    const rest = { environment, wave: waves.dnsAndRest };
-    new ClusterAccess(this, 'access', environment, waves.dnsAndRest);
+    new ClusterAccess(this, 'access', environment, { platform: waves.platformAccess, people: waves.dns });
+    new LogRouting(this, 'log-routing', environment, waves.logRouting);
 
     const pods = {
       environment,
+      wave: waves.profiles,
       // Their images come from AWS's registry as well as from the account's own, hence AWS's own policy.
       awsPolicies: ['AmazonEKSFargatePodExecutionRolePolicy'] as const,
       statements: [writesLogs(aws, podLogGroups)],
     };
     // One profile for DNS alone: whatever happens to the platform's profile, names still resolve.
     const dns = [{ namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } }];
-    new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns, wave: waves.dnsProfile });
+    new FargateProfile(this, 'coredns', { ...pods, use: 'coredns', selectors: dns });
     const selectors = environment.platform.controllers.map(({ namespace, selector: labels }) => ({
       namespace,
       labels,
     }));
-    new FargateProfile(this, 'platform', { ...pods, ...rest, use: 'platform', selectors });
-    this.services(environment, waves.dnsAndRest);
+    new FargateProfile(this, 'platform', { ...pods, use: 'platform', selectors });
+    this.services(environment);
     new eks.Addon(
       this,
       'coredns-addon',
       aws.managed(eks.Addon, {
         name: `${name.cluster}-coredns`,
-        wave: waves.dnsAndRest,
+        wave: waves.dns,
         forProvider: {
           clusterName: name.cluster,
           addonName: 'coredns',
@@ -72,7 +75,7 @@ export class ClusterChart extends Chart {
   private logGroups(environment: Environment): string[] {
     const name = names(environment);
     new LogGroup(this, 'log-group', { environment, name: name.clusterLogGroup });
-    const rest = { environment, wave: waves.dnsAndRest };
+    const rest = { environment, wave: waves.profiles };
     const namespaces = new Set(environment.platform.controllers.map(({ namespace }) => namespace));
     const ofPods = [name.platformLogGroup, ...[...namespaces].map(name.applicationLogGroup)];
     for (const logGroup of ofPods) new LogGroup(this, logGroup, { ...rest, name: logGroup });
@@ -90,12 +93,12 @@ export class ClusterChart extends Chart {
    *
    * Source: Amazon EKS user guide, "Define which Pods use AWS Fargate when launched".
    */
-  private services(environment: Environment, wave: number): void {
+  private services(environment: Environment): void {
     const aws = new Aws(environment);
     const name = names(environment);
     new FargateProfile(this, 'services', {
       environment,
-      wave,
+      wave: waves.profiles,
       use: 'services',
       selectors: [{ namespace: '*' }],
       statements: [

@@ -9,7 +9,7 @@ import type { Service } from '../../../config/model/service';
 import { hasHosts, hostsConfigMap } from '../../../config/model/uses/hosts';
 import { syncAnnotations } from '../../argocd/sync-annotations';
 import { Aws } from '../../aws/aws';
-import { CrossplaneRights, securityGroupPolicy, type WrittenObject } from '../crossplane-rights';
+import { type CrossplaneObject, CrossplaneRights, securityGroupPolicy } from '../crossplane-rights';
 import { PodGroupGuard } from '../pod-group-guard';
 import { podSecurity } from '../pod-security';
 import { quantities } from '../quantities';
@@ -119,11 +119,16 @@ export class ServiceNamespaceChart extends Chart {
 }
 
 /** What Crossplane writes into the namespace: what only AWS knows, and entrances whose names the platform makes. */
-function writtenFor(service: Service): WrittenObject[] {
+function writtenFor(service: Service): CrossplaneObject[] {
   const hosted = entrancesOf(service).filter(({ certificateArn }) => certificateArn === undefined);
   return [
     securityGroupPolicy,
     ...(hasHosts(service.uses) ? [{ group: '', resource: 'configmaps', name: hostsConfigMap }] : []),
-    ...hosted.map(({ name }) => ({ group: 'networking.k8s.io', resource: 'ingresses', name, isDeleted: true })),
+    ...hosted.map(({ name }) => ({
+      group: 'networking.k8s.io',
+      resource: 'ingresses',
+      name,
+      use: 'written and deleted' as const,
+    })),
   ];
 }
