@@ -42,6 +42,7 @@ import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
 import { pipelineRoleProblems } from './policies/pipelines';
+import { unstatedPolicyProblems } from './policies/stated';
 import { cardholderEnvironmentProblems } from './protection/cardholder-environments';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
@@ -158,6 +159,7 @@ async function policyProblems(
   );
   return [
     ...problems,
+    ...unstatedPolicyProblems(resources),
     ...policyFormProblems(policies),
     ...(await policyActionProblems(policies, published)),
     ...(await policyConditionProblems(policies)),

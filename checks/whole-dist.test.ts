@@ -34,6 +34,7 @@ import { policyArnProblems } from './policies/arns';
 import { policyConditionProblems } from './policies/conditions';
 import { readPolicies } from './policies/documents';
 import { policyFormProblems } from './policies/form';
+import { unstatedPolicyProblems } from './policies/stated';
 import { dataProtectionProblems } from './protection/data-protection';
 import { deletionProtectionProblems } from './protection/deletion-protection';
 import { keyRotationProblems } from './protection/key-rotation';
@@ -289,6 +290,10 @@ describe('the entrances of dist', () => {
 describe('the data of dist', () => {
   test('is logged for a time that CloudWatch accepts', () => {
     expect(retentionProblems(objects)).toEqual([]);
+  });
+
+  test('is guarded by policies that Git states, and AWS does not', () => {
+    expect(unstatedPolicyProblems(everything)).toEqual([]);
   });
 
   test('is encrypted with keys that rotate', () => {

@@ -46,10 +46,11 @@ export interface Kind {
   /** Fields of `spec.forProvider` with which the provider does not make a resource, the first time or again, and why. */
   readonly leaveOut: Readonly<Record<string, string>>;
   /**
-   * Blocks of `spec.forProvider` that the provider does not undo where they go, since it then takes what AWS has for what
-   * is wanted.
+   * Blocks and policies of `spec.forProvider` that the provider does not undo where they go, since it then takes what AWS
+   * has for what is wanted.
    *
-   * Source: the schemas of hashicorp/terraform-provider-aws, `SuppressMissingOptionalConfigurationBlock`.
+   * Source: the schemas of hashicorp/terraform-provider-aws, `SuppressMissingOptionalConfigurationBlock`, and `Optional`
+   * with `Computed`.
    */
   readonly keptWithout: readonly string[];
   /** Fields of `spec.forProvider` that AWS changes only by making another resource; `.` between nested ones. */

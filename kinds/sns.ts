@@ -24,7 +24,7 @@ export const sns = {
     // SNS developer guide, "Amazon SNS API permissions": 30 kb.
     jsonTexts: { deliveryPolicy: 'no policy', policy: { use: 'resource', limit: 30720 } },
     leaveOut: {},
-    keptWithout: [],
+    keptWithout: ['policy'],
     identifiedBy: 'tags',
     // SNS API reference, "CreateTopic".
     operations: { create: 'sns:CreateTopic', delete: 'sns:DeleteTopic', isIdempotent: true },

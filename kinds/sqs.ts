@@ -24,7 +24,7 @@ export const sqs = {
       redrivePolicy: 'no policy',
     },
     leaveOut: {},
-    keptWithout: [],
+    keptWithout: ['policy'],
     identifiedBy: 'tags',
     // SQS API reference, "CreateQueue".
     operations: { create: 'sqs:CreateQueue', delete: 'sqs:DeleteQueue', isIdempotent: true },

@@ -551,7 +551,7 @@ const rows: readonly Row[] = [
     'another account',
     justDev,
     environment({ account: '999900001111' }),
-    '21 deleted, 7 refused, 52 changed, 21 created; 3 destructive',
+    '21 deleted, 7 refused, 53 changed, 21 created; 3 destructive',
     '- Bucket fraud-detection-models-dev-111122223333: its objects are lost where forceDestroy is set; else AWS deletes it only once it is empty',
     '- Bucket reporting-data-dev-111122223333',
     '- Bucket reporting-reports-results-dev-111122223333',

@@ -3,7 +3,7 @@ import type { Environment } from '../../config/model/environment';
 import { names } from '../../config/model/names';
 import * as s3 from '../../imports/s3.aws.m.upbound.io';
 import { Aws } from './aws';
-import { policy, type Statement } from './policy';
+import { policy, type Statement, tlsOnly } from './policy';
 
 /** What a bucket is for. */
 export interface BucketProps {
@@ -113,20 +113,12 @@ export class Bucket extends Construct {
       }),
     );
     const arn = `arn:aws:s3:::${name}`;
-    const tlsOnly: Statement = {
-      Sid: 'TlsOnly',
-      Effect: 'Deny',
-      Principal: '*',
-      Action: 's3:*',
-      Resource: [arn, `${arn}/*`],
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    };
     new s3.BucketPolicy(
       this,
       'policy',
       this.aws.managed(s3.BucketPolicy, {
         name,
-        forProvider: { bucketRef, policy: policy(tlsOnly, ...statements) },
+        forProvider: { bucketRef, policy: policy(tlsOnly('s3:*', arn, `${arn}/*`), ...statements) },
       }),
     );
   }

@@ -13,6 +13,22 @@ export interface Statement {
 }
 
 /**
+ * Denies everybody what comes without TLS, of these actions on these resources.
+ *
+ * Source: the user guides of S3, SQS and SNS, "security best practices", each with this condition.
+ */
+export function tlsOnly(actions: string, ...resources: readonly string[]): Statement {
+  return {
+    Sid: 'TlsOnly',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: actions,
+    Resource: resources,
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+}
+
+/**
  * A policy document as the JSON text that AWS expects; on many lines, so that a review of `dist/` shows what changed.
  */
 export function policy(...statements: readonly Statement[]): string {

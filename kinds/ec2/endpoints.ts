@@ -19,7 +19,7 @@ export const endpoints = {
     holds: ['vpcIdRef'],
     // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
-    keptWithout: ['dnsOptions'],
+    keptWithout: ['dnsOptions', 'policy'],
     operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
     access: ec2Access['ec2 VPCEndpoint'],
   },

@@ -5,7 +5,7 @@ import { names } from '../../../config/model/names';
 import * as sns from '../../../imports/sns.aws.m.upbound.io';
 import * as sqs from '../../../imports/sqs.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
-import { policy, type Statement } from '../../aws/policy';
+import { policy, type Statement, tlsOnly } from '../../aws/policy';
 import { bucketSenders, topicSenders } from '../../aws/senders';
 import type { OwnedProps } from './owned';
 
@@ -59,12 +59,17 @@ export class Queues extends Construct {
       messageRetentionSeconds: 14 * days,
       redriveAllowPolicy: JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns: [this.arn(source)] }),
     });
-    this.queue(id, source, isFifo, {
-      messageRetentionSeconds: retentionDays * days,
-      visibilityTimeoutSeconds,
-      redrivePolicy: JSON.stringify({ deadLetterTargetArn: this.arn(deadLetters), maxReceiveCount: maxReceives }),
-      policy: senders.length > 0 ? policy(...senders) : undefined,
-    });
+    this.queue(
+      id,
+      source,
+      isFifo,
+      {
+        messageRetentionSeconds: retentionDays * days,
+        visibilityTimeoutSeconds,
+        redrivePolicy: JSON.stringify({ deadLetterTargetArn: this.arn(deadLetters), maxReceiveCount: maxReceives }),
+      },
+      senders,
+    );
   }
 
   /** With a queue for what a topic could not deliver; AWS wants one that is FIFO as the topic is. */
@@ -73,10 +78,15 @@ export class Queues extends Construct {
     const flows = flowsInto(environment.services, { service: service.name, name: id });
     for (const isFifo of new Set(flows.map(({ topic }) => topic.isFifo))) {
       const undelivered = this.name.undeliveredQueue(service.name, id, isFifo);
-      this.queue(`${id}-undelivered${isFifo ? '-fifo' : ''}`, undelivered, isFifo, {
-        messageRetentionSeconds: 14 * days,
-        policy: policy(...topicSenders(environment, { service: service.name, name: id }, isFifo)),
-      });
+      this.queue(
+        `${id}-undelivered${isFifo ? '-fifo' : ''}`,
+        undelivered,
+        isFifo,
+        {
+          messageRetentionSeconds: 14 * days,
+        },
+        topicSenders(environment, { service: service.name, name: id }, isFifo),
+      );
     }
     for (const flow of flows) this.subscription(flow);
   }
@@ -110,14 +120,21 @@ export class Queues extends Construct {
     name: string,
     isFifo: boolean,
     forProvider: Omit<sqs.QueueSpecForProvider, 'region' | 'tags'>,
+    senders: readonly Statement[] = [],
   ) {
+    const own = {
+      name,
+      kmsMasterKeyId: this.name.keyAlias('data'),
+      // Without a policy of ours, the provider keeps the last one, and with it who was let in then.
+      policy: policy(tlsOnly('sqs:*', this.arn(name)), ...senders),
+    };
     new sqs.Queue(
       this,
       id,
       this.aws.managed(sqs.Queue, {
         name,
         service: this.owned.service.name,
-        forProvider: { ...forProvider, ...(isFifo && fifo), name, kmsMasterKeyId: this.name.keyAlias('data') },
+        forProvider: { ...forProvider, ...(isFifo && fifo), ...own },
       }),
     );
   }

@@ -3,7 +3,7 @@ import { topicsOf } from '../../../config/model/message-flows';
 import { names } from '../../../config/model/names';
 import * as sns from '../../../imports/sns.aws.m.upbound.io';
 import { Aws } from '../../aws/aws';
-import type { Statement } from '../../aws/policy';
+import { policy, type Statement, tlsOnly } from '../../aws/policy';
 import type { OwnedProps } from './owned';
 
 /** The SNS topics of a service, encrypted with the data key. */
@@ -26,7 +26,12 @@ export class Topics extends Construct {
         aws.managed(sns.Topic, {
           name: topic,
           service: service.name,
-          forProvider: { ...(isFifo && fifo), kmsMasterKeyId: name.keyAlias('data') },
+          forProvider: {
+            ...(isFifo && fifo),
+            kmsMasterKeyId: name.keyAlias('data'),
+            // Without a policy of ours there is AWS's own, which admits the account as a whole.
+            policy: policy(tlsOnly('sns:Publish', aws.arn('sns', topic))),
+          },
         }),
       );
     }
