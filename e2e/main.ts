@@ -7,14 +7,16 @@ import { program } from '../tools/processes/program';
 import { ProgramError } from '../tools/processes/program-error';
 import { providerKinds } from './crossplane/provider-kinds';
 import { catalogues } from './loop/catalogues';
-import { type Loop, type LoopProps, withLoop } from './loop/loop';
+import type { Loop, LoopProps } from './loop/loop';
 import { Report } from './loop/report';
+import { withLoop } from './loop/with-loop';
 import { loopPrograms } from './programs/loop-programs';
 import { accepted } from './proofs/accepted';
 import { actions } from './proofs/actions';
 import { allowed } from './proofs/allowed';
 import { catalogue } from './proofs/catalogue';
 import { changes } from './proofs/changes';
+import { controlPlane } from './proofs/control-plane';
 import { deletion } from './proofs/deletion';
 import { drift } from './proofs/drift';
 import { firstSync } from './proofs/first-sync';
@@ -53,7 +55,7 @@ interface Options {
 }
 
 /** Proofs that are made only when they are asked for: with them a run takes twice as long. */
-const long = ['updates', 'upgrade', 'names', 'kills', 'deletion', 'rebuild', 'removal'];
+const long = ['updates', 'upgrade', 'names', 'kills', 'deletion', 'rebuild', 'removal', 'control-plane'];
 
 /** The proofs that follow the first sync, by the names that `--only` takes. */
 const proofs: Readonly<
@@ -77,9 +79,10 @@ const proofs: Readonly<
   removal,
 };
 
-/** The proofs that need no loop, since they start what they need. Alone they take less than two minutes. */
+/** The proofs that start what they need, before the loop that is for the others. */
 const apart: Readonly<Record<string, (props: LoopProps) => Promise<void>>> = {
   people: (props) => people(props, props.report),
+  'control-plane': controlPlane,
 };
 
 const everyProof = [...Object.keys(proofs), ...Object.keys(apart)];
@@ -116,17 +119,18 @@ async function main(options: Options): Promise<void> {
   const props = { programs, folder, root: join(__dirname, '..'), report, ...(configuration && { configuration }) };
   const needsLoop =
     options.keep || configuration !== undefined || options.only.some((name) => proofs[name] !== undefined);
+  if (configuration === undefined && Object.keys(apart).some((name) => options.only.includes(name))) {
+    await report.tried('every proof without the loop was tried', () => proveApart(props, options));
+  }
   const failed = needsLoop
     ? await withLoop(props, async (loop) => {
-        const count = await report.all(async () => {
-          if (configuration !== undefined) return catalogue(loop, options.polls, report);
-          await prove(loop, report, options);
-          await proveApart(props, options);
-        });
+        const count = await report.all(() =>
+          configuration === undefined ? prove(loop, report, options) : catalogue(loop, options.polls, report),
+        );
         if (options.keep) await forever(loop);
         return count;
       })
-    : await report.all(() => proveApart(props, options));
+    : report.end();
   if (failed > 0) process.exitCode = 1;
   else rmSync(folder, { recursive: true });
 }

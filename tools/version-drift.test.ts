@@ -33,13 +33,16 @@ const modules = [
 ] as const;
 
 /**
- * Nothing else names the packages of these: the emulators, what plays kubelets, the parts of the collector, the linters of
- * workflows and templates, and what copies images.
+ * Nothing else names the packages of these: the emulators, what plays kubelets, the versions from which the loop upgrades,
+ * the parts of the collector, the linters of workflows and templates, and what copies images.
  */
 const alone = [
   'e2e/aws/requirements.txt',
   'e2e/programs/kwok/go.mod',
   'e2e/measuring/scale/helm/go.mod',
+  'e2e/programs/previous/argocd/go.mod',
+  'e2e/programs/previous/crossplane/go.mod',
+  'e2e/programs/previous/provider-kubernetes/go.mod',
   'tools/accounts/requirements.txt',
   'tools/collector/go.mod',
   'tools/delivery/go.mod',

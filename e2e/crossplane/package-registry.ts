@@ -33,17 +33,13 @@ const mediaTypes = {
 export class PackageRegistry {
   private readonly blobs = new Map<string, Blob>();
 
-  private constructor(
-    private readonly server: Server,
-    packages: readonly CrossplanePackage[],
-  ) {
-    for (const crossplanePackage of packages) this.add(crossplanePackage);
-  }
+  private constructor(private readonly server: Server) {}
 
   /** Serves the packages on a free port. */
   public static async start(packages: readonly CrossplanePackage[]): Promise<PackageRegistry> {
     const server = createServer((request, response) => registry.answer(request.url ?? '', response));
-    const registry = new PackageRegistry(server, packages);
+    const registry = new PackageRegistry(server);
+    registry.add(packages);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return registry;
   }
@@ -59,7 +55,12 @@ export class PackageRegistry {
     this.server.close();
   }
 
-  private add({ repository, tag, yaml }: CrossplanePackage): void {
+  /** Serves these packages too. */
+  public add(packages: readonly CrossplanePackage[]): void {
+    for (const one of packages) this.addOne(one);
+  }
+
+  private addOne({ repository, tag, yaml }: CrossplanePackage): void {
     const tar = archive('package.yaml', yaml);
     const layer = blob(mediaTypes.layer, gzipSync(tar));
     const config = blob(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conditionsOf } from '../../objects/conditions';
 import { at } from '../../objects/json';
@@ -12,8 +13,15 @@ const paths = ['/apis/pkg.crossplane.io/v1/providerrevisions', '/apis/pkg.crossp
 
 /** Puts into a cluster the Secret with the certificate of functions, from the folder of a certificate. */
 export async function installPackageRuntime({ kubectl }: Cluster, certificate: string): Promise<void> {
-  const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => `--from-file=${join(certificate, file)}`);
-  await kubectl.run(['create', 'secret', 'generic', tlsSecret, '--namespace=crossplane-system', ...files]);
+  const files = ['ca.crt', 'tls.crt', 'tls.key'].map((file) => [file, readFileSync(join(certificate, file), 'utf8')]);
+  await kubectl.apply(
+    JSON.stringify({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: tlsSecret, namespace: 'crossplane-system' },
+      stringData: Object.fromEntries(files),
+    }),
+  );
 }
 
 /**

@@ -7,18 +7,25 @@ import type { Sources } from '../programs/loop-programs';
 /** Kinds that configure a provider, and that count who uses a configuration; charts make only the first. */
 const kinds = ['providerconfigs', 'clusterproviderconfigs', 'providerconfigusages'];
 
-/** The definitions of these kinds, as the providers' own packages have them. */
-function ownDefinitions({ providerAws, providerKubernetes }: Sources): JsonObject[] {
-  const files = kinds.flatMap((plural) => [
-    join(providerAws, `package/crds/aws.m.upbound.io_${plural}.yaml`),
-    join(providerKubernetes, `package/crds/kubernetes.m.crossplane.io_${plural}.yaml`),
-  ]);
-  return files.map((file) => parse(readFileSync(file, 'utf8')));
+/** The definitions in the source of a provider of these kinds in a group. */
+function definitionsIn(source: string, group: string, plurals: readonly string[]): JsonObject[] {
+  return plurals.map((plural) => parse(readFileSync(join(source, `package/crds/${group}_${plural}.yaml`), 'utf8')));
 }
 
-/** The definitions of the providers' packages: the imported ones, and those of the kinds above that are not imported. */
+const nameOf = (definition: JsonObject) => stringAt(definition, 'metadata', 'name');
+
+/** Definitions, and those of others that are not among them. */
+function withMissing(definitions: readonly JsonObject[], others: readonly JsonObject[]): readonly JsonObject[] {
+  const known = new Set(definitions.map(nameOf));
+  return [...definitions, ...others.filter((other) => !known.has(nameOf(other)))];
+}
+
+/**
+ * The definitions of the providers' packages: all that provider-kubernetes has in its source, those of the AWS provider
+ * that are imported, which are of another version than its source here, and of the kinds above those that are not imported.
+ */
 export function providerDefinitions(imported: readonly JsonObject[], sources: Sources): readonly JsonObject[] {
-  const nameOf = (definition: JsonObject) => stringAt(definition, 'metadata', 'name');
-  const known = new Set(imported.map(nameOf));
-  return [...imported, ...ownDefinitions(sources).filter((definition) => !known.has(nameOf(definition)))];
+  const { providerAws, providerKubernetes } = sources;
+  const kubernetes = definitionsIn(providerKubernetes, 'kubernetes.m.crossplane.io', [...kinds, 'objects']);
+  return withMissing(withMissing(kubernetes, imported), definitionsIn(providerAws, 'aws.m.upbound.io', kinds));
 }

@@ -42,8 +42,13 @@ export class Report {
 
   /** Runs all proofs, then prints the figures and the counts; returns how many proofs failed. */
   public async all(proofs: () => Promise<void>): Promise<number> {
-    await this.outcome('every proof was tried', proofs);
+    await this.tried('every proof was tried', proofs);
     return this.end();
+  }
+
+  /** Runs proofs and counts, as one more, that each was tried, which the end of a program prevents. */
+  public async tried(statement: string, proofs: () => Promise<void>): Promise<void> {
+    await this.outcome(statement, proofs);
   }
 
   /** Notes a figure for the table at the end. */
@@ -51,7 +56,8 @@ export class Report {
     this.rows.push([name, String(value)]);
   }
 
-  private end(): number {
+  /** Prints the figures and the counts; returns how many proofs failed. */
+  public end(): number {
     const width = Math.max(...this.rows.map(([name]) => name.length));
     console.log('');
     for (const [name, value] of this.rows) console.log(`${name.padEnd(width)}  ${value}`);

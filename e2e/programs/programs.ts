@@ -36,9 +36,14 @@ function kubernetesVariables(): Record<string, string> {
   );
 }
 
-function argocdVariables(): Record<string, string> {
-  const version = pinnedVersion(argocd, 'github.com/argoproj/argo-cd/v3').slice(1);
-  return { 'github.com/argoproj/argo-cd/v3/common.version': version };
+/** Argo CD at the version that the go.mod in a folder pins. Without its variable it would report one that clients warn about. */
+export function argocdProgram(module: string): GoProgram {
+  const version = pinnedVersion(module, 'github.com/argoproj/argo-cd/v3').slice(1);
+  return {
+    module,
+    package: 'github.com/argoproj/argo-cd/v3/cmd',
+    variables: { 'github.com/argoproj/argo-cd/v3/common.version': version },
+  };
 }
 
 /** kube-apiserver, kube-controller-manager and kubectl. Without its variables each would report a version that clients refuse. */
@@ -49,8 +54,7 @@ export async function programs(): Promise<Programs> {
   return buildPrograms({
     etcd: { module: kubernetes, package: 'go.etcd.io/etcd/server/v3' },
     kubernetes: kubernetesProgram,
-    // Without its variables it would report a version that clients warn about.
-    argocd: { module: argocd, package: 'github.com/argoproj/argo-cd/v3/cmd', variables: argocdVariables() },
+    argocd: argocdProgram(argocd),
     crossplane: enginePrograms.core,
     providerKubernetes: { module: providerKubernetes, package: '.' },
     kwok: { module: kwok, package: 'sigs.k8s.io/kwok/cmd/kwok' },

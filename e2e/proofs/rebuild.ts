@@ -104,7 +104,7 @@ async function loseEtcd(loop: Loop): Promise<void> {
 
 /** Does what a person does with a new management cluster. */
 async function bootstrap(loop: Loop): Promise<void> {
-  await loop.install();
+  await loop.install(loop.programs);
   const { etcd, apiServer, controllers, kubectl } = loop.management;
   const others = running(loop).filter((one) => one !== etcd && one !== apiServer && one !== controllers);
   for (const one of [...others].reverse()) await one.start();
