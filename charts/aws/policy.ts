@@ -12,11 +12,7 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/**
- * Denies everybody what comes without TLS, of these actions on these resources.
- *
- * Source: the user guides of S3, SQS and SNS, "security best practices", each with this condition.
- */
+/** Denies everybody what comes without TLS, of these actions on these resources. */
 export function tlsOnly(actions: string, ...resources: readonly string[]): Statement {
   return {
     Sid: 'TlsOnly',

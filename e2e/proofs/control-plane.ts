@@ -2,13 +2,13 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from '../../config/platform';
 import type { Process } from '../../tools/processes/process';
-import { turnoverOf } from '../accounts/turnover';
 import { packagesIn } from '../crossplane/packages';
 import type { Loop, LoopProps } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { withLoop } from '../loop/with-loop';
 import { quiet } from '../observing/quiet';
 import { settled } from '../observing/settled';
+import { turnedOver } from '../observing/turned-over';
 import type { LoopPrograms, Sources } from '../programs/loop-programs';
 import { type Part, previousAwsPackages, previousPrograms, previousVersion } from '../programs/previous-programs';
 import { ProgramLinks } from '../programs/program-links';
@@ -176,13 +176,6 @@ class ControlPlane {
 
 function partsOf(versions: typeof before): (keyof typeof before)[] {
   return Object.keys(versions) as (keyof typeof before)[];
-}
-
-/** Kinds of which something was made or deleted in AWS since a mark, except for what was refused. */
-function turnedOver({ aws }: Loop, mark: number): string[] {
-  return [...turnoverOf(aws.calls.writesSince(mark))]
-    .filter(([, { created = 0, deleted }]) => created + deleted > 0)
-    .map(([kind, { created = 0, deleted }]) => `${kind}: made ${created}, deleted ${deleted}`);
 }
 
 /** What AWS has after, and did not have before, and the other way round. */

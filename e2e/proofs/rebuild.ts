@@ -7,12 +7,12 @@ import { platform } from '../../config/platform';
 import { conditionOf } from '../../objects/conditions';
 import { stringAt } from '../../objects/json';
 import type { Process } from '../../tools/processes/process';
-import { turnoverOf } from '../accounts/turnover';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
 import { quiet } from '../observing/quiet';
 import { settled } from '../observing/settled';
+import { turnedOver } from '../observing/turned-over';
 import type { Promotion } from '../repository/promotion';
 import { identities } from './in-aws';
 
@@ -58,13 +58,6 @@ export async function rebuild(loop: Loop, promotion: Promotion, report: Report):
     const missing = found.names.split('\n').filter((line) => !lines.includes(line));
     if (missing.length > 0) throw new Error(missing.slice(0, 5).join('\n'));
   });
-}
-
-/** Kinds of which something was made or deleted in AWS since a mark, except for what was refused. */
-function turnedOver({ aws }: Loop, mark: number): string[] {
-  return [...turnoverOf(aws.calls.list().slice(mark))]
-    .filter(([, { created = 0, deleted }]) => created + deleted > 0)
-    .map(([kind, { created = 0, deleted }]) => `${kind} (made ${created}, deleted ${deleted})`);
 }
 
 /** How often each action changed something in AWS since a mark, except for what was refused. */
