@@ -20,7 +20,6 @@ export const acm = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'acm:RequestCertificate', delete: 'acm:DeleteCertificate' },
     access: {

@@ -25,7 +25,6 @@ export const athena = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: ['configuration'],
     identifiedBy: ['external name'],
     operations: { create: 'athena:CreateWorkGroup', delete: 'athena:DeleteWorkGroup' },
     access: {

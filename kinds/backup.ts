@@ -11,7 +11,6 @@ const common = {
   holds: [],
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
 } satisfies Partial<KindFacts>;
 
 export const backup = {

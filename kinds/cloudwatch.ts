@@ -16,7 +16,6 @@ export const cloudwatch = {
     holds: [],
     jsonTexts: { dashboardBody: 'no policy' },
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: ['external name'],
     operations: { create: 'cloudwatch:PutDashboard', delete: 'cloudwatch:DeleteDashboards', isIdempotent: true },
     access: {
@@ -40,7 +39,6 @@ export const cloudwatch = {
       alarmActionsRefs: 'it looks for a policy of Auto Scaling, and never for a topic',
       okActionsRefs: 'its provider writes what it has resolved into the list, and Argo CD takes that out again',
     },
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'cloudwatch:PutMetricAlarm', delete: 'cloudwatch:DeleteAlarms', isIdempotent: true },
     access: {

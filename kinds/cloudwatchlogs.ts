@@ -19,7 +19,6 @@ export const cloudwatchlogs = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'logs:CreateLogGroup', delete: 'logs:DeleteLogGroup' },
     access: {

@@ -24,7 +24,6 @@ export const dynamodb = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: ['ttl'],
     identifiedBy: 'tags',
     operations: { create: 'dynamodb:CreateTable', delete: 'dynamodb:DeleteTable' },
     access: {

@@ -9,7 +9,6 @@ const setting = {
   takes: [],
   holds: [],
   leaveOut: {},
-  keptWithout: [],
   operations: 'none',
 } satisfies Partial<KindFacts>;
 
@@ -78,7 +77,6 @@ export const ecr = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: ['imageScanningConfiguration'],
     identifiedBy: 'tags',
     operations: { create: 'ecr:CreateRepository', delete: 'ecr:DeleteRepository' },
     access: {

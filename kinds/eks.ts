@@ -12,7 +12,6 @@ const part = {
   holds: [],
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
   identifiedBy: 'tags',
   operations: 'none',
 } satisfies Omit<KindFacts, 'access'>;
@@ -85,7 +84,6 @@ export const eks = {
     holds: ['vpcConfig.securityGroupIdRefs', 'vpcConfig.subnetIdRefs'],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'eks:CreateCluster', delete: 'eks:DeleteCluster' },
     access: {

@@ -29,7 +29,6 @@ const shared = {
   holds: [],
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
   identifiedBy: 'tags',
 } satisfies Partial<KindFacts>;
 

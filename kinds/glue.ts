@@ -15,7 +15,6 @@ export const glue = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: ['external name'],
     operations: { create: 'glue:CreateDatabase', delete: 'glue:DeleteDatabase' },
     access: {

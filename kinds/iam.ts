@@ -12,7 +12,6 @@ const identity = {
   holds: [],
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
   identifiedBy: 'tags',
   operations: 'none',
 } satisfies Omit<KindFacts, 'access'>;

@@ -46,11 +46,8 @@ export interface Kind {
   /** Fields of `spec.forProvider` with which the provider does not make a resource, the first time or again, and why. */
   readonly leaveOut: Readonly<Record<string, string>>;
   /**
-   * Blocks and policies of `spec.forProvider` that the provider does not undo where they go, since it then takes what AWS
-   * has for what is wanted.
-   *
-   * Source: the schemas of hashicorp/terraform-provider-aws, `SuppressMissingOptionalConfigurationBlock`, and `Optional`
-   * with `Computed`.
+   * Fields of `spec.forProvider` that the provider leaves as AWS has them where Git does not state them, or no longer; `.`
+   * between nested ones.
    */
   readonly keptWithout: readonly string[];
   /** Fields of `spec.forProvider` that AWS changes only by making another resource; `.` between nested ones. */
@@ -70,8 +67,11 @@ export interface Kind {
   readonly access: Access;
 }
 
-/** What the file of an AWS API says about a kind; the provider itself says what is immutable. */
-export type KindFacts = Omit<Kind, 'immutable'>;
+/** What the provider itself says about a kind. */
+export type ProviderFacts = Pick<Kind, 'immutable' | 'keptWithout'>;
+
+/** What the file of an AWS API says about a kind. */
+export type KindFacts = Omit<Kind, keyof ProviderFacts>;
 
 /** The facts of an AWS API's kinds, by names as `ec2 VPC`. */
 export type ApiKinds = Readonly<Record<string, KindFacts>>;

@@ -52,7 +52,7 @@ test('every reference of a schema says where it points, and no other', () => {
 
 test('no kind speaks of a field that its schema has not', () => {
   const unknown = imported.flatMap(({ schema, ...kind }) => {
-    const { stateful, required, takes, holds, jsonTexts, leaveOut, keptWithout, identifiedBy } = kindOf({
+    const { stateful, required, takes, holds, jsonTexts, leaveOut, identifiedBy } = kindOf({
       apiVersion: `${kind.group}/v1beta1`,
       kind: kind.kind,
     });
@@ -64,8 +64,19 @@ test('no kind speaks of a field that its schema has not', () => {
     const taken = takes.flatMap(({ fields, range = [], onlyWith = [] }) => [fields, range, onlyWith].flat());
     const parts = identifiedBy === 'tags' ? ['tags'] : identifiedBy.filter((part) => part !== 'external name');
     const texts = Object.keys({ ...jsonTexts, ...leaveOut });
-    const named = [texts, keptWithout, protection, needed, taken, holds, parts].flat();
+    const named = [texts, protection, needed, taken, holds, parts].flat();
     return named.filter((path) => path !== 'none' && !known.has(path)).map((path) => `${groupKind(kind)} ${path}`);
+  });
+  expect(unknown).toEqual([]);
+});
+
+test('the provider speaks of no field that the schemas have not', () => {
+  const unknown = imported.flatMap(({ schema, ...kind }) => {
+    const { immutable, keptWithout } = kindOf({ apiVersion: `${kind.group}/v1beta1`, kind: kind.kind });
+    const known = new Set(fieldsOf(schema).map((path) => path.replaceAll('[]', '')));
+    return [...immutable, ...keptWithout]
+      .filter((path) => !known.has(path))
+      .map((path) => `${groupKind(kind)} ${path}`);
   });
   expect(unknown).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { eks } from './eks';
 import { elasticache } from './elasticache';
 import { glue } from './glue';
 import { iam } from './iam';
-import type { Kind, KindFacts, NameRule } from './kind';
+import type { Kind, KindFacts, NameRule, ProviderFacts } from './kind';
 import { kms } from './kms';
 import providerKinds from './provider-kinds.json';
 import { rds } from './rds';
@@ -51,7 +51,7 @@ const said = {
 export const kinds = joined(
   said,
   // ClusterAuth's controller is written by hand; the provider's configuration does not know it.
-  { ...providerKinds.kinds, 'eks ClusterAuth': { immutable: [] } },
+  { ...providerKinds.kinds, 'eks ClusterAuth': { immutable: [], keptWithout: [] } },
 );
 
 type KindName = keyof typeof said;
@@ -73,10 +73,13 @@ export function nameRuleOf(kind: NamedKind): NameRule {
 
 function joined<Name extends string>(
   said: Readonly<Record<Name, KindFacts>>,
-  provider: Readonly<Record<NoInfer<Name>, Pick<Kind, 'immutable'>>>,
+  provider: Readonly<Record<NoInfer<Name>, ProviderFacts>>,
 ): Readonly<Record<string, Kind>> {
   const all: Record<string, Kind> = {};
-  for (const name in said) all[name] = { ...said[name], immutable: provider[name].immutable };
+  for (const name in said) {
+    const { immutable, keptWithout } = provider[name];
+    all[name] = { ...said[name], immutable, keptWithout };
+  }
   return all;
 }
 

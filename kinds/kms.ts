@@ -16,7 +16,6 @@ export const kms = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: ['external name'],
     operations: 'none',
     // AWS asks for both the alias and the key.
@@ -42,7 +41,6 @@ export const kms = {
     // KMS developer guide, "Resource quotas".
     jsonTexts: { policy: { use: 'itself', limit: 32768 } },
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'kms:CreateKey', delete: 'kms:ScheduleKeyDeletion' },
     access: {

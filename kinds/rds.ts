@@ -22,7 +22,6 @@ const setting = {
   holds: [],
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
   identifiedBy: 'tags',
 } satisfies Partial<KindFacts>;
 

@@ -19,7 +19,6 @@ export const route53 = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: ['zoneId', 'name', 'type'],
     // One operation makes, changes and deletes records.
     operations: 'none',

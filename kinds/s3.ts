@@ -12,7 +12,6 @@ const setting = {
   holds: [],
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
   identifiedBy: ['external name'],
   operations: 'none',
 } satisfies Omit<KindFacts, 'access'>;
@@ -60,7 +59,6 @@ export const s3 = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 's3:CreateBucket', delete: 's3:DeleteBucket' },
     access: {
@@ -110,7 +108,6 @@ export const s3 = {
       transitionDefaultMinimumObjectSize:
         'makes the provider take what is declared for what is there, and write nothing',
     },
-    keptWithout: [],
     access: written('s3:GetLifecycleConfiguration', 's3:PutLifecycleConfiguration'),
   },
   // What a bucket holds does not depend on whom it tells.

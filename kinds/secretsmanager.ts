@@ -23,7 +23,6 @@ export const secretsmanager = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'secretsmanager:CreateSecret', delete: 'secretsmanager:DeleteSecret' },
     access: {

@@ -24,7 +24,6 @@ export const sns = {
     // SNS developer guide, "Amazon SNS API permissions": 30 kb.
     jsonTexts: { deliveryPolicy: 'no policy', policy: { use: 'resource', limit: 30720 } },
     leaveOut: {},
-    keptWithout: ['policy'],
     identifiedBy: 'tags',
     // SNS API reference, "CreateTopic".
     operations: { create: 'sns:CreateTopic', delete: 'sns:DeleteTopic', isIdempotent: true },
@@ -55,7 +54,6 @@ export const sns = {
       replayPolicy: 'no policy',
     },
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: ['topicArnRef', 'protocol', 'endpoint'],
     operations: { create: 'sns:Subscribe', delete: 'sns:Unsubscribe', isIdempotent: true },
     access: {

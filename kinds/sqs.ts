@@ -24,7 +24,6 @@ export const sqs = {
       redrivePolicy: 'no policy',
     },
     leaveOut: {},
-    keptWithout: ['policy'],
     identifiedBy: 'tags',
     // SQS API reference, "CreateQueue".
     operations: { create: 'sqs:CreateQueue', delete: 'sqs:DeleteQueue', isIdempotent: true },

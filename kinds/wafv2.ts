@@ -32,7 +32,6 @@ export const wafv2 = {
     holds: [],
     jsonTexts: { ruleJson: 'no policy' },
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: 'tags',
     operations: { create: 'wafv2:CreateWebACL', delete: 'wafv2:DeleteWebACL' },
     access: {
@@ -52,7 +51,6 @@ export const wafv2 = {
     holds: [],
     jsonTexts: {},
     leaveOut: {},
-    keptWithout: [],
     identifiedBy: ['resourceArn'],
     // One operation makes and changes it.
     operations: 'none',

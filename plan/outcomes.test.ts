@@ -55,6 +55,7 @@ const told = (changes: readonly Change[]) =>
   changes.map((change) => [`${called(subject(change))} ${change.outcome}`, ...consequencesOf(change)]);
 
 const table = 'Table payment-transactions-dev';
+const keyArn = 'arn:aws:kms:us-east-1:111122223333:key/00000000-0000-0000-0000-000000000001';
 const group = 'Group aws-eks-eks-payment-cluster-dev-application-payment';
 
 test.each<[string, DistObject[], string[][]]>([
@@ -79,12 +80,30 @@ test.each<[string, DistObject[], string[][]]>([
     ],
   ],
   [
+    'a reference that goes',
+    changed(group, set('spec.forProvider.kmsKeyIdRef', undefined)),
+    [
+      [
+        `${group} refused`,
+        'spec.forProvider.kmsKeyIdRef was followed once and is not followed again, so AWS keeps what it has: write the value itself, or give the object another name, which makes another one',
+      ],
+    ],
+  ],
+  [
+    'a reference whose value is written in its place',
+    changed(group, (body) =>
+      set('spec.forProvider.kmsKeyId', keyArn)(set('spec.forProvider.kmsKeyIdRef', undefined)(body)),
+    ),
+    [[`${group} changed`]],
+  ],
+  [
     'a field that AWS never changes',
     changed(group, set('spec.forProvider.logGroupClass', 'INFREQUENT_ACCESS')),
     [
       [
         `${group} refused`,
         'AWS never changes spec.forProvider.logGroupClass, so the provider refuses the whole change, and the object is Degraded: write the former value again, or give the object another name, which makes another one',
+        'Git has not said spec.forProvider.logGroupClass so far, so AWS may have it like this already, and nothing changes then',
       ],
     ],
   ],

@@ -2,6 +2,8 @@ import { namedBy } from '../kinds/kind';
 import { kindOf } from '../kinds/kinds';
 import type { DistObject } from '../objects/dist';
 import { groupKind, isManagedGroup } from '../objects/group-kind';
+import { at } from '../objects/json';
+import { forProviderOf } from '../objects/managed-resource';
 import type { Refusal } from './change';
 import type { Delivery } from './delivery';
 import { type FieldChange, pathKeys, pathText, type Step } from './field-change';
@@ -55,17 +57,23 @@ function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
   const [spec, forProvider, ...rest] = change.path;
   if (spec !== 'spec' || forProvider !== 'forProvider') return [];
   const reference = rest.findIndex((step) => typeof step === 'string' && /Refs?$/.test(step));
-  // The provider resolves a reference only where its value is empty; in a list, every apply empties it.
-  const isInList = rest.slice(0, reference).some((step) => typeof step !== 'string');
-  const isFollowed = change.inList || (change.before !== undefined && change.after !== undefined);
-  if (reference !== -1 && !isInList && isFollowed) return ['reference'];
-  if (change.after === undefined && isKeptWithout(object, change)) return ['provider'];
   const names = valueNames(rest, reference);
+  // The provider resolves a reference only where its value is empty, and leaves the value where the reference goes; in a list,
+  // every apply empties it.
+  const isInList = rest.slice(0, reference).some((step) => typeof step !== 'string');
+  const isFollowed = change.inList || change.before !== undefined;
+  const isTakenOver = change.after === undefined && names.some((name) => isStated(object, name));
+  if (reference !== -1 && !isInList && isFollowed && !isTakenOver) return ['reference'];
+  if (change.after === undefined && isKeptWithout(object, change)) return ['provider'];
   const { immutable } = kindOf(object);
   const isFixed = [...immutable, 'region'].some((one) =>
     names.some((name) => name === one || name.startsWith(`${one}.`)),
   );
   return isFixed ? ['AWS'] : [];
+}
+
+function isStated({ body }: DistObject, path: string): boolean {
+  return at(forProviderOf(body), ...path.split('.')) !== undefined;
 }
 
 /** The paths of the value that a field is, or that its reference becomes. */

@@ -8,6 +8,8 @@ export interface ProviderKind {
   readonly namedBy: 'AWS' | 'Git';
   /** Fields of `forProvider` that AWS changes only by making another resource. */
   readonly immutable: readonly string[];
+  /** Fields of `forProvider` that the provider leaves as AWS has them where Git does not state them. */
+  readonly keptWithout: readonly string[];
 }
 
 /** Asks the AWS provider's program what it knows about its kinds, by their names. */

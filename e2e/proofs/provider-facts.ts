@@ -6,7 +6,7 @@ import { pinnedVersion } from '../../tools/programs/pinned-version';
 import type { ProviderKind } from '../crossplane/provider-kinds';
 import type { Report } from '../loop/report';
 
-/** What the AWS provider knows about the kinds that the charts can render: who names them, and what AWS never changes. */
+/** What the AWS provider knows about the kinds that the charts can render: who names them, what AWS never changes, and what stays. */
 const file = join(__dirname, '../../kinds/provider-kinds.json');
 
 /** Compares what kinds/ reads about the provider's kinds with what the provider says, or writes it down. */

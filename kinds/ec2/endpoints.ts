@@ -19,7 +19,6 @@ export const endpoints = {
     holds: ['vpcIdRef'],
     // PrivateLink guide, "Control access to VPC endpoints using endpoint policies".
     jsonTexts: { policy: { use: 'endpoint', limit: 20480 } },
-    keptWithout: ['dnsOptions', 'policy'],
     operations: { create: 'ec2:CreateVpcEndpoint', delete: 'ec2:DeleteVpcEndpoints' },
     access: ec2Access['ec2 VPCEndpoint'],
   },
@@ -48,7 +47,6 @@ export const endpoints = {
     leaveOut: {
       replaceDefaultAssociation: 'cannot be made again, since the default group that it replaces is gone',
     },
-    keptWithout: [],
   },
   'ec2 VPCEndpointSubnetAssociation': {
     ...network,

@@ -7,6 +7,5 @@ export const network = {
   stateful: false,
   jsonTexts: {},
   leaveOut: {},
-  keptWithout: [],
   identifiedBy: 'tags',
 } satisfies Partial<KindFacts>;

@@ -27,9 +27,12 @@ test('a failure says all that kubectl said and what to do, and keeps its lines',
   });
 });
 
-test('what the client logs on the way is not part of the message', async () => {
+test('what the client logs on the way is not part of the message, and what it says for each object is said once', async () => {
   const log = 'E1128 20:03:35.707926   13173 memcache.go:265] "Unhandled Error" err="connection refused"';
-  const { kubectl } = kubectlThat({ code: 1, stderr: `${log}\n${log}\nThe connection was refused\n` });
+  const { kubectl } = kubectlThat({
+    code: 1,
+    stderr: `${log}\n${log}\nThe connection was refused\nThe connection was refused\n`,
+  });
   await expect(kubectl.run(['get', 'pods'])).rejects.toThrow(
     'kubectl get pods: failed (The connection was refused) — read the log',
   );

@@ -56,7 +56,8 @@ export class Kubectl {
     const { code, stdout, stderr } = await this.result(args, input);
     if (code === 0) return stdout;
     const said = stderr || stdout;
-    const reason = linesOf(said).filter((line) => !logged.test(line));
+    // Of many objects, each may say the same.
+    const reason = [...new Set(linesOf(said).filter((line) => !logged.test(line)))];
     throw new KubectlError(
       `kubectl ${args.slice(0, 2).join(' ')}: failed (${reason.join('; ') || 'without saying why'}) — ${toDo}`,
       said,

@@ -29,9 +29,9 @@ import (
 	secretsmanager "github.com/upbound/provider-aws/v2/apis/namespaced/secretsmanager/v1beta1"
 	sns "github.com/upbound/provider-aws/v2/apis/namespaced/sns/v1beta1"
 	sqs "github.com/upbound/provider-aws/v2/apis/namespaced/sqs/v1beta1"
-	wafv2 "github.com/upbound/provider-aws/v2/apis/namespaced/wafv2/v1beta1"
 	providerconfig "github.com/upbound/provider-aws/v2/apis/namespaced/v1beta1"
 	vpclattice "github.com/upbound/provider-aws/v2/apis/namespaced/vpclattice/v1beta1"
+	wafv2 "github.com/upbound/provider-aws/v2/apis/namespaced/wafv2/v1beta1"
 )
 
 // apis are the kinds of the controllers, and all that a reference of theirs may point at: resolving one whose kind the scheme

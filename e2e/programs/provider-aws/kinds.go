@@ -4,6 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"reflect"
+	"runtime"
+	"slices"
 	"sort"
 	"strings"
 
@@ -23,20 +26,26 @@ type kind struct {
 	NamedBy string `json:"namedBy"`
 	// Fields of forProvider that AWS changes only by making another resource; those inside others have their path.
 	Immutable []string `json:"immutable"`
+	// Fields of forProvider that the provider leaves as AWS has them where Git does not state them.
+	KeptWithout []string `json:"keptWithout"`
 }
 
 // writeKinds writes what the provider knows of all its kinds, as JSON, sorted by name.
 func writeKinds(ctx context.Context, provider *upjet.Provider, to io.Writer) error {
 	var kinds []kind
 	for _, one := range provider.Resources {
-		immutable := []string{}
+		found := fields{immutable: []string{}, keptWithout: []string{}}
 		if one.TerraformPluginFrameworkResource != nil {
-			immutable = ofFramework(ctx, one.TerraformPluginFrameworkResource)
+			found.addFramework(ctx, one.TerraformPluginFrameworkResource)
 		} else {
-			immutable = ofSdk("", one.TerraformResource.Schema, 0)
+			found.addSdk("", one.TerraformResource.Schema, 0)
 		}
-		sort.Strings(immutable)
-		kinds = append(kinds, kind{Name: one.ShortGroup + " " + one.Kind, NamedBy: namedBy(ctx, one), Immutable: immutable})
+		kinds = append(kinds, kind{
+			Name:        one.ShortGroup + " " + one.Kind,
+			NamedBy:     namedBy(ctx, one),
+			Immutable:   inForProvider(one, found.immutable),
+			KeptWithout: inForProvider(one, found.keptWithout),
+		})
 	}
 	sort.Slice(kinds, func(i, j int) bool { return kinds[i].Name < kinds[j].Name })
 	encoder := json.NewEncoder(to)
@@ -58,39 +67,78 @@ func namedBy(ctx context.Context, one *upjet.Resource) string {
 	return "Git"
 }
 
+// fields are paths of arguments, as forProvider has them.
+type fields struct {
+	immutable, keptWithout []string
+}
+
+// inForProvider sorts the paths, and leaves out those of arguments that follow from the external name.
+func inForProvider(one *upjet.Resource, paths []string) []string {
+	sorted := []string{}
+	for _, path := range paths {
+		isOmitted := slices.ContainsFunc(one.ExternalName.OmittedFields, func(key string) bool {
+			return path == name.NewFromSnake(key).LowerCamelComputed
+		})
+		if !isOmitted {
+			sorted = append(sorted, path)
+		}
+	}
+	slices.Sort(sorted)
+	return sorted
+}
+
 // A list of blocks is within itself at most this often in what is activated here.
 const deepest = 4
 
-func ofSdk(prefix string, fields map[string]*schema.Schema, depth int) []string {
-	found := []string{}
-	for key, field := range fields {
+func (found *fields) addSdk(prefix string, of map[string]*schema.Schema, depth int) {
+	for key, field := range of {
 		if field.Computed && !field.Optional && !field.Required {
 			continue
 		}
 		path := prefix + name.NewFromSnake(key).LowerCamelComputed
 		if field.ForceNew {
-			found = append(found, path)
+			found.immutable = append(found.immutable, path)
+		}
+		if (field.Optional && field.Computed) || suppressesMissing(field) {
+			found.keptWithout = append(found.keptWithout, path)
 		}
 		if block, ok := field.Elem.(*schema.Resource); ok && depth < deepest {
-			found = append(found, ofSdk(path+".", block.Schema, depth+1)...)
+			found.addSdk(path+".", block.Schema, depth+1)
 		}
 	}
-	return found
 }
 
-func ofFramework(ctx context.Context, one resource.Resource) []string {
-	found := []string{}
+// suppressesMissing tells by its name, which is internal to terraform-provider-aws, the function that sees no difference where
+// a whole block is missing.
+func suppressesMissing(field *schema.Schema) bool {
+	if field.DiffSuppressFunc == nil {
+		return false
+	}
+	suppress := runtime.FuncForPC(reflect.ValueOf(field.DiffSuppressFunc).Pointer()).Name()
+	return strings.HasSuffix(suppress, ".SuppressMissingOptionalConfigurationBlock")
+}
+
+func (found *fields) addFramework(ctx context.Context, one resource.Resource) {
 	response := resource.SchemaResponse{}
 	one.Schema(ctx, resource.SchemaRequest{}, &response)
 	for key, attribute := range response.Schema.Attributes {
+		path := name.NewFromSnake(key).LowerCamelComputed
 		for _, described := range modifiersOf(ctx, attribute) {
 			if strings.Contains(described, "destroy and recreate the resource") {
-				found = append(found, name.NewFromSnake(key).LowerCamelComputed)
+				found.immutable = append(found.immutable, path)
 				break
 			}
 		}
+		if attribute.IsOptional() && attribute.IsComputed() && !hasDefault(attribute) {
+			found.keptWithout = append(found.keptWithout, path)
+		}
 	}
-	return found
+}
+
+// hasDefault says whether an attribute that Git does not state gets a value from the provider, and not the one that AWS has.
+func hasDefault(attribute framework.Attribute) bool {
+	value := reflect.ValueOf(attribute).FieldByName("Default")
+	return value.IsValid() && !value.IsNil()
 }
 
 func modifiersOf(ctx context.Context, attribute framework.Attribute) []string {
