@@ -1,5 +1,6 @@
 import { type Json, places } from '../../objects/json';
 import { unknownDigest } from '../model/digest';
+import { exampleAccount } from '../model/example-account';
 
 /**
  * What a value of a real platform never has in it.
@@ -12,7 +13,7 @@ const reserved: readonly RegExp[] = [
   /(?:^|[./@])example\.(?:com|net|org)(?:$|[/:])/,
   /github\.com[/:]example\//,
   /^[a-z]+-(?:0123456789abcdef0|1234567890abcdef0)$/,
-  /(?<!\d)(?:111122223333|444455556666|777788889999|123456789012)(?!\d)/,
+  exampleAccount,
   new RegExp(`${unknownDigest}$`),
   /\/http-https-echo[:@]/,
 ];

@@ -24,7 +24,7 @@ const entry: ConfirmedDeletion = {
 const deadLetters = { ...entry, object: 'Queue payment-settlements-dlq-prod' };
 
 const problems = (confirmed: readonly ConfirmedDeletion[], isChange = true) =>
-  guardProblems({ plan, from: states.from, confirmed, today: '2026-11-28', isChange });
+  guardProblems({ plan, ...states, confirmed, today: '2026-11-28', isChange });
 
 test('refuses what ends in a retained environment, with the line that would confirm it, and nothing of a disposable one', () => {
   expect(problems([deadLetters])).toEqual([

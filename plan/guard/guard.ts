@@ -5,6 +5,7 @@ import { type Change, type Outcome, type Plan, subject } from '../change';
 import type { Deployed } from '../delivery';
 import { asksFirst } from '../departures';
 import { called } from '../report/words';
+import { takenOver } from './example';
 
 /** Days for which an end may be confirmed ahead. */
 const longest = 30;
@@ -15,6 +16,7 @@ const file = 'config/confirmed-deletions.ts';
 export interface Guarded {
   readonly plan: Plan;
   readonly from: Deployed;
+  readonly to: Deployed;
   readonly confirmed: readonly ConfirmedDeletion[];
   /** The day of the check, for example `2026-11-28`. */
   readonly today: string;
@@ -23,15 +25,17 @@ export interface Guarded {
 }
 
 /**
- * What a plan ends in a retained environment without a confirmation, and confirmations that are past, too far ahead, too
+ * What a plan ends in a retained environment without a confirmation, but for one that was the example's, and confirmations that are past, too far ahead, too
  * wide or of nothing that the plan ends.
  */
-export function guardProblems({ plan, from, confirmed, today, isChange }: Guarded): string[] {
+export function guardProblems({ plan, from, to, confirmed, today, isChange }: Guarded): string[] {
   const retained = new Set(
     from.branch.filter((object) => object.kind === 'ApplicationSet' && asksFirst(object)).map(({ name }) => name),
   );
+  const examples = takenOver(from, to);
   const ends = plan.changes.filter(
     (change) =>
+      !examples.has(change.environment) &&
       // What is composed goes with its composite, which is named.
       change.isDestructive &&
       subject(change).composite === undefined &&

@@ -6,19 +6,21 @@ import { isManagedGroup } from '../../objects/group-kind';
 import type { KindSchema } from '../../objects/imported-schemas';
 import { listAt } from '../../objects/json';
 import type { Deployed } from '../delivery';
+import { followingExample, pinnedObjects } from './example';
 
 /**
  * What pinned environments have at their revisions and the platform does not take, which all environments share and which
- * follows the branch: kinds that nothing activates, and objects that its definitions refuse.
+ * follows the branch: kinds that nothing activates, and objects that its definitions refuse. What is the example's is not theirs.
  */
-export function pinnedProblems({ branch, delivered, revisions }: Deployed, imported: readonly KindSchema[]): string[] {
+export function pinnedProblems(state: Deployed, imported: readonly KindSchema[]): string[] {
+  const { branch, revisions } = state;
+  const examples = followingExample(state);
   const composites = branch.filter(({ kind }) => kind === 'CompositeResourceDefinition');
   const kinds = [...imported, ...composites.map(({ body }) => compositeKind(body)), ...coreKinds];
   const checks = [schemaCheck(kinds), activationCheck(branch, kinds)];
   return [...revisions].flatMap(([environment, { revision, isBranch }]) => {
-    if (isBranch) return [];
-    const own = delivered.filter(({ object }) => object.file.startsWith(`dist/${environment}/`));
-    const problems = own.flatMap(({ object }) => checks.flatMap((check) => check(object)));
+    if (isBranch || examples.has(environment)) return [];
+    const problems = pinnedObjects(state, environment).flatMap((object) => checks.flatMap((check) => check(object)));
     const toDo = 'keep what the platform has until it is promoted, or promote it with this change';
     return problems.map((problem) => `${environment} at ${revision}: does not fit the platform (${problem}) — ${toDo}`);
   });

@@ -5,6 +5,7 @@ import { ConfigurationError } from '../../config/model/problem';
 import { deadlineProblems } from '../../config/rules/deadlines';
 import { readImportedSchemas } from '../../objects/imported-schemas';
 import { planOf } from '../../plan/compare';
+import { followingExample } from '../../plan/guard/example';
 import { guardProblems } from '../../plan/guard/guard';
 import { pinnedProblems } from '../../plan/guard/pinned';
 import { summary } from '../../plan/report/report';
@@ -35,6 +36,7 @@ void program(async () => {
   const problems = guardProblems({
     plan,
     from,
+    to,
     confirmed: confirmedDeletions,
     today,
     isChange: revisions.isChanged(isComparable ? branch : 'HEAD'),
@@ -42,6 +44,10 @@ void program(async () => {
   const unfit = pinnedProblems(to, readImportedSchemas(join(root, 'imports', 'schemas')));
   const due = deadlineProblems(configuration.environments, today);
   const lines = [...problems, ...unfit, ...due.map((problem) => new ConfigurationError([problem]).message)];
+  for (const [environment, revision] of followingExample(to)) {
+    const toDo = 'write one of yours into config/ before anything of it is synced';
+    console.error(`note: ${environment} follows a revision of the example (${revision}) — ${toDo}`);
+  }
   for (const line of lines) console.error(line);
   if (lines.length > 0) process.exitCode = 1;
   else console.log(`plan: ${summary(plan.changes)}; nothing of a retained environment goes unconfirmed`);
