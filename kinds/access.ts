@@ -89,6 +89,7 @@ export const resourceTypes = [
   'iam role of Fargate',
   'iam role of Inspector',
   'iam role of RDS',
+  'iam role of transit gateways',
   'kms alias',
   'kms key',
   'logs log-group',

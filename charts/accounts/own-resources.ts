@@ -90,6 +90,7 @@ function ofIdentities(environment: Environment): Of<'iam' | 'kms'> {
     'iam role of Fargate': linkedRole('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
     'iam role of Inspector': linkedRole('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
     'iam role of RDS': linkedRole('rds.amazonaws.com/AWSServiceRoleForRDS'),
+    'iam role of transit gateways': linkedRole('transitgateway.amazonaws.com/AWSServiceRoleForVPCTransitGateway'),
     'kms alias': keyUses.map((use) => aws.arn('kms', name.keyAlias(use))),
     'kms key': [aws.arn('kms', 'key/*')],
   };

@@ -159,6 +159,10 @@ export const ec2Access = {
       on('ec2 transit-gateway')('ec2:CreateTransitGatewayVpcAttachment'),
       ours('ec2 subnet')('ec2:CreateTransitGatewayVpcAttachment'),
       ours('ec2 vpc')('ec2:CreateTransitGatewayVpcAttachment'),
+      unseen(
+        'The first attachment of an account; IAM checks it without a call. Source: Transit Gateways guide, "Use service-linked roles".',
+        on('iam role of transit gateways')('iam:CreateServiceLinkedRole'),
+      ),
     ],
     read: [anywhere('ec2:DescribeTags', 'ec2:DescribeTransitGatewayVpcAttachments', 'ec2:DescribeTransitGateways')],
     update: [
