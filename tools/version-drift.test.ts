@@ -33,7 +33,7 @@ const modules = [
 ] as const;
 
 /**
- * Nothing else names the packages of these: the emulators, what plays kubelets, the versions from which the loop upgrades,
+ * Nothing else names the packages of these: the emulators, the AWS CLI, what plays kubelets, the versions from which the loop upgrades,
  * the parts of the collector, the linters of workflows and templates, and what copies images.
  */
 const alone = [
@@ -48,6 +48,7 @@ const alone = [
   'tools/delivery/go.mod',
   'tools/delivery/requirements.txt',
   'tools/mirror/go.mod',
+  'tools/pages/requirements.txt',
 ];
 
 const knownDifferences: readonly KnownDifference[] = [

@@ -11,14 +11,19 @@ export interface Step {
   readonly isPinned: boolean;
 }
 
-const nodes = 'kubectl get nodes -o custom-columns=NODE:.metadata.name,KUBELET:.status.nodeInfo.kubeletVersion';
+const nodesOf = ({ name }: EnvironmentInput) =>
+  `kubectl --context ${name} get nodes -o custom-columns=NODE:.metadata.name,KUBELET:.status.nodeInfo.kubeletVersion`;
+
+/** What EKS has found about a cluster, of the categories and versions of a filter. */
+const insightsOf = (environment: EnvironmentInput, filter: string) =>
+  `aws --profile ${environment.name} eks list-insights --cluster-name ${names(environment).cluster} --filter ${filter}`;
 
 /** What a person does for an upgrade, a line each. */
 export function stepsUp({ environment, isPinned, to }: Step): readonly string[] {
   const { kubernetesVersion: from } = environment;
   return [
-    `before the push, what calls APIs that ${to} has not: aws eks list-insights --cluster-name ${names(environment).cluster}`,
-    `before the push, that every kubelet is of ${from}, or EKS refuses: ${nodes}`,
+    `before the push, what calls APIs that ${to} has not: ${insightsOf(environment, `categories=UPGRADE_READINESS,kubernetesVersions=${to}`)}`,
+    `before the push, that every kubelet is of ${from}, or EKS refuses: ${nodesOf(environment)}`,
     ...moves({ environment, isPinned, to }),
     `within seven days EKS goes back: npm run upgrade -- --environment ${environment.name} --kubernetes ${from} --upgraded-on DAY`,
     `once you are sure, restart the pods, which keep the kubelet of ${from}: docs/upgrading-kubernetes.md`,
@@ -28,10 +33,10 @@ export function stepsUp({ environment, isPinned, to }: Step): readonly string[] 
 /** What a person does to go back, a line each. */
 export function stepsBack({ environment, isPinned, to }: Step): readonly string[] {
   const { kubernetesVersion: from } = environment;
-  const insights = `aws eks list-insights --cluster-name ${names(environment).cluster}`;
+  const insights = insightsOf(environment, 'categories=ROLLBACK_READINESS');
   return [
-    `before the push, what EKS would refuse, in the category of rollbacks: ${insights}`,
-    `before the push, pods that started on ${from}, whose kubelets are newer than ${to}: ${nodes}`,
+    `before the push, what EKS would refuse: ${insights}`,
+    `before the push, pods that started on ${from}, whose kubelets are newer than ${to}: ${nodesOf(environment)}`,
     ...moves({ environment, isPinned, to }),
     'what was stored meanwhile stays: EKS takes back the control plane, and neither etcd nor pods',
   ];
