@@ -1,5 +1,6 @@
 import { awsQuotas } from '../model/aws/aws-quotas';
 import { cidr, privateRanges } from '../model/cidr';
+import { names } from '../model/names';
 import type { Problem } from '../model/problem';
 import type { WrittenEnvironment } from '../model/written-environment';
 import { rangeProblems } from './network-checks';
@@ -35,8 +36,14 @@ function endpointProblems({ at, publicAccessCidrs: ranges = [] }: WrittenEnviron
 }
 
 /** Whether an ARN is that of a role which an environment makes. */
-export const isOwnRole = (arn: string, environment = '') =>
-  /:role\/eks-/.test(arn) && arn.endsWith(`-role-${environment}`);
+export function isOwnRole(arn: string, environment = ''): boolean {
+  const { irsaRole, role } = names({ name: environment, account: '' });
+  const [, , , , , name = ''] = arn.split(':');
+  return [role, irsaRole].some((named) => {
+    const [before = '', after = ''] = named('|').split('|');
+    return name.startsWith(`role/${before}`) && name.endsWith(after);
+  });
+}
 
 function administratorProblems({ account: own, adminRoleArns = [], at, name }: WrittenEnvironment): Problem[] {
   return adminRoleArns.flatMap((value, index): Problem[] => {
