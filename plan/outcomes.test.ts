@@ -212,6 +212,14 @@ test('a rule that a retained cluster no longer wants goes, though the cluster wo
   expect(gone?.outcome).toBe('left');
 });
 
+test('a field that the provider keeps without being told is followed where a reference comes in its place', () => {
+  const stated = changed(table, set('spec.forProvider.serverSideEncryption', { enabled: true, kmsKeyArn: keyArn }));
+  const silent = changed(table, set('spec.forProvider.serverSideEncryption', { enabled: true }));
+  const refusals = (after: readonly DistObject[]) => changesTo(after, stated).map((change) => change.refusals);
+  expect(refusals(objects)).toEqual([[]]);
+  expect(refusals(silent)).toEqual([[{ field: 'spec.forProvider.serverSideEncryption.kmsKeyArn', by: 'provider' }]]);
+});
+
 test('a field that the provider keeps without being told stays in AWS when it goes', () => {
   const ttl = { attributeName: 'until', enabled: true };
   const expiring = changed(table, set('spec.forProvider.ttl', ttl));

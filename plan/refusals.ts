@@ -64,7 +64,8 @@ function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
   const isFollowed = change.inList || change.before !== undefined;
   const isTakenOver = change.after === undefined && names.some((name) => isStated(object, name));
   if (reference !== -1 && !isInList && isFollowed && !isTakenOver) return ['reference'];
-  if (change.after === undefined && isKeptWithout(object, change)) return ['provider'];
+  const isReferredTo = names.some((name) => referencesOf(name).some((one) => isStated(object, one)));
+  if (change.after === undefined && isKeptWithout(object, change) && !isReferredTo) return ['provider'];
   const { immutable } = kindOf(object);
   const isFixed = [...immutable, 'region'].some((one) =>
     names.some((name) => name === one || name.startsWith(`${one}.`)),
@@ -75,6 +76,9 @@ function ofProvider(object: DistObject, change: FieldChange): Refusal['by'][] {
 function isStated({ body }: DistObject, path: string): boolean {
   return at(forProviderOf(body), ...path.split('.')) !== undefined;
 }
+
+/** The paths of the references out of which a provider fills a field. */
+const referencesOf = (path: string) => [`${path}Ref`, `${path.replace(/s$/, '')}Refs`];
 
 /** The paths of the value that a field is, or that its reference becomes. */
 function valueNames(path: readonly Step[], reference: number): string[] {

@@ -33,8 +33,8 @@ const modules = [
 ] as const;
 
 /**
- * Nothing else names the packages of these: the emulators, the AWS CLI, what plays kubelets, the versions from which the loop upgrades,
- * the parts of the collector, the linters of workflows and templates, and what copies images.
+ * Nothing else names the packages of these: the emulators, the AWS CLI, what plays kubelets, the versions from which the
+ * loop upgrades, the parts of the collector, the linters of workflows and templates, and what copies images.
  */
 const alone = [
   'e2e/aws/requirements.txt',

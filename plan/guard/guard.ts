@@ -25,7 +25,8 @@ export interface Guarded {
 }
 
 /**
- * What a plan ends in a retained environment without a confirmation, but for one that was the example's, and confirmations that are past, too far ahead, too
+ * What a plan ends in a retained environment of somebody's own without a confirmation, and confirmations that are past, too
+ * far ahead, too
  * wide or of nothing that the plan ends.
  */
 export function guardProblems({ plan, from, to, confirmed, today, isChange }: Guarded): string[] {

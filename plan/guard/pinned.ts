@@ -10,7 +10,8 @@ import { followingExample, pinnedObjects } from './example';
 
 /**
  * What pinned environments have at their revisions and the platform does not take, which all environments share and which
- * follows the branch: kinds that nothing activates, and objects that its definitions refuse. What is the example's is not theirs.
+ * follows the branch: kinds that nothing activates, and objects that its definitions refuse. Environments that still follow a revision
+ * of the example are left out.
  */
 export function pinnedProblems(state: Deployed, imported: readonly KindSchema[]): string[] {
   const { branch, revisions } = state;

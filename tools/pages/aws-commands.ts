@@ -4,7 +4,10 @@ const known: Readonly<Record<string, string>> = { E: 'dev', env: 'dev', account:
 /** Long enough for an ARN, and a number where one is wanted. */
 const anything = '1'.repeat(40);
 
-/** Every command of the AWS CLI in a page, with something in the place of what a person writes: in code of a shell, and in code within a sentence. */
+/**
+ * Every command of the AWS CLI in a page, in code of a shell and in code within a sentence, with something in the place of
+ * what a person writes.
+ */
 export function awsCommands(page: string): string[] {
   const fences = [...page.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)].map(([, code = '']) => code);
   const spans = [...page.replace(/^ *```[\s\S]*?^ *```/gm, '').matchAll(/`([^`]+)`/g)].map(([, code = '']) =>

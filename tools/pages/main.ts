@@ -9,18 +9,24 @@ import { awsCommands } from './aws-commands';
 
 const root = join(__dirname, '../..');
 
-/** Commands that no AWS CLI takes, so that one that takes everything is noticed. */
-const mistakes = [
-  'aws eks list-insights',
-  'aws eks list-nothing',
-  'aws sns list-subscriptions --query [',
-  'aws kms list-keys --key 1',
-];
+/** Commands that no AWS CLI takes, so that a check that takes everything is noticed. */
+const mistakes = awsCommands(`
+\`\`\`sh
+aws eks list-insights
+aws eks list-nothing
+aws sns list-subscriptions --query [
+aws kms list-keys --key 1
+\`\`\`
+`);
 
 /** What people read, as paths in the repository. */
 function pages(): string[] {
-  const docs = readdirSync(join(root, 'docs'), { encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
-  return ['README.md', 'bootstrap/README.md', ...docs.map((file) => `docs/${file}`)];
+  const docs = readdirSync(join(root, 'docs'), { encoding: 'utf8', recursive: true });
+  return [
+    'README.md',
+    'bootstrap/README.md',
+    ...docs.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
+  ];
 }
 
 /** What the AWS CLI says of each command that it does not take, in their order; nothing of one that it takes. */
@@ -42,6 +48,8 @@ void program(async () => {
   const told = pages().flatMap((page) =>
     awsCommands(readFileSync(join(root, page), 'utf8')).map((command) => ({ page, command })),
   );
+  if (told.length === 0)
+    throw new ProgramError('docs: have no command of the AWS CLI — mend tools/pages/aws-commands.ts');
   const said = await refusals([...told.map(({ command }) => command), ...mistakes]);
   const problems = told.flatMap(({ page, command }, index) =>
     said[index] === '' ? [] : [`${page}: the AWS CLI refuses a command (${command}) — ${said[index]}`],

@@ -9,10 +9,14 @@ import tempfile
 
 folder = tempfile.TemporaryDirectory()
 config = os.path.join(folder.name, 'config')
-profiles = ['default', 'profile dev', 'profile management', 'profile network']
+profiles = ['default', *(f'profile {name}' for name in ('dev', 'staging', 'prod', 'management', 'network'))]
 with open(config, 'w') as file:
     for profile in profiles:
         file.write(f'[{profile}]\nregion = us-east-1\naws_access_key_id = none\naws_secret_access_key = none\n')
+# The person may have a profile, a region or a proxy of their own.
+for name in list(os.environ):
+    if name.startswith('AWS_') or name.lower().endswith('_proxy'):
+        del os.environ[name]
 os.environ.update(
     AWS_CONFIG_FILE=config,
     AWS_SHARED_CREDENTIALS_FILE=os.devnull,

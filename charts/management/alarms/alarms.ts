@@ -67,7 +67,11 @@ export class AlarmsChart extends Chart {
     );
   }
 
-  /** Whoever is written to must confirm it within three days; a URL does that by itself if it can. */
+  /**
+   * Whoever is written to must confirm it within two days, or AWS forgets it; a URL does that by itself if it can.
+   *
+   * Source: AWS, "Amazon SNS now supports automatic deletion of unconfirmed subscriptions", 2023.
+   */
   private subscription(recipient: string): void {
     const name = this.name.alarmsSubscription(recipient);
     new sns.TopicSubscription(
