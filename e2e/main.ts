@@ -10,6 +10,7 @@ import { catalogues } from './loop/catalogues';
 import type { Loop, LoopProps } from './loop/loop';
 import { Report } from './loop/report';
 import { withLoop } from './loop/with-loop';
+import { crashes } from './observing/crashes';
 import { loopPrograms } from './programs/loop-programs';
 import { accepted } from './proofs/accepted';
 import { actions } from './proofs/actions';
@@ -105,6 +106,7 @@ async function prove(loop: Loop, report: Report, options: Options): Promise<void
   const isWhole = everyProof.every((name) => options.only.includes(name));
   await allowed(loop, report);
   await actions(loop, report, { isWhole, rewrite: options.write });
+  report.measure(...crashes(loop));
 }
 
 // While a sync runs, Go programs spend a fifth of their time on garbage collection, and two cores run them all.

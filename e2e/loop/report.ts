@@ -48,7 +48,7 @@ export class Report {
 
   /** Runs proofs and counts, as one more, that each was tried, which the end of a program prevents. */
   public async tried(statement: string, proofs: () => Promise<void>): Promise<void> {
-    await this.outcome(statement, proofs);
+    await this.outcome(statement, () => this.unlessDied(proofs()));
   }
 
   /** Notes a figure for the table at the end. */

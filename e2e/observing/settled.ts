@@ -3,9 +3,7 @@ import { refresh } from '../argocd/refresh';
 import { sync } from '../argocd/sync';
 import { until } from '../clusters/until';
 import type { Loop } from '../loop/loop';
-import { letCreateAgain } from './forgotten-creations';
-import { giveBack, lostByTheProvider, lostNames } from './lost-names';
-import { lookAgain } from './overdue';
+import { type Reminded, remindProviders } from './remind-providers';
 
 const refreshEveryMs = 5000;
 const lookAgainEveryMs = 20_000;
@@ -21,15 +19,9 @@ export interface Settled {
 }
 
 /** What happened on the way, which the end does not show any more. */
-export interface Way {
+export interface Way extends Reminded {
   /** Syncs that failed. */
   readonly failures: readonly string[];
-  /** How often the AWS provider was made to look at a resource again. */
-  readonly lookedAgain: number;
-  /** How many names the AWS provider lost, and were given back as a person would. */
-  readonly givenBack: number;
-  /** How many creations the AWS provider did not know the end of, and began again as a person would let it. */
-  readonly createdAgain: number;
 }
 
 /**
@@ -51,11 +43,10 @@ export async function settled(loop: Loop, { units, limit = 1200, byHand = true }
         refreshed = performance.now();
       }
       if (performance.now() - looked > lookAgainEveryMs) {
-        lookedAgain += await lookAgain(loop);
-        const lost = lostByTheProvider(loop, await lostNames(loop));
-        await giveBack(loop, lost);
-        givenBack += lost.length;
-        createdAgain += await letCreateAgain(loop);
+        const reminded = await remindProviders(loop);
+        lookedAgain += reminded.lookedAgain;
+        givenBack += reminded.givenBack;
+        createdAgain += reminded.createdAgain;
         looked = performance.now();
       }
       for (const { name, phase, retries, message } of states) {

@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KubectlError } from '../../tools/processes/kubectl';
 import type { Loop } from '../loop/loop';
-import { letCreateAgain } from '../observing/forgotten-creations';
-import { giveBack, lostByTheProvider, lostNames } from '../observing/lost-names';
-import { lookAgain } from '../observing/overdue';
+import { remindProviders, unlessGone } from '../observing/remind-providers';
 import { type LiveObject, liveObjects } from './live';
 
 /**
@@ -48,7 +45,9 @@ export async function atRest(loop: Loop, { wanted, waiting, refusing, mayRefuse,
   let [mark, since, looked] = [loop.aws.calls.mark(), performance.now(), performance.now()];
   for (;;) {
     if (performance.now() - looked > lookAgainEveryMs) {
-      await unlessGone(() => remindProvider(loop, refusing));
+      await unlessGone(() =>
+        remindProviders(loop, ({ kind, name, namespace }) => refusing.get(namespace)?.has(`${kind} ${name}`) === true),
+      );
       looked = performance.now();
     }
     const objects = await liveObjects(loop.management.kubectl);
@@ -71,22 +70,6 @@ export async function atRest(loop: Loop, { wanted, waiting, refusing, mayRefuse,
     const isDone = [...restless.values()].flat().length === 0 && quiet > (isAsWanted ? quietSeconds : patientSeconds);
     if (isDone || performance.now() > end) return { objects, restless };
     await sleep(pauseMs);
-  }
-}
-
-/** Makes the provider look at what it has left, gives back what it has lost, and lets it create what it has forgotten. */
-async function remindProvider(loop: Loop, refusing: Wanted['refusing']): Promise<void> {
-  await lookAgain(loop, ({ kind, name, namespace }) => refusing.get(namespace)?.has(`${kind} ${name}`) === true);
-  await giveBack(loop, lostByTheProvider(loop, await lostNames(loop)));
-  await letCreateAgain(loop);
-}
-
-/** Does something to objects, one of which may have gone since it was listed. */
-async function unlessGone(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof KubectlError && error.said.includes('(NotFound)'))) throw error;
   }
 }
 

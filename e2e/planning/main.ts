@@ -7,6 +7,7 @@ import { program } from '../../tools/processes/program';
 import { ProgramError } from '../../tools/processes/program-error';
 import { Report } from '../loop/report';
 import { withLoop } from '../loop/with-loop';
+import { crashes } from '../observing/crashes';
 import { loopPrograms } from '../programs/loop-programs';
 import { environmentsFor } from './configurations/environments';
 import { planProof } from './proof';
@@ -61,7 +62,10 @@ async function main({ only, pairs, seed }: Options): Promise<void> {
   const configuration = { environments, services };
   const props = { programs, folder, root: join(__dirname, '../..'), configuration, report };
   const failed = await withLoop(props, (loop) =>
-    report.all(() => planProof({ loop, report, seed, only, environments, folder: join(folder, 'rendered') }, pairs)),
+    report.all(async () => {
+      await planProof({ loop, report, seed, only, environments, folder: join(folder, 'rendered') }, pairs);
+      report.measure(...crashes(loop));
+    }),
   );
   if (failed > 0) process.exitCode = 1;
   else rmSync(folder, { recursive: true });

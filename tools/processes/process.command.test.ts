@@ -53,6 +53,22 @@ test('a program that ends before it is ready is an error with its log and the la
   expect(message).toBe(`program: ended before it was ready (exit code 7) — read ${log()}, which ends with:\n${lines}`);
 });
 
+test('a program that logged what it is forgiven for is started again, and ends the run for anything else', async () => {
+  const races = `const { existsSync, writeFileSync } = require('node:fs'); const again = existsSync(process.argv[1]);
+    writeFileSync(process.argv[1], 'run'); console.log(again ? 'second' : 'first');
+    setTimeout(() => { console.log(again ? 'out of memory' : 'its own race'); process.exit(2); }, 300);`;
+  const started = await processes.start({
+    ...{ name: 'program', command: process.execPath, args: ['-e', races, mark] },
+    startsAgain: (logged) => logged.includes('its own race'),
+    ready: async (logged) => logged().includes('first') || logged().includes('second'),
+  });
+  expect(started.crashes).toBe(0);
+  expect((await processes.died).message).toMatch(
+    /^program: ended unexpectedly \(exit code 2\)[\s\S]*second\nout of memory$/,
+  );
+  expect(started.crashes).toBe(1);
+});
+
 test('a missing program is an error that names it, even where something else answers its probe', async () => {
   const command = join(folder, 'missing');
   const missing = processes.start({ name: 'gone', command, args: [], ready: async () => true });

@@ -25,7 +25,9 @@ export interface ProcessProps {
   readonly logs: string;
   /** Whether the program does its work, which its log may have to tell; may throw until then. */
   readonly ready: (logged: () => string) => Promise<boolean>;
-  /** Called when the program ends after it was ready, and nothing here has ended it. */
+  /** Whether a program that has logged this and ended is started again, as a kubelet would. @default - none is */
+  readonly startsAgain?: (logged: string) => boolean;
+  /** Called when the program ends after it was ready, nothing here has ended it, and it is not started again. */
   readonly died: (end: UnexpectedEnd) => void;
 }
 
@@ -46,6 +48,7 @@ export class Process {
   /** File to which the program writes, one run after another. */
   public readonly log: string;
   private run: Run | undefined;
+  private startedAgain = 0;
 
   public constructor(private readonly props: ProcessProps) {
     mkdirSync(props.logs, { recursive: true });
@@ -58,9 +61,12 @@ export class Process {
     if (run.child.pid === undefined) await run.ended;
     else void run.ended.then(endWithParent(run.child.pid));
     await this.untilReady(run);
-    void run.ended.then(() => {
-      if (!run.isToEnd) this.props.died(new UnexpectedEnd(this.describe(run, `ended unexpectedly (${run.end()})`)));
-    });
+    void run.ended.then(() => (run.isToEnd ? undefined : this.endedBy(run)));
+  }
+
+  /** How often it has ended unexpectedly and was started again. */
+  public get crashes(): number {
+    return this.startedAgain;
   }
 
   /** Process id; undefined while the program does not run. */
@@ -92,6 +98,16 @@ export class Process {
   public async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  private async endedBy(run: Run): Promise<void> {
+    const { died, startsAgain } = this.props;
+    if (startsAgain?.(this.logged(run)) !== true) {
+      died(new UnexpectedEnd(this.describe(run, `ended unexpectedly (${run.end()})`)));
+      return;
+    }
+    this.startedAgain += 1;
+    await this.start().catch((error: unknown) => died(new UnexpectedEnd(String(error))));
   }
 
   private launch(): Run {
