@@ -64,6 +64,7 @@ const resources: Partial<Record<ResourceType, Resource>> = {
   'iam role of Fargate': linked('eks-fargate.amazonaws.com/AWSServiceRoleForAmazonEKSForFargate'),
   'iam role of Inspector': linked('inspector2.amazonaws.com/AWSServiceRoleForAmazonInspector2'),
   'iam role of RDS': linked('rds.amazonaws.com/AWSServiceRoleForRDS'),
+  'iam role of transit gateways': linked('transitgateway.amazonaws.com/AWSServiceRoleForVPCTransitGateway'),
   'kms alias': named('alias'),
   'kms key': () => `key/${uuid}`,
   'logs log-group': (object) => `log-group:${nameOf(object)}`,
