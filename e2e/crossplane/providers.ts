@@ -1,5 +1,5 @@
 import { platform } from '../../config/platform';
-import type { Process } from '../../tools/processes/process';
+import type { Process, ProcessProps } from '../../tools/processes/process';
 import type { Processes } from '../../tools/processes/processes';
 import type { Aws } from '../aws/aws';
 import type { Cluster } from '../clusters/cluster';
@@ -27,20 +27,22 @@ export async function startProviders(props: {
 }): Promise<Providers> {
   const { programs, management, aws, processes } = props;
   const pod = { roleArn: platform.management.crossplaneRoleArn, serviceAccount: 'crossplane-system:provider-aws' };
-  const start = (name: string, command: string, env: Readonly<Record<string, string>>) =>
+  const start = (name: string, command: string, more: Pick<ProcessProps, 'env' | 'startsAgain'> = {}) =>
     processes.start({
       name,
       command,
       // They look when a proof asks them to, not every ten minutes: what a proof counts would depend on the moment. They
       // retry what failed after seconds, not after a minute: here, what it waits for exists within seconds.
       args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h', '--longest-retry=5s'],
-      env,
-      startsAgain: (logged) => race.test(logged),
+      ...more,
       ready: async (logged) => logged().includes('Starting workers'),
     });
   const [awsProvider, kubernetes] = await Promise.all([
-    start('provider-aws', programs.providerAws, aws.environment(pod)),
-    start('provider-kubernetes', programs.providerKubernetes, {}),
+    start('provider-aws', programs.providerAws, {
+      env: aws.environment(pod),
+      startsAgain: (logged) => race.test(logged),
+    }),
+    start('provider-kubernetes', programs.providerKubernetes),
   ]);
   return { aws: awsProvider, kubernetes };
 }
