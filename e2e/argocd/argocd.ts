@@ -85,7 +85,11 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   if (serverPort !== undefined) {
     const ownPorts = [`--port=${serverPort}`, `--metrics-port=${serverMetrics}`];
     const args = [cache, `--repo-server=${repo}`, '--namespace=argocd', ...loopback, ...ownPorts, '--staticassets='];
-    await part('argocd-server', args, `${serverMetrics}/metrics`, argocdParameters(source, rendered, 'server'));
+    await part('argocd-server', args, `${serverMetrics}/metrics`, {
+      // It trusts an identity provider on loopback as it would trust any other: by the authorities of its machine.
+      SSL_CERT_FILE: props.authority.certificate,
+      ...argocdParameters(source, rendered, 'server'),
+    });
   }
   return { redis, repoServer, controller, applicationSets };
 }

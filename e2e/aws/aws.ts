@@ -46,7 +46,9 @@ export interface PodIdentity {
 
 /** An AWS on loopback. */
 export interface Aws {
-  /** Variables that make a program take this for AWS, with the identity of a pod. */
+  /** Variables that make a program take this for AWS, without an identity. */
+  readonly trust: Readonly<Record<string, string>>;
+  /** The same with the identity of a pod. */
   readonly environment: (pod: PodIdentity) => Readonly<Record<string, string>>;
   /** File with every call, each a line of JSON (LoggedCall in front/call-log.ts). */
   readonly calls: string;
@@ -79,6 +81,7 @@ export async function startAws(props: AwsProps): Promise<Aws> {
   const region = regions[0] ?? defaultRegion;
   const trusting = trust(authority, ports.port);
   return {
+    trust: trusting,
     environment: (pod) => ({ ...trusting, ...podVariables(props, pod, region) }),
     calls,
     client: new AwsClient(python, trusting, region),

@@ -24,16 +24,20 @@ export async function startProviders(props: {
   /** Tells the AWS provider where AWS is, and who the provider is there. */
   readonly aws: Pick<Aws, 'environment'>;
   readonly processes: Processes;
+  /**
+   * How often they look at what they have made. @default - as good as never, since they look when a proof asks them to: what
+   * it counts would depend on the moment
+   */
+  readonly poll?: string;
 }): Promise<Providers> {
-  const { programs, management, aws, processes } = props;
+  const { programs, management, aws, processes, poll = '4h' } = props;
   const pod = { roleArn: platform.management.crossplaneRoleArn, serviceAccount: 'crossplane-system:provider-aws' };
   const start = (name: string, command: string, more: Pick<ProcessProps, 'env' | 'startsAgain'> = {}) =>
     processes.start({
       name,
       command,
-      // They look when a proof asks them to, not every ten minutes: what a proof counts would depend on the moment. They
-      // retry what failed after seconds, not after a minute: here, what it waits for exists within seconds.
-      args: [`--kubeconfig=${management.kubeconfig}`, '--poll=4h', '--sync=4h', '--longest-retry=5s'],
+      // They retry what failed after seconds, not after a minute: here, what it waits for exists within seconds.
+      args: [`--kubeconfig=${management.kubeconfig}`, `--poll=${poll}`, '--sync=4h', '--longest-retry=5s'],
       ...more,
       ready: async (logged) => logged().includes('Starting workers'),
     });

@@ -11,7 +11,7 @@ export const managementAccount = platform.management.crossplaneRoleArn.split(':'
 
 /**
  * What people deploy before the first sync: the templates of `dist/accounts/`, as docs/from-an-empty-account.md tells them
- * to, and the roles of administrators and readers, which are theirs.
+ * to, and {@link rolesOfPeople}.
  */
 export function stacksBeforeTheFirstSync(
   issuer: string,
@@ -25,15 +25,20 @@ export function stacksBeforeTheFirstSync(
     parameters,
     template: withoutIdentityProvider(templates[`accounts/${name}.json`] ?? ''),
   });
+  return [
+    of(managementAccount, 'management', { ClusterIssuer: issuer }),
+    ...environments.map(({ account, name }) => of(account, `environment-${name}`)),
+    ...rolesOfPeople(environments),
+  ];
+}
+
+/** The roles of administrators and readers, which are people's own. */
+export function rolesOfPeople(environments: LoopConfiguration['environments']): Stack[] {
   const people = environments.flatMap(({ adminRoleArns = [], services: own = {} }) => [
     ...adminRoleArns,
     ...Object.values(own).flatMap(({ readerRoleArns = [] }) => readerRoleArns),
   ]);
-  return [
-    of(managementAccount, 'management', { ClusterIssuer: issuer }),
-    ...environments.map(({ account, name }) => of(account, `environment-${name}`)),
-    ...[...new Set(people)].map(roleOfPeople),
-  ];
+  return [...new Set(people)].map(roleOfPeople);
 }
 
 /** The emulator's CloudFormation knows no identity providers; the front asks for none before it trusts a token. */

@@ -8,14 +8,12 @@ export interface Replacements {
   readonly url: string;
   /** Issuer of the identity provider. */
   readonly issuer: string;
-  /** Certificate of the authority that signed the identity provider's. */
-  readonly rootCA: string;
   /** Address of the repository. */
   readonly git: string;
 }
 
 /** Writes the units `settings` and `projects` of a repository's `dist/` into another, changed in nothing but these. */
-export function writeAdaptedDist(root: string, dist: string, { url, issuer, rootCA, git }: Replacements): void {
+export function writeAdaptedDist(root: string, dist: string, { url, issuer, git }: Replacements): void {
   const change = (unit: string, edit: (object: Rendered) => void) => {
     const text = readFileSync(join(root, 'dist/argocd', unit, `${unit}.yaml`), 'utf8');
     const objects = parseAllDocuments(text).map((document): Rendered => document.toJS());
@@ -27,7 +25,7 @@ export function writeAdaptedDist(root: string, dist: string, { url, issuer, root
     if (metadata.name !== 'argocd-cm' || data === undefined) return;
     const oidc = parse(data['oidc.config'] ?? '');
     data.url = url;
-    data['oidc.config'] = stringify({ ...oidc, issuer, rootCA: readFileSync(rootCA, 'utf8') });
+    data['oidc.config'] = stringify({ ...oidc, issuer });
   });
   change('projects', ({ spec }) => spec?.sourceRepos?.push(git));
 }

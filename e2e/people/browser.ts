@@ -32,7 +32,9 @@ export class Browser {
   }
 
   private async ask(url: string, { headers = {}, ...request }: Omit<HttpsRequest, 'caFile'>): Promise<HttpsAnswer> {
-    const { origin } = new URL(url);
+    const { origin, protocol } = new URL(url);
+    // Back to a command line, which listens on loopback without TLS and wants no cookie.
+    if (protocol === 'http:') return plain(await fetch(url, { redirect: 'manual' }));
     const jar = this.jars.get(origin) ?? new Map<string, string>();
     this.jars.set(origin, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -46,6 +48,23 @@ export class Browser {
   }
 }
 
+const plain = async (response: Response): Promise<HttpsAnswer> => ({
+  status: response.status,
+  headers: Object.fromEntries(response.headers),
+  body: await response.text(),
+});
+
+/** Says who somebody is on the page that asks it, and follows where that leads. */
+export function answerSignIn(
+  browser: Browser,
+  page: { readonly url: string },
+  person: string,
+): ReturnType<Browser['open']> {
+  const body = new URLSearchParams({ login: person }).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+  return browser.open(page.url, { method: 'POST', headers, body });
+}
+
 /**
  * Signs somebody in to Argo CD as its page does: Argo CD sends the browser to the identity provider with a challenge, the
  * person says there who they are, and Argo CD exchanges the code that comes back for a token, which is a cookie then.
@@ -57,9 +76,7 @@ export async function signIn(argocd: string, person: string, caFile: string): Pr
   if (asked === undefined || page.answer.status !== 200) {
     throw new Error(`no page to sign in: ${page.answer.status} at ${page.url}: ${page.answer.body}`);
   }
-  const body = new URLSearchParams({ login: person }).toString();
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
-  const done = await browser.open(page.url, { method: 'POST', headers, body });
+  const done = await answerSignIn(browser, page, person);
   const token = browser.cookie(argocd, 'argocd.token');
   if (token === undefined) throw new Error(`not signed in: ${done.answer.status} at ${done.url}: ${done.answer.body}`);
   return { token, asked };

@@ -13,7 +13,7 @@ export interface IdentityProviderProps {
   readonly certificate: string;
   readonly clientId: string;
   /** Where the client takes people back. */
-  readonly redirectUri: string;
+  readonly redirectUris: readonly string[];
   /** Claim that lists a person's groups. */
   readonly groupsClaim: string;
   /** Groups of each person, by the subject of their tokens. */
@@ -79,7 +79,7 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 
 async function providerOf(
   issuer: string,
-  { clientId, groupsClaim, people, redirectUri }: IdentityProviderProps,
+  { clientId, groupsClaim, people, redirectUris }: IdentityProviderProps,
   key: webcrypto.JsonWebKey,
 ): Promise<Provider> {
   // Only an import that runs late finds a package that has modules and nothing else.
@@ -90,7 +90,7 @@ async function providerOf(
         client_id: clientId,
         // A public client: it has no secret, and proves with PKCE that it is the one that began.
         token_endpoint_auth_method: 'none',
-        redirect_uris: [redirectUri],
+        redirect_uris: [...redirectUris],
       },
     ],
     claims: { openid: ['sub'], profile: ['name'], email: ['email'], groups: [groupsClaim] },

@@ -70,7 +70,7 @@ export async function startSignedInArgoCd(
     port: providerPort,
     certificate,
     clientId: signIn.clientId,
-    redirectUri: `${url}/auth/callback`,
+    redirectUris: [`${url}/auth/callback`],
     groupsClaim: signIn.groupsClaim,
     people,
   });
@@ -83,7 +83,7 @@ export async function startSignedInArgoCd(
   const cluster = await startCluster({ name: 'people', folder: join(folder, 'cluster'), programs, processes });
   const dist = join(folder, 'dist');
   const { issuer } = identityProvider;
-  writeAdaptedDist(props.root, dist, { url, issuer, rootCA: authority.certificate, git: git.url });
+  writeAdaptedDist(props.root, dist, { url, issuer, git: git.url });
   await installArgoCd(cluster.kubectl, programs.sources.argocd, dist);
   const adminPassword = 'the-password-of-everybody';
   await install(cluster, { ...props, adminPassword, certificate, git: git.url, targets });
