@@ -25,6 +25,7 @@ import { atRest, inAws } from './proofs/in-aws';
 import { isolation } from './proofs/isolation';
 import { kills } from './proofs/kills/kills';
 import { losesNames } from './proofs/lost-names';
+import { notifications } from './proofs/notifications';
 import { people } from './proofs/people';
 import { promotes } from './proofs/promotes';
 import { providerFacts } from './proofs/provider-facts';
@@ -83,6 +84,7 @@ const proofs: Readonly<
 /** The proofs that start what they need, before the loop that is for the others. */
 const apart: Readonly<Record<string, (props: LoopProps) => Promise<void>>> = {
   people: (props) => people(props, props.report),
+  notifications,
   'control-plane': controlPlane,
 };
 

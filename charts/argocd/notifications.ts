@@ -20,6 +20,9 @@ const triggers: Readonly<Record<string, { readonly when: string; readonly oncePe
     when: "app.status?.operationState?.phase in ['Error', 'Failed']",
     oncePer: 'app.status.operationState.startedAt',
   },
+  // Who syncs by hand learns of what nobody has synced, a change by hand included; what Argo CD syncs by itself it also puts
+  // back, and is OutOfSync for a moment after each push.
+  'on-out-of-sync': { when: "app.spec.syncPolicy?.automated == nil && app.status.sync.status == 'OutOfSync'" },
   'on-unknown': { when: "app.status.sync.status == 'Unknown'" },
 };
 

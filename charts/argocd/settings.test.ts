@@ -43,6 +43,22 @@ test('Argo CD finds each of its ConfigMaps by the label that it looks for', () =
   );
 });
 
+test('whatever reads Applications of every namespace may do so there, which upstream allows in its own alone', () => {
+  expect(dataOf(settings, 'argocd-cmd-params-cm')['application.namespaces']).toBe('*');
+  const mayIn = (account: string) => {
+    const binding = settings.find(
+      ({ kind, subjects }) => kind === 'ClusterRoleBinding' && subjects[0].name === account,
+    );
+    const role = settings.find(({ kind, metadata }) => kind === 'ClusterRole' && metadata.name === binding.roleRef.name);
+    return role.rules;
+  };
+  const applications = { apiGroups: ['argoproj.io'], resources: ['applications'] };
+  expect(mayIn('argocd-server')).toEqual([{ ...applications, verbs: ['update', 'patch'] }]);
+  // It writes on each what it has told, and nothing of anybody's secrets.
+  const verbs = ['get', 'list', 'watch', 'update', 'patch'];
+  expect(mayIn('argocd-notifications-controller')).toEqual([{ ...applications, verbs }]);
+});
+
 test('people sign in at their identity provider without a secret, and the shared account is off', () => {
   expect(data['admin.enabled']).toBe('false');
   expect(data.url).toBe('https://argocd.example.com');

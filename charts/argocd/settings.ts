@@ -96,19 +96,26 @@ export class SettingsChart extends Chart {
   }
 
   /**
-   * Argo CD does in its own name what a person does in the UI to an Application of another namespace, so the API server
-   * must allow it.
+   * What upstream's manifests leave out, since they are for Applications of one namespace: the API server does in its own
+   * name what a person does in the UI, and the notifications controller writes on each Application what it has told.
+   *
+   * Source: `docs/operator-manual/app-any-namespace.md` and `examples/k8s-rbac/argocd-server-applications` of Argo CD v3.5.7.
    */
   private applicationsAnywhere(): void {
-    const name = 'argocd-server-applications';
-    new k8s.KubeClusterRole(this, 'role', {
+    this.applicationsFor('argocd-server', ['update', 'patch']);
+    this.applicationsFor('argocd-notifications-controller', ['get', 'list', 'watch', 'update', 'patch']);
+  }
+
+  private applicationsFor(account: string, verbs: string[]): void {
+    const name = `${account}-applications`;
+    new k8s.KubeClusterRole(this, name, {
       metadata: { name },
-      rules: [{ apiGroups: ['argoproj.io'], resources: ['applications'], verbs: ['update', 'patch'] }],
+      rules: [{ apiGroups: ['argoproj.io'], resources: ['applications'], verbs }],
     });
-    new k8s.KubeClusterRoleBinding(this, 'binding', {
+    new k8s.KubeClusterRoleBinding(this, `${name}-binding`, {
       metadata: { name },
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', name: 'argocd-server', namespace: argocd.namespace }],
+      subjects: [{ kind: 'ServiceAccount', name: account, namespace: argocd.namespace }],
     });
   }
 }

@@ -7,6 +7,7 @@ import type { Process } from '../../tools/processes/process';
 import type { Processes } from '../../tools/processes/processes';
 import type { Aws } from '../aws/aws';
 import type { CertificateAuthority } from '../loopback/certificates';
+import { writeKubeconfigOf } from '../loopback/kubeconfig';
 import { argocdParameters } from './parameters';
 
 /** Where Argo CD runs and what it may reach. */
@@ -94,16 +95,19 @@ export async function startArgoCd(props: ArgoCdProps): Promise<ArgoCd> {
   return { redis, repoServer, controller, applicationSets };
 }
 
-/** Returns what starts a part, and waits until it says that it is well. */
-function partsOf({ folder, processes }: ArgoCdProps, env: Readonly<Record<string, string>>) {
-  return (name: (typeof parts)[number], args: readonly string[], health: string, more = {}) =>
-    processes.start({
+/** Returns what starts a part with the rights of its service account, and waits until it says that it is well. */
+function partsOf({ folder, kubeconfig, processes }: ArgoCdProps, env: Readonly<Record<string, string>>) {
+  return (name: (typeof parts)[number], args: readonly string[], health: string, more = {}) => {
+    const own = join(folder, `${name}.kubeconfig`);
+    writeKubeconfigOf({ namespace: 'argocd', name }, kubeconfig, own);
+    return processes.start({
       name,
       command: join(folder, 'bin', name),
       args,
-      env: { ...env, ...more },
+      env: { ...env, KUBECONFIG: own, ...more },
       ready: async () => (await fetch(`http://127.0.0.1:${health}`)).ok,
     });
+  };
 }
 
 function startRedis(processes: Processes, port: number, folder: string): Promise<Process> {
@@ -121,7 +125,7 @@ async function ports(count: number): Promise<number[]> {
   return found;
 }
 
-function environment({ program, folder, source, kubeconfig, authority }: ArgoCdProps): Record<string, string> {
+function environment({ program, folder, source, authority }: ArgoCdProps): Record<string, string> {
   const [programs, tls, ssh, gpg, scratch] = ['bin', 'tls', 'ssh', 'gpg', 'tmp'].map((name) => {
     mkdirSync(join(folder, name), { recursive: true });
     return join(folder, name);
@@ -132,7 +136,6 @@ function environment({ program, folder, source, kubeconfig, authority }: ArgoCdP
   chmodSync(join(programs, 'git-verify-wrapper.sh'), 0o755);
   for (const name of parts) symlinkSync(program, join(programs, name));
   return {
-    KUBECONFIG: kubeconfig,
     PATH: `${programs}:${process.env.PATH ?? ''}`,
     HOSTNAME: 'argocd-application-controller-0',
     TMPDIR: scratch,

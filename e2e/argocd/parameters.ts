@@ -10,6 +10,7 @@ const configMap = 'argocd-cmd-params-cm';
 const manifests = {
   controller: 'manifests/base/application-controller/argocd-application-controller-statefulset.yaml',
   server: 'manifests/base/server/argocd-server-deployment.yaml',
+  notifications: 'manifests/base/notification/argocd-notifications-controller-deployment.yaml',
 };
 
 /** A part of Argo CD that reads parameters. */

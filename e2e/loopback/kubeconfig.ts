@@ -24,3 +24,20 @@ export function writeKubeconfig(file: string, { name, server, caFile, token }: K
   };
   writeFileSync(file, `${JSON.stringify(kubeconfig, null, 2)}\n`, { mode: 0o600 });
 }
+
+/**
+ * Writes a kubeconfig that acts as a service account, with its rights and no others, by way of another kubeconfig of this
+ * module, whose user may act as anybody. Unlike a token it outlives the account.
+ */
+export function writeKubeconfigOf(
+  account: { readonly namespace: string; readonly name: string },
+  by: string,
+  file: string,
+): void {
+  const { users, ...others } = JSON.parse(readFileSync(by, 'utf8'));
+  const [{ name, user }] = users;
+  const groups = ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`, 'system:authenticated'];
+  const acting = { as: `system:serviceaccount:${account.namespace}:${account.name}`, 'as-groups': groups };
+  const written = { ...others, users: [{ name, user: { ...user, ...acting } }] };
+  writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });
+}

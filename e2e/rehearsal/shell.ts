@@ -53,7 +53,14 @@ export function writeShell(props: ShellProps): string {
   // Argo CD's command line opens the browser of the machine; this one signs in.
   write(join(bin, 'xdg-open'), `exec ${signIn} "\${PERSON:-administrator}" "$1"`);
   const shell = join(folder, 'shell');
-  const all = { SSL_CERT_FILE: authority, GIT_SSL_CAINFO: authority, CURL_CA_BUNDLE: authority, ...variables };
+  const all = {
+    SSL_CERT_FILE: authority,
+    GIT_SSL_CAINFO: authority,
+    CURL_CA_BUNDLE: authority,
+    // The person may be signed in to an Argo CD of their own.
+    ARGOCD_CONFIG_DIR: join(folder, 'argocd'),
+    ...variables,
+  };
   write(shell, exported(all), `export PATH=${quoted(bin)}:"$PATH"\ncd ${quoted(clone)}\nexec bash "$@"`);
   return shell;
 }
