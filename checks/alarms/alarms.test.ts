@@ -19,7 +19,11 @@ const ledger = { ...exampleServices.reporting, uses };
 const retained = withComposed(
   renderedObjects(units(loadEnvironments([staging], { ...exampleServices, ledger }, examplePlatform), examplePlatform)),
 );
-const headings = [...example, ...retained]
+const caller = { ...exampleServices.reporting, reaches: { rates: { hosts: ['rates.example.com'] } } };
+const reaching = withComposed(
+  renderedObjects(units(loadEnvironments([dev], { ...exampleServices, caller }, examplePlatform), examplePlatform)),
+);
+const headings = [...example, ...retained, ...reaching]
   .filter((object) => groupKind(object) === 'cloudwatch MetricAlarm')
   .map(({ body }) => /"([^"]+)"\.$/.exec(JSON.parse(JSON.stringify(body)).spec.forProvider.alarmDescription)?.[1]);
 const runbook = [...new Set(headings)].map((heading) => `## ${heading}\n`).join('\n');
@@ -38,6 +42,17 @@ test('what the charts render is watched, shown and explained', () => {
   expect(headings.length).toBeGreaterThan(10);
   expect(alarmProblems(example, runbook)).toEqual([]);
   expect(alarmProblems(retained, runbook)).toEqual([]);
+  expect(alarmProblems(reaching, runbook)).toEqual([]);
+});
+
+test.each([
+  ['a disposable environment with an entrance', example],
+  ['a retained one with a database and a cache', retained],
+  ['one that reaches the internet', reaching],
+])('no alarm can be left out of %s', (_, objects) => {
+  const alarms = objects.filter((object) => groupKind(object) === alarm).map(({ name }) => name);
+  const unmissed = alarms.filter((name) => alarmProblems(without(alarm, name, objects), runbook).length === 0);
+  expect(unmissed).toEqual([]);
 });
 
 describe('nobody would be told', () => {

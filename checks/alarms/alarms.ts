@@ -1,3 +1,4 @@
+import { egressProxy } from '../../config/model/reaches/egress-proxy';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind, isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, listAt, parsedObject, stringAt } from '../../objects/json';
@@ -5,7 +6,7 @@ import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 import { matchesWildcard } from '../../texts/wildcard';
 
 /**
- * What nobody would be told of: queues, tables, databases, caches, vaults and entrances without their alarms; alarms that
+ * What nobody would be told of: queues, tables, databases, caches, vaults, entrances and clusters without their alarms; alarms that
  * tell no topic, that watch what is not there, or of which the documentation says nothing; topics that CloudWatch cannot
  * write to; and alarms that no dashboard shows.
  *
@@ -55,7 +56,8 @@ function watchedOf(alarm: DistObject): string[] {
 type Need = readonly [DistObject, what: string, ...parts: string[]];
 
 function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObject[]): string[] {
-  const watched = alarms.flatMap(watchedOf);
+  // A part that ends with the line is about a metric as a whole, and about none of a namespace within it.
+  const watched = alarms.flatMap(watchedOf).map((one) => `${one}\n`);
   const isWatched = (...parts: string[]) => watched.some((one) => parts.every((part) => one.includes(part)));
   const needed: readonly Need[] = [
     ...ofKind(own, 'sqs Queue').map((queue) => {
@@ -84,10 +86,30 @@ function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObje
       ],
     ),
     ...ofKind(own, 'networking.k8s.io Ingress').flatMap(entranceNeeds),
+    ...clusterNeeds(own),
   ];
   return needed
     .filter(([, , ...parts]) => !isWatched(...parts))
     .map(([object, what]) => `${where(object)}: no alarm for ${what} — add one in its environment's unit alarms`);
+}
+
+/** What services share: Fargate, what reads secrets, what measures pods, and the way to the internet. */
+function clusterNeeds(own: readonly DistObject[]): Need[] {
+  const clusters = ofKind(own, 'eks Cluster');
+  return [
+    ...clusters.flatMap((cluster): Need[] => {
+      const measured = (metric: string) => `${metric} ClusterName=${externalNameOf(cluster)}\n`;
+      return [
+        [cluster, 'the quota of Fargate', 'SERVICE_QUOTA('],
+        [cluster, 'secrets that are not copied', measured('externalsecret_status_condition')],
+        [cluster, 'pods that nothing measures', measured('pod_cpu_utilization')],
+      ];
+    }),
+    ...ofKind(own, 'ec2 NATGateway').map((gateway): Need => [gateway, 'its ports', 'ErrorPortAllocation']),
+    ...ofKind(own, 'core Namespace')
+      .filter(({ name }) => name === egressProxy)
+      .map((proxy): Need => [proxy, 'a proxy that does not run', `pod_cpu_utilization`, `Namespace=${proxy.name}\n`]),
+  ];
 }
 
 function entranceNeeds(ingress: DistObject): Need[] {
