@@ -17,7 +17,8 @@ const isNamedByAws = (type: ResourceType) =>
 
 /**
  * Proves that the providers called nothing which the templates of `dist/accounts/` do not allow, on the names that they
- * called it for; resources that AWS names are taken to have the tags that they should.
+ * called it for, and with the tag and the boundary that they gave. What exists is taken to have the tags and the boundary
+ * that it should, which the proofs about what is in AWS compare.
  */
 export async function allowed({ aws, checkout, environments }: Loop, report: Report): Promise<void> {
   const calls = new Map(
@@ -54,12 +55,30 @@ async function isAllowed(
       if (type !== undefined && !isNamedByAws(type) && object === undefined) continue;
       const resource = type === undefined ? '*' : arnOf(type, object ?? unnamed, environment);
       for (const context of contextsOf(permission, object ?? unnamed, environment)) {
-        const asked = { 'aws:RequestedRegion': environment.region, ...context };
+        const asked = { 'aws:RequestedRegion': environment.region, ...asGiven(context, call) };
         if (await may(template.statements, environment, { action: call.action, resource, context: asked })) return true;
       }
     }
   }
   return false;
+}
+
+/** A context with what the call itself gave, in the place of what it should have given; without what it did not give. */
+function asGiven(
+  context: Readonly<Record<string, string>>,
+  { about, operation }: LoggedCall,
+): Readonly<Record<string, string>> {
+  const given: Readonly<Record<string, string | undefined>> = {
+    'aws:RequestTag/Environment': about?.environment,
+    // Other calls about a role are decided by the boundary that it has.
+    ...(operation === 'CreateRole' && { 'iam:PermissionsBoundary': about?.boundary }),
+  };
+  return Object.fromEntries(
+    Object.entries(context).flatMap(([key, assumed]): [string, string][] => {
+      const value = key in given ? given[key] : assumed;
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 }
 
 const typesOf = ({ on }: Permission): readonly (ResourceType | undefined)[] => (on === 'anything' ? [undefined] : on);

@@ -1,5 +1,6 @@
 import { at, type JsonObject, parsedObject, stringAt } from '../../../objects/json';
 import { type AwsRequest, form, path } from './call';
+import { requestTag } from './request-tag';
 import { bucketOfHost } from './route';
 
 /** What a request names, as far as IAM decides by it. */
@@ -10,6 +11,10 @@ export interface About {
   readonly clusterName?: string;
   /** ARN of a policy that is attached. @default - none */
   readonly policyArn?: string;
+  /** What it gives the tag `Environment`. @default - it gives none */
+  readonly environment?: string;
+  /** ARN of the permissions boundary that it gives a role. @default - none */
+  readonly boundary?: string;
   /** Zone of Route 53 whose records they are. @default - none */
   readonly zoneId?: string;
 }
@@ -31,11 +36,20 @@ const parameters = [
 /** What a request to an API names. */
 export function aboutOf(api: string, request: AwsRequest): About {
   if (api === 's3') return named(bucketOfHost(request.host) ?? path(request).split('/')[1]);
+  const body = request.body.toString('utf8');
+  const asked: JsonObject = body.startsWith('{') ? (parsedObject(body) ?? {}) : Object.fromEntries(form(request));
+  const [environment, boundary] = [requestTag(asked, 'Environment'), stringAt(asked, 'PermissionsBoundary')];
+  return {
+    ...namedBy(api, request, asked),
+    ...(environment !== undefined && { environment }),
+    ...(boundary !== undefined && { boundary }),
+  };
+}
+
+function namedBy(api: string, request: AwsRequest, asked: JsonObject): About {
   if (api === 'eks') return aboutCluster(request);
   if (api === 'route53') return ofZone(request);
   if (api === 'backup') return aboutBackups(request);
-  const body = request.body.toString('utf8');
-  const asked: JsonObject = body.startsWith('{') ? (parsedObject(body) ?? {}) : Object.fromEntries(form(request));
   const value = parameters
     .map((one) => stringAt(asked, one) ?? stringAt(asked, ...one.split('.')) ?? first(asked, one))
     .find(Boolean);
