@@ -2,29 +2,62 @@ import { accountTemplates } from '../../charts/accounts/account-templates';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
-import { exampleEnvironments, examplePlatform } from '../../config/model/example';
+import type { Environment, EnvironmentInput, Platform } from '../../config/model/environment';
+import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../../config/model/example';
+import type { ServiceInput } from '../../config/model/service';
 import { servicesWithEverything } from '../../config/model/uses/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { type JsonObject, listAt } from '../../objects/json';
 import { withComposed } from '../composed/composed';
-import { accountTemplate } from './account-template';
+import { type AccountTemplate, accountTemplate } from './account-template';
 import { denied } from './denied-fixture';
-import { may, needsOf, oncePerKind, unmetNeeds } from './provisioner';
+import { may, type Need, needsOf, oncePerKind, unmetNeeds } from './provisioner';
 
-const environments = loadEnvironments(exampleEnvironments, servicesWithEverything, examplePlatform);
-const rendered = units(environments, examplePlatform);
-const templates = accountTemplates(environments, examplePlatform, rendered);
-const resources = withComposed(renderedObjects(rendered));
-
-function inEnvironment(name: string) {
-  const environment = environments.find((one) => one.name === name);
-  if (environment === undefined) throw new Error(`${name}: not among the examples`);
-  const template = accountTemplate(templates[`accounts/environment-${name}.json`] ?? '');
-  return { environment, template, needs: needsOf(resources, environment) };
+/** An environment, the template of its account, and what the provider has to do there. */
+interface Provisioned {
+  readonly environment: Environment;
+  readonly template: AccountTemplate;
+  readonly needs: readonly Need[];
 }
 
-const dev = inEnvironment('dev');
-const prod = inEnvironment('prod');
+function provisioned(
+  inputs: readonly EnvironmentInput[],
+  services: Readonly<Record<string, ServiceInput>>,
+  platform: Platform,
+): Provisioned[] {
+  const environments = loadEnvironments(inputs, services, platform);
+  const rendered = units(environments, platform);
+  const templates = accountTemplates(environments, platform, rendered);
+  const resources = withComposed(renderedObjects(rendered));
+  return environments.map((environment) => ({
+    environment,
+    template: accountTemplate(templates[`accounts/environment-${environment.name}.json`] ?? ''),
+    needs: needsOf(resources, environment),
+  }));
+}
+
+const [dev, , prod] = provisioned(exampleEnvironments, servicesWithEverything, examplePlatform) as [
+  Provisioned,
+  Provisioned,
+  Provisioned,
+];
+
+/** What only some environments have: a zone, a web ACL, a way to the internet, and a peering in place of a gateway. */
+const [special] = provisioned(
+  [
+    {
+      ...exampleEnvironments[0],
+      zone: { name: 'dev.example.com', id: 'Z0123456789ABCDEFGHIJ' },
+      webAcl: {},
+      services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
+    },
+  ],
+  {
+    ...exampleServices,
+    caller: { ...exampleServices.reporting, reaches: { rates: { hosts: ['rates.example.com'] } } },
+  },
+  { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } },
+) as [Provisioned];
 
 const without = (statement: JsonObject, action: string): JsonObject => {
   return { ...statement, Action: listAt(statement, 'Action').filter((one) => one !== action) };
@@ -33,6 +66,7 @@ const without = (statement: JsonObject, action: string): JsonObject => {
 test('the provisioner may do everything that is needed for whatever a service may use, on the names it has', async () => {
   expect(await unmetNeeds(dev.template, dev.needs, dev.environment)).toEqual([]);
   expect(await unmetNeeds(prod.template, oncePerKind(prod.needs), prod.environment)).toEqual([]);
+  expect(await unmetNeeds(special.template, oncePerKind(special.needs), special.environment)).toEqual([]);
 });
 
 /** How many characters a resource begins with that one of a statement's begins with too. */
@@ -44,37 +78,56 @@ function likeness(statement: JsonObject, resource: string): number {
   return Math.max(0, ...shared);
 }
 
-test('without any one action of its policies something is not met, and the kind that needs it is named', async () => {
-  const needs = [
-    ...new Map(dev.needs.map((need) => [JSON.stringify([need.action, need.resource, need.context]), need])).values(),
+/**
+ * Actions of an environment's policies whose loss nobody would notice, as the statement's name and the action; an action is
+ * noticed where losing it leaves a need unmet, whose kind is then named.
+ */
+async function unnoticed(
+  { environment, template, needs }: Provisioned,
+  isAsked: (statement: JsonObject, action: string) => boolean,
+): Promise<string[]> {
+  const different = [
+    ...new Map(needs.map((need) => [JSON.stringify([need.action, need.resource, need.context]), need])),
   ];
-  const retained = oncePerKind(prod.needs);
-  const unnoticed: string[] = [];
-  let count = 0;
-  for (const [index, statement] of dev.template.statements.entries()) {
+  const found: string[] = [];
+  for (const [index, statement] of template.statements.entries()) {
     for (const action of listAt(statement, 'Action').map(String)) {
-      count += 1;
-      const statements = dev.template.statements.map((one, other) => (other === index ? without(one, action) : one));
+      if (!isAsked(statement, action)) continue;
+      const statements = template.statements.map((one, other) => (other === index ? without(one, action) : one));
       // The evaluator takes its time: first those that the statement seems to be for.
-      const concerned = needs
+      const concerned = different
+        .map(([, need]) => need)
         .filter((need) => need.action === action)
         .sort((one, other) => likeness(statement, other.resource) - likeness(statement, one.resource));
       let named = '';
       for (const need of concerned) {
-        [named = ''] = await unmetNeeds({ statements }, [need], dev.environment);
+        [named = ''] = await unmetNeeds({ statements }, [need], environment);
         if (named.includes(` ${need.kind} (${action} on `)) break;
       }
-      // Only a retained environment has backups.
-      for (const need of named === '' ? retained.filter((one) => one.action === action) : []) {
-        const others = prod.template.statements.map((one) => (one.Sid === statement.Sid ? without(one, action) : one));
-        [named = ''] = await unmetNeeds({ statements: others }, [need], prod.environment);
-        if (named.includes(` ${need.kind} (${action} on `)) break;
-      }
-      if (named === '') unnoticed.push(`${statement.Sid} ${action}`);
+      if (named === '') found.push(`${statement.Sid} ${action}`);
     }
   }
-  expect(count).toBeGreaterThan(250);
-  expect(unnoticed).toEqual([]);
+  return found;
+}
+
+const actionsOf = ({ template }: Provisioned) =>
+  template.statements.flatMap((statement) => listAt(statement, 'Action').map((action) => `${statement.Sid} ${action}`));
+
+test('without any one action of its policies something is not met, and the kind that needs it is named', async () => {
+  expect(actionsOf(dev).length).toBeGreaterThan(250);
+  // Only a retained environment has backups.
+  const ofRetained = await unnoticed(dev, () => true);
+  expect(await unnoticed(prod, ({ Sid }, action) => ofRetained.includes(`${Sid} ${action}`))).toEqual([]);
+  expect(ofRetained.filter((one) => !actionsOf(prod).includes(one))).toEqual([]);
+});
+
+test('nor without any one that a zone, a web ACL, a way to the internet or a peering needs', async () => {
+  const usual = new Set(actionsOf(dev));
+  const others = actionsOf(special).filter((one) => !usual.has(one));
+  expect(new Set(others.map((one) => one.replace(/^.* (.*):.*$/, '$1')))).toEqual(
+    new Set(['acm', 'ec2', 'logs', 'route53', 'wafv2']),
+  );
+  expect(await unnoticed(special, ({ Sid }, action) => others.includes(`${Sid} ${action}`))).toEqual([]);
 });
 
 const calls = denied({ account: dev.environment.account, region: dev.environment.region, others: ['staging', 'prod'] });
