@@ -9,6 +9,7 @@ import { consequencesOf } from './report/consequences';
 import { called } from './report/words';
 import { ordersOf } from './steps';
 
+const { apiGroup } = written.platform;
 const objects = rendered(written);
 
 /** The objects with one that is changed. */
@@ -158,10 +159,10 @@ test.each<[string, DistObject[], string[][]]>([
   ['the order of keys', changed(table, (body) => Object.fromEntries(Object.entries(body).reverse())), []],
   [
     'a definition that goes',
-    without('CompositeResourceDefinition gatewayendpoints.platform.example.org'),
+    without(`CompositeResourceDefinition gatewayendpoints.${apiGroup}`),
     [
       [
-        'CompositeResourceDefinition gatewayendpoints.platform.example.org deleted',
+        `CompositeResourceDefinition gatewayendpoints.${apiGroup} deleted`,
         'every GatewayEndpoint goes with its definition',
         'Argo CD asks an administrator before it deletes it',
       ],

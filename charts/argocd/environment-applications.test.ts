@@ -92,7 +92,9 @@ describe('what comes from the repository of a team', () => {
   test('waits for the cluster, and for the guards of its namespace at the revision of the environment', () => {
     for (const set of setsOf('prod')) {
       const [cluster, git] = generatorsOf(set);
-      expect(cluster.clusters.selector.matchLabels).toMatchObject({ 'platform.example.org/environment': 'prod' });
+      expect(cluster.clusters.selector.matchLabels).toMatchObject({
+        [`${examplePlatform.apiGroup}/environment`]: 'prod',
+      });
       expect(git.git).toMatchObject({
         repoURL: examplePlatform.repositoryUrl,
         revision: prod.revision,

@@ -49,7 +49,9 @@ test('whatever reads Applications of every namespace may do so there, which upst
     const binding = settings.find(
       ({ kind, subjects }) => kind === 'ClusterRoleBinding' && subjects[0].name === account,
     );
-    const role = settings.find(({ kind, metadata }) => kind === 'ClusterRole' && metadata.name === binding.roleRef.name);
+    const role = settings.find(
+      ({ kind, metadata }) => kind === 'ClusterRole' && metadata.name === binding.roleRef.name,
+    );
     return role.rules;
   };
   const applications = { apiGroups: ['argoproj.io'], resources: ['applications'] };

@@ -1,3 +1,4 @@
+import { platform } from '../platform';
 import { fargateZones } from './aws/regions';
 import type { Controller, EnvironmentInput, Platform } from './environment';
 import { names } from './names';
@@ -156,11 +157,14 @@ export const examplePeering = {
   },
 };
 
+// The types of composite resources have the group of this repository's own platform, whatever a test renders.
+const { apiGroup } = platform;
+
 /** What the environments for tests share. */
 export const examplePlatform: Platform = {
   repositoryUrl: 'https://github.com/example/payment-platform.git',
   revision: 'main',
-  apiGroup: 'platform.example.org',
+  apiGroup,
   management: {
     credentials: 'irsa',
     crossplaneRoleArn: 'arn:aws:iam::123456789012:role/crossplane-provider-aws',
