@@ -1,5 +1,5 @@
 import type { Environment } from '../config/model/environment';
-import { exampleEnvironments } from '../config/model/example';
+import { exampleEnvironments, examplePlatform } from '../config/model/example';
 import type { ServiceInput } from '../config/model/service';
 import { platform } from '../config/platform';
 import { loadEnvironments } from '../config/rules/load';
@@ -45,14 +45,20 @@ const reachingServices = {
   quiet: service,
 } satisfies Record<string, ServiceInput>;
 
+/** With ways to other networks, whether the platform of this repository has one or not. */
+const joined = withControllers({
+  ...platform,
+  management: { ...platform.management, network: examplePlatform.management.network },
+});
+
 /** An environment in which the bank of the ledger has another address than elsewhere. */
 function reachingEnvironments(): Environment[] {
   const [dev, staging] = exampleEnvironments;
   const changed = { ...dev, services: { ledger: { reaches: { bank: { cidr: '198.51.100.0/24', port: 6000 } } } } };
-  return loadEnvironments([changed, staging], reachingServices, withControllers(platform));
+  return loadEnvironments([changed, staging], reachingServices, joined);
 }
 
 /** The environments of these services. */
 export const environments = reachingEnvironments();
 /** What they render. */
-export const objects = renderedObjects(units(environments, withControllers(platform)));
+export const objects = renderedObjects(units(environments, joined));

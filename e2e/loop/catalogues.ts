@@ -1,3 +1,4 @@
+import { environments } from '../../config/environments';
 import type { EnvironmentInput } from '../../config/model/environment';
 import type { ServiceInput } from '../../config/model/service';
 import { sandbox } from '../../examples/payments-company/sandbox';
@@ -22,7 +23,7 @@ type Overrides = NonNullable<EnvironmentInput['services']>;
 type Override = Overrides[string];
 
 /**
- * An environment and its services without what no loop has: more zones of endpoints than one, which take the provider a
+ * An environment, in the region of this repository's own, to which a way leads, and its services, without what no loop has: more zones of endpoints than one, which take the provider a
  * minute each, repositories of teams, and what other companies have shared.
  */
 export function adapted(
@@ -30,10 +31,13 @@ export function adapted(
   catalogue: Readonly<Record<string, ServiceInput>>,
 ): LoopConfiguration {
   const { services: overrides = {}, ...others } = environment;
+  const [own] = environments;
+  if (own === undefined) throw new Error('config/environments.ts: has no environment, so nobody knows of a region');
+  const { region, zones } = own;
   const changed = Object.entries(overrides).map(([name, one]): [string, Override] => [name, adaptedOverride(one)]);
   const deployed = Object.entries(catalogue).map(([name, one]): [string, ServiceInput] => [name, adaptedService(one)]);
   return writtenConfiguration(
-    [{ ...others, endpointZones: 1, services: Object.fromEntries(changed) }],
+    [{ ...others, region, zones, endpointZones: 1, services: Object.fromEntries(changed) }],
     Object.fromEntries(deployed),
   );
 }
