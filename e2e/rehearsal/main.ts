@@ -48,7 +48,8 @@ program(async () => {
     signIn: configuredSignIn,
     configuration: inNewAccounts(ownConfiguration),
   };
-  const ended = new Promise<void>((resolve) => process.once('SIGINT', resolve));
+  // Ctrl-C reaches every program of the terminal, and npm passes it on once more.
+  const ended = new Promise<void>((resolve) => process.on('SIGINT', () => resolve()));
   await rehearse(props, begin, ended);
   rmSync(folder, { recursive: true });
 })
