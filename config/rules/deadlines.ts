@@ -28,13 +28,23 @@ export function deadlineProblems(
   ]);
 }
 
+/** When a version of Kubernetes ends standard support, where a retained environment must not have it any more; undefined elsewhere. */
+export function endOf(
+  kubernetesVersion: string,
+  today: string,
+  versions: Readonly<Record<string, Pick<KubernetesVersion, 'standardSupportUntil'>>> = kubernetesVersions,
+): string | undefined {
+  const { standardSupportUntil: end = '' } = versions[kubernetesVersion] ?? {};
+  return dayAfter(today, daysAhead) < end ? undefined : end;
+}
+
 function versionProblems(
   { name, kubernetesVersion, protection }: Environment,
   today: string,
   versions: Readonly<Record<string, Pick<KubernetesVersion, 'standardSupportUntil'>>>,
 ): Problem[] {
-  const { standardSupportUntil: end = '' } = versions[kubernetesVersion] ?? {};
-  if (protection.level !== 'retained' || dayAfter(today, daysAhead) < end) return [];
+  const end = endOf(kubernetesVersion, today, versions);
+  if (protection.level !== 'retained' || end === undefined) return [];
   const what = `${end < today ? 'ended' : 'ends'} standard support on ${end}, and a retained environment moves ${daysAhead} days before`;
   const fix = `run "npm run upgrade -- --environment ${name}"`;
   return [{ where: `config/${name}.ts kubernetesVersion`, what, value: kubernetesVersion, fix }];

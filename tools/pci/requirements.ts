@@ -122,7 +122,7 @@ const others: Readonly<Record<string, Row>> = {
   '6.3.3': {
     asks: 'security patches are installed',
     platform:
-      'a version of Kubernetes that ends support is refused 45 days before; Renovate opens a pull request for what is pinned',
+      'a version of Kubernetes that ends support is refused 45 days before, and told of until it is promoted; Renovate opens a pull request for what is pinned',
     checks: [deadlineProblems],
     rest: 'somebody merges, promotes and restarts pods',
   },

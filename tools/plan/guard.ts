@@ -11,6 +11,7 @@ import { pinnedProblems } from '../../plan/guard/pinned';
 import { summary } from '../../plan/report/report';
 import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
+import { oldVersions } from './old-versions';
 import { Revisions } from './revisions';
 import { statesOf } from './states';
 
@@ -48,6 +49,7 @@ void program(async () => {
     const toDo = 'write one of yours into config/ before anything of it is synced';
     console.error(`note: ${environment} follows a revision of the example (${revision}) — ${toDo}`);
   }
+  for (const note of oldVersions(to, today)) console.error(`note: ${note}`);
   for (const line of lines) console.error(line);
   if (lines.length > 0) process.exitCode = 1;
   else console.log(`plan: ${summary(plan.changes)}; nothing of a retained environment goes unconfirmed`);
