@@ -4,6 +4,7 @@ import type { Environment } from '../../config/model/environment';
 import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
 import { at, isObject, type Json, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
+import { distFiles } from '../dist-files';
 import { entered, hosted } from '../entered-fixture';
 import { renderedObjects } from '../rendered-fixture';
 import { units } from '../units';
@@ -114,6 +115,19 @@ const peered = (roleArn: string): Readonly<Record<string, string>> => {
 };
 
 const here = peered(examplePeering.peering.roleArn);
+
+test('an environment that is split off has nothing of the other management account or the other environments in it', () => {
+  const prod = exampleEnvironments[2];
+  const moved = (arn: string) => arn.replace('123456789012', '210987654321');
+  const { argocdRoleArn, crossplaneRoleArn, ...management } = examplePlatform.management;
+  const roles = { argocdRoleArn: moved(argocdRoleArn), crossplaneRoleArn: moved(crossplaneRoleArn) };
+  const platform = { ...examplePlatform, management: { ...management, ...roles } };
+  const environments = loadEnvironments([prod], exampleServices, platform);
+  const text = JSON.stringify(distFiles(environments, platform, units(environments, platform)));
+  expect(text).toContain(roles.crossplaneRoleArn);
+  const others = exampleEnvironments.filter((one) => one !== prod).map(({ account }) => account);
+  expect(['123456789012', ...others].filter((account) => text.includes(account))).toEqual([]);
+});
 
 test('the role at the other end of a peering is made with those of the management cluster, or in the account of its VPC', () => {
   const { roleArn } = examplePeering.peering;
