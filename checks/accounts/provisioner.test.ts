@@ -1,9 +1,10 @@
 import { accountTemplates } from '../../charts/accounts/account-templates';
+import { special } from '../../charts/accounts/special-fixture';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
 import type { Environment, EnvironmentInput, Platform } from '../../config/model/environment';
-import { exampleEnvironments, examplePeering, examplePlatform, exampleServices } from '../../config/model/example';
+import { exampleEnvironments, examplePlatform } from '../../config/model/example';
 import type { ServiceInput } from '../../config/model/service';
 import { servicesWithEverything } from '../../config/model/uses/example';
 import { loadEnvironments } from '../../config/rules/load';
@@ -42,22 +43,7 @@ const [dev, , prod] = provisioned(exampleEnvironments, servicesWithEverything, e
   Provisioned,
 ];
 
-/** What only some environments have: a zone, a web ACL, a way to the internet, and a peering in place of a gateway. */
-const [special] = provisioned(
-  [
-    {
-      ...exampleEnvironments[0],
-      zone: { name: 'dev.example.com', id: 'Z0123456789ABCDEFGHIJ' },
-      webAcl: {},
-      services: { payment: { ingress: { host: 'payment.dev.example.com' } } },
-    },
-  ],
-  {
-    ...exampleServices,
-    caller: { ...exampleServices.reporting, reaches: { rates: { hosts: ['rates.example.com'] } } },
-  },
-  { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } },
-) as [Provisioned];
+const [gated] = provisioned(special.environments, special.services, special.platform) as [Provisioned];
 
 const without = (statement: JsonObject, action: string): JsonObject => {
   return { ...statement, Action: listAt(statement, 'Action').filter((one) => one !== action) };
@@ -66,7 +52,7 @@ const without = (statement: JsonObject, action: string): JsonObject => {
 test('the provisioner may do everything that is needed for whatever a service may use, on the names it has', async () => {
   expect(await unmetNeeds(dev.template, dev.needs, dev.environment)).toEqual([]);
   expect(await unmetNeeds(prod.template, oncePerKind(prod.needs), prod.environment)).toEqual([]);
-  expect(await unmetNeeds(special.template, oncePerKind(special.needs), special.environment)).toEqual([]);
+  expect(await unmetNeeds(gated.template, oncePerKind(gated.needs), gated.environment)).toEqual([]);
 });
 
 /** How many characters a resource begins with that one of a statement's begins with too. */
@@ -123,11 +109,11 @@ test('without any one action of its policies something is not met, and the kind 
 
 test('nor without any one that a zone, a web ACL, a way to the internet or a peering needs', async () => {
   const usual = new Set(actionsOf(dev));
-  const others = actionsOf(special).filter((one) => !usual.has(one));
+  const others = actionsOf(gated).filter((one) => !usual.has(one));
   expect(new Set(others.map((one) => one.replace(/^.* (.*):.*$/, '$1')))).toEqual(
     new Set(['acm', 'ec2', 'logs', 'route53', 'wafv2']),
   );
-  expect(await unnoticed(special, ({ Sid }, action) => others.includes(`${Sid} ${action}`))).toEqual([]);
+  expect(await unnoticed(gated, ({ Sid }, action) => others.includes(`${Sid} ${action}`))).toEqual([]);
 });
 
 const calls = denied({ account: dev.environment.account, region: dev.environment.region, others: ['staging', 'prod'] });

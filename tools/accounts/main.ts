@@ -1,5 +1,14 @@
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { accountTemplates } from '../../charts/accounts/account-templates';
+import { special } from '../../charts/accounts/special-fixture';
+import { units } from '../../charts/units';
+import { deliveredServices, deliveringEnvironments } from '../../config/model/delivery/example';
+import { examplePlatform } from '../../config/model/example';
+import { loadEnvironments } from '../../config/rules/load';
 import { readTree } from '../../files/read-tree';
+import { Scratch } from '../../files/scratch';
 import type { Permission } from '../../kinds/access';
 import { kinds } from '../../kinds/kinds';
 import { readCommandLine } from '../processes/command-line';
@@ -12,16 +21,27 @@ const folder = join(__dirname, '../../dist/accounts');
 
 /** What cfn-lint says about the templates, a line each. */
 async function templateProblems(python: string, files: readonly string[]): Promise<string[]> {
-  const args = [
-    '-c',
-    'import cfnlint.runner; cfnlint.runner.main()',
-    '--format',
-    'parseable',
-    ...files.map((file) => join(folder, file)),
-  ];
+  const args = ['-c', 'import cfnlint.runner; cfnlint.runner.main()', '--format', 'parseable', ...files];
   const { code, stdout, stderr } = await runProcess(python, args);
   if (code === 0) return [];
   return `${stdout}${stderr}`.trim().split('\n');
+}
+
+/** Writes the templates of environments such as this repository may have none of; returns their paths. */
+function writeSpecial(scratch: string): string[] {
+  const configurations = [
+    special,
+    { environments: deliveringEnvironments, services: deliveredServices, platform: examplePlatform },
+  ];
+  return configurations.flatMap(({ environments, services, platform }, index) => {
+    const loaded = loadEnvironments(environments, services, platform);
+    const texts = Object.entries(accountTemplates(loaded, platform, units(loaded, platform)));
+    return texts.map(([name, text]) => {
+      const file = join(scratch, `${index}-${basename(name)}`);
+      writeFileSync(file, text);
+      return file;
+    });
+  });
 }
 
 /** Permissions that cite CloudFormation's schema of a type, which does not ask for them. */
@@ -55,10 +75,14 @@ void program(async () => {
     does: "Has cfn-lint check the templates of dist/accounts/, and what kinds/ cites of CloudFormation's schemas.",
   });
   const python = await pythonEnvironment(join(__dirname, 'requirements.txt'));
-  const files = Object.keys(readTree(folder));
-  if (files.length < 2) throw new ProgramError('dist/accounts: has no templates — run npm run synth');
-  const problems = [...(await templateProblems(python, files)), ...(await citationProblems(python))];
+  const own = Object.keys(readTree(folder)).map((file) => join(folder, file));
+  if (own.length < 2) throw new ProgramError('dist/accounts: has no templates — run npm run synth');
+  const scratch = new Scratch(join(tmpdir(), 'templates-'));
+  const others = writeSpecial(scratch.folder);
+  const problems = [...(await templateProblems(python, [...own, ...others])), ...(await citationProblems(python))];
   for (const problem of problems) console.error(problem);
+  scratch.remove();
   if (problems.length > 0) process.exitCode = 1;
-  else console.log(`${files.length} templates are as CloudFormation takes them`);
+  else
+    console.log(`${own.length} templates are as CloudFormation takes them, and ${others.length} of other environments`);
 });
