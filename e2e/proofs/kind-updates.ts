@@ -12,6 +12,8 @@ export interface Key {
 export interface Update {
   /** The composite that says it, where a composite makes the resource. @default - the first object of the kind */
   readonly composite?: string;
+  /** The environment in which it is changed. @default - dev */
+  readonly in?: 'staging';
   /** Fields that get another value; what names a key can ask for the environment's own. */
   readonly set: Fields | ((key: (use: KeyUse) => Key) => Fields);
   /** Actions for the fields, there and back. */
@@ -52,9 +54,14 @@ const noWebAcl = 'no environment of this repository has a web ACL';
 export const kindUpdates: Readonly<Record<keyof (typeof providerKinds)['kinds'], Update | Fixed>> = {
   'acm Certificate': 'no environment of this repository has a zone',
   'athena Workgroup': { set: { description: 'Changed' }, calls: ['athena:UpdateWorkGroup'], tags: tagsOf('athena') },
-  'backup Plan': { set: { 'rule.0.startWindow': 120 }, calls: ['backup:UpdateBackupPlan'], tags: tagsOf('backup') },
+  'backup Plan': {
+    in: 'staging',
+    set: { 'rule.0.startWindow': 120 },
+    calls: ['backup:UpdateBackupPlan'],
+    tags: tagsOf('backup'),
+  },
   'backup Selection': 'AWS changes none: another plan takes another one',
-  'backup Vault': tagsOnly(tagsOf('backup')),
+  'backup Vault': { in: 'staging', ...tagsOnly(tagsOf('backup')) },
   'backup VaultLockConfiguration': 'AWS changes none of its fields in the provider',
   'cloudwatch Dashboard': { set: { dashboardBody: '{"widgets":[]}' }, calls: ['cloudwatch:PutDashboard'] },
   'cloudwatch MetricAlarm': {

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
-import { type KeyUse, names } from '../../config/model/names';
-import { readDist } from '../../objects/dist';
+import { type KeyUse, type Named, names } from '../../config/model/names';
 import { stringAt } from '../../objects/json';
 import { awsDifference } from '../accounts/difference';
 import { wantedOf } from '../accounts/inventory/wanted';
@@ -13,9 +11,12 @@ import { quiet } from '../observing/quiet';
 import { settled } from '../observing/settled';
 import { changeFirst } from '../repository/change-first';
 import type { Promotion } from '../repository/promotion';
-import { dev } from './environments';
+import { dev, staging } from './environments';
 import { identities } from './in-aws';
 import { type Key, kindUpdates } from './kind-updates';
+
+/** Tags of staging, whose revision is a version. */
+const tags = { changed: 'v0.1.1', asBefore: 'v0.1.2' };
 
 /** Seconds from a sync to the last call that it leads to. */
 const limit = 300;
@@ -30,14 +31,18 @@ export async function updates(loop: Loop, promotion: Promotion, report: Report):
   const before = await identities(loop);
   await report.prove('a field and a tag of each kind that change in Git change in AWS', async () => {
     const key = await keysOf(loop);
-    for (const { kind, composite, set, tags } of all) {
-      const fields = typeof set === 'function' ? set(key) : set;
-      changeFirst(checkout.folder, {
-        kind: composite ?? kind,
-        fields: { ...fields, ...(tags && { 'tags.Changed': 'once' }) },
-      });
-    }
-    checkout.commit('Change a field of each kind');
+    const change = ({ name: environment }: Named) => {
+      for (const { kind, composite, set, tags: ofKind } of all.filter((one) => (one.in ?? dev.name) === environment)) {
+        const fields = typeof set === 'function' ? set(key) : set;
+        const changed = { ...fields, ...(ofKind && { 'tags.Changed': 'once' }) };
+        changeFirst(checkout.folder, { environment, kind: composite ?? kind, fields: changed });
+      }
+      checkout.commit(`Change a field of each kind in ${environment}`);
+    };
+    // To promote renders, which takes back on the branch what is changed; the tag keeps it.
+    change(staging);
+    promotion.promote(staging.name, tags.changed);
+    change(dev);
     await pushed(loop, promotion, [
       ...all.flatMap(({ calls }) => calls),
       ...all.flatMap(({ tags = [] }) => tags.slice(0, 1)),
@@ -45,6 +50,7 @@ export async function updates(loop: Loop, promotion: Promotion, report: Report):
   });
   await report.prove('they change back with it, and nothing was made anew', async () => {
     checkout.revert();
+    promotion.promote(staging.name, tags.asBefore);
     await pushed(loop, promotion, [
       ...all.flatMap(({ calls }) => calls),
       ...all.flatMap(({ tags = [] }) => tags.slice(1)),
@@ -65,7 +71,7 @@ async function keysOf({ management }: Loop): Promise<(use: KeyUse) => Key> {
   };
 }
 
-/** Pushes to dev, and waits for these calls and for their end; throws where AWS then has not what Git has. */
+/** Pushes, and waits for these calls and for their end; throws where AWS then has not what Git has. */
 async function pushed(loop: Loop, promotion: Promotion, actions: readonly string[]): Promise<void> {
   const mark = loop.aws.calls.mark();
   await loop.checkout.push();
@@ -82,12 +88,11 @@ async function pushed(loop: Loop, promotion: Promotion, actions: readonly string
   await quiet(loop);
   const resources = await managedResources(loop);
   const ill = resources.filter(({ isSynced, isReady }) => !isSynced || !isReady);
-  const { objects } = readDist(join(loop.checkout.folder, 'dist'));
-  const wanted = [...objects, ...composedOf(objects)].filter(({ namespace }) => namespace === dev.name);
-  const difference = awsDifference(await loop.aws.inventory(dev.name), wanted.flatMap(wantedOf));
-  const problems = [
-    ...ill.map(({ kind, name, complaint }) => `${kind} ${name}: ${complaint}`),
-    ...Object.values(difference).flat(),
-  ];
+  const problems = ill.map(({ kind, name, complaint }) => `${kind} ${name}: ${complaint}`);
+  for (const { name } of [dev, staging]) {
+    const objects = promotion.objects(name);
+    const wanted = [...objects, ...composedOf(objects)].filter(({ namespace }) => namespace === name);
+    problems.push(...Object.values(awsDifference(await loop.aws.inventory(name), wanted.flatMap(wantedOf))).flat());
+  }
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }

@@ -11,14 +11,14 @@ import type { Json } from '../../objects/json';
 export type Fields = Readonly<Record<string, Json | undefined | ((before: string) => string)>>;
 
 /**
- * Writes other values into the first object of a kind that a checkout deploys to dev, if it can one that has the fields
- * already: what is left out again the provider may leave as it is. Throws where there is none.
+ * Writes other values into the first object of a kind that a checkout has for an environment, if it can one that has the
+ * fields already: what is left out again the provider may leave as it is. Throws where there is none.
  */
 export function changeFirst(
   folder: string,
-  { kind, fields }: { readonly kind: string; readonly fields: Fields },
+  { environment, kind, fields }: { readonly environment: string; readonly kind: string; readonly fields: Fields },
 ): void {
-  const units = join(folder, 'dist/dev/management');
+  const units = join(folder, `dist/${environment}/management`);
   const files = readdirSync(units, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
   for (const file of files) {
     const documents = [...parseAllDocuments(readFileSync(join(units, file), 'utf8'))];
@@ -32,7 +32,7 @@ export function changeFirst(
     writeFileSync(join(units, file), texts.join('---\n'));
     return;
   }
-  throw new Error(`dist/dev: has no ${kind} — say in e2e/proofs/kind-updates.ts what is changed instead`);
+  throw new Error(`dist/${environment}: has no ${kind} — say in e2e/proofs/kind-updates.ts what is changed instead`);
 }
 
 function set(document: Document, path: readonly string[], fields: Fields): void {
