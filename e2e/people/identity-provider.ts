@@ -16,6 +16,8 @@ export interface IdentityProviderProps {
   readonly redirectUris: readonly string[];
   /** Claim that lists a person's groups. */
   readonly groupsClaim: string;
+  /** Seconds for which somebody who has signed in is known. @default 900 */
+  readonly seconds?: number;
   /** Groups of each person, by the subject of their tokens. */
   readonly people: Readonly<Record<string, readonly string[]>>;
 }
@@ -79,7 +81,7 @@ const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('ba
 
 async function providerOf(
   issuer: string,
-  { clientId, groupsClaim, people, redirectUris }: IdentityProviderProps,
+  { clientId, groupsClaim, people, redirectUris, seconds = 900 }: IdentityProviderProps,
   key: webcrypto.JsonWebKey,
 ): Promise<Provider> {
   // Only an import that runs late finds a package that has modules and nothing else.
@@ -110,7 +112,14 @@ async function providerOf(
     features: { devInteractions: { enabled: false } },
     jwks: { keys: [{ ...key, kid: keyId, alg: 'RS256', use: 'sig', kty: 'RSA' }] },
     cookies: { keys: ['e2e'] },
-    ttl: { AccessToken: 900, AuthorizationCode: 60, Grant: 900, IdToken: 900, Interaction: 900, Session: 900 },
+    ttl: {
+      AccessToken: seconds,
+      AuthorizationCode: 60,
+      Grant: seconds,
+      IdToken: seconds,
+      Interaction: seconds,
+      Session: seconds,
+    },
   });
 }
 

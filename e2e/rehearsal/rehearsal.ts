@@ -82,6 +82,7 @@ async function beginning(
     redirectUris: [`${url}/auth/callback`, 'http://localhost:8085/auth/callback'],
     groupsClaim: signIn.groupsClaim,
     people,
+    seconds: 60 * 60,
   });
   parts.atEnd(() => identityProvider.stop());
   const clone = parts.makeFolder('clone');
