@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { composedOf } from '../../checks/composed/composed';
 import { type KeyUse, type Named, names } from '../../config/model/names';
+import { readDist } from '../../objects/dist';
 import { stringAt } from '../../objects/json';
 import { awsDifference } from '../accounts/difference';
 import { wantedOf } from '../accounts/inventory/wanted';
@@ -21,7 +23,7 @@ const tags = { changed: 'v0.1.1', asBefore: 'v0.1.2' };
 /** Seconds from a sync to the last call that it leads to. */
 const limit = 300;
 
-const all = Object.entries(kindUpdates).flatMap(([kind, update]) =>
+const changes = Object.entries(kindUpdates).flatMap(([kind, update]) =>
   typeof update === 'string' ? [] : [{ kind, ...update }],
 );
 
@@ -32,7 +34,9 @@ export async function updates(loop: Loop, promotion: Promotion, report: Report):
   await report.prove('a field and a tag of each kind that change in Git change in AWS', async () => {
     const key = await keysOf(loop);
     const change = ({ name: environment }: Named) => {
-      for (const { kind, composite, set, tags: ofKind } of all.filter((one) => (one.in ?? dev.name) === environment)) {
+      for (const { kind, composite, set, tags: ofKind } of changes.filter(
+        (one) => (one.in ?? dev.name) === environment,
+      )) {
         const fields = typeof set === 'function' ? set(key) : set;
         const changed = { ...fields, ...(ofKind && { 'tags.Changed': 'once' }) };
         changeFirst(checkout.folder, { environment, kind: composite ?? kind, fields: changed });
@@ -44,16 +48,16 @@ export async function updates(loop: Loop, promotion: Promotion, report: Report):
     promotion.promote(staging.name, tags.changed);
     change(dev);
     await pushed(loop, promotion, [
-      ...all.flatMap(({ calls }) => calls),
-      ...all.flatMap(({ tags = [] }) => tags.slice(0, 1)),
+      ...changes.flatMap(({ calls }) => calls),
+      ...changes.flatMap(({ tags = [] }) => tags.slice(0, 1)),
     ]);
   });
   await report.prove('they change back with it, and nothing was made anew', async () => {
     checkout.revert();
     promotion.promote(staging.name, tags.asBefore);
     await pushed(loop, promotion, [
-      ...all.flatMap(({ calls }) => calls),
-      ...all.flatMap(({ tags = [] }) => tags.slice(1)),
+      ...changes.flatMap(({ calls }) => calls),
+      ...changes.flatMap(({ tags = [] }) => tags.slice(1)),
     ]);
     const after = await identities(loop);
     const others = after.filter((identity) => !before.includes(identity));
@@ -89,10 +93,14 @@ async function pushed(loop: Loop, promotion: Promotion, actions: readonly string
   const resources = await managedResources(loop);
   const ill = resources.filter(({ isSynced, isReady }) => !isSynced || !isReady);
   const problems = ill.map(({ kind, name, complaint }) => `${kind} ${name}: ${complaint}`);
+  // What is composed of an environment's objects depends on those that all environments share.
+  const { objects } = readDist(join(loop.checkout.folder, 'dist'));
+  const others = objects.filter(({ file }) => !file.startsWith(`dist/${staging.name}/`));
+  const deployed = [...others, ...promotion.objects(staging.name)];
+  const all = [...deployed, ...composedOf(deployed)];
   for (const { name } of [dev, staging]) {
-    const objects = promotion.objects(name);
-    const wanted = [...objects, ...composedOf(objects)].filter(({ namespace }) => namespace === name);
-    problems.push(...Object.values(awsDifference(await loop.aws.inventory(name), wanted.flatMap(wantedOf))).flat());
+    const wanted = all.filter(({ namespace }) => namespace === name).flatMap(wantedOf);
+    problems.push(...Object.values(awsDifference(await loop.aws.inventory(name), wanted)).flat());
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
