@@ -9,6 +9,9 @@ import { loopPrograms } from '../programs/loop-programs';
 import { ownConfiguration } from '../repository/configuration';
 import { type Beginning, inNewAccounts, rehearse } from './rehearsal';
 
+/** The code with which Ctrl-C ends a process. */
+const interrupted = 130;
+
 const page = 'docs/from-an-empty-account.md#rehearse-it';
 
 function begin({ people, shell, values }: Beginning): void {
@@ -48,10 +51,11 @@ program(async () => {
     signIn: configuredSignIn,
     configuration: inNewAccounts(ownConfiguration),
   };
-  // Ctrl-C reaches every program of the terminal, and npm passes it on once more.
-  const ended = new Promise<void>((resolve) => process.on('SIGINT', () => resolve()));
-  await rehearse(props, begin, ended);
-  rmSync(folder, { recursive: true });
+  // Ctrl-C ends the process, and with it its programs; after a failure their logs stay.
+  process.once('exit', (code) => {
+    if (code === interrupted) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  await rehearse(props, begin);
 })
   .catch((error: unknown) => {
     console.error(error);

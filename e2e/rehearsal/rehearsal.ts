@@ -32,13 +32,12 @@ export interface Beginning {
 
 /**
  * Starts what there is on the first day: accounts without roles, an empty management cluster and repository, an identity
- * provider, and a clone. Calls `begin` with them, starts Argo CD once somebody has bootstrapped it, and ends everything when
- * `ended` resolves. Throws where a program ends by itself.
+ * provider, and a clone. Calls `begin` with them, starts Argo CD once somebody has bootstrapped it, and goes on until the
+ * process is ended. Throws where a program ends by itself.
  */
 export function rehearse(
   props: LoopProps & { readonly signIn: SignIn },
   begin: (beginning: Beginning) => void,
-  ended: Promise<void>,
 ): Promise<void> {
   const { programs, report } = props;
   return withParts(props, async (parts) => {
@@ -57,13 +56,13 @@ export function rehearse(
     );
     const serverPort = await freePort();
     begin(await beginning(parts, props, { aws, management, serverPort }));
-    const died = parts.processes.died.then((end) => Promise.reject(end));
     const argocd = async () => {
       await until('the root Application', () => notBootstrapped(management), patience);
       await giveCertificate(management, parts.certificate);
       await report.step('Argo CD', () => parts.argocd(management, aws, { serverPort }));
     };
-    await Promise.race([ended, died, argocd().then(() => ended)]);
+    const died = parts.processes.died;
+    await Promise.race([died, argocd().then(() => died)]).then((end) => Promise.reject(end));
   });
 }
 
