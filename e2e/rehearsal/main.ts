@@ -51,11 +51,13 @@ program(async () => {
     signIn: configuredSignIn,
     configuration: inNewAccounts(ownConfiguration),
   };
-  // Ctrl-C ends the process, and with it its programs; after a failure their logs stay.
-  process.once('exit', (code) => {
-    if (code === interrupted) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await rehearse(props, (beginning) => {
+    begin(beginning);
+    // Ctrl-C ends the process and then its programs, which is why this comes after them; after a failure their logs stay.
+    process.once('exit', (code) => {
+      if (code === interrupted) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    });
   });
-  await rehearse(props, begin);
 })
   .catch((error: unknown) => {
     console.error(error);
