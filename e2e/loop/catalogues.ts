@@ -30,14 +30,16 @@ export function adapted(
   environment: EnvironmentInput,
   catalogue: Readonly<Record<string, ServiceInput>>,
 ): LoopConfiguration {
-  const { services: overrides = {}, ...others } = environment;
   const [own] = environments;
   if (own === undefined) throw new Error('config/environments.ts: has no environment, so nobody knows of a region');
   const { region, zones } = own;
+  // Certificates name the region too.
+  const moved: EnvironmentInput = JSON.parse(JSON.stringify(environment).replaceAll(environment.region, region));
+  const { services: overrides = {}, ...others } = moved;
   const changed = Object.entries(overrides).map(([name, one]): [string, Override] => [name, adaptedOverride(one)]);
   const deployed = Object.entries(catalogue).map(([name, one]): [string, ServiceInput] => [name, adaptedService(one)]);
   return writtenConfiguration(
-    [{ ...others, region, zones, endpointZones: 1, services: Object.fromEntries(changed) }],
+    [{ ...others, zones, endpointZones: 1, services: Object.fromEntries(changed) }],
     Object.fromEntries(deployed),
   );
 }
