@@ -1,4 +1,5 @@
 import { at, isObject, type JsonObject, listAt, parsedObject, stringAt } from '../../objects/json';
+import type { RunProcess } from '../../tools/processes/run-process';
 import { BootstrapError } from '../bootstrap-error';
 import { kubectlFor } from '../kubectl';
 import { backup } from './backup';
@@ -24,20 +25,22 @@ const claim = name('Secret', { apiVersion: 'secretsmanager.aws.m.upbound.io/v1be
 function clusterOf(objects: readonly JsonObject[], refuses: RegExp = /^$/) {
   const there: JsonObject[] = [...objects];
   const applied: JsonObject[][] = [];
-  const kubectl = kubectlFor({ context: 'management' }, async (_, args, { input } = {}) => {
+  const run: RunProcess = async (_, args, { input } = {}) => {
     if (args.includes('get')) return { code: 0, stdout: JSON.stringify({ items: there }), stderr: '' };
     const given = listAt(parsedObject(String(input)), 'items').filter(isObject);
     const refused = given.filter(({ kind }) => refuses.test(String(kind)));
     const taken = given.filter((object) => !refused.includes(object));
     applied.push(taken);
     for (const object of taken) {
-      const index = there.findIndex((one) => at(one, 'metadata', 'name') === at(object, 'metadata', 'name'));
+      const index = there.findIndex((one) =>
+        ['name', 'namespace'].every((field) => at(one, 'metadata', field) === at(object, 'metadata', field)),
+      );
       if (index < 0) there.push(object);
       else there[index] = { ...there[index], ...object };
     }
     return { code: refused.length > 0 ? 1 : 0, stdout: '', stderr: refused.map(({ kind }) => `no ${kind}\n`).join('') };
-  });
-  return { kubectl, there, applied };
+  };
+  return { kubectl: kubectlFor({ context: 'management' }, run), run, there, applied };
 }
 
 const nameless = (known: KnownName): JsonObject => ({
@@ -101,6 +104,21 @@ test('all that the cluster refuses is reported, and nothing acts in that environ
     expect.stringMatching(/^prod: kubectl apply: refused \(no Subnet\) — correct/),
   ]);
   expect(cluster.there).toEqual([]);
+});
+
+test('what Argo CD has made since it looked is named, and not made again', async () => {
+  const cluster = clusterOf([]);
+  let isLate = true;
+  const kubectl = kubectlFor({ context: 'management' }, async (command, args, options = {}) => {
+    if (args.includes('get') || !isLate) return cluster.run(command, args, options);
+    isLate = false;
+    cluster.there.push({ ...nameless(vpc), spec: { managementPolicies: ['*'] } });
+    const stderr = 'Apply failed with 1 conflict: conflict with "argocd-controller": .spec.managementPolicies\n';
+    return { code: 1, stdout: '', stderr };
+  });
+  const { said, failure } = await run({ ...cluster, kubectl }, [vpc, claim]);
+  expect([said, failure]).toEqual([['prod: 1 made, 1 named, 0 had their names'], []]);
+  expect(cluster.there.find(({ kind }) => kind === 'VPC')?.spec).toEqual({ managementPolicies: ['*'] });
 });
 
 test('a file without the claim is reported', async () => {

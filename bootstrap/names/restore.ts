@@ -8,6 +8,9 @@ import { managedObjects } from './managed-objects';
 
 const manager = 'restore';
 
+/** How often it plans for an environment in which somebody else makes objects meanwhile. */
+const attempts = 5;
+
 /** What there is to do in one environment. */
 interface Plan {
   /** Names whose objects are missing. */
@@ -32,19 +35,33 @@ export async function restore(
   names: readonly KnownName[],
   say: (line: string) => void,
 ): Promise<void> {
-  const objects = await managedObjects(kubectl);
   const environments = [...new Set(names.map(({ namespace }) => namespace))].sort();
   const problems: string[] = [];
   for (const environment of environments) {
     const own = names.filter(({ namespace }) => namespace === environment);
-    const there = objects.filter((object) => stringAt(object, 'metadata', 'namespace') === environment);
-    const { absent, nameless, known, problems: found } = planOf(own, there);
-    const refused = found.length > 0 ? [...found] : await tie(kubectl, absent, nameless);
+    const { plan, refused } = await tied(kubectl, environment, own);
+    const { absent, nameless, known } = plan;
     if (refused.length > 0) problems.push(...refused.map((line) => `${environment}: ${line}`));
     else say(`${environment}: ${absent.length} made, ${nameless.length} named, ${known} had their names`);
     if (!own.some(isClaim)) say(`${environment}: without its claim, so nothing acts there until a person adds it`);
   }
   if (problems.length > 0) throw new BootstrapError(problems);
+}
+
+/** Ties what one environment has, and returns by which plan in the end, and what was refused then. */
+async function tied(
+  kubectl: Kubectl,
+  environment: string,
+  names: readonly KnownName[],
+): Promise<{ readonly plan: Plan; readonly refused: readonly string[] }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const objects = await managedObjects(kubectl);
+    const there = objects.filter((object) => stringAt(object, 'metadata', 'namespace') === environment);
+    const plan = planOf(names, there);
+    const refused = plan.problems.length > 0 ? plan.problems : await tie(kubectl, plan.absent, plan.nameless);
+    // What was missing Argo CD may have made by now; then it only lacks its name.
+    if (attempt === attempts || !refused.some((line) => line.includes('conflict'))) return { plan, refused };
+  }
 }
 
 async function tie(kubectl: Kubectl, absent: readonly KnownName[], nameless: readonly KnownName[]): Promise<string[]> {
