@@ -109,7 +109,7 @@ test('what the system refuses is said in one line, and leaves dist/ as it was', 
 test('cdk8s-cli adds one line to a mistake and no stack trace, and fails, wherever it writes', () => {
   const path = join(folder, 'config/dev.ts');
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace("'111122223333'", "'1111'"));
+  writeFileSync(path, text.replace(/account: '[^']*'/, "account: '1111'"));
   for (const options of [[], ['--output', '', '--stdout']]) {
     const { status, stderr } = spawnSync('node_modules/.bin/cdk8s', ['synth', '--check-upgrade=false', ...options], {
       cwd: folder,

@@ -2,12 +2,17 @@ import { withControllers } from '../../charts/controllers/with-controllers';
 import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { everyProblem } from '../../checks/every-problem';
+import { examplePlatform } from '../../config/model/example';
 import { ConfigurationError } from '../../config/model/problem';
 import { platform as written } from '../../config/platform';
 import { loadEnvironments } from '../../config/rules/load';
 import { environmentOf, manyServices } from './many-services';
 
-const platform = withControllers(written);
+// Joined to the region of these environments, whatever this repository's platform is joined to.
+const platform = withControllers({
+  ...written,
+  management: { ...written.management, network: examplePlatform.management.network },
+});
 const load = (count: number) => loadEnvironments([environmentOf(count)], manyServices(count), platform);
 
 // It starts no command, but it takes half a minute.
