@@ -3,6 +3,7 @@ import { exampleEnvironments, examplePeering, examplePlatform, exampleServices }
 import type { ServiceInput } from '../../config/model/service';
 
 const [dev] = exampleEnvironments;
+const peering = { ...examplePeering.peering, roleArn: 'arn:aws:iam::210987654321:role/crossplane-peering' };
 
 /**
  * A configuration with what only some environments have and what templates depend on: a zone, a web ACL, a way to the
@@ -25,5 +26,8 @@ export const special: {
     ...exampleServices,
     caller: { ...exampleServices.reporting, reaches: { rates: { hosts: ['rates.example.com'] } } },
   },
-  platform: { ...examplePlatform, management: { ...examplePlatform.management, network: examplePeering } },
+  platform: {
+    ...examplePlatform,
+    management: { ...examplePlatform.management, network: { ...examplePeering, peering } },
+  },
 };

@@ -73,7 +73,7 @@ async function unnoticed(
   isAsked: (statement: JsonObject, action: string) => boolean,
 ): Promise<string[]> {
   const different = [
-    ...new Map(needs.map((need) => [JSON.stringify([need.action, need.resource, need.context]), need])),
+    ...new Map(needs.map((need) => [JSON.stringify([need.action, need.resource, need.context]), need])).values(),
   ];
   const found: string[] = [];
   for (const [index, statement] of template.statements.entries()) {
@@ -82,7 +82,6 @@ async function unnoticed(
       const statements = template.statements.map((one, other) => (other === index ? without(one, action) : one));
       // The evaluator takes its time: first those that the statement seems to be for.
       const concerned = different
-        .map(([, need]) => need)
         .filter((need) => need.action === action)
         .sort((one, other) => likeness(statement, other.resource) - likeness(statement, one.resource));
       let named = '';

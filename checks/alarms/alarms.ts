@@ -108,7 +108,7 @@ function clusterNeeds(own: readonly DistObject[]): Need[] {
     ...ofKind(own, 'ec2 NATGateway').map((gateway): Need => [gateway, 'its ports', 'ErrorPortAllocation']),
     ...ofKind(own, 'core Namespace')
       .filter(({ name }) => name === egressProxy)
-      .map((proxy): Need => [proxy, 'a proxy that does not run', `pod_cpu_utilization`, `Namespace=${proxy.name}\n`]),
+      .map((proxy): Need => [proxy, 'a proxy that does not run', 'pod_cpu_utilization', `Namespace=${proxy.name}\n`]),
   ];
 }
 
