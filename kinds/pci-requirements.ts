@@ -11,6 +11,7 @@ export const pciRequirements = [
   ['10.2.1', 'clusters record who did what'],
   ['10.3.2', 'nobody changes or deletes the records of load balancers'],
   ['10.5.1', 'records are kept for a year'],
+  ['10.7.2', 'somebody is told when an alarm rings'],
 ] as const;
 
 /** The number of a requirement. */

@@ -84,6 +84,15 @@ test('a revision that can be moved is a problem, in the generator and in what it
   }
 });
 
+test('alarms of which nobody is told are a problem, unless that is excepted', () => {
+  const exception = { approvedBy: 'A. Person', until: '2027-03-31', reason: 'The desk opens in March.' };
+  const untold = { ...safe, alarmRecipients: [], exceptions: [{ ...exception, requirement: '10.7.2' as const }] };
+  expect(problemsOf(untold)).toEqual([]);
+  expect(problemsOf(untold, String, safe)).toEqual([
+    expect.stringMatching(/alarms\.yaml.*: nobody is told of alarms — subscribe somebody, for PCI DSS 10.7.2$/),
+  ]);
+});
+
 test('what the environment excepts, or does not ask for, is no problem', () => {
   expect(problemsOf(example)).toEqual([]);
   const free = { ...safe, cardholderData: false };

@@ -2,11 +2,12 @@ import type { Environment } from '../../config/model/environment';
 import { citation, type PciRequirement } from '../../kinds/pci-requirements';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
-import { at, type Json, stringAt } from '../../objects/json';
+import { at, type Json, listAt, stringAt } from '../../objects/json';
+import { forProviderOf } from '../../objects/managed-resource';
 
 /**
  * What is deployed of an environment with cardholder data that everybody could change, or reach unfiltered or in plain
- * text, unless its file excepts that.
+ * text, or of which nobody would be told, unless its file excepts that.
  */
 export function cardholderEnvironmentProblems(
   objects: readonly DistObject[],
@@ -18,6 +19,7 @@ export function cardholderEnvironmentProblems(
     const problems = [
       ...(object.cluster === name && groupKind(object) === 'networking.k8s.io Ingress' ? entranceProblems(object) : []),
       ...(object.kind === 'ApplicationSet' && object.name.startsWith(`${name}-`) ? revisionProblems(object) : []),
+      ...(object.namespace === name && isToldOfAlarms(object, objects) ? subscriptionProblems(object, objects) : []),
     ];
     return problems
       .filter(({ requirement }) => applies(requirement))
@@ -44,6 +46,27 @@ function entranceProblems({ annotations }: DistObject): Unmet[] {
       what: `${name}: plain HTTP to the pods (${annotation(name)}) — write HTTPS`,
     })),
   ];
+}
+
+function isToldOfAlarms(topic: DistObject, objects: readonly DistObject[]): boolean {
+  if (groupKind(topic) !== 'sns Topic') return false;
+  return objects.some(
+    (object) =>
+      groupKind(object) === 'cloudwatch MetricAlarm' &&
+      object.namespace === topic.namespace &&
+      listAt(forProviderOf(object.body), 'alarmActions').some((arn) => String(arn).endsWith(`:${topic.name}`)),
+  );
+}
+
+function subscriptionProblems(topic: DistObject, objects: readonly DistObject[]): Unmet[] {
+  const hasReaders = objects.some(
+    (object) =>
+      groupKind(object) === 'sns TopicSubscription' &&
+      object.namespace === topic.namespace &&
+      stringAt(forProviderOf(object.body), 'topicArnRef', 'name') === topic.name,
+  );
+  if (hasReaders) return [];
+  return [{ requirement: '10.7.2', what: 'nobody is told of alarms — subscribe somebody' }];
 }
 
 /** Every revision of this repository that an ApplicationSet lists or deploys. */

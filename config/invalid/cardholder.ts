@@ -69,6 +69,13 @@ export const invalidCardholderData: readonly Invalid[] = [
     ],
   },
   {
+    mistake: 'cardholder data of whose alarms nobody is told',
+    environment: { ...cardholder, alarmRecipients: [] },
+    expected: [
+      'config/dev.ts alarmRecipients: lists nobody, so an alarm about cardholder data rings unheard, for PCI DSS 10.7.2 — write an address, or an exception',
+    ],
+  },
+  {
     mistake: 'a branch for cardholder data',
     environment: { ...cardholder, revision: 'main' },
     expected: [

@@ -10,13 +10,14 @@ import { deployedRevisions } from './delivery/deployed-revisions';
 
 /** What PCI DSS refuses of an environment with cardholder data unless that is excepted, and exceptions that except nothing. */
 export function cardholderProblems(environment: WrittenEnvironment, catalogue: readonly WrittenService[]): Problem[] {
-  const { at, cardholderData, exceptions, revision, services } = environment;
+  const { alarmRecipients, at, cardholderData, exceptions, revision, services } = environment;
   const unmet = cardholderData === true ? unmetRequirements(environment, catalogue) : [];
   // What is malformed may be what an exception is for.
   const isKnown =
     cardholderData !== undefined &&
     'webAcl' in environment &&
     revision !== undefined &&
+    alarmRecipients !== undefined &&
     Object.values(services).every((one) => 'ingress' in one && 'internalIngress' in one && 'repository' in one) &&
     catalogue.every((one) => 'repository' in one && 'ports' in one);
   // A malformed list may have it.
@@ -61,6 +62,7 @@ function unmetRequirements(environment: WrittenEnvironment, catalogue: readonly 
   return [
     ...unfiltered(environment, entrances),
     ...plain(entrances),
+    ...untold(environment),
     ...[{ where: at('revision'), revision: environment.revision }, ...deployedRevisions(environment, catalogue)]
       .filter((deployed) => deployed.revision !== undefined && /^v\d/.test(deployed.revision))
       .map(({ where, revision: value }) =>
@@ -103,6 +105,12 @@ function unfiltered(environment: WrittenEnvironment, entrances: readonly Entered
       fix: 'write webAcl in the environment, name a web ACL, or write an exception',
     }));
   return [...missing, ...counts].map((problem) => unmet('6.4.2', problem));
+}
+
+function untold({ alarmRecipients, at }: WrittenEnvironment): Unmet[] {
+  if (alarmRecipients?.length !== 0) return [];
+  const what = 'lists nobody, so an alarm about cardholder data rings unheard';
+  return [unmet('10.7.2', { where: at('alarmRecipients'), what, fix: 'write an address, or an exception' })];
 }
 
 function plain(entrances: readonly Entered[]): Unmet[] {

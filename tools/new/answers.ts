@@ -26,6 +26,11 @@ export function listIn(text: string): string[] {
   return text === none ? [] : text.split(',').map((member) => member.trim());
 }
 
+/** The members of a list with commas, which is left out where it has none. */
+export function membersIn(text: string): string[] | undefined {
+  return text === none ? undefined : listIn(text);
+}
+
 /** A text that may be left out. */
 export function optionalIn(text: string | undefined): string | undefined {
   return text === none ? undefined : text;

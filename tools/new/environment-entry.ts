@@ -1,6 +1,6 @@
 import type { EnvironmentInput } from '../../config/model/environment';
 import type { Asked } from './addition';
-import { booleanIn, entryWith, listIn, numberIn, zoneIn } from './answers';
+import { booleanIn, entryWith, listIn, membersIn, numberIn, zoneIn } from './answers';
 
 /** The environment that the new one resembles; undefined before it is known. */
 export function likeOf({ answers, written }: Asked): EnvironmentInput | undefined {
@@ -18,6 +18,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   protection: String,
   cardholderData: booleanIn,
   logRetentionDays: numberIn,
+  alarmRecipients: membersIn,
   zone: zoneIn,
   revision: String,
   sync: String,

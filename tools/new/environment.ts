@@ -86,6 +86,13 @@ const questions: readonly Question[] = [
     proposal: asLike('logRetentionDays'),
   },
   {
+    flag: 'alarm-recipients',
+    value: 'ADDRESS,ADDRESS',
+    says: `Who is told when an alarm rings, by e-mail addresses and URLs that begin with https://, or ${none}`,
+    proposal: (asked) => listed(likeOf(asked)?.alarmRecipients ?? []),
+    isOptional: true,
+  },
+  {
     flag: 'zone',
     value: 'NAME:ID',
     says: `Public zone of Route 53 in its account, in which entrances get names and certificates, or ${none}`,

@@ -69,6 +69,7 @@ export const prod: EnvironmentInput = {
   cardholderData: true,
   exceptions: [{ requirement: '6.5.1', approvedBy: 'A. Person', until: '2027-03-31', reason: 'Releases are tags.' }],
   logRetentionDays: 400,
+  alarmRecipients: ['payments@example.com'],
   protection: 'retained',
   revision: 'v1.10.0',
   sync: 'manual',

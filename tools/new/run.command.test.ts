@@ -452,7 +452,7 @@ Wrote the service ledger into config/services.ts. Next:
 
   test('an answer that shows to be wrong only later is asked again', async () => {
     const flags = ['--name', 'qa', '--like', 'dev', '--purpose', 'Trying.', '--account', '222233334444'];
-    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', '', '', '', 'yes'];
+    const typed = ['eu-west-1', '', '', '', 'disposable', 'yes', 'retained', '', '400', '', '', '', '', 'yes'];
     const { changed, error, printed } = await run(['environment', ...flags], typed);
     expect(error).toBe('');
     expect(printed).toContain(
@@ -461,13 +461,15 @@ Wrote the service ledger into config/services.ts. Next:
     expect(changed['config/qa.ts']).toContain("  protection: 'retained',\n  revision: 'v1.10.0',");
   });
 
-  test('an environment for cardholder data is asked for a commit, and takes no tag', async () => {
+  test('an environment for cardholder data is asked whom alarms tell and for a commit, and takes neither nobody nor a tag', async () => {
     const commit = '0123456789abcdef0123456789abcdef01234567';
     const flags = ['--name', 'vault', '--like', 'prod', '--purpose', 'Cards.', '--account', '222233334444'];
     const answered = ['--region', 'eu-west-1', '--kubernetes-version', '1.35', '--protection', 'retained'];
-    const typed = ['', '', 'yes', '', '', 'v1.10.0', commit, '', 'yes'];
+    const typed = ['', '', 'yes', '', 'none', 'cards@example.com', '', 'v1.10.0', commit, '', 'yes'];
     const { changed, error, printed } = await run(['environment', ...flags, ...answered], typed);
     expect(error).toBe('');
+    expect(printed).toContain('config/vault.ts alarmRecipients: lists nobody');
+    expect(changed['config/vault.ts']).toContain("  alarmRecipients: ['cards@example.com'],\n");
     expect(printed).toContain('config/vault.ts revision: is a tag, which can be moved without a review');
     expect(changed['config/vault.ts']).toContain(`  revision: '${commit}',`);
     // What is approved for prod is not approved for another one.

@@ -102,6 +102,12 @@ const shown: Readonly<Record<PciRequirement, Row>> = {
     checks: [environmentProblems, dataProtectionProblems, retentionProblems],
     rest: 'three months of them are at hand in CloudWatch; somebody has to read them (10.4)',
   },
+  '10.7.2': {
+    asks: 'failures of critical security controls are detected, alerted and addressed promptly',
+    platform: 'alarms for what the platform runs, at a topic with somebody who is told',
+    checks: [cardholderProblems, cardholderEnvironmentProblems],
+    rest: 'whoever is told confirms the subscription, and answers; the landing zone watches its own controls',
+  },
 };
 
 /** Requirements of which more than a resource decides. */
