@@ -31,6 +31,7 @@ const changes = Object.entries(kindUpdates).flatMap(([kind, update]) =>
 export async function updates(loop: Loop, promotion: Promotion, report: Report): Promise<void> {
   const { checkout } = loop;
   const before = await identities(loop);
+  let isCommitted = false;
   await report.prove('a field and a tag of each kind that change in Git change in AWS', async () => {
     const key = await keysOf(loop);
     const change = ({ name: environment }: Named) => {
@@ -47,12 +48,14 @@ export async function updates(loop: Loop, promotion: Promotion, report: Report):
     change(staging);
     promotion.promote(staging.name, tags.changed);
     change(dev);
+    isCommitted = true;
     await pushed(loop, promotion, [
       ...changes.flatMap(({ calls }) => calls),
       ...changes.flatMap(({ tags = [] }) => tags.slice(0, 1)),
     ]);
   });
   await report.prove('they change back with it, and nothing was made anew', async () => {
+    if (!isCommitted) throw new Error('nothing was changed, so nothing can change back');
     checkout.revert();
     promotion.promote(staging.name, tags.asBefore);
     await pushed(loop, promotion, [
