@@ -105,6 +105,9 @@ function clusterNeeds(own: readonly DistObject[]): Need[] {
         [cluster, 'pods that nothing measures', measured('pod_cpu_utilization')],
       ];
     }),
+    ...ofKind(own, 'cloudwatch Dashboard').map(
+      (dashboard): Need => [dashboard, 'a Crossplane that looks at nothing', 'CallCount', 'Resource=GetDashboard'],
+    ),
     ...ofKind(own, 'ec2 NATGateway').map((gateway): Need => [gateway, 'its ports', 'ErrorPortAllocation']),
     ...ofKind(own, 'core Namespace')
       .filter(({ name }) => name === egressProxy)

@@ -58,7 +58,7 @@ describe('the table of prices', () => {
 describe('in words', () => {
   test('a service that is new', () => {
     expect(lines(less, example)).toEqual([
-      'dev: floor per month of 730 hours in us-east-1: $355.22 → $399.42; if services use up their quotas on Fargate all the time: $626.97 → $807.04',
+      'dev: floor per month of 730 hours in us-east-1: $355.32 → $399.52; if services use up their quotas on Fargate all the time: $627.07 → $807.14',
       expect.stringMatching(/^dev: interface endpoint: \+\$\d+\.\d\d \(\+\d+ at \$0\.01 per hour in each zone\)$/),
       'dev: secret: +$0.40 (+1 at $0.4 per secret-month)',
       expect.stringMatching(

@@ -3,6 +3,7 @@ import type { Environment } from '../../../config/model/environment';
 import { names } from '../../../config/model/names';
 import { egressProxy, proxied } from '../../../config/model/reaches/egress-proxy';
 import type { AlarmProps, Metric } from './alarm';
+import { backupAlarms } from './backup-alarms';
 
 const minute = 60;
 
@@ -12,8 +13,9 @@ export function platformAlarms(environment: Environment): AlarmProps[] {
   return [
     ...(environment.services.flatMap(entrancesOf).length > 0 ? loadBalancerAlarms() : []),
     ...(reachesInternet ? egressAlarms(environment) : []),
-    ...(environment.protection.backups && hasBackups(environment) ? backupAlarms(environment) : []),
+    ...backupAlarms(environment),
     fargateAlarm(),
+    crossplaneAlarm(),
     ...controllerAlarms(environment),
   ];
 }
@@ -109,59 +111,6 @@ function egressAlarms(environment: Environment): AlarmProps[] {
   ];
 }
 
-const hasBackups = ({ services }: Environment) =>
-  services.some(({ uses: { databases, tables } }) => Object.keys({ ...databases, ...tables }).length > 0);
-
-/**
- * What AWS Backup makes in the vault.
- *
- * Source: aws-digito-artifacts-gameday, "backup:alarm:backup-jobs-failed", whose alarm has rung for a vault by this dimension.
- */
-function backupAlarms(environment: Environment): AlarmProps[] {
-  const vault = names(environment).backups;
-  const ofVault = (metricName: string): Metric => ({
-    namespace: 'AWS/Backup',
-    metricName,
-    dimensions: { BackupVaultName: vault },
-    statistic: 'Sum',
-  });
-  const counted = (what: string, metricName: string, description: string): AlarmProps => ({
-    subject: 'eks-backups',
-    what,
-    description,
-    watched: ofVault(metricName),
-    comparison: 'GreaterThanThreshold',
-    threshold: 0,
-    period: 60 * minute,
-    periods: 1,
-    missing: 'notBreaching',
-  });
-  return [
-    counted(
-      'backup-failed',
-      'NumberOfBackupJobsFailed',
-      `AWS Backup could not back up a table or database into ${vault}.`,
-    ),
-    counted(
-      'backup-expired',
-      'NumberOfBackupJobsExpired',
-      `A job into ${vault} did not begin in time, or a backup could not be deleted after its time.`,
-    ),
-    {
-      subject: 'eks-backups',
-      what: 'no-backup',
-      description: `Nothing was backed up into ${vault} for two days.`,
-      watched: ofVault('NumberOfBackupJobsCompleted'),
-      comparison: 'LessThanThreshold',
-      threshold: 1,
-      // Jobs begin within an hour, so that more than a day may lie between two.
-      period: 24 * 60 * minute,
-      periods: 2,
-      missing: 'breaching',
-    },
-  ];
-}
-
 /** What the account runs on Fargate, in vCPUs. Source: Amazon EKS user guide, "Collect AWS Fargate usage metrics". */
 export const fargateUsage: Metric = {
   namespace: 'AWS/Usage',
@@ -181,6 +130,33 @@ function fargateAlarm(): AlarmProps {
     period: 5 * minute,
     periods: 3,
     missing: 'notBreaching',
+  };
+}
+
+/**
+ * What Crossplane does in the account every ten minutes: its provider reads the dashboard, by a call that CloudWatch counts.
+ *
+ * Source: CloudWatch user guide, "CloudWatch usage metrics".
+ */
+const looks: Metric = {
+  namespace: 'AWS/Usage',
+  metricName: 'CallCount',
+  dimensions: { Class: 'None', Resource: 'GetDashboard', Service: 'CloudWatch', Type: 'API' },
+  statistic: 'Sum',
+};
+
+/** What tells of the management cluster, which cannot tell of its own end. */
+function crossplaneAlarm(): AlarmProps {
+  return {
+    subject: 'eks-crossplane',
+    what: 'not-looked-at',
+    description: 'For an hour Crossplane has not looked at the account, so nothing that Git says gets into AWS.',
+    watched: looks,
+    comparison: 'LessThanThreshold',
+    threshold: 1,
+    period: 15 * minute,
+    periods: 4,
+    missing: 'breaching',
   };
 }
 
