@@ -1,4 +1,6 @@
+import { withControllers } from '../../charts/controllers/with-controllers';
 import type { EnvironmentInput } from '../../config/model/environment';
+import { platform } from '../../config/platform';
 import type { DistObject } from '../../objects/dist';
 import type { Loop } from '../loop/loop';
 import { Chain } from './configurations/chain';
@@ -23,7 +25,7 @@ export interface Track {
 
 /** The beginning of a track. */
 export function trackOf(environment: EnvironmentInput, seed: number): Track {
-  const chain = new Chain({ ...environment, adminRoleArns: [] }, seed);
+  const chain = new Chain({ ...environment, adminRoleArns: [] }, withControllers(platform), seed);
   const seen = { inAws: [], objects: new Map() };
   return {
     environment: environment.name,

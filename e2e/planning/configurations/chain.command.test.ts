@@ -1,11 +1,12 @@
-import { loadConfiguration } from '../../../charts/configuration';
-import { exampleEnvironments } from '../../../config/model/example';
-import { platform } from '../../../config/platform';
+import { exampleEnvironments, examplePlatform } from '../../../config/model/example';
+import { loadEnvironments } from '../../../config/rules/load';
 import { Chain } from './chain';
 import { edits } from './edits';
 
+const first = { ...exampleEnvironments[0], revision: 'v1.0.0' };
+
 const links = (seed: number, count: number) => {
-  const chain = new Chain({ ...exampleEnvironments[0], revision: 'v1.0.0' }, seed);
+  const chain = new Chain(first, examplePlatform, seed);
   return [...Array(count)].map(() => chain.next());
 };
 
@@ -16,10 +17,14 @@ test('a seed leads to the same states every time, and another seed to others', (
 
 test('every seed begins with a state that the rules of the configuration accept', () => {
   for (let seed = 0; seed < 40; seed += 1) {
-    const chain = new Chain({ ...exampleEnvironments[0], revision: 'v1.0.0' }, seed);
+    const chain = new Chain(first, examplePlatform, seed);
     const { environment, services } = chain.state;
-    expect(() => loadConfiguration({ environments: [environment], services, platform })).not.toThrow();
+    expect(() => loadEnvironments([environment], services, examplePlatform)).not.toThrow();
   }
+});
+
+test('an environment that no service could mend is refused at once', () => {
+  expect(() => new Chain({ ...first, region: 'eu-central-1' }, examplePlatform, 1)).toThrow(/eu-central-1/);
 });
 
 test('each state differs from the one before, and within some hundred everything is edited that can be', () => {

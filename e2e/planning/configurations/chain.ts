@@ -1,7 +1,5 @@
-import { withControllers } from '../../../charts/controllers/with-controllers';
-import type { EnvironmentInput } from '../../../config/model/environment';
+import type { EnvironmentInput, Platform } from '../../../config/model/environment';
 import { ConfigurationError } from '../../../config/model/problem';
-import { platform } from '../../../config/platform';
 import { loadEnvironments } from '../../../config/rules/load';
 import { Draw } from './draw';
 import type { Chance, Written } from './edit';
@@ -20,8 +18,14 @@ export class Chain {
   private readonly chance: Chance;
   private last: Written;
 
-  public constructor(environment: EnvironmentInput, seed: number) {
+  /** @throws ConfigurationError where the environment itself is refused, whatever it has */
+  public constructor(
+    environment: EnvironmentInput,
+    private readonly platform: Platform,
+    seed: number,
+  ) {
     let serial = 0;
+    loadEnvironments([environment], {}, platform);
     this.chance = {
       draw: new Draw(seed),
       freshName: (prefix) => {
@@ -32,7 +36,7 @@ export class Chain {
     do {
       const first = newService(this.chance, {});
       this.last = { environment, services: { [this.chance.freshName('service')]: first } };
-    } while (!isAccepted(this.last));
+    } while (!this.isAccepted(this.last));
   }
 
   /** The state that it has come to. */
@@ -47,7 +51,7 @@ export class Chain {
     while (done.length < count) {
       const name = this.chance.draw.one(Object.entries(edits).flatMap(([one, { often }]) => Array(often).fill(one)));
       const edited = name && edits[name]?.edit(this.last, this.chance);
-      if (!edited || !isAccepted(edited)) continue;
+      if (!edited || !this.isAccepted(edited)) continue;
       this.last = edited;
       done.push(name);
       if (JSON.stringify(this.last) === JSON.stringify(before)) done.length = 0;
@@ -59,17 +63,15 @@ export class Chain {
   public back(to: Written): void {
     this.last = to;
   }
-}
 
-const shared = withControllers(platform);
-
-/** Whether no rule of the configuration refuses it. */
-function isAccepted({ environment, services }: Written): boolean {
-  try {
-    loadEnvironments([environment], services, shared);
-    return true;
-  } catch (error) {
-    if (error instanceof ConfigurationError) return false;
-    throw error;
+  /** Whether no rule of the configuration refuses it. */
+  private isAccepted({ environment, services }: Written): boolean {
+    try {
+      loadEnvironments([environment], services, this.platform);
+      return true;
+    } catch (error) {
+      if (error instanceof ConfigurationError) return false;
+      throw error;
+    }
   }
 }

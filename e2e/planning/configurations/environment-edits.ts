@@ -4,12 +4,20 @@ import { another, type Edits, ofEnvironment } from './edit';
 /** Names of roles that may administer a cluster. */
 export const administrators = ['admin', 'other'] as const;
 
-/** What of PCI DSS an environment with cardholder data needs excepted, since it follows a tag and its entrances are plain. */
-export function excepted({ cardholderData, services = {} }: EnvironmentInput): EnvironmentInput['exceptions'] {
+/**
+ * What of PCI DSS an environment with cardholder data needs excepted, since it follows a tag, its entrances are plain, and
+ * its alarms tell nobody.
+ */
+export function excepted({
+  alarmRecipients = [],
+  cardholderData,
+  services = {},
+}: EnvironmentInput): EnvironmentInput['exceptions'] {
   if (!cardholderData) return [];
   const entrances = Object.values(services).flatMap(({ ingress }) => ingress ?? []);
   const requirements = [
     '6.5.1' as const,
+    ...(alarmRecipients.length === 0 ? ['10.7.2' as const] : []),
     ...(entrances.some(({ tls }) => tls !== 'end-to-end') ? ['4.2.1' as const] : []),
     ...(entrances.some(({ webAclArn }) => webAclArn === undefined) ? ['6.4.2' as const] : []),
   ];
