@@ -19,6 +19,7 @@ import { catalogue } from './proofs/catalogue';
 import { changes } from './proofs/changes';
 import { controlPlane } from './proofs/control-plane';
 import { deletion } from './proofs/deletion';
+import { documentedCommandsTaken } from './proofs/documented-commands';
 import { drift } from './proofs/drift';
 import { firstSync } from './proofs/first-sync';
 import { atRest, inAws } from './proofs/in-aws';
@@ -64,6 +65,7 @@ const proofs: Readonly<
   Record<string, (loop: Loop, promotion: Promotion, report: Report, options: Options) => Promise<void>>
 > = {
   accepted: (loop, _, report) => accepted(loop, report),
+  pages: (loop, _, report) => documentedCommandsTaken(loop, report),
   changes: (loop, _, report) => changes(loop, report),
   tenants: (loop, _, report) => tenants(loop, report),
   workloads,

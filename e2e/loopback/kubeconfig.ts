@@ -41,3 +41,29 @@ export function writeKubeconfigOf(
   const written = { ...others, users: [{ name, user: { ...user, ...acting } }] };
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`, { mode: 0o600 });
 }
+
+/**
+ * Writes a kubeconfig with a context for each name, out of kubeconfigs of this module; `current` is the one that acts where
+ * none is named, `server` the URL of all API servers. @default - each its own
+ */
+export function writeContexts(
+  file: string,
+  each: Readonly<Record<string, { readonly kubeconfig: string }>>,
+  current: string,
+  server?: string,
+): void {
+  const all = Object.entries(each).map(([name, { kubeconfig }]) => {
+    const { clusters, users } = JSON.parse(readFileSync(kubeconfig, 'utf8'));
+    const [{ cluster }, { user }] = [clusters[0], users[0]];
+    return { name, user, cluster: { ...cluster, ...(server && { server }) } };
+  });
+  const kubeconfig = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: all.map(({ name, cluster }) => ({ name, cluster })),
+    users: all.map(({ name, user }) => ({ name, user })),
+    contexts: all.map(({ name }) => ({ name, context: { cluster: name, user: name } })),
+    'current-context': current,
+  };
+  writeFileSync(file, `${JSON.stringify(kubeconfig, null, 2)}\n`, { mode: 0o600 });
+}

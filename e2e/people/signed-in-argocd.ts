@@ -204,9 +204,11 @@ async function notDeployed(
   const wanted = [...names, ...targets.map(({ controller }) => controller)];
   return wanted.flatMap((name) => {
     const { status } = found.find(({ metadata }) => metadata.name === name) ?? {};
-    const phase = JSON.stringify(Reflect.get(Object(status), 'operationState') ?? 'no operation');
-    return phase.includes('"phase":"Succeeded"')
+    const { conditions = [], operationState = 'no operation', sync } = Object(status);
+    const phase = JSON.stringify(operationState);
+    // Only what has been compared after its sync has an answer for who asks about an object of it.
+    return phase.includes('"phase":"Succeeded"') && sync?.status === 'Synced'
       ? []
-      : [`${name}: ${phase.slice(0, 500)} ${JSON.stringify(Reflect.get(Object(status), 'conditions') ?? [])}`];
+      : [`${name}: ${phase.slice(0, 500)} ${JSON.stringify({ sync: sync?.status, conditions })}`];
   });
 }

@@ -1,33 +1,27 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommandLine } from '../processes/command-line';
 import { program } from '../processes/program';
 import { ProgramError } from '../processes/program-error';
 import { runProcess } from '../processes/run-process';
 import { pythonEnvironment } from '../programs/python-environment';
-import { awsCommands } from './aws-commands';
+import { documentedCommands } from './documented-commands';
+import { documents } from './documents';
 
 const root = join(__dirname, '../..');
 
 /** Commands that no AWS CLI takes, so that a check that takes everything is noticed. */
-const mistakes = awsCommands(`
+const mistakes = documentedCommands(
+  `
 \`\`\`sh
 aws eks list-insights
 aws eks list-nothing
 aws sns list-subscriptions --query [
 aws kms list-keys --key 1
 \`\`\`
-`);
-
-/** What people read, as paths in the repository. */
-function pages(): string[] {
-  const docs = readdirSync(join(root, 'docs'), { encoding: 'utf8', recursive: true });
-  return [
-    'README.md',
-    'bootstrap/README.md',
-    ...docs.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
-  ];
-}
+`,
+  'aws',
+);
 
 /** What the AWS CLI says of each command that it does not take, in their order; nothing of one that it takes. */
 async function refusals(commands: readonly string[]): Promise<string[]> {
@@ -45,11 +39,12 @@ void program(async () => {
     command: 'npm run pages',
     does: 'Has the AWS CLI read each of its commands that documents tell people to run, up to where it would call AWS.',
   });
-  const told = pages().flatMap((page) =>
-    awsCommands(readFileSync(join(root, page), 'utf8')).map((command) => ({ page, command })),
+  const pages = documents(root);
+  const told = pages.flatMap((page) =>
+    documentedCommands(readFileSync(join(root, page), 'utf8'), 'aws').map((command) => ({ page, command })),
   );
   if (told.length === 0)
-    throw new ProgramError('docs: have no command of the AWS CLI — mend tools/pages/aws-commands.ts');
+    throw new ProgramError('docs: have no command of the AWS CLI — mend tools/pages/documented-commands.ts');
   const said = await refusals([...told.map(({ command }) => command), ...mistakes]);
   const problems = told.flatMap(({ page, command }, index) =>
     said[index] === '' ? [] : [`${page}: the AWS CLI refuses a command (${command}) — ${said[index]}`],
@@ -60,6 +55,6 @@ void program(async () => {
   if (problems.length > 0) process.exitCode = 1;
   else
     console.log(
-      `${told.length} commands of ${pages().length} pages are as the AWS CLI takes them, and ${mistakes.length} mistakes are not`,
+      `${told.length} commands of ${pages.length} pages are as the AWS CLI takes them, and ${mistakes.length} mistakes are not`,
     );
 });

@@ -1,4 +1,4 @@
-import { awsCommands } from './aws-commands';
+import { documentedCommands } from './documented-commands';
 
 const anything = '1'.repeat(40);
 
@@ -16,10 +16,26 @@ test('finds commands in code and in sentences, each up to where the shell ends i
     '`aws rds restore --to ⟨2026-11-28T10:00:00Z⟩ --size … --from',
     'file://⟨a file⟩`',
   ].join('\n');
-  expect(awsCommands(page)).toEqual([
+  expect(documentedCommands(page, 'aws')).toEqual([
     "aws kms list-keys --query 'Keys[].KeyId' --output text",
     `aws kms describe-key --key-id ${anything} --query "a | b"`,
     'aws --profile dev acm list-certificates',
     `aws rds restore --to 2026-11-28T10:00:00Z --size ${anything} --from {}`,
+  ]);
+});
+
+test('finds those of another program, without the remarks beside them', () => {
+  const page = [
+    '`argocd app list`, `kubectl top` and `kubectl -n $N get pods`',
+    '```sh',
+    '# kubectl --context $E: see day 2',
+    'kubectl config use-context $E    # made once',
+    'kubectl annotate vpc v at=$(date -u +%FT%TZ) | sort',
+    '```',
+  ].join('\n');
+  expect(documentedCommands(page, 'kubectl')).toEqual([
+    'kubectl config use-context dev',
+    `kubectl annotate vpc v at=${anything}`,
+    'kubectl -n payment get pods',
   ]);
 });
