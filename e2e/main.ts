@@ -12,43 +12,19 @@ import { Report } from './loop/report';
 import { withLoop } from './loop/with-loop';
 import { crashes } from './observing/crashes';
 import { loopPrograms } from './programs/loop-programs';
-import { accepted } from './proofs/accepted';
 import { actions } from './proofs/actions';
 import { allowed } from './proofs/allowed';
 import { catalogue } from './proofs/catalogue';
-import { changes } from './proofs/changes';
-import { controlPlane } from './proofs/control-plane';
-import { deletion } from './proofs/deletion';
-import { documentedCommandsTaken } from './proofs/documented-commands';
-import { drift } from './proofs/drift';
 import { firstSync } from './proofs/first-sync';
-import { atRest, inAws } from './proofs/in-aws';
-import { isolation } from './proofs/isolation';
-import { kills } from './proofs/kills/kills';
-import { losesNames } from './proofs/lost-names';
-import { notifications } from './proofs/notifications';
-import { people } from './proofs/people';
-import { promotes } from './proofs/promotes';
+import { inAws } from './proofs/in-aws';
+import { apart, everyProof, long, type ProofOptions, proofs } from './proofs/proofs';
 import { providerFacts } from './proofs/provider-facts';
-import { rebuild } from './proofs/rebuild';
-import { removal } from './proofs/removal';
-import { teams } from './proofs/teams/teams';
-import { tenants } from './proofs/tenants';
-import { updates } from './proofs/updates';
-import { upgrade } from './proofs/upgrade';
-import { workloads } from './proofs/workloads/workloads';
 import type { LoopConfiguration } from './repository/configuration';
 import { Promotion } from './repository/promotion';
 
-interface Options {
+interface Options extends ProofOptions {
   /** Whether the loop keeps running after the proofs. */
   readonly keep: boolean;
-  /** Seed of everything random. */
-  readonly seed: number;
-  /** How many processes are killed. */
-  readonly kills: number;
-  /** How often everything in AWS is compared while nothing changes; the provider does so every ten minutes. */
-  readonly polls: number;
   /** What is deployed. @default - this repository's configuration */
   readonly configuration: LoopConfiguration | undefined;
   /** Names of the proofs to make after the first sync. */
@@ -56,41 +32,6 @@ interface Options {
   /** Whether what the providers say and call is written down, instead of compared with what was written before. */
   readonly write: boolean;
 }
-
-/** Proofs that are made only when they are asked for: with them a run takes twice as long. */
-const long = ['updates', 'upgrade', 'names', 'kills', 'deletion', 'rebuild', 'removal', 'control-plane'];
-
-/** The proofs that follow the first sync, by the names that `--only` takes. */
-const proofs: Readonly<
-  Record<string, (loop: Loop, promotion: Promotion, report: Report, options: Options) => Promise<void>>
-> = {
-  accepted: (loop, _, report) => accepted(loop, report),
-  pages: (loop, _, report) => documentedCommandsTaken(loop, report),
-  changes: (loop, _, report) => changes(loop, report),
-  tenants: (loop, _, report) => tenants(loop, report),
-  workloads,
-  rest: (loop, _, report, { polls }) => atRest(loop, polls, report),
-  drift: (loop, _, report) => drift(loop, report),
-  updates,
-  upgrade,
-  names: (loop, _, report) => losesNames(loop, report),
-  isolation,
-  teams,
-  promotes,
-  kills: (loop, promotion, report, { kills: count, seed }) => kills(loop, promotion, report, { count, seed }),
-  deletion,
-  rebuild,
-  removal,
-};
-
-/** The proofs that start what they need, before the loop that is for the others. */
-const apart: Readonly<Record<string, (props: LoopProps) => Promise<void>>> = {
-  people: (props) => people(props, props.report),
-  notifications,
-  'control-plane': controlPlane,
-};
-
-const everyProof = [...Object.keys(proofs), ...Object.keys(apart)];
 
 async function proveApart(props: LoopProps, options: Options): Promise<void> {
   for (const [name, proof] of Object.entries(apart)) {

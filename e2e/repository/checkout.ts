@@ -164,6 +164,12 @@ export class Checkout {
     return files.flatMap((file) => parseDist(file, this.git('show', `${revision}:${file}`)).objects);
   }
 
+  /** The texts that a file has had in commits, the newest first. */
+  public versions(file: string): readonly string[] {
+    const commits = this.git('log', '--format=%H', '--diff-filter=AM', '--', file).trim().split('\n').filter(Boolean);
+    return commits.map((commit) => this.git('show', `${commit}:${file}`));
+  }
+
   private git(...args: readonly string[]): string {
     return execFileSync('git', ['-C', this.folder, ...args], {
       env: this.env,
