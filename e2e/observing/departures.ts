@@ -84,24 +84,42 @@ export async function expectIntact(loop: Loop, environment: string, objects: rea
   if (lost.length + missing.length > 0) throw new Error([...lost, ...missing].join('\n'));
 }
 
+/** What Git had and has, and what AWS had besides. */
+interface Departure {
+  readonly before: readonly DistObject[];
+  readonly after: readonly DistObject[];
+  /** What AWS had already that Git had not, as `leftBehind` tells it. @default - nothing */
+  readonly left?: readonly string[];
+}
+
+/** What AWS has of an environment that is none of these objects, a line each. */
+export async function leftBehind(
+  { aws }: Loop,
+  environment: string,
+  objects: readonly DistObject[],
+): Promise<readonly string[]> {
+  return awsDifference(await aws.inventory(environment), objects.flatMap(wantedOf)).unexpected;
+}
+
 /**
- * Throws unless the objects that left Git are gone from the clusters, and AWS has exactly what Git has and what Crossplane may
- * not delete. Returns how many resources the latter are.
+ * Throws unless the objects that left Git are gone from the clusters, and AWS has exactly what Git has, what Crossplane may
+ * not delete, and what was left there before. Returns how many resources Crossplane may not delete.
  */
 export async function expectGone(
   loop: Loop,
   environment: string,
-  { before, after }: { readonly before: readonly DistObject[]; readonly after: readonly DistObject[] },
+  { before, after, left = [] }: Departure,
 ): Promise<number> {
   const gone = without(before, after);
   const orphaned = gone.filter(
     ({ group, body }) => isManagedGroup(group) && !managementPoliciesOf(body).includes('Delete'),
   );
   const { living, dying } = await livingObjects(loop, environment, gone);
-  const left = [...living, ...dying].map((object) => `${where(object)}: is still there`);
+  const there = [...living, ...dying].map((object) => `${where(object)}: is still there`);
   const wanted = [...after, ...orphaned].flatMap(wantedOf);
   const { missing, unexpected, names, tags } = awsDifference(await loop.aws.inventory(environment), wanted);
-  const lines = [...left, ...missing, ...unexpected, ...names, ...tags];
+  const others = unexpected.filter((line) => !left.includes(line));
+  const lines = [...there, ...missing, ...others, ...names, ...tags];
   if (gone.length === 0) lines.push('nothing was deleted from Git');
   if (lines.length > 0) throw new Error(lines.join('\n'));
   return orphaned.length;

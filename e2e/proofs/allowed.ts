@@ -7,6 +7,7 @@ import { type DistObject, toObject } from '../../objects/dist';
 import type { LoggedCall } from '../aws/front/call-log';
 import type { Loop } from '../loop/loop';
 import type { Report } from '../loop/report';
+import type { Checkout } from '../repository/checkout';
 
 const permissions = Object.values(kinds).flatMap(({ access }) => Object.values(access).flat());
 
@@ -14,35 +15,36 @@ const permissions = Object.values(kinds).flatMap(({ access }) => Object.values(a
 const isNamedByAws = (type: ResourceType) =>
   /^(?:acm |ec2 |route53 |backup backup-plan|kms key|iam oidc-provider)/.test(type);
 
+/** Template of an account, and from when on its environment has it. */
+interface Deployed {
+  readonly since: Date;
+  readonly template: AccountTemplate;
+}
+
 /**
  * Proves that the providers called nothing which the templates of `dist/accounts/` do not allow, on the names that they
- * called it for, and with the tag and the boundary that they gave. An environment that changes has had several templates, of
- * which one must allow the call. What exists is taken to have the tags and the boundary
- * that it should, which the proofs about what is in AWS compare.
+ * called it for, and with the tag and the boundary that they gave. An environment has a template from the commit on that
+ * renders it, as if somebody deployed it at once. What exists is taken to have the tags and the boundary that it should,
+ * which the proofs about what is in AWS compare.
  */
 export async function allowed({ aws, checkout, environments }: Loop, report: Report): Promise<void> {
-  const calls = new Map(
-    aws.calls
-      .list()
-      .filter(({ api }) => api !== 'sts')
-      .map((call) => [JSON.stringify([call.account, call.action, call.about]), call]),
-  );
-  report.measure('different calls that the evaluator decides by the templates', calls.size);
   await report.prove('the templates of dist/accounts/ allow the providers every call that they have made', async () => {
-    const refused: string[] = [];
-    const known = new Map<string, readonly AccountTemplate[]>();
-    const templatesOf = (environment: string) => {
-      const templates =
-        known.get(environment) ??
-        checkout.versions(`dist/accounts/environment-${environment}.json`).map(accountTemplate);
-      known.set(environment, templates);
-      return templates;
-    };
-    for (const call of calls.values()) {
+    const deployed = new Map(environments.map(({ name }) => [name, deployedTemplates(checkout, name)]));
+    const calls = new Map<string, Judged>();
+    for (const call of aws.calls.list().filter(({ api }) => api !== 'sts')) {
       const environment = environments.find(({ account }) => account === call.account);
-      if (environment === undefined)
-        throw new Error(`${call.action}: in an account of no environment (${call.account})`);
-      if (!(await isAllowedByOne(call, templatesOf(environment.name), environment))) {
+      const templates = deployed.get(environment?.name ?? '') ?? [];
+      const found = templates.find(({ since }) => since <= new Date(call.time)) ?? templates.at(-1);
+      if (environment === undefined || found === undefined) {
+        throw new Error(`${call.action}: in an account without a template (${call.account})`);
+      }
+      const key = JSON.stringify([call.account, call.action, call.about, found.since]);
+      calls.set(key, { call, environment, template: found.template });
+    }
+    report.measure('different calls that the evaluator decides by the templates', calls.size);
+    const refused: string[] = [];
+    for (const { call, environment, template } of calls.values()) {
+      if (!(await isAllowed(call, template, environment))) {
         refused.push(`${environment.name}: ${call.action} on ${JSON.stringify(call.about)}`);
       }
     }
@@ -50,13 +52,18 @@ export async function allowed({ aws, checkout, environments }: Loop, report: Rep
   });
 }
 
-async function isAllowedByOne(
-  call: LoggedCall,
-  templates: readonly AccountTemplate[],
-  environment: Parameters<typeof isAllowed>[2],
-): Promise<boolean> {
-  for (const template of templates) if (await isAllowed(call, template, environment)) return true;
-  return false;
+/** A call, and what decides it. */
+interface Judged {
+  readonly call: LoggedCall;
+  readonly environment: Loop['environments'][number];
+  readonly template: AccountTemplate;
+}
+
+/** The templates that an environment has had, the newest first. */
+function deployedTemplates(checkout: Checkout, environment: string): readonly Deployed[] {
+  return checkout
+    .versions(`dist/accounts/environment-${environment}.json`)
+    .map(({ committed, text }) => ({ since: committed, template: accountTemplate(text) }));
 }
 
 async function isAllowed(

@@ -19,6 +19,8 @@ const mistakes = [
   'kubectl -n payment get pods -o jsonpath={',
   'kubectl nothing -n payment',
   'kubectl annotate pod payment --nothing',
+  'kubectl --context managment get pods -A',
+  'kubectl --context managment annotate pod payment at=once',
   'argocd app nothing --core',
   'argocd app sync --nothing',
 ];
@@ -26,11 +28,25 @@ const mistakes = [
 /** What changes nothing, and can be asked of a cluster. */
 const reading = /^kubectl (?:(?:--?[\w-]+[ =]\S+|-A) )*(?:get|describe|auth can-i) /;
 
-/** How a command ends that the program takes: it asks for what is not there, or somebody who does not answer. */
-const taken =
-  /not found|NotFound|does not exist|no such file|no objects passed|connection refused|was refused|address unspecified/;
+/** How what reads ends where a cluster has not what a placeholder stands for. */
+const absent = /\(NotFound\)/;
 
-/** Every command of kubectl and Argo CD that documents tell people to run is one that these take. */
+/** How any other command ends that the program takes: nobody answers it, or the file of a placeholder is not there. */
+const unanswered = new RegExp(
+  [
+    'connection refused',
+    'was refused',
+    'address unspecified',
+    '1{40}: no such file',
+    '"1{40}" does not exist',
+    'no objects passed',
+  ].join('|'),
+);
+
+/**
+ * Every command of kubectl and Argo CD that documents tell people to run is one that these take: what reads finds its kind
+ * in a cluster, of what changes something the options are read.
+ */
 export async function documentedCommandsTaken(loop: Loop, report: Report): Promise<void> {
   await report.prove('kubectl and argocd take each of their commands in documents', async () => {
     const scratch = new Scratch(join(tmpdir(), 'documented-commands-'));
@@ -76,7 +92,7 @@ async function problemsOf(told: readonly Told[], shell: Shell): Promise<string[]
 interface Shell {
   /** Folder of the two programs. */
   readonly path: string;
-  /** Kubeconfigs with every cluster, of which each acts on another one where a command names none. */
+  /** Kubeconfigs with every cluster, each with another current context. */
   readonly clusters: readonly string[];
   /** The same without anybody who answers. */
   readonly nobody: string;
@@ -105,12 +121,13 @@ async function refusalOf(command: string, { clusters, nobody, path }: Shell): Pr
   let said = '';
   // A command that signs in must not change what the next one does.
   const signedIn = mkdtempSync(join(path, 'signed-in-'));
-  for (const kubeconfig of reading.test(command) ? clusters : [nobody]) {
+  const reads = reading.test(command);
+  for (const kubeconfig of reads ? clusters : [nobody]) {
     const { code, stderr } = await runProcess('bash', ['-c', command], {
       cwd: root,
       env: { PATH: `${path}:${process.env.PATH}`, KUBECONFIG: kubeconfig, ARGOCD_CONFIG_DIR: signedIn },
     });
-    if (code === 0 || taken.test(stderr)) return undefined;
+    if (code === 0 || (reads ? absent : unanswered).test(stderr)) return undefined;
     said = stderr.trim().split('\n').at(-1) ?? `ended with ${code}`;
   }
   return said;

@@ -24,6 +24,13 @@ interface Origin {
   readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
+/** What a file said from one commit on. */
+export interface FileVersion {
+  /** To the second before. */
+  readonly committed: Date;
+  readonly text: string;
+}
+
 /** A working copy of this repository as its users have it, with a remote of its own. */
 export class Checkout {
   private readonly env: NodeJS.ProcessEnv;
@@ -164,10 +171,13 @@ export class Checkout {
     return files.flatMap((file) => parseDist(file, this.git('show', `${revision}:${file}`)).objects);
   }
 
-  /** The texts that a file has had in commits, the newest first. */
-  public versions(file: string): readonly string[] {
-    const commits = this.git('log', '--format=%H', '--diff-filter=AM', '--', file).trim().split('\n').filter(Boolean);
-    return commits.map((commit) => this.git('show', `${commit}:${file}`));
+  /** The versions of a file, the newest first. */
+  public versions(file: string): readonly FileVersion[] {
+    const log = this.git('log', '--format=%H %cI', '--diff-filter=AM', '--', file).trim().split('\n').filter(Boolean);
+    return log.map((line) => {
+      const [commit = '', time = ''] = line.split(' ');
+      return { committed: new Date(time), text: this.git('show', `${commit}:${file}`) };
+    });
   }
 
   private git(...args: readonly string[]): string {

@@ -26,7 +26,7 @@ test('finds commands in code and in sentences, each up to where the shell ends i
 
 test('finds those of another program, without the remarks beside them', () => {
   const page = [
-    '`argocd app list`, `kubectl top` and `kubectl -n $N get pods`',
+    '`kubectl top`, `kubectl get nodes` and `kubectl -n $N get pods`',
     '```sh',
     '# kubectl --context $E: see day 2',
     'kubectl config use-context $E    # made once',
@@ -36,6 +36,7 @@ test('finds those of another program, without the remarks beside them', () => {
   expect(documentedCommands(page, 'kubectl')).toEqual([
     'kubectl config use-context dev',
     `kubectl annotate vpc v at=${anything}`,
+    'kubectl get nodes',
     'kubectl -n payment get pods',
   ]);
 });

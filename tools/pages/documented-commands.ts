@@ -26,11 +26,13 @@ export function documentedCommands(page: string, program: string): string[] {
   const spans = [...page.replace(/^ *```[\s\S]*?^ *```/gm, '').matchAll(/`([^`]+)`/g)].map(([, code = '']) =>
     code.replace(/\s+/g, ' '),
   );
-  // A sentence also speaks of commands, without what they take.
-  return [...fences.map(withoutRemarks), ...spans.filter((span) => span.includes(' -'))].flatMap((code) =>
+  return [...fences.map(withoutRemarks), ...spans.filter((span) => isWhole.test(span))].flatMap((code) =>
     commandsIn(filled(code.replace(/\s*\\\n\s*/g, ' ')), program),
   );
 }
+
+/** A sentence also speaks of commands without what they take, such as `kubectl top` and `aws sts decode`. */
+const isWhole = / -|^(?:kubectl|argocd) \S+ \S/;
 
 const withoutRemarks = (code: string) => code.replace(/(^|\s)# .*$/gm, '$1');
 
