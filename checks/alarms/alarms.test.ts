@@ -90,6 +90,19 @@ describe('nobody would be told', () => {
       without(alarm, 'eks-backups-no-backup-staging', retained),
       /Vault\/.+: no alarm for missing/,
     ],
+    ...['pods-not-measured', 'crossplane-not-looked-at'].flatMap((name): [string, readonly DistObject[], RegExp][] => {
+      const edited = (from: string, to: string) => changed(alarm, `eks-${name}-dev`, from, to);
+      const message = /no alarm for (?:pods that nothing measures|the silence of Crossplane)/;
+      return [
+        [`of silence, by ${name} to which it is well`, edited('"breaching"', '"notBreaching"'), message],
+        [`of silence, by ${name} that asks for more`, edited('"LessThan', '"GreaterThan'), message],
+      ];
+    }),
+    [
+      'of the silence of Crossplane, since nothing is counted by such dimensions',
+      changed(alarm, 'eks-crossplane-not-looked-at-dev', '"Class":"None",', ''),
+      /no alarm for the silence of Crossplane/,
+    ],
     ['by a topic that is not there', without('sns Topic', 'eks-alarms-dev'), /alarmActions: no Topic/],
     [
       'by an alarm that tells nobody',

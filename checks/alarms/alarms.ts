@@ -1,9 +1,9 @@
-import { egressProxy } from '../../config/model/reaches/egress-proxy';
 import { type DistObject, where } from '../../objects/dist';
-import { groupKind, isManagedGroup } from '../../objects/group-kind';
+import { isManagedGroup } from '../../objects/group-kind';
 import { at, isList, isObject, listAt, parsedObject, stringAt } from '../../objects/json';
 import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 import { matchesWildcard } from '../../texts/wildcard';
+import { certificatesOf, type Need, needs, ofKind, silenceNeeds } from './needs';
 
 /**
  * What nobody would be told of: queues, tables, databases, caches, vaults, entrances and clusters without their alarms; alarms that
@@ -28,9 +28,6 @@ export function alarmProblems(objects: readonly DistObject[], runbook: string): 
   });
 }
 
-const ofKind = (objects: readonly DistObject[], ...kinds: string[]) =>
-  objects.filter((object) => kinds.includes(groupKind(object)));
-
 /** The environment: the namespace of what Crossplane makes, the cluster of what Kubernetes has. */
 const homeOf = ({ cluster, namespace }: DistObject) => (cluster === '' ? namespace : cluster);
 
@@ -52,85 +49,25 @@ function watchedOf(alarm: DistObject): string[] {
   ];
 }
 
-/** What must be watched, and the beginning of the metric, or what a query must name. */
-type Need = readonly [DistObject, what: string, ...parts: string[]];
-
 function unwatchedProblems(own: readonly DistObject[], alarms: readonly DistObject[]): string[] {
+  return [...unmetBy(alarms, needs(own)), ...unmetBy(alarms.filter(ringsOnSilence), silenceNeeds(own))];
+}
+
+function unmetBy(alarms: readonly DistObject[], needs: readonly Need[]): string[] {
   // A part that ends with the line is about a metric as a whole, and about none of a namespace within it.
   const watched = alarms.flatMap(watchedOf).map((one) => `${one}\n`);
-  const isWatched = (...parts: string[]) => watched.some((one) => parts.every((part) => one.includes(part)));
-  const needed: readonly Need[] = [
-    ...ofKind(own, 'sqs Queue').map((queue) => {
-      const name = stringAt(forProviderOf(queue.body), 'name') ?? '';
-      const isLast = stringAt(forProviderOf(queue.body), 'redrivePolicy') === undefined;
-      return isLast
-        ? ([queue, 'dead letters', `ApproximateNumberOfMessagesVisible QueueName=${name}`] as const)
-        : ([queue, 'old messages', `ApproximateAgeOfOldestMessage QueueName=${name}`] as const);
-    }),
-    ...ofKind(own, 'dynamodb Table').map(
-      (table) => [table, 'throttles', 'SUM(ThrottledRequests)', `TableName = '${externalNameOf(table)}'`] as const,
-    ),
-    ...ofKind(own, 'rds Cluster').flatMap((cluster) => [
-      [cluster, 'its capacity', `ACUUtilization DBClusterIdentifier=${externalNameOf(cluster)}`] as const,
-      [cluster, 'its connections', `DatabaseConnections DBClusterIdentifier=${externalNameOf(cluster)}`] as const,
-    ]),
-    ...ofKind(own, 'elasticache ServerlessCache').flatMap((cache) => [
-      [cache, 'its data', `BytesUsedForCache clusterId=${externalNameOf(cache)}`] as const,
-      [cache, 'its throttles', `ThrottledCmds clusterId=${externalNameOf(cache)}`] as const,
-    ]),
-    ...(ofKind(own, 'dynamodb Table', 'rds Cluster').length === 0 ? [] : ofKind(own, 'backup Vault')).flatMap(
-      (vault) => [
-        [vault, 'failed backups', `NumberOfBackupJobsFailed BackupVaultName=${externalNameOf(vault)}`] as const,
-        [vault, 'expired backups', `NumberOfBackupJobsExpired BackupVaultName=${externalNameOf(vault)}`] as const,
-        [vault, 'missing backups', `NumberOfBackupJobsCompleted BackupVaultName=${externalNameOf(vault)}`] as const,
-      ],
-    ),
-    ...ofKind(own, 'networking.k8s.io Ingress').flatMap(entranceNeeds),
-    ...clusterNeeds(own),
-  ];
-  return needed
-    .filter(([, , ...parts]) => !isWatched(...parts))
+  return needs
+    .filter(([, , ...parts]) => !watched.some((one) => parts.every((part) => one.includes(part))))
     .map(([object, what]) => `${where(object)}: no alarm for ${what} — add one in its environment's unit alarms`);
 }
 
-/** What services share: Fargate, what reads secrets, what measures pods, and the way to the internet. */
-function clusterNeeds(own: readonly DistObject[]): Need[] {
-  const clusters = ofKind(own, 'eks Cluster');
-  return [
-    ...clusters.flatMap((cluster): Need[] => {
-      const measured = (metric: string) => `${metric} ClusterName=${externalNameOf(cluster)}\n`;
-      return [
-        [cluster, 'the quota of Fargate', 'SERVICE_QUOTA('],
-        [cluster, 'secrets that are not copied', measured('externalsecret_status_condition')],
-        [cluster, 'pods that nothing measures', measured('pod_cpu_utilization')],
-      ];
-    }),
-    ...ofKind(own, 'cloudwatch Dashboard').map(
-      (dashboard): Need => [dashboard, 'a Crossplane that looks at nothing', 'CallCount', 'Resource=GetDashboard'],
-    ),
-    ...ofKind(own, 'ec2 NATGateway').map((gateway): Need => [gateway, 'its ports', 'ErrorPortAllocation']),
-    ...ofKind(own, 'core Namespace')
-      .filter(({ name }) => name === egressProxy)
-      .map((proxy): Need => [proxy, 'a proxy that does not run', 'pod_cpu_utilization', `Namespace=${proxy.name}\n`]),
-  ];
+/** Whether an alarm rings where there is less than there should be, nothing included. */
+function ringsOnSilence({ body }: DistObject): boolean {
+  const [comparison, missing] = ['comparisonOperator', 'treatMissingData'].map((field) =>
+    stringAt(forProviderOf(body), field),
+  );
+  return comparison === 'LessThanThreshold' && missing === 'breaching';
 }
-
-function entranceNeeds(ingress: DistObject): Need[] {
-  return [
-    ...certificatesOf(ingress).map(
-      (arn) => [ingress, 'its certificate', `DaysToExpiry CertificateArn=${arn}`] as const,
-    ),
-    ...[
-      ['errors of its load balancer', 'HTTPCode_ELB_5XX_Count'],
-      ['errors of its pods', 'HTTPCode_Target_5XX_Count'],
-      ['its latency', 'TargetResponseTime'],
-      ['unhealthy pods', 'UnHealthyHostCount'],
-    ].map(([what = '', metric = '']) => [ingress, what, metric, 'AWS/ApplicationELB'] as const),
-  ];
-}
-
-const certificatesOf = ({ annotations }: DistObject) =>
-  (annotations['alb.ingress.kubernetes.io/certificate-arn'] ?? '').split(',');
 
 function ownProblems(alarm: DistObject, own: readonly DistObject[], runbook: string): string[] {
   const name = externalNameOf(alarm);
@@ -170,7 +107,7 @@ function absentProblems(watched: string, own: readonly DistObject[]): string[] {
     const name = pattern.exec(watched)?.[1];
     return name === undefined || known.includes(name) ? [] : [name];
   });
-  // Values of quotas are AWS's own words.
+  // Dimensions of quotas and of counted calls are AWS's own words.
   const unknown = watched.startsWith('AWS/Usage ')
     ? []
     : [...watched.matchAll(/ (\w+=\S+)/g)]

@@ -3,7 +3,7 @@ import { citation, type PciRequirement } from '../../kinds/pci-requirements';
 import { type DistObject, where } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { at, type Json, listAt, stringAt } from '../../objects/json';
-import { forProviderOf } from '../../objects/managed-resource';
+import { externalNameOf, forProviderOf } from '../../objects/managed-resource';
 
 /**
  * What is deployed of an environment with cardholder data that everybody could change, or reach unfiltered or in plain
@@ -54,7 +54,9 @@ function isToldOfAlarms(topic: DistObject, objects: readonly DistObject[]): bool
     (object) =>
       groupKind(object) === 'cloudwatch MetricAlarm' &&
       object.namespace === topic.namespace &&
-      listAt(forProviderOf(object.body), 'alarmActions').some((arn) => String(arn).endsWith(`:${topic.name}`)),
+      listAt(forProviderOf(object.body), 'alarmActions').some((arn) =>
+        String(arn).endsWith(`:${externalNameOf(topic)}`),
+      ),
   );
 }
 

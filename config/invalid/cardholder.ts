@@ -69,10 +69,10 @@ export const invalidCardholderData: readonly Invalid[] = [
     ],
   },
   {
-    mistake: 'cardholder data of whose alarms nobody is told',
+    mistake: 'cardholder data whose alarms reach nobody',
     environment: { ...cardholder, alarmRecipients: [] },
     expected: [
-      'config/dev.ts alarmRecipients: lists nobody, so an alarm about cardholder data rings unheard, for PCI DSS 10.7.2 — write an address, or an exception',
+      'config/dev.ts alarmRecipients: lists nobody, so nobody is told when an alarm about cardholder data rings, for PCI DSS 10.7.2 — write an address, or an exception',
     ],
   },
   {
@@ -92,6 +92,13 @@ export const invalidCardholderData: readonly Invalid[] = [
     expected: [
       'config/dev.ts services.payment.ingress.webAclArn: is missing, so nothing filters what reaches cardholder data from the internet, for PCI DSS 6.4.2 — write webAcl in the environment, name a web ACL, or write an exception',
       'config/dev.ts exceptions[0].requirement: is excepted, and nothing in the environment speaks plain HTTP to the pods behind an entrance ("4.2.1") — remove the exception',
+    ],
+  },
+  {
+    mistake: 'an exception for alarms that somebody is told of',
+    environment: { ...cardholder, exceptions: [{ ...exception, requirement: '10.7.2' }] },
+    expected: [
+      'config/dev.ts exceptions[0].requirement: is excepted, and nothing in the environment leaves alarms without anybody who is told ("10.7.2") — remove the exception',
     ],
   },
   {

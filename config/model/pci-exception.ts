@@ -6,7 +6,7 @@ export const excusable = {
   '4.2.1': 'speaks plain HTTP to the pods behind an entrance',
   '6.4.2': 'has an entrance without a web ACL that blocks',
   '6.5.1': 'follows a tag, which can be moved',
-  '10.7.2': 'tells nobody when an alarm rings',
+  '10.7.2': 'leaves alarms without anybody who is told',
 } as const satisfies Readonly<Partial<Record<PciRequirement, string>>>;
 
 /** A requirement that may be left unmet. */

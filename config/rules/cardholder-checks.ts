@@ -109,7 +109,7 @@ function unfiltered(environment: WrittenEnvironment, entrances: readonly Entered
 
 function untold({ alarmRecipients, at }: WrittenEnvironment): Unmet[] {
   if (alarmRecipients?.length !== 0) return [];
-  const what = 'lists nobody, so an alarm about cardholder data rings unheard';
+  const what = 'lists nobody, so nobody is told when an alarm about cardholder data rings';
   return [unmet('10.7.2', { where: at('alarmRecipients'), what, fix: 'write an address, or an exception' })];
 }
 

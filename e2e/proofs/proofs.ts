@@ -51,7 +51,7 @@ export const proofs: Readonly<
   Record<string, (loop: Loop, promotion: Promotion, report: Report, options: ProofOptions) => Promise<void>>
 > = {
   accepted: (loop, _, report) => accepted(loop, report),
-  pages: (loop, _, report) => documentedCommandsTaken(loop, report),
+  commands: (loop, _, report) => documentedCommandsTaken(loop, report),
   changes: (loop, _, report) => changes(loop, report),
   tenants: (loop, _, report) => tenants(loop, report),
   workloads,

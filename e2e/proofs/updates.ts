@@ -55,7 +55,7 @@ export async function updates(loop: Loop, promotion: Promotion, report: Report):
     ]);
   });
   await report.prove('they change back with it, and nothing was made anew', async () => {
-    if (!isCommitted) throw new Error('nothing was changed, so nothing can change back');
+    if (!isCommitted) throw new Error('not every change was committed, so not all can change back');
     checkout.revert();
     promotion.promote(staging.name, tags.asBefore);
     await pushed(loop, promotion, [

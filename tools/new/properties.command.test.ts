@@ -54,6 +54,7 @@ const additions: Readonly<Record<string, readonly [Addition, fc.Arbitrary<Answer
       protection: fc.constantFrom('disposable', 'retained'),
       'cardholder-data': fc.constantFrom('yes', 'no'),
       'log-retention-days': number,
+      'alarm-recipients': listOf(fc.constantFrom('payments@example.com', 'https://alarms.example.com/x', 'nobody')),
       zone: fc.oneof(fc.constant('none'), name, fc.constant('example.com:Z1')),
       revision: text,
       sync: fc.constantFrom('automatic', 'manual'),

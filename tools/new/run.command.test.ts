@@ -195,6 +195,17 @@ export const newEnvironment: EnvironmentInput = {
     expect(printed).toContain('And by hand:\n  prepare account 222233334444');
   });
 
+  test('an environment has alarm recipients of its own or none', async () => {
+    const flags = ['--name', 'qa', '--like', 'prod', '--account', '222233334444', '--cardholder-data', 'no', '--yes'];
+    const same = await run(['environment', ...flags]);
+    expect(same.error).toBe('');
+    expect(same.changed['config/qa.ts']).toContain("  alarmRecipients: ['payments@example.com'],\n");
+    repository();
+    const none = await run(['environment', ...flags, '--alarm-recipients', 'none']);
+    expect(none.error).toBe('');
+    expect(none.changed['config/qa.ts']).not.toContain('alarmRecipients');
+  });
+
   test('a retained environment is pinned to the newest version that another one has', async () => {
     const flags = ['--name', 'pre-prod', '--account', '222233334444', '--protection', 'retained', '--yes'];
     const { changed, error, printed } = await run(['environment', ...flags]);
@@ -461,7 +472,7 @@ Wrote the service ledger into config/services.ts. Next:
     expect(changed['config/qa.ts']).toContain("  protection: 'retained',\n  revision: 'v1.10.0',");
   });
 
-  test('an environment for cardholder data is asked whom alarms tell and for a commit, and takes neither nobody nor a tag', async () => {
+  test('an environment for cardholder data is asked for alarm recipients and a commit, and refuses an empty list and a tag', async () => {
     const commit = '0123456789abcdef0123456789abcdef01234567';
     const flags = ['--name', 'vault', '--like', 'prod', '--purpose', 'Cards.', '--account', '222233334444'];
     const answered = ['--region', 'eu-west-1', '--kubernetes-version', '1.35', '--protection', 'retained'];

@@ -23,7 +23,7 @@ export function pciPage(environments: readonly Environment[]): string {
     '',
     "An environment's file may except some requirements for a while, by `exceptions`: until somebody has met them, it",
     '',
-    ...Object.entries(excusable).map(([number, what]) => `- ${what} (${number});`),
+    ...Object.entries(excusable).map(([number, what]) => `- ${what} (${number})`),
     '',
     '`npm run guard` refuses an exception that is past, or that lasts longer than a year; `npm run synth` one that nothing',
     'needs.',

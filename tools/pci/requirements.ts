@@ -104,9 +104,10 @@ const shown: Readonly<Record<PciRequirement, Row>> = {
   },
   '10.7.2': {
     asks: 'failures of critical security controls are detected, alerted and addressed promptly',
-    platform: 'alarms for what the platform runs, at a topic with somebody who is told',
+    platform:
+      'alarms when Crossplane no longer looks for changes, when secrets are not copied, and when the proxy to the internet or the measuring of pods stops; somebody is told of them',
     checks: [cardholderProblems, cardholderEnvironmentProblems],
-    rest: 'whoever is told confirms the subscription, and answers; the landing zone watches its own controls',
+    rest: 'whoever is told confirms the subscription, and answers; no alarm watches web ACLs, flow logs or audit logs, and the landing zone watches its own controls',
   },
 };
 

@@ -7,7 +7,7 @@ import { backupAlarms } from './backup-alarms';
 
 const minute = 60;
 
-/** The alarms of what services share: load balancers, the way to the internet, backups, Fargate, and what controllers say. */
+/** The alarms of what services share: load balancers, the way to the internet, backups, Fargate, Crossplane and controllers. */
 export function platformAlarms(environment: Environment): AlarmProps[] {
   const reachesInternet = proxied(environment.services).length > 0;
   return [
@@ -134,9 +134,10 @@ function fargateAlarm(): AlarmProps {
 }
 
 /**
- * What Crossplane does in the account every ten minutes: its provider reads the dashboard, by a call that CloudWatch counts.
+ * What Crossplane's provider for CloudWatch does in the account every ten minutes: it reads the dashboard, by a call that
+ * CloudWatch counts.
  *
- * Source: CloudWatch user guide, "CloudWatch usage metrics".
+ * Source: CloudWatch user guide, "CloudWatch usage metrics"; provider-upjet-aws v2.7.0, the flag `--poll`.
  */
 const looks: Metric = {
   namespace: 'AWS/Usage',
@@ -150,7 +151,7 @@ function crossplaneAlarm(): AlarmProps {
   return {
     subject: 'eks-crossplane',
     what: 'not-looked-at',
-    description: 'For an hour Crossplane has not looked at the account, so nothing that Git says gets into AWS.',
+    description: 'For an hour Crossplane has not looked at the account, so perhaps nothing that Git says gets there.',
     watched: looks,
     comparison: 'LessThanThreshold',
     threshold: 1,

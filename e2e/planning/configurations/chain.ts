@@ -18,7 +18,7 @@ export class Chain {
   private readonly chance: Chance;
   private last: Written;
 
-  /** @throws ConfigurationError where the environment itself is refused, whatever it has */
+  /** @throws ConfigurationError where the environment itself is refused, whatever services it has */
   public constructor(
     environment: EnvironmentInput,
     private readonly platform: Platform,
