@@ -33,6 +33,7 @@ test('finds those of another program, without the remarks beside them', () => {
     'kubectl annotate vpc v at=$(date -u +%FT%TZ) | sort',
     '```',
   ].join('\n');
+  expect(documentedCommands('`kubectl -n argocd get pods`', 'argocd')).toEqual([]);
   expect(documentedCommands(page, 'kubectl')).toEqual([
     'kubectl config use-context dev',
     `kubectl annotate vpc v at=${anything}`,

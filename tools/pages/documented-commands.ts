@@ -47,9 +47,9 @@ function filled(code: string): string {
 
 /** The commands of a shell's code, each up to where the shell ends it. */
 function commandsIn(code: string, program: string): string[] {
-  return [...code.matchAll(new RegExp(`(?<![\\w./-])${program} (?=[a-z-])`, 'g'))].map(({ index }) =>
-    untilItsEnd(code.slice(index)),
-  );
+  // A namespace may be called like a program.
+  const beginning = new RegExp(`(?<![\\w./-]|(?:-n|--namespace) )${program} (?=[a-z-])`, 'g');
+  return [...code.matchAll(beginning)].map(({ index }) => untilItsEnd(code.slice(index)));
 }
 
 function untilItsEnd(code: string): string {
