@@ -35,13 +35,17 @@ export async function disposable(loop: Loop, promotion: Promotion, report: Repor
       await expectIntact(loop, environment, stays);
     },
   );
-  await report.prove('after the approval nothing backs it up, and the vault is still in AWS', async () => {
+  await report.prove('after the approval nothing backs it up, and its locked vault is still in AWS', async () => {
     await approve(management.kubectl, [...asked.deletions, ...asked.prunes]);
     await settled(loop, { units: promotion.units() });
     await expectGone(loop, environment, { before, after, left });
     const vault = names(staging).backups;
     const found = (await aws.inventory(environment)).filter(({ kind }) => kind.startsWith('backup '));
-    const said = found.map(({ kind, name }) => `${kind} ${name}`).join(', ');
-    if (said !== `backup Vault ${vault}`) throw new Error(`in AWS: ${said || 'nothing'}`);
+    const said = found
+      .map(({ kind, name }) => `${kind} ${name}`)
+      .sort()
+      .join(', ');
+    if (said !== `backup Vault ${vault}, backup VaultLockConfiguration ${vault}`)
+      throw new Error(`in AWS: ${said || 'nothing'}`);
   });
 }
