@@ -2,6 +2,7 @@ import { renderedObjects } from '../../charts/rendered-fixture';
 import { units } from '../../charts/units';
 import { exampleEnvironments, examplePlatform, exampleServices } from '../../config/model/example';
 import { loadEnvironments } from '../../config/rules/load';
+import { kinds } from '../../kinds/kinds';
 import type { DistObject } from '../../objects/dist';
 import { groupKind } from '../../objects/group-kind';
 import { withComposed } from '../composed/composed';
@@ -159,6 +160,14 @@ test('an alarm without a heading in the runbook is a problem, and so is one that
   expect(alarmProblems(changed(alarm, 'eks-fargate-quota-dev', /What to do: [^}]*?\."/, '"'), runbook)).toEqual([
     expect.stringMatching(/quota-dev: alarmDescription: does not say what to do/),
   ]);
+});
+
+test('the call that tells of Crossplane is one by which its provider reads a dashboard', () => {
+  const counted = example.flatMap(
+    ({ body }) => /"Resource":"(\w+)","Service":"CloudWatch"/.exec(JSON.stringify(body))?.[1] ?? [],
+  );
+  const read = kinds['cloudwatch Dashboard']?.access.read.flatMap(({ actions }) => actions);
+  expect(counted.map((call) => `cloudwatch:${call}`)).toEqual(read);
 });
 
 test('a dimension that nobody can compare with what is there is a problem', () => {

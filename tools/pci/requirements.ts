@@ -1,3 +1,4 @@
+import { alarmProblems } from '../../checks/alarms/alarms';
 import { controllerProblems } from '../../checks/controllers/controllers';
 import { entranceProblems } from '../../checks/network/entrances';
 import { wayInProblems } from '../../checks/network/ways-in';
@@ -106,7 +107,7 @@ const shown: Readonly<Record<PciRequirement, Row>> = {
     asks: 'failures of critical security controls are detected, alerted and addressed promptly',
     platform:
       'alarms when Crossplane no longer looks for changes, when secrets are not copied, and when the proxy to the internet or the measuring of pods stops; somebody is told of them',
-    checks: [cardholderProblems, cardholderEnvironmentProblems],
+    checks: [alarmProblems, cardholderProblems, cardholderEnvironmentProblems],
     rest: 'whoever is told confirms the subscription, and answers; no alarm watches web ACLs, flow logs or audit logs, and the landing zone watches its own controls',
   },
 };

@@ -137,7 +137,7 @@ function fargateAlarm(): AlarmProps {
  * What Crossplane's provider for CloudWatch does in the account every ten minutes: it reads the dashboard, by a call that
  * CloudWatch counts.
  *
- * Source: CloudWatch user guide, "CloudWatch usage metrics"; provider-upjet-aws v2.7.0, the flag `--poll`.
+ * Source: CloudWatch user guide, "CloudWatch usage metrics"; provider-upjet-aws v2.4.0, the default of `--poll`.
  */
 const looks: Metric = {
   namespace: 'AWS/Usage',
